@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Writes a C++ file that holds the named files as string literals, in pieces the compilers accept.
+string(REPLACE "," ";" FILES "${FILES}")
+set(body "// generated\n#include \"resources/embedded.h\"\n#include <array>\nnamespace bartizan {\n")
+set(table "")
+set(count 0)
+foreach(name IN LISTS FILES)
+    file(READ ${ROOT}/${name} hex HEX)
+    string(LENGTH "${hex}" hexlen)
+    math(EXPR bytes "${hexlen} / 2")
+    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," data "${hex}")
+    string(APPEND body "static const unsigned char file${count}[] = {${data}0};\n")
+    string(APPEND table "    {\"${name}\", file${count}, ${bytes}},\n")
+    math(EXPR count "${count} + 1")
+endforeach()
+string(APPEND body "extern const EmbeddedFile embeddedFiles[] = {\n${table}    {nullptr, nullptr, 0}};\n} // namespace bartizan\n")
+file(WRITE ${OUT} "${body}")

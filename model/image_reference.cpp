@@ -11,100 +11,148 @@ constexpr std::size_t longestTag = 128;
 constexpr std::string_view hub = "docker.io";
 constexpr std::string_view official = "library/";
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isLower(char c) { return c >= 'a' && c <= 'z'; }
-bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool isLetter(char c) { return isLower(c) || isUpper(c); }
-bool isLowerHex(char c) { return isDigit(c) || (c >= 'a' && c <= 'f'); }
-bool isHex(char c) { return isLowerHex(c) || (c >= 'A' && c <= 'F'); }
-bool isAlphanumeric(char c) { return isLower(c) || isDigit(c); }
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+bool isLower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+bool isUpper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+bool isLetter(char c)
+{
+    return isLower(c) || isUpper(c);
+}
+bool isLowerHex(char c)
+{
+    return isDigit(c) || (c >= 'a' && c <= 'f');
+}
+bool isHex(char c)
+{
+    return isLowerHex(c) || (c >= 'A' && c <= 'F');
+}
+bool isAlphanumeric(char c)
+{
+    return isLower(c) || isDigit(c);
+}
 
 template <class Predicate>
-bool all(std::string_view text, Predicate predicate) {
+bool all(std::string_view text, Predicate predicate)
+{
     return std::all_of(text.begin(), text.end(), predicate);
 }
 
-std::string lowered(std::string_view text) {
+std::string lowered(std::string_view text)
+{
     std::string result(text);
     for (char& c : result)
-        if (isUpper(c)) c = static_cast<char>(c - 'A' + 'a');
+        if (isUpper(c))
+            c = static_cast<char>(c - 'A' + 'a');
     return result;
 }
 
-bool isIdentifier(std::string_view text) { return text.size() == 64 && all(text, isLowerHex); }
+bool isIdentifier(std::string_view text)
+{
+    return text.size() == 64 && all(text, isLowerHex);
+}
 
 // [a-z0-9]+ ( ( [._] | "__" | "-"+ ) [a-z0-9]+ )*
-bool isPathComponent(std::string_view text) {
+bool isPathComponent(std::string_view text)
+{
     std::size_t i = 0;
     while (true) {
         const std::size_t start = i;
-        while (i < text.size() && isAlphanumeric(text[i])) ++i;
-        if (i == start) return false;
-        if (i == text.size()) return true;
+        while (i < text.size() && isAlphanumeric(text[i]))
+            ++i;
+        if (i == start)
+            return false;
+        if (i == text.size())
+            return true;
         const char separator = text[i++];
         if (separator == '-') {
-            while (i < text.size() && text[i] == '-') ++i;
+            while (i < text.size() && text[i] == '-')
+                ++i;
         } else if (separator == '_') {
-            if (i < text.size() && text[i] == '_') ++i;
+            if (i < text.size() && text[i] == '_')
+                ++i;
         } else if (separator != '.') {
             return false;
         }
     }
 }
 
-bool isPath(std::string_view text) {
+bool isPath(std::string_view text)
+{
     while (true) {
         const std::size_t slash = text.find('/');
-        if (!isPathComponent(text.substr(0, slash))) return false;
-        if (slash == std::string_view::npos) return true;
+        if (!isPathComponent(text.substr(0, slash)))
+            return false;
+        if (slash == std::string_view::npos)
+            return true;
         text.remove_prefix(slash + 1);
     }
 }
 
-bool isHostLabel(std::string_view text) {
+bool isHostLabel(std::string_view text)
+{
     return !text.empty() && text.front() != '-' && text.back() != '-' &&
            all(text, [](char c) { return isLetter(c) || isDigit(c) || c == '-'; });
 }
 
 // host [":" port]; an IPv6 address only in brackets, without zone or embedded IPv4.
-bool isDomain(std::string_view text) {
+bool isDomain(std::string_view text)
+{
     std::string_view host = text;
     std::string_view rest;
     if (!text.empty() && text.front() == '[') {
         const std::size_t close = text.find(']');
-        if (close == std::string_view::npos || close == 1) return false;
-        if (!all(text.substr(1, close - 1), [](char c) { return isHex(c) || c == ':'; })) return false;
+        if (close == std::string_view::npos || close == 1)
+            return false;
+        if (!all(text.substr(1, close - 1), [](char c) { return isHex(c) || c == ':'; }))
+            return false;
         rest = text.substr(close + 1);
     } else {
         const std::size_t colon = text.find(':');
         host = text.substr(0, colon);
-        if (colon != std::string_view::npos) rest = text.substr(colon);
+        if (colon != std::string_view::npos)
+            rest = text.substr(colon);
         while (true) {
             const std::size_t dot = host.find('.');
-            if (!isHostLabel(host.substr(0, dot))) return false;
-            if (dot == std::string_view::npos) break;
+            if (!isHostLabel(host.substr(0, dot)))
+                return false;
+            if (dot == std::string_view::npos)
+                break;
             host.remove_prefix(dot + 1);
         }
     }
     return rest.empty() || (rest.size() > 1 && rest.front() == ':' && all(rest.substr(1), isDigit));
 }
 
-bool isTag(std::string_view text) {
+bool isTag(std::string_view text)
+{
     const auto word = [](char c) { return isLetter(c) || isDigit(c) || c == '_'; };
     return !text.empty() && text.size() <= longestTag && word(text.front()) &&
            all(text, [&](char c) { return word(c) || c == '.' || c == '-'; });
 }
 
 // algorithm ":" hex{32,} with algorithm = [A-Za-z][A-Za-z0-9]*([-_+.][A-Za-z][A-Za-z0-9]*)*
-bool isDigestShape(std::string_view text) {
+bool isDigestShape(std::string_view text)
+{
     const std::size_t colon = text.find(':');
-    if (colon == std::string_view::npos) return false;
+    if (colon == std::string_view::npos)
+        return false;
     const std::string_view hex = text.substr(colon + 1);
-    if (hex.size() < 32 || !all(hex, isHex)) return false;
+    if (hex.size() < 32 || !all(hex, isHex))
+        return false;
     bool atStart = true;
     for (const char c : text.substr(0, colon)) {
         if (atStart) {
-            if (!isLetter(c)) return false;
+            if (!isLetter(c))
+                return false;
             atStart = false;
         } else if (c == '-' || c == '_' || c == '+' || c == '.') {
             atStart = true;
@@ -120,7 +168,8 @@ struct Parts {
     std::string_view name, tag, digest;
     bool tagged = false, digested = false;
 };
-Parts cut(std::string_view text) {
+Parts cut(std::string_view text)
+{
     Parts parts;
     const std::size_t at = text.find('@');
     if (at != std::string_view::npos) {
@@ -139,39 +188,49 @@ Parts cut(std::string_view text) {
     return parts;
 }
 
-bool splitName(std::string_view name, ImageReference& out) {
+bool splitName(std::string_view name, ImageReference& out)
+{
     const std::size_t slash = name.find('/');
     if (slash != std::string_view::npos && isDomain(name.substr(0, slash)) && isPath(name.substr(slash + 1))) {
         out.domain = name.substr(0, slash);
         out.path = name.substr(slash + 1);
         return true;
     }
-    if (!isPath(name)) return false;
+    if (!isPath(name))
+        return false;
     out.domain.clear();
     out.path = name;
     return true;
 }
 
-bool matchesGrammar(std::string_view text, ImageReference& out) {
+bool matchesGrammar(std::string_view text, ImageReference& out)
+{
     const Parts parts = cut(text);
-    if (parts.tagged && !isTag(parts.tag)) return false;
-    if (parts.digested && !isDigestShape(parts.digest)) return false;
-    if (!splitName(parts.name, out)) return false;
+    if (parts.tagged && !isTag(parts.tag))
+        return false;
+    if (parts.digested && !isDigestShape(parts.digest))
+        return false;
+    if (!splitName(parts.name, out))
+        return false;
     out.tag = parts.tag;
     out.digest = parts.digest;
     return true;
 }
 
-tl::unexpected<Error> refuse(std::string id, std::string message) {
+tl::unexpected<Error> refuse(std::string id, std::string message)
+{
     return tl::unexpected<Error>(Error{std::move(id), std::move(message)});
 }
 
 // go-digest Validate() with sha256 registered.
-const char* digestFault(std::string_view digest) {
+const char* digestFault(std::string_view digest)
+{
     const std::size_t colon = digest.find(':');
-    if (digest.substr(0, colon) != "sha256") return "digest-unsupported";
+    if (digest.substr(0, colon) != "sha256")
+        return "digest-unsupported";
     const std::string_view hex = digest.substr(colon + 1);
-    if (hex.size() != 64) return "digest-length";
+    if (hex.size() != 64)
+        return "digest-length";
     return all(hex, isLowerHex) ? nullptr : "digest-format";
 }
 
@@ -179,10 +238,12 @@ struct HubSplit {
     std::string domain, remote;
 };
 // splitDockerDomain: the first element is a registry only if it looks like one.
-HubSplit splitRegistry(std::string_view text) {
+HubSplit splitRegistry(std::string_view text)
+{
     HubSplit split;
     const std::size_t slash = text.find('/');
-    if (slash == std::string_view::npos) return {std::string(hub), std::string(official).append(text)};
+    if (slash == std::string_view::npos)
+        return {std::string(hub), std::string(official).append(text)};
     const std::string_view first = text.substr(0, slash);
     if (first == "index.docker.io") {
         split = {std::string(hub), std::string(text.substr(slash + 1))};
@@ -191,24 +252,34 @@ HubSplit splitRegistry(std::string_view text) {
     } else {
         split = {std::string(hub), std::string(text)};
     }
-    if (split.domain == hub && split.remote.find('/') == std::string::npos) split.remote.insert(0, official);
+    if (split.domain == hub && split.remote.find('/') == std::string::npos)
+        split.remote.insert(0, official);
     return split;
 }
 
 } // namespace
 
-std::string ImageReference::name() const { return domain.empty() ? path : domain + '/' + path; }
+std::string ImageReference::name() const
+{
+    return domain.empty() ? path : domain + '/' + path;
+}
 
-std::string ImageReference::text() const {
+std::string ImageReference::text() const
+{
     std::string result = name();
-    if (!tag.empty()) result.append(1, ':').append(tag);
-    if (digest.empty()) return result;
-    if (!result.empty()) result.append(1, '@');
+    if (!tag.empty())
+        result.append(1, ':').append(tag);
+    if (digest.empty())
+        return result;
+    if (!result.empty())
+        result.append(1, '@');
     return result.append(digest);
 }
 
-Result<ImageReference> parseReference(std::string_view text) {
-    if (text.empty()) return refuse("reference-empty", "expected an image name, found an empty text");
+Result<ImageReference> parseReference(std::string_view text)
+{
+    if (text.empty())
+        return refuse("reference-empty", "expected an image name, found an empty text");
     ImageReference reference;
     if (!matchesGrammar(text, reference)) {
         ImageReference ignored;
@@ -224,7 +295,8 @@ Result<ImageReference> parseReference(std::string_view text) {
     return reference;
 }
 
-Result<ImageReference> parseNormalized(std::string_view text) {
+Result<ImageReference> parseNormalized(std::string_view text)
+{
     if (isIdentifier(text))
         return refuse("name-is-identifier", "expected an image name, found 64 hexadecimal digits, which are an image id");
     const HubSplit split = splitRegistry(text);
@@ -234,14 +306,16 @@ Result<ImageReference> parseNormalized(std::string_view text) {
     return parseReference(split.domain + '/' + split.remote);
 }
 
-Result<ImageReference> parseCanonical(std::string_view text) {
+Result<ImageReference> parseCanonical(std::string_view text)
+{
     Result<ImageReference> reference = parseNormalized(text);
     if (reference && reference->text() != text)
         return refuse("name-not-canonical", "expected an image name with its registry, found a short form");
     return reference;
 }
 
-Result<ImageReference> parseAnyReference(std::string_view text) {
+Result<ImageReference> parseAnyReference(std::string_view text)
+{
     ImageReference bare;
     if (isIdentifier(text)) {
         bare.digest = std::string("sha256:").append(text);
@@ -254,7 +328,8 @@ Result<ImageReference> parseAnyReference(std::string_view text) {
     return parseNormalized(text);
 }
 
-ImageReference asPulled(ImageReference reference) {
+ImageReference asPulled(ImageReference reference)
+{
     if (!reference.digest.empty())
         reference.tag.clear();
     else if (reference.tag.empty())
@@ -262,25 +337,30 @@ ImageReference asPulled(ImageReference reference) {
     return reference;
 }
 
-std::string familiarName(const ImageReference& reference) {
-    if (reference.domain != hub) return reference.name();
+std::string familiarName(const ImageReference& reference)
+{
+    if (reference.domain != hub)
+        return reference.name();
     const std::string_view path = reference.path;
-    const bool isOfficial = path.substr(0, official.size()) == official &&
-                            path.find('/', official.size()) == std::string_view::npos;
+    const bool isOfficial =
+        path.substr(0, official.size()) == official && path.find('/', official.size()) == std::string_view::npos;
     return std::string(isOfficial ? path.substr(official.size()) : path);
 }
 
-bool isDigest(std::string_view text) {
+bool isDigest(std::string_view text)
+{
     constexpr std::string_view algorithm = "sha256:";
     return text.substr(0, algorithm.size()) == algorithm && isIdentifier(text.substr(algorithm.size()));
 }
 
-std::string repositoryKey(const ImageReference& reference) {
+std::string repositoryKey(const ImageReference& reference)
+{
     std::string domain = lowered(reference.domain);
     std::string path = reference.path;
     if (domain == "registry-1.docker.io" || domain == "registry.hub.docker.com" || domain == "index.docker.io") {
         domain = hub;
-        if (path.find('/') == std::string::npos) path.insert(0, official);
+        if (path.find('/') == std::string::npos)
+            path.insert(0, official);
     }
     return domain.empty() ? path : domain + '/' + path;
 }

@@ -72,31 +72,39 @@ FIELDS(BindingRecord, object, roleKind, roleName, subjects, roleRef)
 FIELDS(DisruptionBudgetRecord, object, selector, minAvailable, maxUnavailable)
 FIELDS(AutoscalerRecord, object, targetKind, targetName, minReplicas, maxReplicas)
 FIELDS(NodeRecord, object, internalIps, externalIps, kubeletVersion, containerRuntime, os, arch)
+FIELDS(ObjectRef, group, kind, ns, name, evidence)
 FIELDS(ListenerRecord, name, port, protocol, hosts, tls, certificates, minTlsVersion, redirectsToHttps,
-    allowedNamespaces, namespaceSelector, accepted, programmed, evidence)
-FIELDS(GatewayRecord, id, dialect, object, className, pods, listeners, addresses, accepted, programmed)
-FIELDS(GatewayClassRecord, object, dialect, controller, isDefault, accepted)
+    allowedNamespaces, namespaceSelector, accepted, programmed, certificateRefs, allowedKinds, evidence)
+FIELDS(GatewayRecord, id, dialect, object, className, pods, listeners, addresses, accepted, programmed, parent,
+    allowedListeners, listenerNamespaces, evidence)
+FIELDS(GatewayClassRecord, object, dialect, controller, product, isDefault, accepted, evidence)
 FIELDS(Protection, kind, method, enforcement, id, detail, refNs, refName, refKind, exemptPaths, external,
-    perReplica, evidence)
-FIELDS(BackendRef, kind, ns, name, port, weight, permitted, evidence)
-FIELDS(ParentRef, gateway, section, port, accepted, evidence)
-FIELDS(RouteRecord, id, dialect, object, className, parents, hosts, pathType, path, methods, headers, precedence,
-    backends, edgeTls, certificates, redirectsToHttps, upstreamTls, protections, audience, addresses, meshOnly,
-    evidence)
+    perReplica, controller, perHost, externalPath, evidence)
+FIELDS(BackendRef, kind, ns, name, port, group, mirror, weight, permitted, evidence)
+FIELDS(ParentRef, gateway, kind, section, port, accepted, evidence)
+FIELDS(ControllerFacts, controller, edgeTls, redirectsToHttps, upstreamTls, pathType, redirectsAway, canary,
+    moreHosts)
+FIELDS(RouteRecord, id, dialect, object, className, parents, hosts, pathType, path, methods, headers, queryParams,
+    precedence, inOrder, delegatesTo, backends, edgeTls, certificates, redirectsToHttps, upstreamTls, protections,
+    audience, addresses, byController, redirectsAway, meshOnly, evidence)
 FIELDS(AttachedProtection, protection, object, targetGateway, targetRoute, targetNs, targetService, targetPods,
-    section)
+    section, targetController, target, targetLabels, family, merges, overrides)
+FIELDS(ControllerConfigRecord, object, controller, redirectsToHttps, forceHttps, evidence)
+FIELDS(ReferenceGrantRecord, object, from, to, evidence)
+FIELDS(AuthProxyRecord, object, container, product, port, upstreams, exemptPaths, provider, issuer,
+    settingsElsewhere, traps, evidence)
 FIELDS(BackendTls, object, ns, service, section, mode, evidence)
-FIELDS(MeshAuthentication, object, ns, pods, mode, ports)
-FIELDS(MeshTokenCheck, object, ns, pods, targetGateways, targetServices, issuers)
+FIELDS(MeshAuthentication, object, ns, pods, mode, ports, evidence)
+FIELDS(MeshTokenCheck, object, ns, pods, targetGateways, targetServices, issuers, targetClasses, evidence)
 FIELDS(MeshAccessRule::Source, principals, notPrincipals, namespaces, notNamespaces, serviceAccounts, ipBlocks,
-    notIpBlocks, remoteIpBlocks, notRemoteIpBlocks, requestPrincipals, notRequestPrincipals)
+    notIpBlocks, remoteIpBlocks, notRemoteIpBlocks, requestPrincipals, notRequestPrincipals, notServiceAccounts)
 FIELDS(MeshAccessRule::Operation, hosts, notHosts, ports, notPorts, methods, notMethods, paths, notPaths)
 FIELDS(MeshAccessRule::Condition, key, values, notValues)
 FIELDS(MeshAccessRule, from, to, when, evidence)
-FIELDS(MeshAccessPolicy, object, ns, action, provider, pods, targetGateways, targetServices, rulesWritten, rules,
-    evidence)
-FIELDS(MeshClientTls, object, ns, host, mode, ports, insecureSkipVerify)
-FIELDS(MeshExternalService, object, hosts, ports, location)
+FIELDS(MeshAccessPolicy, object, ns, action, provider, pods, targetGateways, targetServices, targetClasses, dryRun,
+    rulesWritten, rules, evidence)
+FIELDS(MeshClientTls, object, ns, host, mode, ports, insecureSkipVerify, subsets, caCertificates, clients, evidence)
+FIELDS(MeshExternalService, object, hosts, ports, location, addresses, evidence)
 FIELDS(Vulnerability, id, package, installed, fixed, level, levelWord, suppressed, evidence)
 FIELDS(ScanRecord, target, kind, repositories, references, repoDigests, manifestDigests, configDigests, platform,
     ns, workloadKind, workloadName, container, namespaceWritten, attempted, vulnerabilityScan, secretScan,
@@ -110,8 +118,9 @@ FIELDS(Scope, mode, entries)
 FIELDS(Unrecognised, file, reason)
 FIELDS(Inventory, sources, files, deployables, objects, documentsByKind, workloads, podStatuses, services,
     endpoints, networkPolicies, configMaps, secrets, serviceAccounts, roles, bindings, disruptionBudgets, autoscalers,
-    nodes, gateways, gatewayClasses, routes, attachedProtections, backendTls, meshAuthentications, meshTokenChecks,
-    meshAccessPolicies, meshClientTls, meshExternalServices, reports, scope, unrecognised, problems, variantChosen)
+    nodes, gateways, gatewayClasses, routes, attachedProtections, controllerConfigs, referenceGrants, authProxies,
+    backendTls, meshAuthentications, meshTokenChecks, meshAccessPolicies, meshClientTls, meshExternalServices, reports,
+    scope, unrecognised, problems, variantChosen)
 
 #undef FIELDS
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Walks over everything an Inventory holds, for merging (renumbering objects) and for checking that evidence is true.
 // visit.cpp names every member of every record once: a record or member that is added to the inventory and not to
-// visit.cpp does not compile.
+// visit.cpp does not compile; the test fails when a list is missing from forEachRecordList.
 #pragma once
 
 #include "model/inventory.h"
@@ -20,7 +20,7 @@ void visitObjectIds(Inventory& inventory, const std::function<void(ObjectId&)>& 
 // File, source and deployable ids are taken as they are; `scope`, `sources`, `files` and `variantChosen` stay `to`'s.
 void append(Inventory& to, Inventory&& from);
 
-// Calls f(list...) for every list of records that carry an `object`, with the same list of each inventory given.
+// Calls f(list...) for every list of records that were read from an object, with the same list of each inventory given.
 template <class F, class... I>
 void forEachRecordList(F&& f, I&... inventories)
 {
@@ -41,6 +41,9 @@ void forEachRecordList(F&& f, I&... inventories)
     f(inventories.gatewayClasses...);
     f(inventories.routes...);
     f(inventories.attachedProtections...);
+    f(inventories.controllerConfigs...);
+    f(inventories.referenceGrants...);
+    f(inventories.authProxies...);
     f(inventories.backendTls...);
     f(inventories.meshAuthentications...);
     f(inventories.meshTokenChecks...);

@@ -174,7 +174,7 @@ struct ReferenceGrantRecord {
 
 // An authenticating proxy among a pod's containers (oauth2-proxy): what passes it was checked, exempt paths apart.
 struct AuthProxyRecord {
-    ObjectId workload;
+    ObjectId object; // the workload
     std::string container, product;
     std::uint32_t port = 0;              // where it listens; 0 = not written
     std::vector<AddressToken> upstreams; // where it forwards to; empty: answers checks only (auth-url, forwardAuth)

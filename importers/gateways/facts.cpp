@@ -86,9 +86,8 @@ std::vector<std::string> texts(Node list)
     return result;
 }
 
-std::uint32_t portNumber(Node node)
+std::uint32_t portNumber(std::string_view text)
 {
-    const std::string_view text = node.text();
     std::uint32_t port = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
     return error == std::errc{} && end == text.data() + text.size() && port <= 65535 ? port : 0;
@@ -217,10 +216,7 @@ AddressToken addressOf(std::string_view url)
     } else {
         token.host = lower(authority);
     }
-    std::uint32_t number = 0;
-    const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), number);
-    if (!port.empty() && error == std::errc{} && end == port.data() + port.size() && number <= 65535)
-        token.port = number;
+    token.port = portNumber(port);
     return token;
 }
 

@@ -18,7 +18,8 @@ using document::Node;
 Fact<std::string> textFact(const ObjectContext&, Node); // written when the node is a scalar other than null
 Fact<bool> boolFact(const ObjectContext&, Node);
 std::vector<std::string> texts(Node list);              // scalars of a list; a single scalar counts as a list of one
-std::uint32_t portNumber(Node);                         // 0 when it is no number from 1 to 65535
+std::uint32_t portNumber(std::string_view text);        // 0 when it is no number from 1 to 65535
+inline std::uint32_t portNumber(Node node) { return portNumber(node.text()); }
 
 // Children of a list or mapping. Absent, null and skipped: none. Anything else: none, and a Problem
 // "expected a list at /spec/rules, found a string".

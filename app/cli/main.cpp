@@ -44,6 +44,13 @@ int run(int argc, char** argv)
     if (!row)
         return fail(2, "there is no format '" + arguments.format + "' for " + arguments.command + "; " + cli::formatsOf(arguments.command));
 
+    auto catalogue = app::defaultCatalogue();
+    if (!catalogue)
+        return fail(4, catalogue.error().message);
+    for (const std::string& word : arguments.failOn)
+        if (!cli::isFailWord(word, *catalogue))
+            return fail(2, "--fail-on knows severities (critical, high, medium, low, info), layers, rules and 'any', not '" + word + "'");
+
     std::unique_ptr<QGuiApplication> gui;
     if (drawsSomething(arguments)) {
         QHashSeed::setDeterministicGlobalSeed();
@@ -75,9 +82,6 @@ int run(int argc, char** argv)
             return fail(3, "nothing usable could be imported from the given sources");
         }
     } else {
-        auto catalogue = app::defaultCatalogue();
-        if (!catalogue)
-            return fail(4, catalogue.error().message);
         auto empty = std::make_shared<app::Loaded>();
         empty->catalogue = std::move(*catalogue);
         loaded = empty;

@@ -85,6 +85,16 @@ void printProblems(const Inventory& inventory)
     }
 }
 
+bool isFailWord(const std::string& word, const Catalogue& catalogue)
+{
+    if (word == "any" || catalogue.rule(word) || catalogue.layer(word))
+        return true;
+    for (int severity = 0; severity <= static_cast<int>(FindingSeverity::info); ++severity)
+        if (word == severityWord(static_cast<FindingSeverity>(severity)))
+            return true;
+    return false;
+}
+
 std::vector<const Finding*> failing(const Posture& posture, const std::vector<std::string>& failOn)
 {
     std::vector<const Finding*> hits;

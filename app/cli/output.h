@@ -31,6 +31,7 @@ void printProblems(const Inventory&);                                         //
 
 // Findings that --fail-on names: a severity word means that severity or worse. A gap that exists only because of an
 // inferred sensitivity never fails a pipeline, nor does a finding that was accepted.
+bool isFailWord(const std::string& word, const Catalogue&);
 std::vector<const Finding*> failing(const Posture&, const std::vector<std::string>& failOn);
 
 } // namespace bartizan::cli

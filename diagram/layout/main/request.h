@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// A graph to lay out, as read from standard input (protocol.md). Lengths are points; nodes are numbers from 0.
+#pragma once
+
+#include <cstddef>
+#include <istream>
+#include <vector>
+
+namespace layout {
+
+enum class Rank { free, min, max };
+
+struct RequestNode {
+    double width = 0;
+    double height = 0;
+    Rank rank = Rank::free;
+    int cluster = -1; // -1 = none
+};
+
+struct RequestEdge {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    int weight = 1;
+};
+
+struct Request {
+    double rankSep = 60;
+    double nodeSep = 16;
+    double nsLimit = 0; // 0 = Graphviz's own
+    bool splines = false;
+    std::vector<RequestNode> nodes;
+    std::vector<RequestEdge> edges;
+};
+
+enum class ReadState { ok, done, syntax, size };
+
+// Reads up to and including the line "end". After `syntax` or `size` the rest of that graph was skipped.
+ReadState read(std::istream& in, Request& request);
+
+} // namespace layout

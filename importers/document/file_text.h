@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The bytes of one file (or archive member) with the name shown to people, its id and a line index. Shared by every
+// Document read from it and kept alive by them. Immutable, so safe from any thread.
+// Lines are what editors count: they end at '\n' (or "\r\n"); lines and columns are 1-based, columns count code points.
+// Offsets are bytes from the start of the file, below 4 GiB (see Limits::fileBytes).
+#pragma once
+
+#include "model/ids.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bartizan::document {
+
+class FileText {
+public:
+    FileText(std::string path, std::string bytes, FileId file = {});
+    FileText(const FileText&) = delete;
+    FileText& operator=(const FileText&) = delete;
+
+    static std::shared_ptr<const FileText> make(std::string path, std::string bytes, FileId file = {})
+    {
+        return std::make_shared<const FileText>(std::move(path), std::move(bytes), file);
+    }
+
+    const std::string& path() const { return m_path; } // relative to its source; "archive.tgz!member" in archives
+    FileId file() const { return m_file; }
+    std::string_view bytes() const { return m_bytes; }
+
+    std::uint32_t lineCount() const { return m_lineCount; } // a last line without a line break counts
+    std::uint32_t lineAt(std::size_t offset) const;         // offsets past the end belong to the last line
+    std::uint32_t columnAt(std::size_t offset) const;
+    std::size_t lineStart(std::uint32_t line) const; // byte offset; past the last line: the size of the file
+    std::string_view line(std::uint32_t line) const; // without its line break; "" past the last line
+
+private:
+    std::string m_path;
+    std::string m_bytes;
+    FileId m_file;
+    std::uint32_t m_lineCount = 0;
+    std::vector<std::uint32_t> m_breaksBefore; // line breaks before each 4 kB block
+};
+
+} // namespace bartizan::document

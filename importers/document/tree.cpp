@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/document/tree.h"
+
+#include "importers/document/tree_access.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace bartizan::document {
+
+namespace {
+
+bool isScalarKind(NodeKind kind)
+{
+    return kind == NodeKind::null || kind == NodeKind::boolean || kind == NodeKind::integer || kind == NodeKind::real
+        || kind == NodeKind::string;
+}
+
+bool isCollection(NodeKind kind) { return kind == NodeKind::mapping || kind == NodeKind::sequence; }
+
+void appendEscaped(std::string& pointer, std::string_view segment)
+{
+    pointer += '/';
+    for (const char c : segment) {
+        if (c == '~')
+            pointer += "~0";
+        else if (c == '/')
+            pointer += "~1";
+        else
+            pointer += c;
+    }
+}
+
+// The first line, at most `limit` code points, so that a certificate does not become a page of evidence.
+std::string shortened(std::string_view text, std::size_t limit = 160)
+{
+    const std::size_t lineBreak = text.find_first_of("\r\n");
+    bool cut = lineBreak != std::string_view::npos && lineBreak + 1 < text.size();
+    text = text.substr(0, lineBreak);
+    std::size_t points = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U && ++points > limit) {
+            text = text.substr(0, i);
+            cut = true;
+            break;
+        }
+    }
+    return std::string(text) + (cut ? "…" : "");
+}
+
+template <std::size_t N>
+bool isOneOf(std::string_view text, const std::array<std::string_view, N>& words)
+{
+    return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+constexpr std::array<std::string_view, 11> trueWords{
+    "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON", "y", "Y"};
+constexpr std::array<std::string_view, 11> falseWords{
+    "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF", "n", "N"};
+
+} // namespace
+
+std::optional<std::int64_t> parseInteger(std::string_view text)
+{
+    std::string digits;
+    digits.reserve(text.size());
+    for (const char c : text) { // Go's YAML ignores "_" in plain numbers
+        if (c != '_')
+            digits += c;
+    }
+    std::string_view rest = digits;
+    const bool negative = !rest.empty() && rest.front() == '-';
+    if (!rest.empty() && (rest.front() == '-' || rest.front() == '+'))
+        rest.remove_prefix(1);
+    int base = 10;
+    if (rest.size() > 1 && rest.front() == '0') {
+        const char mark = rest[1];
+        if (mark == 'x' || mark == 'X')
+            base = 16;
+        else if (mark == 'o' || mark == 'O')
+            base = 8;
+        else if (mark == 'b' || mark == 'B')
+            base = 2;
+        rest.remove_prefix(base == 10 ? 1 : 2);
+        if (base == 10) // 0644 is octal, as in file modes
+            base = 8;
+    }
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), value, base);
+    if (rest.empty() || error != std::errc{} || end != rest.data() + rest.size())
+        return std::nullopt;
+    constexpr std::uint64_t top = std::uint64_t{1} << 63;
+    if (negative)
+        return value <= top ? std::optional(static_cast<std::int64_t>(~value + 1)) : std::nullopt;
+    return value < top ? std::optional(static_cast<std::int64_t>(value)) : std::nullopt;
+}
+
+const Slot* TreeAccess::slot(Node node)
+{
+    const Document* document = node.document();
+    return document && node.index() < document->m_slots.size() ? &document->m_slots[node.index()] : nullptr;
+}
+
+std::string TreeAccess::pointer(const Document& document, std::uint32_t index)
+{
+    std::vector<std::uint32_t> path; // nodes below the one that is the root or has a place of its own
+    std::string pointer;
+    while (index != document.m_root) {
+        const std::uint32_t parent = document.m_slots[index].parent;
+        if (parent & Slot::placeBit) {
+            pointer = document.m_places[parent & ~Slot::placeBit].pointer;
+            break;
+        }
+        path.push_back(index);
+        index = parent;
+    }
+    for (auto at = path.rbegin(); at != path.rend(); ++at) {
+        const Slot& slot = document.m_slots[*at];
+        if (slot.key != KeyTable::none)
+            appendEscaped(pointer, document.m_keys->text(slot.key));
+        else
+            appendEscaped(pointer, std::to_string(*at - document.m_slots[slot.parent].first));
+    }
+    return pointer;
+}
+
+std::string TreeAccess::citedText(const Document& document, std::uint32_t index, bool masked)
+{
+    const Slot& slot = document.m_slots[index];
+    if (slot.parent & Slot::placeBit) {
+        const Document::Place& place = document.m_places[slot.parent & ~Slot::placeBit];
+        if (!masked)
+            return place.text;
+        return place.key.empty() ? "***" : place.key + ": ***";
+    }
+    const std::string key = shortened(document.m_keys->text(slot.key));
+    if (!isScalarKind(slot.kind))
+        return masked && !key.empty() ? key + ": ***" : key;
+    const std::string value = masked ? "***" : shortened(document.textOf(slot));
+    if (key.empty())
+        return value;
+    return value.empty() ? key + ":" : key + ": " + value;
+}
+
+Evidence TreeAccess::evidence(Node node, ObjectId object, bool masked)
+{
+    const Slot* slot = TreeAccess::slot(node);
+    if (!slot)
+        return {};
+    const Document& document = *node.document();
+    Evidence evidence;
+    evidence.file = document.fileOf(*slot).file();
+    evidence.document = document.numberOf(*slot);
+    evidence.line = node.line();
+    evidence.lastLine = node.lastLine();
+    evidence.column = node.column();
+    evidence.object = object;
+    evidence.pointer = node.pointer();
+    evidence.text = citedText(document, node.index(), masked);
+    return evidence;
+}
+
+NodeKind Node::kind() const
+{
+    const Slot* slot = TreeAccess::slot(*this);
+    return slot ? slot->kind : NodeKind::absent;
+}
+
+bool Node::isScalar() const { return isScalarKind(kind()); }
+
+Node Node::operator[](std::string_view key) const
+{
+    const Slot* slot = TreeAccess::slot(*this);
+    if (!slot || slot->kind != NodeKind::mapping)
+        return {};
+    for (std::uint32_t i = slot->first; i < slot->first + slot->count; ++i) {
+        if (m_document->m_keys->text(m_document->m_slots[i].key) == key)
+            return Node(m_document, i);
+    }
+    return {};
+}
+
+Node Node::at(std::size_t index) const
+{
+    const Slot* slot = TreeAccess::slot(*this);
+    if (!slot || slot->kind != NodeKind::sequence || index >= slot->count)
+        return {};
+    return Node(m_document, slot->first + static_cast<std::uint32_t>(index));
+}
+
+std::size_t Node::size() const
+{
+    const Slot* slot = TreeAccess::slot(*this);
+    return slot && isCollection(slot->kind) ? slot->count : 0;
+}
+
+std::string_view Node::key() const
+{
+    const Slot* slot = TreeAccess::slot(*this);
+    return slot ? m_document->m_keys->text(slot->key) : std::string_view{};
+}
+
+std::string_view Node::text() const
+{
+    const Slot* slot = TreeAccess::slot(*this);
+    return slot && isScalarKind(slot->kind) ? m_document->textOf(*slot) : std::string_view{};
+}
+
+std::optional<bool> Node::asBool() const
+{
+    const NodeKind kind = this->kind();
+    if (kind != NodeKind::boolean && (kind != NodeKind::string || isQuoted()))
+        return std::nullopt;
+    const std::string_view word = text();
+    if (isOneOf(word, trueWords))
+        return true;
+    return isOneOf(word, falseWords) ? std::optional(false) : std::nullopt;
+}
+
+std::optional<std::int64_t> Node::asInt() const
+{
+    return kind() == NodeKind::integer ? parseInteger(text()) : std::nullopt;
+}
+
+bool Node::isQuoted() const
+{
+    const Slot* slot = TreeAccess::slot(*this);
+    return slot && (slot->flags & Slot::quoted) != 0;
+}
+
+std::uint32_t Node::line() const
+{
+    const Slot* slot = TreeAccess::slot(*this);
+    return slot ? m_document->fileOf(*slot).lineAt(slot->begin) : 0;
+}
+
+std::uint32_t Node::lastLine() const
+{
+    const Slot* slot = TreeAccess::slot(*this);
+    return slot ? m_document->fileOf(*slot).lineAt(slot->end > slot->begin ? slot->end - 1 : slot->begin) : 0;
+}
+
+std::uint32_t Node::column() const
+{
+    const Slot* slot = TreeAccess::slot(*this);
+    return slot ? m_document->fileOf(*slot).columnAt(slot->begin) : 0;
+}
+
+std::string Node::pointer() const
+{
+    return TreeAccess::slot(*this) ? TreeAccess::pointer(*m_document, m_index) : std::string{};
+}
+
+Evidence Node::evidence(ObjectId object) const { return TreeAccess::evidence(*this, object, false); }
+Evidence Node::maskedEvidence(ObjectId object) const { return TreeAccess::evidence(*this, object, true); }
+
+Node::Iterator Node::begin() const
+{
+    const Slot* slot = TreeAccess::slot(*this);
+    return slot && isCollection(slot->kind) ? Iterator(m_document, slot->first) : Iterator();
+}
+
+Node::Iterator Node::end() const
+{
+    const Slot* slot = TreeAccess::slot(*this);
+    return slot && isCollection(slot->kind) ? Iterator(m_document, slot->first + slot->count) : Iterator();
+}
+
+ByteRange rangeOf(Node node)
+{
+    const Slot* slot = TreeAccess::slot(node);
+    if (!slot)
+        return {};
+    return {TreeAccess::fileOf(*node.document(), *slot), slot->begin, slot->end};
+}
+
+} // namespace bartizan::document

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SOURCE arguments -> files. A source is a file, a folder (walked in byte order of paths) or an archive; its files are
+// delivered one by one, so that a big input is never in memory as a whole. What is skipped for a reason the user should
+// know (a link that leaves the folder, a limit, an unreadable file) is a Problem; .git, node_modules and hidden folders
+// are skipped silently. Nothing is ever written to disk.
+#pragma once
+
+#include "importers/document/file_text.h"
+#include "importers/limits.h"
+#include "model/problem.h"
+#include "model/progress.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace bartizan {
+
+struct SourceFile {
+    std::size_t source = 0;                         // index into the SOURCE arguments
+    std::shared_ptr<const document::FileText> text; // path(): relative to the source, "archive.tgz!member" in archives
+    std::string sha256;                             // of the file as delivered (an archive's member: of the member)
+};
+
+struct SourceSummary {
+    std::string path;   // as given
+    std::string format; // "file", "folder", "tar.gz", "zip", ... ; "" when it could not be read
+    std::string sha256; // file and archive: of its bytes; folder: of the sorted lines "sha256  path"
+    std::uint64_t bytes = 0; // read from it (unpacked bytes for archives)
+    std::size_t files = 0;
+};
+
+struct SourcesResult {
+    std::vector<SourceSummary> sources; // one for each argument, in the order given
+    std::vector<Problem> problems;      // evidence.file is the id `nextFile` gave, or none for what was never delivered
+};
+
+// Calls `deliver` for every file; FileIds count up from `firstFile` in the order of delivery.
+SourcesResult readSources(const std::vector<std::string>& paths, const Limits& limits, const JobControl& control,
+    const std::function<void(SourceFile)>& deliver, FileId firstFile = FileId{std::size_t{0}});
+
+// SHA-256 as lowercase hexadecimal.
+std::string sha256Hex(std::string_view bytes);
+
+} // namespace bartizan

@@ -85,6 +85,9 @@ struct Inventory {
     std::vector<GatewayClassRecord> gatewayClasses;
     std::vector<RouteRecord> routes;
     std::vector<AttachedProtection> attachedProtections;
+    std::vector<ControllerConfigRecord> controllerConfigs;
+    std::vector<ReferenceGrantRecord> referenceGrants;
+    std::vector<AuthProxyRecord> authProxies;
     std::vector<BackendTls> backendTls;
     std::vector<MeshAuthentication> meshAuthentications;
     std::vector<MeshTokenCheck> meshTokenChecks;

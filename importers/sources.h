@@ -17,7 +17,7 @@
 
 namespace bartizan {
 
-struct SourceFile {
+struct DeliveredFile { // (SourceFile is the inventory's record of it)
     std::size_t source = 0;                         // index into the SOURCE arguments
     std::shared_ptr<const document::FileText> text; // path(): relative to the source, "archive.tgz!member" in archives
     std::string sha256;                             // of the file as delivered (an archive's member: of the member)
@@ -38,7 +38,7 @@ struct SourcesResult {
 
 // Calls `deliver` for every file; FileIds count up from `firstFile` in the order of delivery.
 SourcesResult readSources(const std::vector<std::string>& paths, const Limits& limits, const JobControl& control,
-    const std::function<void(SourceFile)>& deliver, FileId firstFile = FileId{std::size_t{0}});
+    const std::function<void(DeliveredFile)>& deliver, FileId firstFile = FileId{std::size_t{0}});
 
 // SHA-256 as lowercase hexadecimal.
 std::string sha256Hex(std::string_view bytes);

@@ -44,6 +44,7 @@ struct Object {
     std::string version;          // "v1", "v1beta1"
     bool namespaceWritten = true; // false: `default` was assumed (namespaced kinds only)
     std::string uid;
+    std::uint64_t resourceVersion = 0; // of the API server; 0 = none written. Says which of two copies is newer
     std::string created;          // RFC 3339 as written, "" if absent
     std::string generateName;
     std::optional<std::int64_t> generation;

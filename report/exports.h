@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The exporters named in registry.cpp, one file each. Called through exportRows(); each returns the whole file.
+#pragma once
+
+#include "report/input.h"
+
+namespace bartizan::report {
+
+Result<std::string> inventoryJson(const ReportInput&);
+Result<std::string> callsJson(const ReportInput&);
+Result<std::string> routesJson(const ReportInput&);
+Result<std::string> layersJson(const ReportInput&);
+Result<std::string> pathsJson(const ReportInput&);
+Result<std::string> assessJson(const ReportInput&);
+Result<std::string> controlsJson(const ReportInput&);
+Result<std::string> formatsJson(const ReportInput&);
+
+Result<std::string> inventoryText(const ReportInput&);
+Result<std::string> callsText(const ReportInput&);
+Result<std::string> routesText(const ReportInput&);
+Result<std::string> layersText(const ReportInput&);
+Result<std::string> pathsText(const ReportInput&);
+Result<std::string> assessText(const ReportInput&);
+Result<std::string> controlsText(const ReportInput&);
+Result<std::string> formatsText(const ReportInput&);
+
+Result<std::string> assessSarif(const ReportInput&);
+
+} // namespace bartizan::report

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "importers/document/tree.h"
+#include "importers/kubernetes/fields.h"
 #include "importers/limits.h"
 #include "model/inventory.h"
 
@@ -22,6 +23,9 @@ ObjectId importObject(document::Node node, FileId file, const Limits& limits, In
 // The same for an item of a typed list, which may lack its own kind and apiVersion.
 ObjectId importItem(document::Node node, std::string_view apiVersion, std::string_view kind, FileId file,
     const Limits& limits, Inventory& out);
+
+// metadata.annotations; credential-like values and copies of whole objects are left out (value "", text masked).
+Attributes readAnnotations(const Fields& fields, document::Node metadata, bool ofSecret = false);
 
 // "Deployment.apps", "Service": how kubectl and ScopeEntry::kind name a kind.
 std::string qualifiedKind(std::string_view group, std::string_view kind);

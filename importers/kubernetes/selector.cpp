@@ -47,9 +47,13 @@ void sortRequirements(Selector& selector)
 
 Selector labelSelector(const Fields& fields, Node parent, std::string_view key)
 {
+    return labelSelectorOf(fields, fields.mapping(parent, key));
+}
+
+Selector labelSelectorOf(const Fields& fields, Node node)
+{
     Selector selector;
-    const Node node = fields.mapping(parent, key);
-    if (!node)
+    if (!node.isMapping())
         return selector;
     selector.present = true;
     selector.evidence = fields.evidence(node);

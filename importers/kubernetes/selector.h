@@ -9,6 +9,8 @@ namespace bartizan::importers {
 
 // {matchLabels, matchExpressions} at parent[key].
 Selector labelSelector(const Fields& fields, document::Node parent, std::string_view key);
+// The same for a node that is the selector itself (an element of a list).
+Selector labelSelectorOf(const Fields& fields, document::Node node);
 // A plain map of labels (Service, ReplicationController) at parent[key].
 Selector mapSelector(const Fields& fields, document::Node parent, std::string_view key);
 // The labels themselves, as a workload without a written selector defaults to.

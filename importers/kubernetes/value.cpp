@@ -218,6 +218,32 @@ bool quotable(const ValueFacts& facts)
             [](const AddressToken& address) { return address.credentials; });
 }
 
+std::string shownValue(std::string_view value, const ValueFacts& facts)
+{
+    value = trimmed(value);
+    if (!quotable(facts))
+        return "***";
+    const bool sentence = value.find_first_of(" \t\r\n") != std::string_view::npos || value.size() > 160;
+    if (facts.cls == ValueClass::address && sentence) {
+        std::string text;
+        for (const AddressToken& address : facts.addresses) {
+            text += text.empty() ? "… " : " … ";
+            if (!address.scheme.empty())
+                text += address.scheme + "://";
+            text += address.host;
+            if (address.port != 0)
+                text += ":" + std::to_string(address.port);
+        }
+        return text + " …";
+    }
+    if (sentence)
+        return "***";
+    const std::size_t query = value.find('?');
+    if (facts.cls == ValueClass::address && query != std::string_view::npos)
+        return std::string(value.substr(0, query)) + "?…";
+    return std::string(value);
+}
+
 std::string_view credentialWithin(std::string_view value)
 {
     value = value.substr(0, maxScan);

@@ -26,6 +26,9 @@ ValueFacts classifyReference(std::string_view name, std::string_view value);
 // May the text of a value with these facts be quoted as evidence? Only where it is known to be harmless.
 bool quotable(const ValueFacts& facts);
 
+// What may be shown of a value: itself on one line, only the addresses of a longer text, or "***".
+std::string shownValue(std::string_view value, const ValueFacts& facts);
+
 // DB_PASSWORD, clientSecret, api-key; not TOKEN_TTL, secretName, PASSWORD_FILE.
 bool credentialName(std::string_view name);
 // CHANGEME, ${VAR}, <password>, DB_PASSWORD_VAL, {{ .Values.x }}, xxx.

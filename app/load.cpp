@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/load.h"
 
-#include "importers/catalogue/catalogue.h"
+#include "importers/catalogue/load_catalogue.h"
 #include "importers/registry.h"
 #include "model/resolve/resolve.h"
 
@@ -10,7 +10,7 @@
 
 namespace bartizan::app {
 
-Result<Catalogue> defaultCatalogue() { return importers::loadDefaultCatalogue(); }
+Result<Catalogue> defaultCatalogue() { return importers::defaultCatalogue(); }
 
 Result<std::shared_ptr<const Loaded>> load(const LoadOptions& options, const JobControl& job)
 {

@@ -70,10 +70,10 @@ void Flow::ensure(double height)
         newPage(m_landscape);
 }
 
-void Flow::section(const QString& title, const QString& lead)
+void Flow::section(const QString& title, const QString& lead, bool landscape)
 {
     m_sectionTitle = title;
-    newPage();
+    newPage(landscape);
     m_outline.push_back({title, m_page, 0});
     paragraph(title, {20, QFont::DemiBold, false}, m_theme.ink, 0, 4);
     if (!lead.isEmpty())

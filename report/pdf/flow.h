@@ -50,7 +50,7 @@ public:
     const std::vector<OutlineItem>& outline() const { return m_outline; }
 
     void newPage(bool landscape = false);
-    void section(const QString& title, const QString& lead = {}); // starts a page, adds to the outline
+    void section(const QString& title, const QString& lead = {}, bool landscape = false); // starts a page, adds to the outline
     void mark(const QString& title, int level);                    // adds to the outline where we are
     void heading(const QString& title);
     void paragraph(const QString& text, const diagram::TextStyle& style, const QColor& colour, double indent = 0, double after = 3);

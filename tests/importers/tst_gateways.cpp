@@ -47,7 +47,7 @@ void Gateways::corpus_data()
 {
     QTest::addColumn<QString>("folder");
     QTest::addColumn<int>("atLeast"); // routes, gateways and policies read
-    QTest::newRow("ingress-nginx") << "gateways/ingress-nginx" << 40;
+    QTest::newRow("ingress-nginx") << "gateways/ingress-nginx" << 34;
     QTest::newRow("gateway-api") << "gateways/gateway-api" << 700;
     QTest::newRow("istio") << "meshes/istio" << 500;
     QTest::newRow("kuadrant") << "gateways/kuadrant-operator" << 50;

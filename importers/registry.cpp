@@ -2,6 +2,8 @@
 #include "importers/registry.h"
 
 #include "importers/kubernetes/kinds.h"
+#include "importers/scanners/grype.h"
+#include "importers/scanners/trivy.h"
 
 #include <array>
 #include <unordered_map>
@@ -146,6 +148,10 @@ constexpr FormatRow formats[] = {
     {"kubernetes-discovery", "Kubernetes API discovery", "kubernetes", isApiDiscovery, importApiDiscovery, "kubectl get --raw /apis"},
     {"kubernetes-list", "Kubernetes List, typed lists, cluster-info dump", "kubernetes", isKubernetesList, importLists, "kubectl get KIND -A -o json"},
     {"kubernetes", "Kubernetes objects, YAML or JSON", "kubernetes", isSingleObject, importSingleObject, "kubectl get KIND NAME -o yaml"},
+    {"trivy-json", "Trivy JSON, schema 2", "reports", scanners::isTrivyReport, scanners::importTrivyReport, "trivy image --format json --output FILE IMAGE"},
+    {"trivy-k8s-json", "Trivy JSON of a cluster", "reports", scanners::isTrivyKubernetesReport, scanners::importTrivyKubernetesReport, "trivy k8s --report all --format json --output FILE"},
+    {"grype-json", "Grype JSON", "reports", scanners::isGrypeReport, scanners::importGrypeReport, "grype IMAGE --output json --file FILE"},
+    {"trivy-json-legacy", "Trivy JSON before version 0.20", "reports", scanners::isTrivyLegacyReport, scanners::importTrivyLegacyReport, "trivy image --format json --output FILE IMAGE"},
 };
 
 using ByKind = std::unordered_map<std::string_view, std::vector<const KindRow*>>;

@@ -59,8 +59,9 @@ public:
             readFile(path, archive::cleanText(path.filename().string()), summary, nullptr);
             summary.bytes = m_bytes - before;
         } else {
-            add(ProblemSeverity::error, "source-unreadable", "expected a file, a folder or an archive, found "
-                    + std::string(fs::exists(status) ? "something else" : "nothing") + " at " + archive::cleanText(given));
+            add(ProblemSeverity::error, "source-unreadable",
+                "expected a file, a folder or an archive, found " +
+                    std::string(fs::exists(status) ? "something else" : "nothing") + " at " + archive::cleanText(given));
         }
     }
 
@@ -103,11 +104,11 @@ private:
     }
 
     void collect(const fs::path& root, const fs::path& folder, const std::string& prefix, std::size_t depth,
-        std::vector<Entry>& entries)
+                 std::vector<Entry>& entries)
     {
         if (depth > m_limits.folderDepth) {
-            add(ProblemSeverity::warning, "limit-folder-depth", "folders are nested deeper than is read at "
-                    + archive::cleanText(prefix.substr(0, 200)));
+            add(ProblemSeverity::warning, "limit-folder-depth",
+                "folders are nested deeper than is read at " + archive::cleanText(prefix.substr(0, 200)));
             return;
         }
         std::error_code error;
@@ -118,7 +119,8 @@ private:
             collectEntry(root, *at, prefix + name, depth, entries);
             if (entries.size() > m_limits.folderFiles) {
                 if (!m_tooManyFiles)
-                    add(ProblemSeverity::error, "limit-folder-files", "the folder holds more files than are read; open a part of it");
+                    add(ProblemSeverity::error, "limit-folder-files",
+                        "the folder holds more files than are read; open a part of it");
                 m_tooManyFiles = true;
                 return;
             }
@@ -128,7 +130,7 @@ private:
     }
 
     void collectEntry(const fs::path& root, const fs::directory_entry& item, const std::string& relative, std::size_t depth,
-        std::vector<Entry>& entries)
+                      std::vector<Entry>& entries)
     {
         std::error_code error;
         const fs::file_status status = item.symlink_status(error);
@@ -148,7 +150,8 @@ private:
 
     // A file linked inside the folder is read (mounted ConfigMaps are links into hidden folders); a folder linked inside
     // is read where it is; nothing outside is read, for the folder is what was opened.
-    void collectLink(const fs::path& root, const fs::directory_entry& item, const std::string& relative, std::vector<Entry>& entries)
+    void collectLink(const fs::path& root, const fs::directory_entry& item, const std::string& relative,
+                     std::vector<Entry>& entries)
     {
         std::error_code error;
         const fs::path target = fs::canonical(item.path(), error);
@@ -167,8 +170,7 @@ private:
         const Descriptor file(path);
         struct stat info {};
         if (file.fd < 0 || ::fstat(file.fd, &info) != 0 || !S_ISREG(info.st_mode)) {
-            add(ProblemSeverity::error, "source-unreadable",
-                "the file could not be opened; check its permissions: " + shown);
+            add(ProblemSeverity::error, "source-unreadable", "the file could not be opened; check its permissions: " + shown);
             return std::nullopt;
         }
         if (static_cast<std::uint64_t>(info.st_size) > m_limits.fileBytes) {
@@ -217,11 +219,14 @@ private:
     void readArchive(const std::string& bytes, const std::string& shown, SourceSummary& summary, bool isSource)
     {
         const std::string base = shown.substr(shown.rfind('/') + 1);
-        archive::ArchiveResult result = archive::readArchive(bytes, base, m_limits, [&](archive::Member member) {
-            std::string sha = sha256Hex(member.bytes);
-            ++summary.files;
-            return deliver(shown + "!" + member.name, std::move(member.bytes), std::move(sha));
-        }, [this] { return m_control.stopped() || m_full; });
+        archive::ArchiveResult result = archive::readArchive(
+            bytes, base, m_limits,
+            [&](archive::Member member) {
+                std::string sha = sha256Hex(member.bytes);
+                ++summary.files;
+                return deliver(shown + "!" + member.name, std::move(member.bytes), std::move(sha));
+            },
+            [this] { return m_control.stopped() || m_full; });
         if (isSource)
             summary.format = result.format;
         for (Problem& problem : result.problems) {
@@ -236,7 +241,8 @@ private:
         m_bytes += bytes.size();
         if (m_bytes > m_limits.totalBytes && !m_full) {
             m_full = true;
-            add(ProblemSeverity::error, "limit-total", "the sources hold more than is read; open a part of them. First file left out: " + path);
+            add(ProblemSeverity::error, "limit-total",
+                "the sources hold more than is read; open a part of them. First file left out: " + path);
         }
         if (m_full)
             return {};
@@ -265,7 +271,7 @@ private:
 } // namespace
 
 SourcesResult readSources(const std::vector<std::string>& paths, const Limits& limits, const JobControl& control,
-    const std::function<void(DeliveredFile)>& deliver, FileId firstFile)
+                          const std::function<void(DeliveredFile)>& deliver, FileId firstFile)
 {
     Sources sources(limits, control, deliver, firstFile);
     for (std::size_t i = 0; i < paths.size() && !control.stopped(); ++i)

@@ -18,7 +18,10 @@ constexpr std::size_t chunkBytes = std::size_t{4} << 20;
 
 using Handle = std::unique_ptr<::archive, int (*)(::archive*)>;
 
-bool startsWith(std::string_view text, std::string_view head) { return text.substr(0, head.size()) == head; }
+bool startsWith(std::string_view text, std::string_view head)
+{
+    return text.substr(0, head.size()) == head;
+}
 
 // Raw: the content of a single compressed file. libarchive would take anything as raw, so it is asked second.
 Handle openArchive(std::string_view bytes, bool raw)
@@ -100,7 +103,8 @@ public:
         }
         if (m_unsafeNames > mostNameProblems) {
             add(ProblemSeverity::warning, "archive-unsafe-name",
-                std::to_string(m_unsafeNames - mostNameProblems) + " more members of the archive have names that leave its folder");
+                std::to_string(m_unsafeNames - mostNameProblems) +
+                    " more members of the archive have names that leave its folder");
         }
         return std::move(m_result);
     }
@@ -141,15 +145,15 @@ private:
         }
         if (status != ARCHIVE_EOF) {
             add(ProblemSeverity::error, "archive-cut-off",
-                "the archive is damaged or cut off after " + std::to_string(m_result.members)
-                    + " members; the members before were read, pack it again");
+                "the archive is damaged or cut off after " + std::to_string(m_result.members) +
+                    " members; the members before were read, pack it again");
         }
         return format;
     }
 
     // False: read no further.
     bool readEntry(::archive* handle, archive_entry* entry, const std::string& rawName, const std::string& prefix,
-        std::size_t nesting, bool raw)
+                   std::size_t nesting, bool raw)
     {
         const auto type = archive_entry_filetype(entry);
         if (!raw && (archive_entry_hardlink(entry) || archive_entry_symlink(entry) || (type != AE_IFREG && type != AE_IFDIR))) {
@@ -222,7 +226,8 @@ private:
             if (status != ARCHIVE_OK && status != ARCHIVE_WARN)
                 return Read::cutOff;
             const std::uint64_t hole = offset > 0 && static_cast<std::uint64_t>(offset) > length
-                ? static_cast<std::uint64_t>(offset) - length : 0; // a sparse file's
+                                           ? static_cast<std::uint64_t>(offset) - length
+                                           : 0; // a sparse file's
             if (length + hole + count > m_limits.fileBytes)
                 return Read::tooLarge;
             if (m_result.bytes + hole + count > m_allowed || (m_stop && m_stop())) {
@@ -255,8 +260,9 @@ private:
     {
         if (++m_unsafeNames > mostNameProblems)
             return;
-        Problem& problem = add(ProblemSeverity::warning, "archive-unsafe-name",
-            "expected a name inside the archive, found one that leaves it; the content was read under the name shown");
+        Problem& problem =
+            add(ProblemSeverity::warning, "archive-unsafe-name",
+                "expected a name inside the archive, found one that leaves it; the content was read under the name shown");
         problem.evidence.file = id;
     }
 
@@ -292,15 +298,18 @@ bool looksLikeArchive(std::string_view bytes)
         const std::string_view name = bytes.substr(std::min<std::size_t>(30, bytes.size()), 20);
         return !startsWith(name, "META-INF/") && !startsWith(name, "[Content_Types]") && !startsWith(name, "mimetype");
     }
-    constexpr std::array<std::string_view, 4> magics{
-        "\x1F\x8B\x08", std::string_view("\xFD" "7zXZ\0", 6), "\x28\xB5\x2F\xFD", "BZh"};
+    constexpr std::array<std::string_view, 4> magics{"\x1F\x8B\x08",
+                                                     std::string_view("\xFD"
+                                                                      "7zXZ\0",
+                                                                      6),
+                                                     "\x28\xB5\x2F\xFD", "BZh"};
     if (std::any_of(magics.begin(), magics.end(), [&](std::string_view magic) { return startsWith(bytes, magic); }))
         return true;
     return bytes.size() >= 512 && bytes.substr(257, 5) == "ustar";
 }
 
 ArchiveResult readArchive(std::string_view bytes, std::string_view name, const Limits& limits,
-    const std::function<FileId(Member)>& deliver, const std::function<bool()>& stop)
+                          const std::function<FileId(Member)>& deliver, const std::function<bool()>& stop)
 {
     return Reader(limits, deliver, stop).read(bytes, name);
 }

@@ -35,6 +35,6 @@ bool looksLikeArchive(std::string_view bytes);
 // `name`: the archive's own name without folders (gives a single compressed file its name). `deliver` returns the id the
 // member got, which problems about it cite, and may be told to stop by `stop`.
 ArchiveResult readArchive(std::string_view bytes, std::string_view name, const Limits& limits,
-    const std::function<FileId(Member)>& deliver, const std::function<bool()>& stop = {});
+                          const std::function<FileId(Member)>& deliver, const std::function<bool()>& stop = {});
 
 } // namespace bartizan::archive

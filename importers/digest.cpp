@@ -5,11 +5,12 @@
 
 namespace bartizan {
 
-Sha256::Sha256() : m_context(EVP_MD_CTX_new()), m_good(m_context && EVP_DigestInit_ex(m_context, EVP_sha256(), nullptr) == 1)
-{
-}
+Sha256::Sha256() : m_context(EVP_MD_CTX_new()), m_good(m_context && EVP_DigestInit_ex(m_context, EVP_sha256(), nullptr) == 1) {}
 
-Sha256::~Sha256() { EVP_MD_CTX_free(m_context); }
+Sha256::~Sha256()
+{
+    EVP_MD_CTX_free(m_context);
+}
 
 void Sha256::update(std::string_view bytes)
 {
@@ -19,8 +20,8 @@ void Sha256::update(std::string_view bytes)
 Sha256::Digest Sha256::finish()
 {
     Digest digest{};
-    m_good = m_good && EVP_DigestFinal_ex(m_context, digest.data(), nullptr) == 1
-        && EVP_DigestInit_ex(m_context, nullptr, nullptr) == 1;
+    m_good = m_good && EVP_DigestFinal_ex(m_context, digest.data(), nullptr) == 1 &&
+             EVP_DigestInit_ex(m_context, nullptr, nullptr) == 1;
     return m_good ? digest : Digest{};
 }
 

@@ -24,7 +24,7 @@ public:
     Sha256& operator=(const Sha256&) = delete;
 
     void update(std::string_view bytes);
-    Digest finish(); // and starts again
+    Digest finish();   // and starts again
     std::string hex(); // finish() as lowercase hexadecimal
 
 private:

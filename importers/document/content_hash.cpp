@@ -94,8 +94,8 @@ private:
 
     bool isLeftOut(Node child, const std::vector<std::size_t>& watched, std::size_t depth) const
     {
-        if (child.kind() == NodeKind::skipped
-            && (child.key() == "managedFields" || child.key() == "kubectl.kubernetes.io/last-applied-configuration"))
+        if (child.kind() == NodeKind::skipped &&
+            (child.key() == "managedFields" || child.key() == "kubectl.kubernetes.io/last-applied-configuration"))
             return true; // bookkeeping of the tool that applied the object
         return std::any_of(watched.begin(), watched.end(), [&](std::size_t i) {
             return m_leaveOut[i].size() == depth + 1 && m_leaveOut[i][depth] == child.key();

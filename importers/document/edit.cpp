@@ -13,9 +13,15 @@ namespace {
 constexpr std::size_t mostOrigins = 0xfff0; // Slot::origin has 16 bits
 constexpr std::size_t deepest = 1000;       // repeated edits could nest without end; copying recurses
 
-bool isCollection(NodeKind kind) { return kind == NodeKind::mapping || kind == NodeKind::sequence; }
+bool isCollection(NodeKind kind)
+{
+    return kind == NodeKind::mapping || kind == NodeKind::sequence;
+}
 
-std::uint32_t u32(std::size_t value) { return static_cast<std::uint32_t>(value); }
+std::uint32_t u32(std::size_t value)
+{
+    return static_cast<std::uint32_t>(value);
+}
 
 } // namespace
 
@@ -93,8 +99,8 @@ std::optional<Slot> Editor::copySlot(Node value)
 {
     if (!value || m_document.m_origins.size() + value.document()->m_origins.size() + 1 > mostOrigins)
         return std::nullopt;
-    const bool wholeDocument
-        = m_document.m_slots.empty() && value == value.document()->root() && !TreeAccess::slot(value)->hasPlace();
+    const bool wholeDocument =
+        m_document.m_slots.empty() && value == value.document()->root() && !TreeAccess::slot(value)->hasPlace();
     const std::uint32_t place = wholeDocument ? Slot::noParent : placeFor(value);
     Slot slot = copyBelow(value, 0);
     slot.parent = place;
@@ -142,7 +148,8 @@ Slot Editor::copyBelow(Node value, std::size_t depth)
 std::optional<Slot> Editor::newSlot(const NewValue& value)
 {
     const Node origin = value.origin ? value.origin : m_document.root();
-    if (!origin || m_document.m_origins.size() >= mostOrigins || value.kind == NodeKind::absent || value.kind == NodeKind::skipped)
+    if (!origin || m_document.m_origins.size() >= mostOrigins || value.kind == NodeKind::absent ||
+        value.kind == NodeKind::skipped)
         return std::nullopt;
     Slot slot;
     slot.kind = value.kind;
@@ -240,17 +247,32 @@ Node Editor::set(Node mapping, std::string_view key, const NewValue& value)
     return setSlot(mapping, std::string(key), newSlot(value));
 }
 
-Node Editor::append(Node sequence, Node value) { return insertSlot(sequence, sequence.size(), copySlot(value)); }
-Node Editor::append(Node sequence, const NewValue& value) { return insertSlot(sequence, sequence.size(), newSlot(value)); }
+Node Editor::append(Node sequence, Node value)
+{
+    return insertSlot(sequence, sequence.size(), copySlot(value));
+}
+Node Editor::append(Node sequence, const NewValue& value)
+{
+    return insertSlot(sequence, sequence.size(), newSlot(value));
+}
 
-Node Editor::insert(Node sequence, std::size_t index, Node value) { return insertSlot(sequence, index, copySlot(value)); }
+Node Editor::insert(Node sequence, std::size_t index, Node value)
+{
+    return insertSlot(sequence, index, copySlot(value));
+}
 Node Editor::insert(Node sequence, std::size_t index, const NewValue& value)
 {
     return insertSlot(sequence, index, newSlot(value));
 }
 
-Node Editor::replace(Node node, Node value) { return replaceSlot(node, copySlot(value)); }
-Node Editor::replace(Node node, const NewValue& value) { return replaceSlot(node, newSlot(value)); }
+Node Editor::replace(Node node, Node value)
+{
+    return replaceSlot(node, copySlot(value));
+}
+Node Editor::replace(Node node, const NewValue& value)
+{
+    return replaceSlot(node, newSlot(value));
+}
 
 bool Editor::remove(Node mapping, std::string_view key)
 {

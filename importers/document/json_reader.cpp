@@ -13,8 +13,8 @@ namespace {
 
 namespace rj = rapidjson;
 
-constexpr unsigned parseFlags = rj::kParseIterativeFlag | rj::kParseNumbersAsStringsFlag
-    | rj::kParseValidateEncodingFlag | rj::kParseStopWhenDoneFlag;
+constexpr unsigned parseFlags =
+    rj::kParseIterativeFlag | rj::kParseNumbersAsStringsFlag | rj::kParseValidateEncodingFlag | rj::kParseStopWhenDoneFlag;
 
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
@@ -119,8 +119,9 @@ public:
         return true;
     }
 
-    bool StartObject() { return m_builder.open(NodeKind::mapping, m_stream.Tell() - 1); }
-    bool StartArray() { return m_builder.open(NodeKind::sequence, m_stream.Tell() - 1); }
+    // RapidJSON's iterative parser calls these before it takes the bracket.
+    bool StartObject() { return m_builder.open(NodeKind::mapping, m_stream.Tell()); }
+    bool StartArray() { return m_builder.open(NodeKind::sequence, m_stream.Tell()); }
     bool EndObject(rj::SizeType) { return close(); }
     bool EndArray(rj::SizeType) { return close(); }
 
@@ -137,7 +138,7 @@ private:
     }
     bool close()
     {
-        m_builder.close(m_stream.Tell());
+        m_builder.close(m_stream.Tell() + 1);
         return true;
     }
 
@@ -190,7 +191,7 @@ std::size_t nextRecord(const FileText& file, const std::vector<Document>& read, 
 {
     const std::string_view bytes = file.bytes();
     const bool pretty = std::any_of(read.begin(), read.end(),
-        [](const Document& document) { return document.firstLine() != document.lastLine(); });
+                                    [](const Document& document) { return document.firstLine() != document.lastLine(); });
     if (!pretty && file.lineAt(start) != file.lineAt(error))
         return std::string_view::npos; // one long document with an error inside
     if (read.empty() && bytes[start] != '{')
@@ -226,7 +227,7 @@ ReadResult readJson(std::shared_ptr<const FileText> file, const Limits& limits)
         const std::size_t start = stream.Tell();
         if (result.documents.size() >= limits.documents) {
             problems.add(ProblemSeverity::error, "limit-documents",
-                "this file holds more documents than are read from one file; split it", problems.at(start, number));
+                         "this file holds more documents than are read from one file; split it", problems.at(start, number));
             break;
         }
         builder.start(number);
@@ -238,9 +239,10 @@ ReadResult readJson(std::shared_ptr<const FileText> file, const Limits& limits)
         const std::size_t offset = parsed.Offset();
         if (parsed.Code() != rj::kParseErrorTermination) { // otherwise the builder said why
             problems.add(ProblemSeverity::error, "json-syntax", syntaxMessage(parsed.Code(), offset >= bytes.size()),
-                problems.at(offset, number));
+                         problems.at(offset, number));
         }
-        const std::size_t next = builder.exhausted() ? std::string_view::npos : nextRecord(*file, result.documents, start, offset);
+        const std::size_t next =
+            builder.exhausted() ? std::string_view::npos : nextRecord(*file, result.documents, start, offset);
         if (next == std::string_view::npos)
             break;
         stream.seek(next);

@@ -48,8 +48,8 @@ FIELDS(Volume, name, type, sources, evidence)
 FIELDS(PodSpec, containers, volumes, serviceAccount, automountToken, hostNetwork, hostPid, hostIpc, hostUsers,
     shareProcessNamespace, os, nodeName, runtimeClass, restartPolicy, priorityClass, security, sysctls,
     imagePullSecrets, nodeSelector, tolerations, evidence)
-FIELDS(WorkloadRecord, object, pod, podLabels, podAnnotations, selector, replicas, suspended, readyReplicas,
-    observedReplicas)
+FIELDS(WorkloadRecord, object, pod, podLabels, podAnnotations, selector, replicas, suspended, templateKind, templateName,
+    readyReplicas, observedReplicas)
 FIELDS(PodStatus::ContainerStatus, name, image, imageId, containerId, role, ready, evidence)
 FIELDS(PodStatus, object, phase, podIp, hostIp, nodeName, qosClass, startTime, containers)
 FIELDS(ServicePort, name, protocol, appProtocol, port, nodePort, targetPort, evidence)
@@ -97,7 +97,8 @@ FIELDS(BackendTls, object, ns, service, section, mode, evidence)
 FIELDS(MeshAuthentication, object, ns, pods, mode, ports, evidence)
 FIELDS(MeshTokenCheck, object, ns, pods, targetGateways, targetServices, issuers, targetClasses, evidence)
 FIELDS(MeshAccessRule::Source, principals, notPrincipals, namespaces, notNamespaces, serviceAccounts, ipBlocks,
-    notIpBlocks, remoteIpBlocks, notRemoteIpBlocks, requestPrincipals, notRequestPrincipals, notServiceAccounts)
+    notIpBlocks, remoteIpBlocks, notRemoteIpBlocks, requestPrincipals, notRequestPrincipals, notServiceAccounts,
+    trustDomains, notTrustDomains)
 FIELDS(MeshAccessRule::Operation, hosts, notHosts, ports, notPorts, methods, notMethods, paths, notPaths)
 FIELDS(MeshAccessRule::Condition, key, values, notValues)
 FIELDS(MeshAccessRule, from, to, when, evidence)

@@ -97,7 +97,8 @@ FIELDS(BackendTls, object, ns, service, section, mode, evidence)
 FIELDS(MeshAuthentication, object, ns, pods, mode, ports, evidence)
 FIELDS(MeshTokenCheck, object, ns, pods, targetGateways, targetServices, issuers, targetClasses, evidence)
 FIELDS(MeshAccessRule::Source, principals, notPrincipals, namespaces, notNamespaces, serviceAccounts, ipBlocks,
-    notIpBlocks, remoteIpBlocks, notRemoteIpBlocks, requestPrincipals, notRequestPrincipals, notServiceAccounts)
+    notIpBlocks, remoteIpBlocks, notRemoteIpBlocks, requestPrincipals, notRequestPrincipals, notServiceAccounts,
+    trustDomains, notTrustDomains)
 FIELDS(MeshAccessRule::Operation, hosts, notHosts, ports, notPorts, methods, notMethods, paths, notPaths)
 FIELDS(MeshAccessRule::Condition, key, values, notValues)
 FIELDS(MeshAccessRule, from, to, when, evidence)

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/file_import.h"
+
+#include "importers/document/read_documents.h"
+#include "importers/kubernetes/lists.h"
+#include "importers/kubernetes/object.h"
+#include "importers/refusals.h"
+#include "importers/registry.h"
+
+#include <algorithm>
+
+namespace bartizan::importers {
+namespace {
+
+using document::Document;
+using document::FileText;
+using document::Node;
+
+constexpr std::string_view logStart = "\n==== START logs for container ";
+constexpr std::string_view logEnd = "\n==== END logs for container ";
+
+// `kubectl cluster-info dump` on standard output mixes JSON with the pods' logs. The logs are blanked line by line, so
+// that everything else keeps its place.
+std::shared_ptr<const FileText> withoutLogs(const std::shared_ptr<const FileText>& text)
+{
+    const std::string_view bytes = text->bytes();
+    if (bytes.find(logStart) == std::string_view::npos)
+        return text;
+    std::string cleaned(bytes);
+    for (std::size_t from = cleaned.find(logStart); from != std::string::npos; from = cleaned.find(logStart, from)) {
+        std::size_t to = cleaned.find(logEnd, from + 1);
+        to = to == std::string::npos ? cleaned.size() : std::min(cleaned.find('\n', to + 1), cleaned.size());
+        for (; from < to; ++from)
+            if (cleaned[from] != '\n')
+                cleaned[from] = ' ';
+    }
+    return FileText::make(text->path(), std::move(cleaned), text->file());
+}
+
+// `$patch: delete` and its kin: strategic merge patch directives never occur in an object that is applied.
+bool hasPatchDirective(Node node)
+{
+    if (node.key().starts_with("$patch") || node.key().starts_with("$setElementOrder") || node.key().starts_with("$retainKeys")
+        || node.key().starts_with("$deleteFromPrimitiveList"))
+        return true;
+    if (node.isMapping() || node.isSequence())
+        for (const Node child : node)
+            if (hasPatchDirective(child)) // as deep as the reader lets trees be
+                return true;
+    return false;
+}
+
+void markPatch(Inventory& out, std::size_t firstObject, Node root)
+{
+    if (out.objects.size() > firstObject && hasPatchDirective(root)) {
+        out.objects[firstObject].notApplied = NotApplied::patch;
+        out.objects[firstObject].notAppliedReason = "a patch: it holds $patch directives and changes another object";
+    }
+}
+
+// Which kinds, in which namespaces, the items of a list have.
+ListRead listRead(Node root, const Inventory& out, std::size_t firstObject)
+{
+    ListRead read;
+    const std::string_view kind = root["kind"].text();
+    const Node meta = root["metadata"];
+    read.complete = meta["continue"].text().empty() && meta["remainingItemCount"].isNull();
+    if (kind != "List" && kind.ends_with("List"))
+        read.kind = qualifiedKind(groupOf(root["apiVersion"].text()), kind.substr(0, kind.size() - 4));
+    for (std::size_t i = firstObject; i < out.objects.size(); ++i) {
+        const Identity& id = out.objects[i].identity;
+        read.kinds.emplace_back(qualifiedKind(id.group, id.kind), id.ns);
+    }
+    std::sort(read.kinds.begin(), read.kinds.end());
+    read.kinds.erase(std::unique(read.kinds.begin(), read.kinds.end()), read.kinds.end());
+    return read;
+}
+
+class Importing {
+public:
+    Importing(const FileText& text, const Limits& limits, FileImport& result)
+        : m_text(text), m_limits(limits), m_result(result), m_mayPatch(text.bytes().find("$patch") != std::string_view::npos)
+    {
+    }
+
+    void document(const Document& document)
+    {
+        const Node root = document.root();
+        if (root.isNull())
+            return;
+        Inventory& out = m_result.inventory;
+        if (!document.helmSource().empty())
+            ++m_result.helmSources;
+        const std::size_t firstObject = out.objects.size();
+        if (isKustomizationName(m_text.path()) || groupOf(root["apiVersion"].text()) == "kustomize.config.k8s.io") {
+            kustomization(root);
+        } else if (isList(root)) {
+            importList(root, m_text.file(), m_limits, out);
+            m_result.lists.push_back(listRead(root, out, firstObject));
+            recognised("kubernetes");
+        } else if (isKubernetesObject(root)) {
+            if (isRefusal(root))
+                m_result.refused.push_back(refusalOf(root));
+            importObject(root, m_text.file(), m_limits, out);
+            if (m_mayPatch)
+                markPatch(out, firstObject, root);
+            recognised("kubernetes");
+        } else if (const FormatRow* row = recognise(root)) {
+            row->import(root, m_limits, out);
+            recognised(row->id);
+        } else {
+            m_reason = root.isMapping() ? "a mapping without apiVersion and kind that matches no known format"
+                                        : "a document that is no mapping and matches no known format";
+        }
+    }
+
+    void finish(const std::string& readerReason)
+    {
+        if (!m_result.format.empty())
+            return;
+        m_result.format = "unrecognised";
+        std::string reason = readerReason.empty() ? m_reason : readerReason;
+        if (reason.empty())
+            reason = m_result.inventory.problems.empty() ? "empty" : "could not be read, see the problems";
+        m_result.inventory.unrecognised.push_back({m_text.file(), std::move(reason)});
+    }
+
+private:
+    // Counted like every document with apiVersion and kind, but it describes a deployment and is no part of it.
+    void kustomization(Node root)
+    {
+        if (isKubernetesObject(root))
+            ++m_result.inventory.documentsByKind[std::string(root["apiVersion"].text()) + "/" + root["kind"].string()];
+        recognised("kustomize");
+    }
+
+    void recognised(std::string_view format)
+    {
+        if (m_result.format.empty())
+            m_result.format = format;
+    }
+
+    const FileText& m_text;
+    const Limits& m_limits;
+    FileImport& m_result;
+    bool m_mayPatch;
+    std::string m_reason;
+};
+
+} // namespace
+
+std::string_view baseName(std::string_view path)
+{
+    return path.substr(path.find_last_of("/!") + 1); // npos + 1 is 0
+}
+
+bool isKustomizationName(std::string_view path)
+{
+    const std::string_view name = baseName(path);
+    return name == "kustomization.yaml" || name == "kustomization.yml" || name == "Kustomization";
+}
+
+FileImport importFile(const std::shared_ptr<const FileText>& text, const Limits& limits)
+{
+    FileImport result;
+    if (isKubectlErrors(text->bytes())) {
+        result.refused = refusalsIn(text->bytes());
+        result.format = "kubectl-errors";
+        return result;
+    }
+    document::ReadResult read = document::readDocuments(withoutLogs(text), limits);
+    Importing importing(*text, limits, result);
+    result.inventory.problems = std::move(read.problems);
+    for (const Document& document : read.documents) {
+        importing.document(document);
+        ++result.documents;
+    }
+    if (baseName(text->path()) == "Chart.yaml" && result.format.empty() && !read.documents.empty())
+        result.format = "helm-chart";
+    importing.finish(read.reason);
+    for (const auto& [kind, count] : result.inventory.documentsByKind)
+        result.objects += count;
+    return result;
+}
+
+} // namespace bartizan::importers

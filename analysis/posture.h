@@ -60,7 +60,8 @@ struct LayerVerdict {
 struct EdgeSecurity {
     std::size_t call = static_cast<std::size_t>(-1); // Architecture::calls, or none for a route hop
     RouteId route;                                   // the hop gateway -> backend, or outside -> gateway when edge
-    bool edge = false;                               // outside -> gateway part of the route
+    bool edge = false;                               // outside -> gateway part of the route, or the whole of `entry`
+    EntryId entry;                                   // an entry whose bytes end at a workload without a route
     LayerVerdict encryption;
     Verdict peerAuthentication = Verdict::unknown;
     bool mutual = false;
@@ -141,6 +142,7 @@ struct Finding { // one cause, all its subjects
     bool ifSensitivity = false; // exists only because of an inferred sensitivity
     std::string ifLevel;        // "if confidential"
     std::string status = "open";
+    bool platform = false; // all its subjects are platform components: own, collapsed chapter
 };
 
 struct Assumption {

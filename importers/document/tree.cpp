@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/document/tree.h"
 
+#include "importers/document/scalars.h"
 #include "importers/document/tree_access.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace bartizan::document {
 
@@ -62,41 +62,6 @@ constexpr std::array<std::string_view, 11> falseWords{
 
 } // namespace
 
-std::optional<std::int64_t> parseInteger(std::string_view text)
-{
-    std::string digits;
-    digits.reserve(text.size());
-    for (const char c : text) { // Go's YAML ignores "_" in plain numbers
-        if (c != '_')
-            digits += c;
-    }
-    std::string_view rest = digits;
-    const bool negative = !rest.empty() && rest.front() == '-';
-    if (!rest.empty() && (rest.front() == '-' || rest.front() == '+'))
-        rest.remove_prefix(1);
-    int base = 10;
-    if (rest.size() > 1 && rest.front() == '0') {
-        const char mark = rest[1];
-        if (mark == 'x' || mark == 'X')
-            base = 16;
-        else if (mark == 'o' || mark == 'O')
-            base = 8;
-        else if (mark == 'b' || mark == 'B')
-            base = 2;
-        rest.remove_prefix(base == 10 ? 1 : 2);
-        if (base == 10) // 0644 is octal, as in file modes
-            base = 8;
-    }
-    std::uint64_t value = 0;
-    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), value, base);
-    if (rest.empty() || error != std::errc{} || end != rest.data() + rest.size())
-        return std::nullopt;
-    constexpr std::uint64_t top = std::uint64_t{1} << 63;
-    if (negative)
-        return value <= top ? std::optional(static_cast<std::int64_t>(~value + 1)) : std::nullopt;
-    return value < top ? std::optional(static_cast<std::int64_t>(value)) : std::nullopt;
-}
-
 const Slot* TreeAccess::slot(Node node)
 {
     const Document* document = node.document();
@@ -109,6 +74,8 @@ std::string TreeAccess::pointer(const Document& document, std::uint32_t index)
     std::string pointer;
     while (index != document.m_root) {
         const std::uint32_t parent = document.m_slots[index].parent;
+        if (parent == Slot::noParent) // below a value that a later duplicate key replaced
+            break;
         if (parent & Slot::placeBit) {
             pointer = document.m_places[parent & ~Slot::placeBit].pointer;
             break;
@@ -138,6 +105,10 @@ std::string TreeAccess::citedText(const Document& document, std::uint32_t index,
     const std::string key = shortened(document.m_keys->text(slot.key));
     if (!isScalarKind(slot.kind))
         return masked && !key.empty() ? key + ": ***" : key;
+    if ((slot.flags & Slot::shared) && !masked) { // the cited line holds "*anchor", not the value
+        const std::string_view written = document.fileOf(slot).bytes().substr(slot.begin, slot.end - slot.begin);
+        return shortened(written);
+    }
     const std::string value = masked ? "***" : shortened(document.textOf(slot));
     if (key.empty())
         return value;

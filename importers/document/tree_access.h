@@ -4,8 +4,6 @@
 
 #include "importers/document/tree.h"
 
-#include <optional>
-
 namespace bartizan::document {
 
 struct TreeAccess {
@@ -14,9 +12,7 @@ struct TreeAccess {
     static std::string citedText(const Document& document, std::uint32_t index, bool masked);
     static Evidence evidence(Node node, ObjectId object, bool masked);
     static std::shared_ptr<const FileText> fileOf(const Document& document, const Slot& slot);
+    static void setHelmSource(Document& document, std::string_view path) { document.m_helmSource = path; }
 };
-
-// Plain integers as Kubernetes' Go YAML reads them: sign, 0x, 0o, 0b, leading 0 = octal, "_" ignored.
-std::optional<std::int64_t> parseInteger(std::string_view text);
 
 } // namespace bartizan::document

@@ -35,6 +35,7 @@ private:
 
 struct Slot {
     static constexpr std::uint32_t placeBit = 0x80000000U;
+    static constexpr std::uint32_t noParent = 0x7fffffffU;
     enum Flag : std::uint8_t {
         quoted = 1,  // written in quotes or as a block scalar
         inArena = 2, // text is in the document's arena, not in the file
@@ -43,12 +44,12 @@ struct Slot {
     };
 
     std::uint32_t key = KeyTable::none;
-    std::uint32_t first = 0;  // first child, or where the text starts
-    std::uint32_t count = 0;  // children, or length of the text
-    std::uint32_t begin = 0;  // byte offset of the key if there is one, else of the value
-    std::uint32_t end = 0;    // byte offset after the value
-    std::uint32_t parent = 0; // slot, or placeBit | index into the document's places
-    std::uint16_t origin = 0; // 0: the document's own file; else 1 + index into the document's origins
+    std::uint32_t first = 0;         // first child, or where the text starts
+    std::uint32_t count = 0;         // children, or length of the text
+    std::uint32_t begin = 0;         // byte offset of the key if there is one, else of the value
+    std::uint32_t end = 0;           // byte offset after the value
+    std::uint32_t parent = noParent; // slot, or placeBit | index into the document's places
+    std::uint16_t origin = 0;        // 0: the document's own file; else 1 + index into the document's origins
     NodeKind kind = NodeKind::null;
     std::uint8_t flags = 0;
 };

@@ -105,11 +105,12 @@ FIELDS(MeshAccessPolicy, object, ns, action, provider, pods, targetGateways, tar
     rulesWritten, rules, evidence)
 FIELDS(MeshClientTls, object, ns, host, mode, ports, insecureSkipVerify, subsets, caCertificates, clients, evidence)
 FIELDS(MeshExternalService, object, hosts, ports, location, addresses, evidence)
-FIELDS(Vulnerability, id, package, installed, fixed, level, levelWord, suppressed, evidence)
-FIELDS(ScanRecord, target, kind, repositories, references, repoDigests, manifestDigests, configDigests, platform,
-    ns, workloadKind, workloadName, container, namespaceWritten, attempted, vulnerabilityScan, secretScan,
-    vulnerabilities, misconfigurations, secrets, time, labelSource, labelRevision, evidence)
-FIELDS(ScanReport, tool, toolVersion, format, file, time, records, evidence)
+FIELDS(Vulnerability, id, package, installed, fixed, level, levelWord, status, aliases, suppressed, evidence)
+FIELDS(ScanRecord, target, kind, repositories, references, repoDigests, repoDigestRepositories, manifestDigests,
+    configDigests, platform, ns, workloadKind, workloadName, container, namespaceWritten, attempted, attemptedReason,
+    caveat, vulnerabilityScan, secretScan, vulnerabilities, misconfigurations, secrets, secretEvidence, osEndOfLife, time,
+    labelSource, labelRevision, sourceRepository, sourceRevision, evidence)
+FIELDS(ScanReport, tool, toolVersion, format, file, time, databaseTime, records, evidence)
 FIELDS(Source, path, format, sha256, bytes, documents, objects)
 FIELDS(SourceFile, source, path, format, sha256, bytes, documents, objects)
 FIELDS(Deployable, kind, path, reviewed, example)

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/findings.h"
+
+#include "analysis/severity.h"
+#include "analysis/verdicts.h"
+
+#include <algorithm>
+#include <set>
+
+namespace bartizan::analysis {
+namespace {
+
+constexpr std::size_t evidenceLimit = 64; // of one finding; its subjects are all kept
+
+std::string hash8(std::string_view text)
+{
+    std::uint64_t hash = 14695981039346656037ULL; // FNV-1a
+    for (const char c : text) {
+        hash ^= static_cast<unsigned char>(c);
+        hash *= 1099511628211ULL;
+    }
+    const auto folded = static_cast<std::uint32_t>(hash ^ (hash >> 32));
+    static constexpr char digits[] = "0123456789abcdef";
+    std::string result(8, '0');
+    for (int i = 0; i < 8; ++i)
+        result[static_cast<std::size_t>(i)] = digits[(folded >> (28 - 4 * i)) & 15];
+    return result;
+}
+
+const char* sensitivityKey(Sensitivity level)
+{
+    switch (level) {
+    case Sensitivity::openData: return "openData";
+    case Sensitivity::internal: return "internal";
+    case Sensitivity::confidential: return "confidential";
+    case Sensitivity::restricted: return "restricted";
+    }
+    return "internal";
+}
+
+bool asksFor(const Context& context, Sensitivity level, Layer layer)
+{
+    const auto& table = context.catalogue.policy.required;
+    auto row = table.find(sensitivityKey(level));
+    if (row == table.end())
+        row = table.find(toWord(level));
+    if (row == table.end())
+        return table.empty();
+    return std::find(row->second.begin(), row->second.end(), layerId(layer)) != row->second.end();
+}
+
+std::string whatOf(const Context& context, const std::vector<WorkloadId>& workloads, const std::vector<std::string>& subjects)
+{
+    if (subjects.size() == 1) {
+        if (workloads.size() != 1)
+            return subjects.front();
+        const Workload& w = context.workload(workloads.front());
+        return w.ns + "/" + w.name;
+    }
+    if (workloads.size() != subjects.size())
+        return std::to_string(subjects.size()) + " subjects";
+    std::set<std::string> spaces;
+    for (WorkloadId w : workloads)
+        spaces.insert(context.workload(w).ns);
+    return std::to_string(workloads.size()) + " workloads in "
+           + (spaces.size() == 1 ? *spaces.begin() : std::to_string(spaces.size()) + " namespaces");
+}
+
+std::string filledIn(std::string text, const std::string& what)
+{
+    constexpr std::string_view hole = "{what}";
+    for (std::size_t at = text.find(hole); at != std::string::npos; at = text.find(hole, at + what.size()))
+        text.replace(at, hole.size(), what);
+    return text;
+}
+
+} // namespace
+
+Cause causeObject(const Context& context, ObjectId id, Evidence shown)
+{
+    const Object& object = context.object(id);
+    const Identity& i = object.identity;
+    return {i.cluster + "|" + i.group + "|" + i.kind + "|" + i.ns + "|" + i.name,
+            shown.valid() ? std::move(shown) : object.evidence, displayName(i)};
+}
+
+Cause causeAbsence(const Context& context, WorkloadId id)
+{
+    const Workload& w = context.workload(id);
+    const Object* ns = context.facts(id).nsObject;
+    return {"absence|" + w.cluster + "|" + w.ns, ns ? ns->evidence : Evidence{}, w.ns};
+}
+
+Cause causeGlobal(std::string key, Evidence shown)
+{
+    return {"global|" + std::move(key), std::move(shown), ""};
+}
+
+bool isRequired(const Context& context, WorkloadId id, Layer layer)
+{
+    return asksFor(context, context.workload(id).sensitivity, layer);
+}
+
+bool onlyInferred(const Context& context, WorkloadId id, Layer layer)
+{
+    const Workload& w = context.workload(id);
+    return w.sensitivitySource == SensitivitySource::inferred && isRequired(context, id, layer)
+           && !asksFor(context, Sensitivity::internal, layer);
+}
+
+void FindingSink::add(Raise raise, bool gap)
+{
+    const bool platform = raise.workload.valid() && m_context.workload(raise.workload).platform;
+    const std::string key = std::string(raise.rule.text()) + "\n" + raise.cause.key + (platform ? "\nplatform" : "");
+    const auto [entry, fresh] = m_groups.try_emplace(key);
+    Group& group = entry->second;
+    if (fresh) {
+        group.platform = platform;
+        group.gap = gap;
+    }
+    group.gap = group.gap && gap;
+    if (raise.subject.empty() && raise.workload.valid())
+        raise.subject = m_context.workload(raise.workload).id;
+    group.raised.push_back(std::move(raise));
+}
+
+void FindingSink::raise(Raise raise)
+{
+    add(std::move(raise), false);
+}
+
+void FindingSink::raise(RuleId rule, Cause cause, WorkloadId workload, const LayerVerdict& verdict, std::string reasonMany)
+{
+    add({rule, std::move(cause), verdict.reason, std::move(reasonMany), workload, "", verdict.evidence, verdict.nearMisses,
+         verdict.within},
+        false);
+}
+
+void FindingSink::raiseGap(RuleId rule, Cause cause, WorkloadId workload, const LayerVerdict& verdict,
+                           std::string reasonMany)
+{
+    if (!isRequired(m_context, workload, rule.row().layer))
+        return;
+    add({rule, std::move(cause), verdict.reason, std::move(reasonMany), workload, "", verdict.evidence, verdict.nearMisses,
+         verdict.within},
+        true);
+}
+
+std::vector<Finding> FindingSink::finish(const Posture& posture) const
+{
+    std::vector<Finding> findings;
+    for (const auto& [key, group] : m_groups) {
+        const Raise& first = group.raised.front();
+        const RuleRow& row = first.rule.row();
+        Finding f;
+        f.rule = row.id;
+        f.layer = layerId(row.layer);
+        f.id = f.rule + "-" + hash8(key);
+        f.platform = group.platform;
+        f.cause = first.cause.evidence;
+        f.within = first.within;
+        std::set<WorkloadId> workloads;
+        std::set<std::string> subjects;
+        bool inferredOnly = group.gap;
+        for (const Raise& r : group.raised) {
+            subjects.insert(r.subject);
+            if (r.workload.valid())
+                workloads.insert(r.workload);
+            inferredOnly = inferredOnly && r.workload.valid() && onlyInferred(m_context, r.workload, row.layer);
+            for (const Evidence& e : r.evidence)
+                if (f.evidence.size() < evidenceLimit && std::find(f.evidence.begin(), f.evidence.end(), e) == f.evidence.end())
+                    f.evidence.push_back(e);
+            for (const NearMiss& miss : r.nearMisses)
+                if (f.nearMisses.size() < evidenceLimit
+                    && std::none_of(f.nearMisses.begin(), f.nearMisses.end(),
+                                    [&](const NearMiss& m) { return m.sentence == miss.sentence; }))
+                    f.nearMisses.push_back(miss);
+        }
+        if (!f.cause.valid() && !f.evidence.empty())
+            f.cause = f.evidence.front();
+        f.subjects.assign(subjects.begin(), subjects.end());
+        f.workloads.assign(workloads.begin(), workloads.end());
+        f.ifSensitivity = inferredOnly;
+        if (inferredOnly)
+            f.ifLevel = "if confidential";
+        const std::string what = whatOf(m_context, f.workloads, f.subjects);
+        if (f.subjects.size() == 1 || first.reasonMany.empty()) {
+            f.reason = first.reason;
+            if (f.subjects.size() > 1)
+                f.reason += " The same holds for " + counted(f.subjects.size() - 1, "more subject.", "more subjects.");
+        } else {
+            f.reason = filledIn(first.reasonMany, what);
+        }
+        const RuleText* text = m_context.catalogue.rule(f.rule);
+        f.title = (text ? text->title : f.rule) + ": " + what;
+        if (text) {
+            f.fix = text->fix;
+            f.controls = text->controls;
+        }
+        f.severity = severityOf(m_context, posture, row, f);
+        findings.push_back(std::move(f));
+    }
+    std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+        return a.severity != b.severity ? a.severity < b.severity : a.id < b.id;
+    });
+    return findings;
+}
+
+} // namespace bartizan::analysis

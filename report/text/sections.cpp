@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/text/sections.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace bartizan::report {
+
+std::string ranges(const std::vector<std::string>& items, std::size_t most)
+{
+    std::string text;
+    for (std::size_t i = 0; i < items.size() && i < most; ++i)
+        text += (i ? ", " : "") + items[i];
+    if (items.size() > most)
+        text += " and " + std::to_string(items.size() - most) + " more";
+    return text;
+}
+
+std::string countsText(const RequiredCounts& counts)
+{
+    return "required " + std::to_string(counts.required) + ": present " + std::to_string(counts.present) + ", partial "
+        + std::to_string(counts.partial) + ", missing " + std::to_string(counts.missing) + ", unknown "
+        + std::to_string(counts.unknown);
+}
+
+std::string scopeSentence(const Model& model)
+{
+    const Inventory& inventory = model.inventory;
+    std::set<std::string> read, refused;
+    for (const ScopeEntry& entry : inventory.scope.entries) {
+        if (entry.state == ScopeState::read)
+            read.insert(entry.kind);
+        else if (entry.state == ScopeState::refused)
+            refused.insert(entry.kind);
+    }
+    const auto applied = std::count_if(
+        inventory.objects.begin(), inventory.objects.end(), [](const Object& object) { return object.applied(); });
+    const auto notApplied = static_cast<std::ptrdiff_t>(inventory.objects.size()) - applied;
+    std::string text = std::to_string(read.size()) + (read.size() == 1 ? " kind" : " kinds") + " read";
+    if (!refused.empty())
+        text += ", " + std::to_string(refused.size()) + " refused";
+    text += "; " + std::to_string(applied) + (applied == 1 ? " object" : " objects") + " reviewed";
+    if (notApplied > 0)
+        text += ", " + std::to_string(notApplied) + " read but not applied";
+    return text;
+}
+
+std::vector<WorkloadId> behind(const Model& model, const Entry& entry)
+{
+    std::set<WorkloadId> found;
+    if (!entry.servesRoutes)
+        found.insert(entry.workloads.begin(), entry.workloads.end());
+    const EntryId id(static_cast<std::size_t>(&entry - model.architecture.entries.data()));
+    for (const Route& route : model.architecture.routes)
+        if (std::find(route.entries.begin(), route.entries.end(), id) != route.entries.end())
+            for (const RouteBackend& backend : route.backends)
+                found.insert(backend.workloads.begin(), backend.workloads.end());
+    return {found.begin(), found.end()};
+}
+
+std::string firstCheck(const ReportInput& input, const Entry& entry)
+{
+    const Architecture& architecture = input.model.architecture;
+    const EntryId id(static_cast<std::size_t>(&entry - architecture.entries.data()));
+    std::map<AuthAnswer, std::size_t> answers;
+    std::string at;
+    std::size_t routes = 0;
+    for (std::size_t i = 0; i < architecture.routes.size(); ++i) {
+        const Route& route = architecture.routes[i];
+        if (std::find(route.entries.begin(), route.entries.end(), id) == route.entries.end())
+            continue;
+        const RoutePosture& posture = input.posture->routes[i];
+        ++routes;
+        ++answers[posture.answer];
+        if (posture.answer == AuthAnswer::checkedAt)
+            at = posture.checkedAt;
+    }
+    if (routes == 0) {
+        for (const Path& path : input.posture->paths)
+            if (path.kind == PathKind::direct && path.entry == id)
+                return visible(path.authenticatedAt);
+        return entry.servesRoutes ? "no route in the input" : "no check in front of the application";
+    }
+    std::string text;
+    const auto add = [&](AuthAnswer answer, const std::string& words) {
+        if (answers[answer] == 0)
+            return;
+        text += (text.empty() ? "" : "; ") + words;
+        if (answers.size() > 1 && routes > 1)
+            text += " (" + std::to_string(answers[answer]) + " of " + std::to_string(routes) + " routes)";
+    };
+    add(AuthAnswer::openShown, "open, shown");
+    add(AuthAnswer::noCheckInFront, "no check in front of the application");
+    add(AuthAnswer::openByDecision, "open by decision");
+    add(AuthAnswer::checkedAt, "checked at " + visible(at));
+    return text;
+}
+
+void scopeSection(TextPen& pen, const ReportInput& input)
+{
+    pen.paragraph("Scope: " + scopeSentence(input.model) + ". As of " + input.posture->asOf + ".");
+    std::vector<std::string> reviewed;
+    for (const Deployable& deployable : input.model.inventory.deployables)
+        if (deployable.reviewed)
+            reviewed.push_back(visible(deployable.path.empty() ? "." : deployable.path));
+    if (!reviewed.empty())
+        pen.paragraph("Reviewed: " + ranges(reviewed, 6) + ".");
+    const Architecture& architecture = input.model.architecture;
+    std::size_t inferred = 0;
+    for (const Call& call : architecture.calls)
+        inferred += call.kind == CallKind::inferred ? 1 : 0;
+    pen.paragraph("System: " + std::to_string(architecture.workloads.size()) + " workloads, "
+        + std::to_string(architecture.services.size()) + " services, " + std::to_string(architecture.calls.size()) + " calls ("
+        + std::to_string(inferred) + " inferred), " + std::to_string(architecture.danglingCalls.size()) + " dangling, "
+        + std::to_string(architecture.images.size()) + " images, " + std::to_string(input.model.inventory.reports.size())
+        + " scan reports.");
+}
+
+void waysInSection(TextPen& pen, const ReportInput& input)
+{
+    const Architecture& architecture = input.model.architecture;
+    pen.heading("Ways in (" + std::to_string(architecture.entries.size()) + ")");
+    if (architecture.entries.empty()) {
+        pen.paragraph("No way in from outside the cluster is in the input.", 2);
+        return;
+    }
+    for (const Entry& entry : architecture.entries) {
+        std::vector<std::string> names;
+        for (const WorkloadId id : behind(input.model, entry))
+            names.push_back(visible(architecture.workload(id).name));
+        pen.paragraph(pen.paint(visible(entry.id), Ink::bold) + "  reach: " + toWord(entry.reach), 2, 2);
+        pen.item("first check", firstCheck(input, entry), 4, 18);
+        pen.item("one hop behind", names.empty() ? "nothing in the input" : ranges(names, 8), 4, 20);
+        if (entry.evidence.valid())
+            pen.item("evidence", where(input.model.inventory, entry.evidence), 4, 18);
+    }
+}
+
+void findingsSection(TextPen& pen, const ReportInput& input, std::size_t most, bool full)
+{
+    const Posture& posture = *input.posture;
+    const Inventory& inventory = input.model.inventory;
+    std::map<FindingSeverity, std::size_t> counts;
+    for (const Finding& finding : posture.findings)
+        ++counts[finding.severity];
+    std::string head = full || posture.findings.size() <= most
+        ? "Causes (" + std::to_string(posture.findings.size()) + ")"
+        : "Causes (" + std::to_string(std::min(most, posture.findings.size())) + " of " + std::to_string(posture.findings.size()) + ")";
+    pen.heading(head);
+    if (posture.findings.empty()) {
+        pen.paragraph("No gap found.", 2);
+        return;
+    }
+    std::string line;
+    for (const auto& [severity, count] : counts)
+        line += (line.empty() ? "" : ", ") + std::to_string(count) + " " + severityWord(severity);
+    pen.paragraph(line, 2);
+    for (std::size_t i = 0; i < posture.findings.size() && i < most; ++i) {
+        const Finding& finding = posture.findings[i];
+        std::string title = visible(finding.title);
+        if (finding.ifSensitivity)
+            title += " (" + visible(finding.ifLevel) + ")";
+        pen.item(severityWord(finding.severity), title, 2, 12, inkOf(finding.severity));
+        std::vector<std::string> subjects;
+        for (const std::string& subject : finding.subjects)
+            subjects.push_back(visible(subject));
+        const Evidence& cause = finding.cause.valid() || finding.evidence.empty() ? finding.cause : finding.evidence.front();
+        std::string proof = cause.valid() ? where(inventory, cause) : finding.within.empty() ? std::string() : "searched " + visible(finding.within);
+        if (!full) {
+            pen.paragraph(pen.paint(std::to_string(subjects.size()) + (subjects.size() == 1 ? " subject" : " subjects")
+                    + (proof.empty() ? "" : "; " + proof), Ink::dim), 12);
+            continue;
+        }
+        pen.paragraph(visible(finding.reason), 12);
+        pen.paragraph("Subjects: " + ranges(subjects, 8), 12, 2);
+        for (std::size_t k = 0; k < finding.evidence.size() && k < 5; ++k)
+            pen.paragraph(where(inventory, finding.evidence[k]) + "  " + visible(finding.evidence[k].text), 12, 4);
+        if (finding.evidence.size() > 5)
+            pen.paragraph("and " + std::to_string(finding.evidence.size() - 5) + " more places", 12);
+        if (!finding.within.empty())
+            pen.paragraph("Searched: " + visible(finding.within), 12, 2);
+        for (const NearMiss& miss : finding.nearMisses)
+            pen.paragraph("Nearest miss: " + visible(miss.sentence) + (miss.evidence.valid() ? " (" + where(inventory, miss.evidence) + ")" : ""), 12, 2);
+        if (!finding.fix.empty())
+            pen.paragraph("Fix: " + visible(finding.fix), 12, 2);
+        pen.paragraph(pen.paint(finding.id + (finding.controls.empty() ? "" : "; supports evidence for " + ranges(finding.controls, 6)), Ink::dim), 12, 2);
+    }
+}
+
+void unknownSection(TextPen& pen, const ReportInput& input, std::size_t most)
+{
+    const auto& inputs = input.posture->unknownInputs;
+    if (inputs.empty())
+        return;
+    pen.heading("What we cannot tell (" + std::to_string(inputs.size()) + (inputs.size() == 1 ? " input" : " inputs") + " would settle it)");
+    for (std::size_t i = 0; i < inputs.size() && i < most; ++i) {
+        pen.item(std::to_string(inputs[i].settles), visible(inputs[i].input), 2, 8);
+        if (!inputs[i].command.empty())
+            pen.paragraph(pen.paint(visible(inputs[i].command), Ink::dim), 8);
+    }
+}
+
+void layerCountsSection(TextPen& pen, const ReportInput& input)
+{
+    pen.heading("By layer (workloads)");
+    std::vector<std::vector<std::string>> rows;
+    for (std::size_t layer = 0; layer < layerCount; ++layer) {
+        std::array<int, 5> counts{};
+        for (const WorkloadPosture& workload : input.posture->workloads)
+            ++counts[static_cast<std::size_t>(workload.layers[layer].verdict)];
+        const LayerText* text = input.catalogue.layer(layerId(static_cast<Layer>(layer)));
+        rows.push_back({text ? text->title : layerId(static_cast<Layer>(layer)), std::to_string(counts[0]), std::to_string(counts[1]),
+            std::to_string(counts[2]), std::to_string(counts[3]), std::to_string(counts[4])});
+    }
+    pen.table({"layer", "present", "partial", "missing", "unknown", "n/a"}, rows);
+}
+
+void assumptionsSection(TextPen& pen, const ReportInput& input)
+{
+    if (input.posture->assumptions.empty())
+        return;
+    pen.heading("Assumptions");
+    for (const Assumption& assumption : input.posture->assumptions)
+        pen.paragraph(assumption.sentence + " " + std::to_string(assumption.restsOn) + " verdicts rest on it; settled by "
+                + assumption.settledBy + ".", 2, 2);
+}
+
+void problemsSection(TextPen& pen, const ReportInput& input)
+{
+    std::vector<const Problem*> problems;
+    for (const Problem& problem : input.model.inventory.problems)
+        problems.push_back(&problem);
+    for (const Problem& problem : input.model.architecture.problems)
+        problems.push_back(&problem);
+    if (input.posture)
+        for (const Problem& problem : input.posture->problems)
+            problems.push_back(&problem);
+    if (problems.empty())
+        return;
+    pen.heading("Problems (" + std::to_string(problems.size()) + ")");
+    std::size_t shown = 0;
+    for (const Problem* problem : problems) {
+        if (shown++ == 50) {
+            pen.paragraph("and " + std::to_string(problems.size() - 50) + " more (see the JSON output)", 2);
+            break;
+        }
+        const std::string at = where(input.model.inventory, problem->evidence);
+        pen.paragraph((at.empty() ? "" : at + ": ") + visible(problem->message), 2, 2);
+    }
+}
+
+} // namespace bartizan::report

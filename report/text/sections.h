@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sections that text outputs are made of, and the sentences that the PDF shares with them.
+#pragma once
+
+#include "report/text/pen.h"
+
+namespace bartizan::report {
+
+std::string scopeSentence(const Model&);   // "41 kinds read, 2 refused; 35 objects of release/ applied, 120 not applied"
+std::string ranges(const std::vector<std::string>& items, std::size_t most); // "a, b, c and 4 more"
+std::string countsText(const RequiredCounts&); // "required 11: present 6, partial 2, missing 1, unknown 2"
+std::string firstCheck(const ReportInput&, const Entry&); // "checked at ...", "no check in front of the application", ...
+std::vector<WorkloadId> behind(const Model&, const Entry&); // one hop behind: gateway's backends, or the entry's workloads
+
+void scopeSection(TextPen&, const ReportInput&);
+void waysInSection(TextPen&, const ReportInput&);
+void findingsSection(TextPen&, const ReportInput&, std::size_t most, bool full);
+void unknownSection(TextPen&, const ReportInput&, std::size_t most);
+void layerCountsSection(TextPen&, const ReportInput&);
+void assumptionsSection(TextPen&, const ReportInput&);
+void problemsSection(TextPen&, const ReportInput&);
+
+} // namespace bartizan::report

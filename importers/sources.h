@@ -40,7 +40,4 @@ struct SourcesResult {
 SourcesResult readSources(const std::vector<std::string>& paths, const Limits& limits, const JobControl& control,
     const std::function<void(DeliveredFile)>& deliver, FileId firstFile = FileId{std::size_t{0}});
 
-// SHA-256 as lowercase hexadecimal.
-std::string sha256Hex(std::string_view bytes);
-
 } // namespace bartizan

@@ -96,6 +96,15 @@ bool looksLikeYaml(std::string_view text)
     return yes || (lines > 0 && keys * 2 > lines);
 }
 
+bool looksLikeJson(std::string_view text)
+{
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    const std::size_t second = first == npos ? npos : text.find_first_not_of(" \t\r\n", first + 1);
+    if (second == npos)
+        return false;
+    return text[first] == '{' ? text[second] == '"' : std::string_view("{[\"").find(text[second]) != npos;
+}
+
 bool mayBeYaml(std::string_view text)
 {
     bool may = false;
@@ -168,6 +177,8 @@ ReadResult readDocuments(std::shared_ptr<const FileText> file, const Limits& lim
             [](const Problem& problem) { return problem.severity == ProblemSeverity::error; });
         if (clean && (hasCollection(yaml) || hasId(yaml.problems, "helm-not-rendered")))
             return yaml;
+        if (json.documents.empty() && !looksLikeJson(text))
+            return nothing(notYaml);
         json.reason = json.documents.empty() ? "JSON with errors" : "";
         return json;
     }

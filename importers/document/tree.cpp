@@ -72,9 +72,9 @@ std::string TreeAccess::pointer(const Document& document, std::uint32_t index)
 {
     std::vector<std::uint32_t> path; // nodes below the one that is the root or has a place of its own
     std::string pointer;
-    while (index != document.m_root) {
+    for (;;) {
         const std::uint32_t parent = document.m_slots[index].parent;
-        if (parent == Slot::noParent) // below a value that a later duplicate key replaced
+        if (parent == Slot::noParent) // the root, or below a value that a later duplicate key replaced
             break;
         if (parent & Slot::placeBit) {
             pointer = document.m_places[parent & ~Slot::placeBit].pointer;
@@ -96,7 +96,7 @@ std::string TreeAccess::pointer(const Document& document, std::uint32_t index)
 std::string TreeAccess::citedText(const Document& document, std::uint32_t index, bool masked)
 {
     const Slot& slot = document.m_slots[index];
-    if (slot.parent & Slot::placeBit) {
+    if (slot.hasPlace()) {
         const Document::Place& place = document.m_places[slot.parent & ~Slot::placeBit];
         if (!masked)
             return place.text;

@@ -85,7 +85,7 @@ FIELDS(ParentRef, gateway, kind, section, port, accepted, evidence)
 FIELDS(ControllerFacts, controller, edgeTls, redirectsToHttps, upstreamTls, pathType, redirectsAway, canary,
     moreHosts)
 FIELDS(RouteRecord, id, dialect, object, className, parents, hosts, pathType, path, methods, headers, queryParams,
-    precedence, inOrder, delegatesTo, backends, edgeTls, certificates, redirectsToHttps, upstreamTls, protections,
+    precedence, inOrder, delegatesTo, backends, edgeTls, certificates, redirectsToHttps, plainRefused, upstreamTls, protections,
     audience, addresses, byController, redirectsAway, meshOnly, evidence)
 FIELDS(AttachedProtection, protection, object, targetGateway, targetRoute, targetNs, targetService, targetPods,
     section, targetController, target, targetLabels, family, merges, overrides)

@@ -48,8 +48,8 @@ FIELDS(Volume, name, type, sources, evidence)
 FIELDS(PodSpec, containers, volumes, serviceAccount, automountToken, hostNetwork, hostPid, hostIpc, hostUsers,
     shareProcessNamespace, os, nodeName, runtimeClass, restartPolicy, priorityClass, security, sysctls,
     imagePullSecrets, nodeSelector, tolerations, evidence)
-FIELDS(WorkloadRecord, object, pod, podLabels, podAnnotations, selector, replicas, suspended, readyReplicas,
-    observedReplicas)
+FIELDS(WorkloadRecord, object, pod, podLabels, podAnnotations, selector, replicas, suspended, templateKind, templateName,
+    readyReplicas, observedReplicas)
 FIELDS(PodStatus::ContainerStatus, name, image, imageId, containerId, role, ready, evidence)
 FIELDS(PodStatus, object, phase, podIp, hostIp, nodeName, qosClass, startTime, containers)
 FIELDS(ServicePort, name, protocol, appProtocol, port, nodePort, targetPort, evidence)

@@ -16,7 +16,7 @@ namespace bartizan::importers {
 
 struct FileFacts {
     std::vector<ListRead> lists;
-    std::vector<RefusedRead> refused;
+    std::vector<ScopeEntry> scope; // as the importers of the file saw it
     std::size_t helmSources = 0;
     std::shared_ptr<const document::FileText> text; // kept while kustomizations may need it; null for large files
 };

@@ -2,9 +2,8 @@
 #include "importers/file_import.h"
 
 #include "importers/document/read_documents.h"
-#include "importers/kubernetes/lists.h"
 #include "importers/kubernetes/object.h"
-#include "importers/refusals.h"
+#include "importers/kubernetes/refusal.h"
 #include "importers/registry.h"
 
 #include <algorithm>
@@ -16,25 +15,11 @@ using document::Document;
 using document::FileText;
 using document::Node;
 
-constexpr std::string_view logStart = "\n==== START logs for container ";
-constexpr std::string_view logEnd = "\n==== END logs for container ";
-
-// `kubectl cluster-info dump` on standard output mixes JSON with the pods' logs. The logs are blanked line by line, so
-// that everything else keeps its place.
+// `kubectl cluster-info dump` on standard output mixes JSON with the pods' logs.
 std::shared_ptr<const FileText> withoutLogs(const std::shared_ptr<const FileText>& text)
 {
-    const std::string_view bytes = text->bytes();
-    if (bytes.find(logStart) == std::string_view::npos)
-        return text;
-    std::string cleaned(bytes);
-    for (std::size_t from = cleaned.find(logStart); from != std::string::npos; from = cleaned.find(logStart, from)) {
-        std::size_t to = cleaned.find(logEnd, from + 1);
-        to = to == std::string::npos ? cleaned.size() : std::min(cleaned.find('\n', to + 1), cleaned.size());
-        for (; from < to; ++from)
-            if (cleaned[from] != '\n')
-                cleaned[from] = ' ';
-    }
-    return FileText::make(text->path(), std::move(cleaned), text->file());
+    auto cleaned = withoutDumpedLogs(text->bytes());
+    return cleaned ? FileText::make(text->path(), std::move(*cleaned), text->file()) : text;
 }
 
 // `$patch: delete` and its kin: strategic merge patch directives never occur in an object that is applied.
@@ -52,10 +37,10 @@ bool hasPatchDirective(Node node)
 
 void markPatch(Inventory& out, std::size_t firstObject, Node root)
 {
-    if (out.objects.size() > firstObject && hasPatchDirective(root)) {
-        out.objects[firstObject].notApplied = NotApplied::patch;
-        out.objects[firstObject].notAppliedReason = "a patch: it holds $patch directives and changes another object";
-    }
+    if (out.objects.size() <= firstObject || !out.objects[firstObject].applied() || !hasPatchDirective(root))
+        return;
+    out.objects[firstObject].notApplied = NotApplied::patch;
+    out.objects[firstObject].notAppliedReason = "a patch for an object that is written elsewhere";
 }
 
 // Which kinds, in which namespaces, the items of a list have.
@@ -94,20 +79,13 @@ public:
         const std::size_t firstObject = out.objects.size();
         if (isKustomizationName(m_text.path()) || groupOf(root["apiVersion"].text()) == "kustomize.config.k8s.io") {
             kustomization(root);
-        } else if (isList(root)) {
-            importList(root, m_text.file(), m_limits, out);
-            m_result.lists.push_back(listRead(root, out, firstObject));
-            recognised("kubernetes");
-        } else if (isKubernetesObject(root)) {
-            if (isRefusal(root))
-                m_result.refused.push_back(refusalOf(root));
-            importObject(root, m_text.file(), m_limits, out);
-            if (m_mayPatch)
-                markPatch(out, firstObject, root);
-            recognised("kubernetes");
         } else if (const FormatRow* row = recognise(root)) {
             row->import(root, m_limits, out);
-            recognised(row->id);
+            if (row->id == "kubernetes-list")
+                m_result.lists.push_back(listRead(root, out, firstObject));
+            else if (m_mayPatch && row->id == "kubernetes")
+                markPatch(out, firstObject, root);
+            recognised(row->area == "kubernetes" ? row->area : row->id);
         } else {
             m_reason = root.isMapping() ? "a mapping without apiVersion and kind that matches no known format"
                                         : "a document that is no mapping and matches no known format";
@@ -163,8 +141,7 @@ bool isKustomizationName(std::string_view path)
 FileImport importFile(const std::shared_ptr<const FileText>& text, const Limits& limits)
 {
     FileImport result;
-    if (isKubectlErrors(text->bytes())) {
-        result.refused = refusalsIn(text->bytes());
+    if (text->bytes().starts_with("Error from server (") && importRefusalText(text->bytes(), text->file(), result.inventory)) {
         result.format = "kubectl-errors";
         return result;
     }

@@ -20,19 +20,12 @@ struct ListRead {
     bool complete = true; // false: a page with more to come
     std::vector<std::pair<std::string, std::string>> kinds; // (kind, namespace) of its items, sorted, unique
 };
-// A kind that the API server refused to list.
-struct RefusedRead {
-    std::string kind;
-    std::string ns; // "*" = at the cluster scope
-};
-
 struct FileImport {
-    Inventory inventory;        // object ids count from 0
+    Inventory inventory;        // object ids count from 0; its scope holds what was refused
     std::string format;         // row of the format table, "kubernetes", "kustomize", "helm-chart" or "unrecognised"
     std::uint64_t documents = 0;
     std::uint64_t objects = 0;  // documents with apiVersion and kind, Lists unwrapped
     std::vector<ListRead> lists;
-    std::vector<RefusedRead> refused;
     std::size_t helmSources = 0; // "# Source:" comments
 };
 

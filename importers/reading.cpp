@@ -122,10 +122,10 @@ Draft Reading::take()
         file.record.documents = result.documents;
         file.record.objects = result.objects;
         all.files.push_back(std::move(file.record));
-        append(all, std::move(result.inventory));
         FileFacts facts;
+        facts.scope = std::move(result.inventory.scope.entries);
+        append(all, std::move(result.inventory));
         facts.lists = std::move(result.lists);
-        facts.refused = std::move(result.refused);
         facts.helmSources = result.helmSources;
         facts.text = std::move(file.kept);
         draft.files.push_back(std::move(facts));

@@ -2,7 +2,7 @@
 #include "importers/kustomize/build.h"
 
 #include "importers/document/read_documents.h"
-#include "importers/kubernetes/lists.h"
+#include "importers/kubernetes/kinds.h"
 #include "importers/kubernetes/object.h"
 #include "importers/kustomize/name_references.h"
 #include "importers/kustomize/patches.h"
@@ -114,7 +114,7 @@ private:
         Resources fresh;
         for (const Document& document : read.documents) {
             const Node root = document.root();
-            if (isList(root)) {
+            if (isKubernetesList(root)) {
                 for (const Node item : root["items"])
                     if (isKubernetesObject(item))
                         fresh.push_back(std::make_unique<Resource>(document::cloneOf(item)));

@@ -33,7 +33,7 @@ struct SourceSummary {
 
 struct SourcesResult {
     std::vector<SourceSummary> sources; // one for each argument, in the order given
-    std::vector<Problem> problems;      // evidence.file is the id `nextFile` gave, or none for what was never delivered
+    std::vector<Problem> problems;      // evidence.file is the delivered file's id, or none for what was never delivered
 };
 
 // Calls `deliver` for every file; FileIds count up from `firstFile` in the order of delivery.

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <optional>
 
 namespace bartizan::importers {
 
@@ -26,13 +25,13 @@ bool endsWith(std::string_view text, std::string_view end)
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-std::optional<std::uint32_t> portOf(std::string_view text)
+std::uint32_t portOf(std::string_view text) // 0 = none
 {
     std::uint32_t port = 0;
     if (!allDigits(text) || text.size() > 5)
-        return std::nullopt;
+        return 0;
     std::from_chars(text.data(), text.data() + text.size(), port);
-    return port >= 1 && port <= 65535 ? std::optional(port) : std::nullopt;
+    return port <= 65535 ? port : 0;
 }
 
 bool isIpv4(std::string_view text)
@@ -223,16 +222,15 @@ private:
             if (close == std::string_view::npos)
                 return;
             if (close + 2 < text.size() && text[close + 1] == ':')
-                port = portOf(text.substr(close + 2)).value_or(0);
+                port = portOf(text.substr(close + 2));
             add(scheme, lowered(text.substr(1, close - 1)), port, credentials, true);
             return;
         }
         if (const std::size_t colon = text.find(':'); colon != std::string_view::npos) {
             const std::string_view written = text.substr(colon + 1, text.find(':', colon + 1) - colon - 1);
-            const std::optional<std::uint32_t> parsed = portOf(written);
-            if (!parsed && !written.empty() && written.front() != '$')
+            port = portOf(written);
+            if (port == 0 && !written.empty() && written.front() != '$')
                 return;
-            port = parsed.value_or(0);
             text = text.substr(0, colon);
         }
         add(scheme, lowered(text), port, credentials, true);
@@ -290,18 +288,18 @@ private:
                 break;
             token.remove_prefix(colon + 1);
         }
-        const std::optional<std::uint32_t> second = count > 1 ? portOf(parts[1]) : std::nullopt;
-        const std::optional<std::uint32_t> third = count > 2 ? portOf(parts[2]) : std::nullopt;
+        const std::uint32_t second = count > 1 ? portOf(parts[1]) : 0;
+        const std::uint32_t third = count > 2 ? portOf(parts[2]) : 0;
         if (count == 1)
             add(scheme, parts[0], 0, credentials, allowWeak);
-        else if (count == 2 && second)
-            add(scheme, parts[0], *second, credentials, allowWeak);
+        else if (count == 2 && second != 0)
+            add(scheme, parts[0], second, credentials, allowWeak);
         else if (count == 2 && !parts[1].empty() && addressKey(parts[0])) // key:host
             add(scheme, parts[1], 0, credentials, allowWeak);
-        else if (count == 3 && third && addressKey(parts[0])) // key:host:port
-            add(scheme, parts[1], *third, credentials, allowWeak);
-        else if (count == 3 && second) // host:port:sid
-            add(scheme, parts[0], *second, credentials, allowWeak);
+        else if (count == 3 && third != 0 && addressKey(parts[0])) // key:host:port
+            add(scheme, parts[1], third, credentials, allowWeak);
+        else if (count == 3 && second != 0) // host:port:sid
+            add(scheme, parts[0], second, credentials, allowWeak);
     }
 
     std::string_view m_value;
@@ -309,77 +307,6 @@ private:
     std::string m_openScheme; // of a URL whose host may be followed by more hosts after a comma
     std::vector<AddressToken> m_found;
 };
-
-// ---- the client's TLS wish ------------------------------------------------------------------------------------
-
-bool tlsScheme(std::string_view scheme)
-{
-    constexpr std::array<std::string_view, 22> schemes{"https", "rediss", "amqps", "wss", "ldaps", "ftps", "smtps", "imaps",
-        "mqtts", "grpcs", "tls", "ssl", "sasl_ssl", "tcps", "couchbases", "mongodb+srv", "h2", "natss", "nats+tls", "pops",
-        "sips", "kafkas"};
-    return oneOf(scheme, schemes) || endsWith(scheme, "+tls") || endsWith(scheme, "+ssl") || endsWith(scheme, "+s");
-}
-
-bool isTrue(std::string_view value) { return value == "true" || value == "1" || value == "yes" || value == "on"; }
-bool isFalse(std::string_view value)
-{
-    return value == "false" || value == "0" || value == "no" || value == "off" || value == "none";
-}
-
-int strengthOf(std::string_view wish)
-{
-    constexpr std::array<std::string_view, 6> order{"prefer", "require", "verify-ca", "verify-full", "skip-verify", "disable"};
-    return static_cast<int>(std::find(order.begin(), order.end(), wish) - order.begin());
-}
-
-std::string_view wishOf(std::string_view key, std::string_view value)
-{
-    constexpr std::array<std::string_view, 6> switches{"ssl", "tls", "usessl", "encrypt", "requiressl", "enabletls"};
-    constexpr std::array<std::string_view, 6> trusting{"trustservercertificate", "tlsinsecure", "tlsallowinvalidcertificates",
-        "tlsallowinvalidhostnames", "insecureskipverify", "skipverify"};
-    if (key == "sslmode" || key == "sslcertreqs" || oneOf(key, switches)) {
-        if (value == "disable" || value == "disabled" || (key != "sslcertreqs" && isFalse(value)))
-            return "disable";
-        if (value == "allow" || value == "prefer" || value == "preferred")
-            return "prefer";
-        if (value == "skip-verify" || (key == "sslcertreqs" && isFalse(value)))
-            return "skip-verify";
-        if (value == "verify-ca" || value == "verify_ca")
-            return "verify-ca";
-        if (value == "verify-full" || value == "verify_identity" || (key == "tls" && value == "true"))
-            return "verify-full";
-        if (value == "require" || value == "required" || value == "mandatory" || value == "strict" || isTrue(value))
-            return "require";
-        return {};
-    }
-    if (oneOf(key, trusting) && isTrue(value))
-        return "skip-verify";
-    if ((key == "verifyservercertificate" || key == "sslverify" || key == "tlsverify") && isFalse(value))
-        return "skip-verify";
-    return {};
-}
-
-std::string_view tlsWish(std::string_view value)
-{
-    std::string_view wish;
-    for (std::size_t equals = value.find('='); equals != std::string_view::npos; equals = value.find('=', equals + 1)) {
-        std::size_t begin = equals;
-        while (begin > 0 && equals - begin < 40
-            && (isAlnum(value[begin - 1]) || value[begin - 1] == '_' || value[begin - 1] == '-'))
-            --begin;
-        std::string key;
-        for (const char c : value.substr(begin, equals - begin)) {
-            if (isAlnum(c))
-                key += lower(c);
-        }
-        const std::string_view rest = value.substr(equals + 1, 40);
-        const std::string word = lowered(rest.substr(0, rest.find_first_of("&;, \t\r\n\"')?")));
-        const std::string_view found = wishOf(key, word);
-        if (!found.empty() && (wish.empty() || strengthOf(found) > strengthOf(wish)))
-            wish = found;
-    }
-    return wish;
-}
 
 } // namespace
 
@@ -407,7 +334,7 @@ std::vector<AddressToken> addressesIn(std::string_view value, bool strongOnly)
     std::vector<AddressToken> found = AddressScan(value, strongOnly).run();
     if (found.empty())
         return found;
-    const std::string_view wish = tlsWish(value.substr(0, maxScan));
+    const std::string_view wish = tlsWishIn(value.substr(0, maxScan));
     for (AddressToken& address : found) {
         if (!wish.empty())
             address.tls = wish;

@@ -42,6 +42,11 @@ std::string_view credentialWithin(std::string_view value);
 // `strongOnly`: leave out bare words, which are only addresses if a service of that name exists.
 std::vector<AddressToken> addressesIn(std::string_view value, bool strongOnly = false);
 
+// "disable", "prefer", "require", "verify-ca", "verify-full", "skip-verify"; "" when the text shows none. The weakest
+// word decides where several stand in one text.
+std::string_view tlsWishIn(std::string_view value);
+bool tlsScheme(std::string_view scheme); // lower-case: https, rediss, amqps, ...
+
 // RFC 1123 subdomain in lower case: cart, cart.shop.svc.
 bool isDnsName(std::string_view text);
 

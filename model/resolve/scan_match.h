@@ -115,7 +115,7 @@ struct RunningDigests {
 };
 RunningDigests runningDigests(const std::vector<std::string>& imageIds);
 
-// A tag that is meant to move: none, "latest", a word without any digit; any tag under imagePullPolicy Always.
+// A tag that is meant to move: none, one with "latest" in it, a word without any digit; any tag under imagePullPolicy Always.
 bool isMutableTag(std::string_view tag, std::string_view pullPolicy);
 
 std::optional<std::int64_t> secondsOf(std::string_view rfc3339); // UTC; dates alone are midnight

@@ -118,7 +118,10 @@ ContainerImage container(const QString& text)
             value = value.substr(0, at + 1) + (value[at] == '@' ? digest(value[at + 1]) : std::string(64, value[at + 1]));
         return value;
     };
-    image.written = pairs.front().first.find('@') == std::string::npos ? pairs.front().first : expand(pairs.front().first);
+    if (pairs.front().first == "sha256:c@")
+        image.written = digest('c');
+    else
+        image.written = pairs.front().first.find('@') == std::string::npos ? pairs.front().first : expand(pairs.front().first);
     for (const auto& [key, value] : pairs) {
         if (key == "id")
             image.imageIds.push_back(expand(value));
@@ -185,7 +188,8 @@ void TestScanMatch::status_data()
     row("platform manifest", "ref=x/y:1 repo=x/y@a manifest=b", "x/y:1 id=x/y@b", "exact");
     row("same digest, other repository", "ref=docker.io/x/y:1 repo=x/y@a", "mirror.corp/y:7 id=mirror.corp/y@a", "exact");
     row("config digest equal although the names differ", "ref=local:dev config=c", "x/y:1 id=sha256:c", "exact");
-    row("a local image id as the image", "ref=x/y:1 config=c", "@c", "none"); // not a reference at all
+    row("no reference at all", "ref=x/y:1 config=c", "@c", "none");
+    row("a local image id as the image", "ref=x/y:1 config=c", "sha256:c@", "exact");
     row("index and manifest cannot be compared", "ref=x/y:1 manifest=b", "x/y:1 id=x/y@a", "tag");
     row("config and index cannot be compared", "ref=x/y:1 config=c", "x/y:1 id=x/y@a", "tag");
     row("re-export: manifest and config, pod has the index", "ref=x/y:1 manifest=b config=c", "x/y:1 id=x/y@a", "tag");
@@ -209,6 +213,7 @@ void TestScanMatch::status_data()
     row("library only on docker.io", "ref=ghcr.io/nginx:1", "ghcr.io/library/nginx:1", "none");
     row("latest and no tag", "ref=nginx:latest", "nginx", "mutable tag");
     row("no tag and latest", "ref=nginx", "nginx:latest", "mutable tag");
+    row("latest of a line", "ref=ruby:latest-3.0", "ruby:latest-3.0", "mutable tag");
     row("word as a tag", "ref=redis:alpine", "redis:alpine", "mutable tag");
     row("pulled always", "ref=nginx:1.25", "nginx:1.25 pull=Always", "mutable tag");
     row("pulled if absent", "ref=nginx:1.25", "nginx:1.25 pull=IfNotPresent", "tag");

@@ -102,6 +102,7 @@ private:
     std::uint32_t decisive(const std::vector<std::uint32_t>& found, const ScanQuestion& question) const;
     std::string explain(const Entry& entry, ScanStatus status, const ScanQuestion& question) const;
     std::string suggest(const ScanQuestion& question) const;
+    bool leavesReplicasOut(const std::vector<std::uint32_t>& found, const ScanQuestion& question) const;
 
     std::vector<Entry> m_entries;
     Bucket m_byDigest, m_byRepository, m_byWorkload, m_byLastName;

@@ -19,6 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t listed = 1'000'000; // names of one folder that are held at once, beyond the limit for files
+
 struct Descriptor {
     int fd;
     explicit Descriptor(const fs::path& path) : fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)) {}
@@ -115,7 +117,7 @@ private:
         std::vector<fs::directory_entry> items;
         for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
             items.push_back(*at);
-            if (items.size() > m_limits.folderFiles)
+            if (items.size() > m_limits.folderFiles + listed) // only there the order of the file system would show
                 break;
         }
         if (error)

@@ -65,6 +65,9 @@ Result<Inventory> importSources(const std::vector<std::string>& sources, const I
     describeSources(inventory, delivered);
     inventory.variantChosen = options.variant;
     mergeEqual(inventory, {});
+    inventory.scope.mode = options.scope == ScopeMode::partial ? "partial" : "complete";
+    if (options.scope != ScopeMode::partial)
+        inventory.scope.entries.push_back({"*", "*", ScopeState::read, "everything in the files"});
     return std::move(inventory);
 }
 

@@ -64,7 +64,9 @@ Context::Context(const Model& m, const Catalogue& c, const AnalysisSettings& s)
     indexWorkloads();
     indexTraffic();
     indexPolicies();
+    findNetworkPlugin();
     mesh.build(*this);
+    rights.build(*this);
     exposure.resize(architecture.workloads.size());
     edgesInto.resize(architecture.workloads.size());
     edgesOutOf.resize(architecture.workloads.size());
@@ -165,6 +167,24 @@ void Context::indexPolicies()
                 m_facts[i].policies.push_back({policy, selected == m_facts[i].pods.size()});
         }
     }
+}
+
+void Context::findNetworkPlugin()
+{
+    for (const Workload& w : architecture.workloads)
+        for (const ContainerUse& use : w.containers) {
+            if (!use.image.valid())
+                continue;
+            const std::string& image = architecture.images[use.image.pos()].normalised;
+            for (const char* enforcer : {"/calico/", "/cilium/", "antrea", "kube-router", "weave-npc", "ovn-kube", "canal",
+                                         "/kube-network-policies"})
+                if (image.find(enforcer) != std::string::npos) {
+                    m_nonEnforcer = nullptr;
+                    return;
+                }
+            if (w.kind == "DaemonSet" && image.find("/flannel:") != std::string::npos)
+                m_nonEnforcer = &w;
+        }
 }
 
 bool Context::wasRead(const std::string& kind, const std::string& ns) const

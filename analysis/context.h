@@ -6,6 +6,7 @@
 
 #include "analysis/mesh.h"
 #include "analysis/posture.h"
+#include "analysis/rights.h"
 
 #include <map>
 #include <memory>
@@ -81,7 +82,11 @@ public:
     bool listens(WorkloadId id) const { return workload(id).listens || !facts(id).ports.empty(); }
     bool portOf(WorkloadId, const std::string& nameOrNumber, std::uint32_t& number) const; // named container ports
 
+    // A network plugin in the input that is known to ignore NetworkPolicy, with nothing beside it that enforces it.
+    const Workload* nonEnforcingPlugin() const { return m_nonEnforcer; }
+
     Mesh mesh;
+    Rights rights;
     // Results of earlier steps, in the order in which they are made.
     std::vector<RoutePosture> routes;
     std::vector<EdgeSecurity> edges;
@@ -92,6 +97,7 @@ private:
     void indexWorkloads();
     void indexTraffic();
     void indexPolicies();
+    void findNetworkPlugin();
 
     std::vector<WorkloadFacts> m_facts;
     std::map<std::array<std::string, 3>, const ConfigMapRecord*> m_configMaps;
@@ -101,6 +107,7 @@ private:
     std::map<std::pair<std::string, std::string>, std::size_t> m_counts; // (kind, namespace)
     std::map<std::pair<std::string, std::string>, const Object*> m_groups; // (API group, namespace) -> first object
     std::size_t m_applied = 0;
+    const Workload* m_nonEnforcer = nullptr;
     mutable std::map<std::pair<std::string, std::string>, bool> m_read;
 };
 

@@ -159,7 +159,7 @@ inline constexpr RuleRow ruleRows[] = {
     {"privilege-exec", Layer::privilege, "high"},
     {"privilege-token-request", Layer::privilege, "high"},
     {"privilege-nodes-proxy", Layer::privilege, "high"},
-    {"privilege-create-pods", Layer::privilege, "high"},
+    {"privilege-create-pods", Layer::privilege, "medium"},
     {"privilege-default-account", Layer::privilege, "medium"},
     {"privilege-group-binding", Layer::privilege, "high"},
     {"privilege-anonymous-binding", Layer::privilege, "high"},

@@ -10,15 +10,15 @@ namespace bartizan {
 
 struct Limits {
     // Reading one file.
-    std::size_t fileBytes = std::size_t{1} << 30;    // tree offsets are 32 bits; a 50,000-pod snapshot is about 0.8 GB
-    std::size_t documents = 100'000;                 // the largest real dump seen has 25,744 objects
-    std::size_t depth = 200;                         // Kubernetes objects stay below 60; bounds every recursion
-    std::size_t nodes = 24'000'000;                  // 28 bytes each: 670 MB; the 155 MB snapshot has 2.8 million
-    std::size_t scalarBytes = std::size_t{16} << 20; // the API server refuses objects above about 3 MB
-    std::size_t aliases = 20'000;                    // uses of anchors in one document
-    std::size_t expandedNodes = 2'000'000;           // nodes a walk sees more than were written ("billion laughs")
+    std::size_t fileBytes = std::size_t{1} << 30;      // tree offsets are 32 bits; a 50,000-pod snapshot is about 0.8 GB
+    std::size_t documents = 100'000;                   // the largest real dump seen has 25,744 objects
+    std::size_t depth = 200;                           // Kubernetes objects stay below 60; bounds every recursion
+    std::size_t nodes = 24'000'000;                    // 28 bytes each: 670 MB; the 155 MB snapshot has 2.8 million
+    std::size_t scalarBytes = std::size_t{16} << 20;   // the API server refuses objects above about 3 MB
+    std::size_t aliases = 20'000;                      // uses of anchors in one document
+    std::size_t expandedNodes = 2'000'000;             // nodes a walk sees more than were written ("billion laughs")
     std::size_t expandedBytes = std::size_t{64} << 20; // the same for the text of aliased scalars
-    std::size_t problemsPerFile = 200;               // beyond it one problem says how many were left out
+    std::size_t problemsPerFile = 200;                 // beyond it one problem says how many were left out
 
     // Archives.
     std::size_t archiveEntries = 200'000;                  // must-gather archives have tens of thousands
@@ -28,9 +28,9 @@ struct Limits {
     std::size_t archiveNesting = 1;                        // an archive inside an archive, and no deeper
 
     // Folders.
-    std::size_t folderFiles = 500'000;                   // a monorepo checkout without its history
-    std::size_t folderDepth = 64;                        // paths deeper than this are not written by people
-    std::size_t totalBytes = std::size_t{16} << 30;      // of all sources together; files are read one by one
+    std::size_t folderFiles = 500'000;              // a monorepo checkout without its history
+    std::size_t folderDepth = 64;                   // paths deeper than this are not written by people
+    std::size_t totalBytes = std::size_t{16} << 30; // of all sources together; files are read one by one
 };
 
 } // namespace bartizan

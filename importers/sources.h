@@ -17,30 +17,27 @@
 
 namespace bartizan {
 
-struct DeliveredFile { // (SourceFile is the inventory's record of it)
+struct DeliveredFile {                              // (SourceFile is the inventory's record of it)
     std::size_t source = 0;                         // index into the SOURCE arguments
     std::shared_ptr<const document::FileText> text; // path(): relative to the source, "archive.tgz!member" in archives
     std::string sha256;                             // of the file as delivered (an archive's member: of the member)
 };
 
 struct SourceSummary {
-    std::string path;   // as given
-    std::string format; // "file", "folder", "tar.gz", "zip", ... ; "" when it could not be read
-    std::string sha256; // file and archive: of its bytes; folder: of the sorted lines "sha256  path"
+    std::string path;        // as given
+    std::string format;      // "file", "folder", "tar.gz", "zip", ... ; "" when it could not be read
+    std::string sha256;      // file and archive: of its bytes; folder: of the sorted lines "sha256  path"
     std::uint64_t bytes = 0; // read from it (unpacked bytes for archives)
     std::size_t files = 0;
 };
 
 struct SourcesResult {
     std::vector<SourceSummary> sources; // one for each argument, in the order given
-    std::vector<Problem> problems;      // evidence.file is the id `nextFile` gave, or none for what was never delivered
+    std::vector<Problem> problems;      // evidence.file is the delivered file's id, or none for what was never delivered
 };
 
 // Calls `deliver` for every file; FileIds count up from `firstFile` in the order of delivery.
 SourcesResult readSources(const std::vector<std::string>& paths, const Limits& limits, const JobControl& control,
-    const std::function<void(DeliveredFile)>& deliver, FileId firstFile = FileId{std::size_t{0}});
-
-// SHA-256 as lowercase hexadecimal.
-std::string sha256Hex(std::string_view bytes);
+                          const std::function<void(DeliveredFile)>& deliver, FileId firstFile = FileId{std::size_t{0}});
 
 } // namespace bartizan

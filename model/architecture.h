@@ -130,6 +130,7 @@ struct Entry {
     std::uint32_t port = 0;
     std::string protocol = "TCP";
     std::vector<WorkloadId> workloads; // where its bytes end FIRST (the gateway's pods when it is a gateway, else the service's pods)
+    std::vector<std::uint32_t> targets; // container ports of `workloads` where they end (sorted); empty: not known
     GatewayId gateway;                 // for Ingress and Gateway API entries
     ServiceId service;
     ObjectId object;

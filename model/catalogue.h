@@ -40,6 +40,8 @@ struct ProductRow {  // resources/products.yaml: recognises a product by its ima
     bool plainByDefault = false;           // its protocol is plain text unless configured otherwise
     bool noLoginByDefault = false;         // it asks nobody for credentials unless configured
     std::vector<std::string> schemes;      // "redis", "postgres": URL schemes that speak to it
+    std::vector<std::string> env;          // names of settings that show it where its port agrees ("POSTGRES_PASSWORD")
+    std::vector<std::string> hosts;        // host name globs of the managed service of that name ("*.rds.amazonaws.com")
 };
 struct ComponentRow { // resources/components.yaml: platform components; all three must match
     std::string component;

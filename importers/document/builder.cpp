@@ -9,9 +9,15 @@ namespace bartizan::document {
 
 namespace {
 
-std::uint32_t u32(std::size_t value) { return static_cast<std::uint32_t>(value); }
+std::uint32_t u32(std::size_t value)
+{
+    return static_cast<std::uint32_t>(value);
+}
 
-bool isCollection(const Slot& slot) { return slot.kind == NodeKind::mapping || slot.kind == NodeKind::sequence; }
+bool isCollection(const Slot& slot)
+{
+    return slot.kind == NodeKind::mapping || slot.kind == NodeKind::sequence;
+}
 
 constexpr std::size_t largeDocument = 100'000; // slots; smaller documents are copied to their exact size
 
@@ -165,8 +171,9 @@ void Builder::keyFrom(const Value& anchored, std::size_t begin, std::size_t end)
 bool Builder::open(NodeKind kind, std::size_t begin)
 {
     if (depth() >= m_limits.depth) {
-        return refuse("limit-depth", "values are nested more than " + std::to_string(m_limits.depth)
-                + " deep; this document was not read", begin);
+        return refuse("limit-depth",
+                      "values are nested more than " + std::to_string(m_limits.depth) + " deep; this document was not read",
+                      begin);
     }
     if (m_skipDepth > 0 || m_skipNext) {
         ++m_skipDepth;
@@ -230,8 +237,10 @@ bool Builder::alias(const Value& anchored, std::size_t begin, std::size_t end)
     m_extraNodes += anchored.nodes;
     m_extraBytes += anchored.bytes;
     if (m_extraNodes > m_limits.expandedNodes || m_extraBytes > m_limits.expandedBytes) {
-        return refuse("limit-aliases", "the aliases of this document stand for more values than are read; write them out or"
-            " split the document", begin);
+        return refuse("limit-aliases",
+                      "the aliases of this document stand for more values than are read; write them out or"
+                      " split the document",
+                      begin);
     }
     if (depth() + anchored.height > m_limits.depth)
         return refuse("limit-depth", "aliases nest values more than " + std::to_string(m_limits.depth) + " deep", begin);

@@ -39,7 +39,7 @@ public:
     void close(std::size_t end); // end 0: where the last child ends
     bool alias(const Value& anchored, std::size_t begin, std::size_t end);
     const Value& lastValue() const { return m_last; } // of the scalar or collection just finished
-    Value valueOf(const Scalar& scalar);               // for an anchor on a key: stored, but no part of the tree
+    Value valueOf(const Scalar& scalar);              // for an anchor on a key: stored, but no part of the tree
     void keyFrom(const Value& anchored, std::size_t begin, std::size_t end); // an alias as key; must be a scalar
     std::size_t depth() const { return m_frames.size() + m_skipDepth; }
     bool skipping() const { return m_skipDepth > 0; }
@@ -75,7 +75,7 @@ private:
     void resolveMerges(std::size_t firstPending, std::vector<Duplicate>& found);
     void mergeFrom(const Slot& value, std::vector<Slot>& out, std::vector<bool>& merged, std::vector<Duplicate>& found);
     void place(const Slot& child, bool isMerged, std::vector<Slot>& out, std::vector<bool>& merged,
-        std::vector<Duplicate>& found);
+               std::vector<Duplicate>& found);
     std::uint32_t commit(std::size_t firstPending);
     void grow(std::size_t more);
     Stamp& stampOf(std::uint32_t key);
@@ -89,7 +89,7 @@ private:
     std::uint32_t m_metadata, m_managedFields, m_annotations, m_lastApplied, m_merge; // key ids
 
     std::uint32_t m_number = 0;
-    std::vector<Slot> m_slots; // finished collections' children
+    std::vector<Slot> m_slots;   // finished collections' children
     std::vector<Slot> m_pending; // children of open collections
     std::vector<Frame> m_frames;
     std::vector<Stamp> m_stamps; // by key id

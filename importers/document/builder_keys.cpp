@@ -35,7 +35,7 @@ void Builder::dropDuplicates(std::size_t firstPending, std::vector<Duplicate>& f
 }
 
 void Builder::place(const Slot& child, bool isMerged, std::vector<Slot>& out, std::vector<bool>& merged,
-    std::vector<Duplicate>& found)
+                    std::vector<Duplicate>& found)
 {
     Stamp& stamp = stampOf(child.key);
     if (stamp.serial != m_serial) {
@@ -84,8 +84,8 @@ void Builder::mergeFrom(const Slot& value, std::vector<Slot>& out, std::vector<b
 {
     if (value.kind != NodeKind::mapping) {
         m_problems.add(ProblemSeverity::error, "yaml-merge",
-            "expected a mapping or a list of mappings for the merge key <<, found something else; it was ignored",
-            m_problems.at(value.begin, m_number));
+                       "expected a mapping or a list of mappings for the merge key <<, found something else; it was ignored",
+                       m_problems.at(value.begin, m_number));
         return;
     }
     for (std::uint32_t at = value.first; at < value.first + value.count; ++at) {
@@ -102,14 +102,17 @@ void Builder::reportDuplicates(const Document& document)
         const Node kept(&document, duplicate.kept);
         Evidence evidence = m_problems.at(document.slot(duplicate.kept).begin, m_number);
         evidence.pointer = kept.pointer();
-        Problem& problem = duplicate.merged
-            ? m_problems.add(ProblemSeverity::note, "merge-key-order",
-                "a merge key << after a key of the mapping replaces that key for kubectl and not for kustomize; write << first",
-                std::move(evidence))
-            : m_problems.add(ProblemSeverity::error, "duplicate-key",
-                "expected each key once in a mapping, found one written again; the last one is used and Kubernetes refuses"
-                " both: remove one",
-                std::move(evidence));
+        Problem& problem =
+            duplicate.merged
+                ? m_problems.add(ProblemSeverity::note, "merge-key-order",
+                                 "a merge key << after a key of the mapping replaces that key for kubectl and not for kustomize; "
+                                 "write << first",
+                                 std::move(evidence))
+                : m_problems.add(
+                      ProblemSeverity::warning, "duplicate-key",
+                      "expected each key once in a mapping, found one written again; the last one is used and Kubernetes refuses"
+                      " both: remove one",
+                      std::move(evidence));
         problem.also.push_back(m_problems.at(duplicate.earlierBegin, m_number));
     }
 }

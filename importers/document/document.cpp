@@ -20,8 +20,8 @@ std::uint32_t KeyTable::intern(std::string_view key, bool stable)
 std::size_t KeyTable::memory() const
 {
     constexpr std::size_t mapNode = sizeof(std::string_view) + 4 * sizeof(void*);
-    std::size_t bytes = m_keys.capacity() * sizeof(std::string_view) + m_ids.size() * mapNode
-        + m_ids.bucket_count() * sizeof(void*) + m_owned.capacity() * sizeof(void*);
+    std::size_t bytes = m_keys.capacity() * sizeof(std::string_view) + m_ids.size() * mapNode +
+                        m_ids.bucket_count() * sizeof(void*) + m_owned.capacity() * sizeof(void*);
     for (const auto& owned : m_owned)
         bytes += sizeof(std::string) + owned->capacity();
     return bytes;
@@ -53,8 +53,7 @@ std::string_view Document::textOf(const Slot& slot) const
 
 std::size_t Document::memory() const
 {
-    return sizeof(Document) + m_slots.capacity() * sizeof(Slot) + m_arena.capacity()
-        + (m_keys ? m_keys->memory() : 0);
+    return sizeof(Document) + m_slots.capacity() * sizeof(Slot) + m_arena.capacity() + (m_keys ? m_keys->memory() : 0);
 }
 
 std::shared_ptr<const FileText> TreeAccess::fileOf(const Document& document, const Slot& slot)

@@ -8,6 +8,7 @@
 
 #include "importers/document/tree.h"
 
+#include <optional>
 #include <string_view>
 
 namespace bartizan::document {
@@ -41,12 +42,15 @@ public:
     bool remove(Node sequence, std::size_t index);
 
 private:
-    Slot copySlot(Node value);
-    Slot newSlot(const NewValue& value);
-    std::uint32_t copyChildren(Node value);
-    Node insertSlot(Node sequence, std::size_t index, Slot slot);
-    Node setSlot(Node mapping, std::string_view key, Slot slot);
-    Node replaceSlot(Node node, Slot slot);
+    friend Document cloneOf(Node node);
+
+    std::optional<Slot> copySlot(Node value);
+    Slot copyBelow(Node value, std::size_t depth);
+    std::optional<Slot> newSlot(const NewValue& value);
+    Node setSlot(Node mapping, std::string_view key, const std::optional<Slot>& value);
+    Node insertSlot(Node sequence, std::size_t index, const std::optional<Slot>& value);
+    Node replaceSlot(Node node, const std::optional<Slot>& value);
+    bool removeAt(std::uint32_t collection, std::uint32_t child);
     void put(std::uint32_t index, const Slot& slot);
     void makeRoom(std::uint32_t collection);
     void freezeElements(std::uint32_t sequence);

@@ -3,6 +3,7 @@
 
 #include "importers/document/builder.h"
 
+#include <algorithm>
 #include <cstring>
 #include <rapidjson/reader.h>
 
@@ -12,8 +13,8 @@ namespace {
 
 namespace rj = rapidjson;
 
-constexpr unsigned parseFlags = rj::kParseIterativeFlag | rj::kParseNumbersAsStringsFlag
-    | rj::kParseValidateEncodingFlag | rj::kParseStopWhenDoneFlag;
+constexpr unsigned parseFlags =
+    rj::kParseIterativeFlag | rj::kParseNumbersAsStringsFlag | rj::kParseValidateEncodingFlag | rj::kParseStopWhenDoneFlag;
 
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
@@ -118,8 +119,9 @@ public:
         return true;
     }
 
-    bool StartObject() { return m_builder.open(NodeKind::mapping, m_stream.Tell() - 1); }
-    bool StartArray() { return m_builder.open(NodeKind::sequence, m_stream.Tell() - 1); }
+    // RapidJSON's iterative parser calls these before it takes the bracket.
+    bool StartObject() { return m_builder.open(NodeKind::mapping, m_stream.Tell()); }
+    bool StartArray() { return m_builder.open(NodeKind::sequence, m_stream.Tell()); }
     bool EndObject(rj::SizeType) { return close(); }
     bool EndArray(rj::SizeType) { return close(); }
 
@@ -136,7 +138,7 @@ private:
     }
     bool close()
     {
-        m_builder.close(m_stream.Tell());
+        m_builder.close(m_stream.Tell() + 1);
         return true;
     }
 
@@ -183,16 +185,23 @@ std::string syntaxMessage(rj::ParseErrorCode code, bool atEnd)
     return message + "; this document was not read";
 }
 
-// In JSON Lines a broken line (a log message between records) is left out and the next record is read.
-std::size_t nextRecord(const FileText& file, std::size_t documentStart, std::size_t error)
+// Where to go on after an error. Records of JSON Lines may have log messages between them, and `kubectl cluster-info
+// dump` prints logs between pretty-printed lists: both go on at the next line that starts the way the others did.
+std::size_t nextRecord(const FileText& file, const std::vector<Document>& read, std::size_t start, std::size_t error)
 {
-    const std::uint32_t line = file.lineAt(error);
-    if (file.lineAt(documentStart) != line || file.lineStart(line) != documentStart)
+    const std::string_view bytes = file.bytes();
+    const bool pretty = std::any_of(read.begin(), read.end(),
+                                    [](const Document& document) { return document.firstLine() != document.lastLine(); });
+    if (!pretty && file.lineAt(start) != file.lineAt(error))
+        return std::string_view::npos; // one long document with an error inside
+    if (read.empty() && bytes[start] != '{')
         return std::string_view::npos;
-    const std::size_t next = file.lineStart(line + 1);
-    if (next >= file.bytes().size() || (file.bytes()[next] != '{' && file.bytes()[next] != '['))
-        return std::string_view::npos;
-    return next;
+    for (std::size_t at = bytes.find("\n{", error); at != std::string_view::npos; at = bytes.find("\n{", at + 1)) {
+        const std::size_t after = bytes.find_first_not_of('\r', at + 2);
+        if (!pretty || (after != std::string_view::npos && bytes[after] == '\n'))
+            return at + 1;
+    }
+    return std::string_view::npos;
 }
 
 } // namespace
@@ -218,7 +227,7 @@ ReadResult readJson(std::shared_ptr<const FileText> file, const Limits& limits)
         const std::size_t start = stream.Tell();
         if (result.documents.size() >= limits.documents) {
             problems.add(ProblemSeverity::error, "limit-documents",
-                "this file holds more documents than are read from one file; split it", problems.at(start, number));
+                         "this file holds more documents than are read from one file; split it", problems.at(start, number));
             break;
         }
         builder.start(number);
@@ -230,9 +239,10 @@ ReadResult readJson(std::shared_ptr<const FileText> file, const Limits& limits)
         const std::size_t offset = parsed.Offset();
         if (parsed.Code() != rj::kParseErrorTermination) { // otherwise the builder said why
             problems.add(ProblemSeverity::error, "json-syntax", syntaxMessage(parsed.Code(), offset >= bytes.size()),
-                problems.at(offset, number));
+                         problems.at(offset, number));
         }
-        const std::size_t next = builder.exhausted() ? std::string_view::npos : nextRecord(*file, start, offset);
+        const std::size_t next =
+            builder.exhausted() ? std::string_view::npos : nextRecord(*file, result.documents, start, offset);
         if (next == std::string_view::npos)
             break;
         stream.seek(next);

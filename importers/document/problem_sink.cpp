@@ -33,8 +33,8 @@ Problem& ProblemSink::add(ProblemSeverity severity, std::string id, std::string 
 std::vector<Problem> ProblemSink::take()
 {
     if (m_leftOut > 0) {
-        const std::string message = "this file has " + std::to_string(m_leftOut)
-            + " more problems than are listed; mend the listed ones and read it again";
+        const std::string message = "this file has " + std::to_string(m_leftOut) +
+                                    " more problems than are listed; mend the listed ones and read it again";
         m_problems.push_back({ProblemSeverity::note, "limit-problems", message, whole(), {}});
         m_leftOut = 0;
     }

@@ -14,13 +14,26 @@ namespace {
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t sniffed = 64 * 1024;
 
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool isLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 bool startsWithMagic(std::string_view bytes)
 {
-    constexpr std::array<std::string_view, 9> magics{"\x1F\x8B", "PK\x03\x04", "\x7F" "ELF", "\x89PNG", "%PDF-",
-        "\xFD" "7zXZ", "\x28\xB5\x2F\xFD", "\xFF\xD8\xFF", "GIF8"};
-    return std::any_of(magics.begin(), magics.end(), [&](std::string_view magic) { return bytes.substr(0, magic.size()) == magic; });
+    constexpr std::array<std::string_view, 9> magics{"\x1F\x8B",
+                                                     "PK\x03\x04",
+                                                     "\x7F"
+                                                     "ELF",
+                                                     "\x89PNG",
+                                                     "%PDF-",
+                                                     "\xFD"
+                                                     "7zXZ",
+                                                     "\x28\xB5\x2F\xFD",
+                                                     "\xFF\xD8\xFF",
+                                                     "GIF8"};
+    return std::any_of(magics.begin(), magics.end(),
+                       [&](std::string_view magic) { return bytes.substr(0, magic.size()) == magic; });
 }
 
 // Calls `use` for the first lines that are not blank, comments, directives or document markers, until it returns false.
@@ -46,7 +59,8 @@ bool isKeyLine(std::string_view line) // "word:" or "word: ...", the word perhap
     if (line.substr(0, 2) == "- ")
         return true;
     std::size_t at = 0;
-    while (at < line.size() && (isLetter(line[at]) || (line[at] >= '0' && line[at] <= '9') || std::string_view("_-./\"'$").find(line[at]) != npos))
+    while (at < line.size() &&
+           (isLetter(line[at]) || (line[at] >= '0' && line[at] <= '9') || std::string_view("_-./\"'$").find(line[at]) != npos))
         ++at;
     return at > 0 && at < line.size() && line[at] == ':' && (at + 1 == line.size() || line[at + 1] == ' ');
 }
@@ -96,6 +110,15 @@ bool looksLikeYaml(std::string_view text)
     return yes || (lines > 0 && keys * 2 > lines);
 }
 
+bool looksLikeJson(std::string_view text)
+{
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    const std::size_t second = first == npos ? npos : text.find_first_not_of(" \t\r\n", first + 1);
+    if (second == npos)
+        return false;
+    return text[first] == '{' ? text[second] == '"' : std::string_view("{[\"").find(text[second]) != npos;
+}
+
 bool mayBeYaml(std::string_view text)
 {
     bool may = false;
@@ -114,7 +137,7 @@ bool hasId(const std::vector<Problem>& problems, std::string_view id)
 bool hasCollection(const ReadResult& result)
 {
     return std::any_of(result.documents.begin(), result.documents.end(),
-        [](const Document& document) { return document.root().isMapping() || document.root().isSequence(); });
+                       [](const Document& document) { return document.root().isMapping() || document.root().isSequence(); });
 }
 
 ReadResult nothing(std::string reason)
@@ -133,7 +156,8 @@ std::string refusal(std::string_view text)
     const std::size_t first = text.find_first_not_of(" \t\r\n");
     if (first == npos)
         return "empty";
-    if (text[first] == '<' && first + 1 < text.size() && (isLetter(text[first + 1]) || text[first + 1] == '?' || text[first + 1] == '!'))
+    if (text[first] == '<' && first + 1 < text.size() &&
+        (isLetter(text[first + 1]) || text[first + 1] == '?' || text[first + 1] == '!'))
         return "XML";
     if (head.substr(0, 2) == "#!")
         return "script";
@@ -165,9 +189,11 @@ ReadResult readDocuments(std::shared_ptr<const FileText> file, const Limits& lim
             return json;
         ReadResult yaml = readYaml(file, limits);
         const bool clean = std::none_of(yaml.problems.begin(), yaml.problems.end(),
-            [](const Problem& problem) { return problem.severity == ProblemSeverity::error; });
+                                        [](const Problem& problem) { return problem.severity == ProblemSeverity::error; });
         if (clean && (hasCollection(yaml) || hasId(yaml.problems, "helm-not-rendered")))
             return yaml;
+        if (json.documents.empty() && !looksLikeJson(text))
+            return nothing(notYaml);
         json.reason = json.documents.empty() ? "JSON with errors" : "";
         return json;
     }

@@ -8,7 +8,10 @@ namespace bartizan::document {
 
 namespace {
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 // Without sign and underscores: which base, and where the digits start.
 struct Digits {
@@ -57,8 +60,8 @@ std::string withoutUnderscores(std::string_view text)
 bool isInteger(std::string_view plain)
 {
     const Digits digits = digitsOf(withoutSign(plain));
-    return !digits.text.empty()
-        && std::all_of(digits.text.begin(), digits.text.end(), [&](char c) { return isDigitOf(c, digits.base); });
+    return !digits.text.empty() &&
+           std::all_of(digits.text.begin(), digits.text.end(), [&](char c) { return isDigitOf(c, digits.base); });
 }
 
 // [-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?
@@ -66,8 +69,7 @@ bool isReal(std::string_view plain)
 {
     std::string_view rest = withoutSign(plain);
     const auto takeDigits = [&rest] {
-        const auto count = static_cast<std::size_t>(
-            std::find_if_not(rest.begin(), rest.end(), isDigit) - rest.begin());
+        const auto count = static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), isDigit) - rest.begin());
         rest.remove_prefix(count);
         return count;
     };

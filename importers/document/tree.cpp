@@ -13,11 +13,14 @@ namespace {
 
 bool isScalarKind(NodeKind kind)
 {
-    return kind == NodeKind::null || kind == NodeKind::boolean || kind == NodeKind::integer || kind == NodeKind::real
-        || kind == NodeKind::string;
+    return kind == NodeKind::null || kind == NodeKind::boolean || kind == NodeKind::integer || kind == NodeKind::real ||
+           kind == NodeKind::string;
 }
 
-bool isCollection(NodeKind kind) { return kind == NodeKind::mapping || kind == NodeKind::sequence; }
+bool isCollection(NodeKind kind)
+{
+    return kind == NodeKind::mapping || kind == NodeKind::sequence;
+}
 
 void appendEscaped(std::string& pointer, std::string_view segment)
 {
@@ -55,10 +58,8 @@ bool isOneOf(std::string_view text, const std::array<std::string_view, N>& words
     return std::find(words.begin(), words.end(), text) != words.end();
 }
 
-constexpr std::array<std::string_view, 11> trueWords{
-    "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON", "y", "Y"};
-constexpr std::array<std::string_view, 11> falseWords{
-    "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF", "n", "N"};
+constexpr std::array<std::string_view, 11> trueWords{"true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON", "y", "Y"};
+constexpr std::array<std::string_view, 11> falseWords{"false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF", "n", "N"};
 
 } // namespace
 
@@ -72,9 +73,9 @@ std::string TreeAccess::pointer(const Document& document, std::uint32_t index)
 {
     std::vector<std::uint32_t> path; // nodes below the one that is the root or has a place of its own
     std::string pointer;
-    while (index != document.m_root) {
+    for (;;) {
         const std::uint32_t parent = document.m_slots[index].parent;
-        if (parent == Slot::noParent) // below a value that a later duplicate key replaced
+        if (parent == Slot::noParent) // the root, or below a value that a later duplicate key replaced
             break;
         if (parent & Slot::placeBit) {
             pointer = document.m_places[parent & ~Slot::placeBit].pointer;
@@ -96,7 +97,7 @@ std::string TreeAccess::pointer(const Document& document, std::uint32_t index)
 std::string TreeAccess::citedText(const Document& document, std::uint32_t index, bool masked)
 {
     const Slot& slot = document.m_slots[index];
-    if (slot.parent & Slot::placeBit) {
+    if (slot.hasPlace()) {
         const Document::Place& place = document.m_places[slot.parent & ~Slot::placeBit];
         if (!masked)
             return place.text;
@@ -139,7 +140,10 @@ NodeKind Node::kind() const
     return slot ? slot->kind : NodeKind::absent;
 }
 
-bool Node::isScalar() const { return isScalarKind(kind()); }
+bool Node::isScalar() const
+{
+    return isScalarKind(kind());
+}
 
 Node Node::operator[](std::string_view key) const
 {
@@ -224,8 +228,14 @@ std::string Node::pointer() const
     return TreeAccess::slot(*this) ? TreeAccess::pointer(*m_document, m_index) : std::string{};
 }
 
-Evidence Node::evidence(ObjectId object) const { return TreeAccess::evidence(*this, object, false); }
-Evidence Node::maskedEvidence(ObjectId object) const { return TreeAccess::evidence(*this, object, true); }
+Evidence Node::evidence(ObjectId object) const
+{
+    return TreeAccess::evidence(*this, object, false);
+}
+Evidence Node::maskedEvidence(ObjectId object) const
+{
+    return TreeAccess::evidence(*this, object, true);
+}
 
 Node::Iterator Node::begin() const
 {

@@ -19,15 +19,15 @@
 namespace bartizan::document {
 
 enum class NodeKind : std::uint8_t {
-    absent,   // no such node
-    null,     // null, ~, or an empty YAML value
-    boolean,  // JSON true/false; YAML plain true/false (YAML 1.1 words such as `yes` are strings that asBool() accepts)
+    absent,  // no such node
+    null,    // null, ~, or an empty YAML value
+    boolean, // JSON true/false; YAML plain true/false (YAML 1.1 words such as `yes` are strings that asBool() accepts)
     integer,
     real,
-    string,   // quoted, block, or plain text that is nothing else
+    string, // quoted, block, or plain text that is nothing else
     sequence,
     mapping,
-    skipped,  // the key was there, its value was not kept (managedFields, last-applied-configuration)
+    skipped, // the key was there, its value was not kept (managedFields, last-applied-configuration)
 };
 
 class Document;
@@ -53,9 +53,9 @@ public:
     // The scalar as written, unescaped: `8080`, `yes`, `0x1F` keep their spelling. "" for anything else.
     std::string_view text() const;
     std::string string() const { return std::string(text()); }
-    std::optional<bool> asBool() const;         // booleans, and YAML 1.1 words of plain scalars (yes, no, on, off)
-    std::optional<std::int64_t> asInt() const;  // integers (also 0x, 0o, and quoted numbers are NOT integers)
-    bool isQuoted() const;                      // quoted or block scalar in YAML; a JSON string
+    std::optional<bool> asBool() const;        // booleans, and YAML 1.1 words of plain scalars (yes, no, on, off)
+    std::optional<std::int64_t> asInt() const; // integers (also 0x, 0o, and quoted numbers are NOT integers)
+    bool isQuoted() const;                     // quoted or block scalar in YAML; a JSON string
 
     // The lines of this node INCLUDING its key, so that evidence shows what was set.
     std::uint32_t line() const;     // first line

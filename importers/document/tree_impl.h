@@ -52,6 +52,8 @@ struct Slot {
     std::uint16_t origin = 0;        // 0: the document's own file; else 1 + index into the document's origins
     NodeKind kind = NodeKind::null;
     std::uint8_t flags = 0;
+
+    bool hasPlace() const { return (parent & placeBit) != 0; }
 };
 static_assert(sizeof(Slot) == 28);
 
@@ -72,6 +74,8 @@ private:
     friend class Builder;
     friend class Editor;
     friend struct TreeAccess;
+    friend Document clone(const Document& document);
+    friend Document cloneOf(Node node);
 
     struct Origin { // where copied or created nodes were written
         std::shared_ptr<const FileText> file;

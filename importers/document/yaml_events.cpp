@@ -15,7 +15,10 @@ std::string_view viewOf(const yaml_char_t* text, std::size_t length)
     return {reinterpret_cast<const char*>(text), length};
 }
 
-std::string stringOf(const yaml_char_t* text) { return text ? reinterpret_cast<const char*>(text) : ""; }
+std::string stringOf(const yaml_char_t* text)
+{
+    return text ? reinterpret_cast<const char*>(text) : "";
+}
 
 const yaml_char_t* anchorOf(const yaml_event_t& event)
 {
@@ -37,7 +40,10 @@ bool isBlockStyle(const yaml_event_t& event)
     return style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE;
 }
 
-bool isPlain(const yaml_event_t& event) { return event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE; }
+bool isPlain(const yaml_event_t& event)
+{
+    return event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+}
 
 // Tags of YAML's own types are honoured; others are kept as if they were not there.
 void typeOf(const yaml_event_t& event, Builder::Scalar& scalar)
@@ -72,13 +78,18 @@ bool isMergeKey(const yaml_event_t& event)
 } // namespace
 
 YamlEvents::YamlEvents(YamlFile& file, std::size_t begin, std::size_t end)
-    : m_file(file), m_base(begin), m_text(file.text->bytes().substr(begin, end - begin)), m_cursor(m_text),
-      m_previousEnd(begin)
+    : m_file(file), m_base(begin), m_text(file.text->bytes().substr(begin, end - begin)), m_cursor(m_text), m_previousEnd(begin)
 {
 }
 
-std::size_t YamlEvents::beginOf(const yaml_event_t& event) { return m_base + m_cursor.byteOf(event.start_mark.index); }
-std::size_t YamlEvents::endOf(const yaml_event_t& event) { return m_base + m_cursor.byteOf(event.end_mark.index); }
+std::size_t YamlEvents::beginOf(const yaml_event_t& event)
+{
+    return m_base + m_cursor.byteOf(event.start_mark.index);
+}
+std::size_t YamlEvents::endOf(const yaml_event_t& event)
+{
+    return m_base + m_cursor.byteOf(event.end_mark.index);
+}
 
 bool YamlEvents::refuse(std::string id, std::string message, std::size_t at)
 {
@@ -98,8 +109,8 @@ YamlStop YamlEvents::stopAt(const yaml_parser_t& parser)
     stop.syntax = parser.problem ? parser.problem : "not enough memory";
     if (parser.context && parser.context_mark.index != parser.problem_mark.index) {
         const std::size_t context = m_base + m_cursor.byteOf(parser.context_mark.index);
-        stop.syntax += std::string(" (") + parser.context + " that starts in line "
-            + std::to_string(m_file.text->lineAt(context)) + ")";
+        stop.syntax +=
+            std::string(" (") + parser.context + " that starts in line " + std::to_string(m_file.text->lineAt(context)) + ")";
     }
     return stop;
 }
@@ -145,7 +156,7 @@ bool YamlEvents::event(const yaml_event_t& event)
         m_anchors.clear();
         if (m_file.documents.size() >= m_file.limits.documents) {
             return refuse("limit-documents", "this file holds more documents than are read from one file; split it",
-                m_documentAt);
+                          m_documentAt);
         }
         m_file.builder.start(m_file.number);
         return true;
@@ -280,7 +291,8 @@ bool YamlEvents::alias(const yaml_event_t& event)
     const auto found = m_anchors.find(stringOf(event.data.alias.anchor));
     m_emptyDocument = false;
     if (found == m_anchors.end())
-        return refuse("yaml-alias", "expected an anchor before the alias that names it, found none; this document was not read", begin);
+        return refuse("yaml-alias", "expected an anchor before the alias that names it, found none; this document was not read",
+                      begin);
     if (found->second.open)
         return refuse("yaml-alias", "an alias stands inside the value it names; this document was not read", begin);
     const Builder::Value& value = found->second.value;
@@ -314,7 +326,8 @@ bool YamlEvents::complexKey(std::size_t at)
         return false;
     }
     m_file.problems.add(ProblemSeverity::warning, "yaml-complex-key",
-        "expected text as a key, found a list or a mapping; this entry was left out", m_file.problems.at(at, m_file.number));
+                        "expected text as a key, found a list or a mapping; this entry was left out",
+                        m_file.problems.at(at, m_file.number));
     m_discardNodes = 2;
     m_discardDepth = 0;
     return true;
@@ -326,8 +339,10 @@ bool YamlEvents::discardEvent(const yaml_event_t& event)
     case YAML_SEQUENCE_START_EVENT:
     case YAML_MAPPING_START_EVENT:
         if (m_open.size() + ++m_discardDepth > m_file.limits.depth) {
-            return refuse("limit-depth", "values are nested more than " + std::to_string(m_file.limits.depth)
-                    + " deep; this document was not read", beginOf(event));
+            return refuse("limit-depth",
+                          "values are nested more than " + std::to_string(m_file.limits.depth) +
+                              " deep; this document was not read",
+                          beginOf(event));
         }
         break;
     case YAML_SEQUENCE_END_EVENT:
@@ -357,7 +372,8 @@ void YamlEvents::endDocument()
     }
     const Slot root = m_file.builder.lastValue().slot;
     const std::size_t end = std::max<std::size_t>(root.end, root.begin);
-    const std::string_view before = m_file.text->bytes().substr(m_previousEnd, root.begin - std::min<std::size_t>(m_previousEnd, root.begin));
+    const std::string_view before =
+        m_file.text->bytes().substr(m_previousEnd, root.begin - std::min<std::size_t>(m_previousEnd, root.begin));
     const std::size_t begin = m_explicitStart ? m_documentAt : root.begin;
     m_file.documents.push_back(m_file.builder.finish(begin, end));
     TreeAccess::setHelmSource(m_file.documents.back(), sourceComment(before));

@@ -26,8 +26,8 @@ class Reader {
 public:
     Reader(std::shared_ptr<const FileText> file, const Limits& limits)
         : m_file(std::move(file)), m_bytes(m_file->bytes()), m_problems(*m_file, limits.problemsPerFile),
-          m_builder(m_file, limits, m_problems, false),
-          m_yaml{m_file, limits, m_problems, m_builder, m_result.documents, 0, false}
+          m_builder(m_file, limits, m_problems, false), m_yaml{m_file, limits, m_problems, m_builder, m_result.documents,
+                                                               0,      false}
     {
     }
 
@@ -42,8 +42,7 @@ public:
                 const YamlStop stop = YamlEvents(m_yaml, at, end).read();
                 if (stop.stopped) {
                     m_builder.abandon();
-                    const std::size_t next
-                        = nextDocumentLine(m_bytes, std::max({stop.offset, stop.documentAt + 1, at + 1}));
+                    const std::size_t next = nextDocumentLine(m_bytes, std::max({stop.offset, stop.documentAt + 1, at + 1}));
                     report(stop, next);
                     if (stop.final)
                         break;
@@ -69,20 +68,20 @@ public:
 private:
     void report(const YamlStop& stop, std::size_t next)
     {
-        const std::string_view document
-            = m_bytes.substr(stop.documentAt, next == npos ? npos : next - std::min(next, stop.documentAt));
+        const std::string_view document =
+            m_bytes.substr(stop.documentAt, next == npos ? npos : next - std::min(next, stop.documentAt));
         const bool isTemplate = m_yaml.template_ || (!stop.syntax.empty() && document.find("{{") != npos);
         if (isTemplate) {
             m_yaml.template_ = true;
             if (!m_templateReported) {
                 m_problems.add(ProblemSeverity::warning, "helm-not-rendered",
-                    "expected YAML, found a template; render it with `helm template` and open the result",
-                    m_problems.at(stop.offset, m_yaml.number));
+                               "expected YAML, found a template; render it with `helm template` and open the result",
+                               m_problems.at(stop.offset, m_yaml.number));
             }
             m_templateReported = true;
         } else if (!stop.syntax.empty()) {
             m_problems.add(ProblemSeverity::error, "yaml-syntax", describe(stop, m_bytes),
-                m_problems.at(stop.offset, m_yaml.number));
+                           m_problems.at(stop.offset, m_yaml.number));
         }
     }
 
@@ -90,12 +89,12 @@ private:
     {
         if (isBadUtf8(m_bytes, bad)) {
             m_problems.add(ProblemSeverity::error, "not-utf-8",
-                "expected UTF-8, found other bytes; save the file as UTF-8. This document was not read",
-                m_problems.at(bad, m_yaml.number));
+                           "expected UTF-8, found other bytes; save the file as UTF-8. This document was not read",
+                           m_problems.at(bad, m_yaml.number));
         } else {
             m_problems.add(ProblemSeverity::error, "yaml-control-character",
-                "expected text, found a control character that YAML does not allow; this document was not read",
-                m_problems.at(bad, m_yaml.number));
+                           "expected text, found a control character that YAML does not allow; this document was not read",
+                           m_problems.at(bad, m_yaml.number));
         }
     }
 

@@ -11,7 +11,10 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+bool isContinuation(char c)
+{
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
 
 bool isAscii(std::string_view text)
 {
@@ -22,7 +25,8 @@ bool isAscii(std::string_view text)
         if (word & 0x8080808080808080ULL)
             return false;
     }
-    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(),
+                       [](char c) { return static_cast<signed char>(c) >= 0; });
 }
 
 // Length of the UTF-8 sequence at `at` and its code point; length 0 when it is not UTF-8.
@@ -55,8 +59,8 @@ Decoded decode(std::string_view text, std::size_t at)
 // YAML 1.1, 5.1 Character Set, as libyaml checks it.
 bool isAllowed(std::uint32_t point)
 {
-    return point == 0x09 || point == 0x0A || point == 0x0D || (point >= 0x20 && point <= 0x7E) || point == 0x85
-        || (point >= 0xA0 && point <= 0xFFFD && point != 0xFEFF) || point >= 0x10000;
+    return point == 0x09 || point == 0x0A || point == 0x0D || (point >= 0x20 && point <= 0x7E) || point == 0x85 ||
+           (point >= 0xA0 && point <= 0xFFFD && point != 0xFEFF) || point >= 0x10000;
 }
 
 bool isDocumentLine(std::string_view text, std::size_t at)
@@ -82,7 +86,10 @@ std::size_t indentOf(std::string_view line)
     return at == npos ? line.size() : at;
 }
 
-bool isBlank(std::string_view line) { return line.find_first_not_of(" \t\r\n") == npos; }
+bool isBlank(std::string_view line)
+{
+    return line.find_first_not_of(" \t\r\n") == npos;
+}
 
 } // namespace
 
@@ -123,7 +130,10 @@ std::size_t firstBadByte(std::string_view text, std::size_t from)
     return npos;
 }
 
-bool isBadUtf8(std::string_view text, std::size_t at) { return decode(text, at).length == 0; }
+bool isBadUtf8(std::string_view text, std::size_t at)
+{
+    return decode(text, at).length == 0;
+}
 
 std::size_t nextDocumentLine(std::string_view text, std::size_t from)
 {

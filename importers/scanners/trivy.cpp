@@ -48,7 +48,9 @@ ScanRecord recordOf(const Node& report)
     const Node metadata = report["Metadata"];
     record.kind = kindOf(report["ArtifactType"].text(), bool(metadata["ImageID"]));
     record.time = timeOf(report["CreatedAt"]);
-    record.evidence = name ? addressEvidence(name) : report["SchemaVersion"].evidence();
+    record.evidence = !name.text().empty()  ? addressEvidence(name)
+                      : metadata["ImageID"] ? metadata["ImageID"].evidence()
+                                            : report["SchemaVersion"].evidence();
     addTrivyMetadata(record, metadata);
     const Node results = report["Results"];
     if (record.kind == ScanRecord::Kind::image) {

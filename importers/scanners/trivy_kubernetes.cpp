@@ -70,10 +70,10 @@ bool hasImageKeys(const ScanRecord& record)
     return !record.repositories.empty() || !record.configDigests.empty() || !record.repoDigests.empty();
 }
 
-void addKeys(ScanRecord& record, const Node& metadata)
+void addKeys(ScanRecord& record, const Node& metadata, const ScanRecord& identity)
 {
     addTrivyMetadata(record, metadata);
-    if (record.kind == ScanRecord::Kind::workload && !record.references.empty())
+    if (record.target == identity.target && record.kind == ScanRecord::Kind::workload && !record.references.empty())
         record.target = record.references.front();
 }
 
@@ -111,14 +111,14 @@ void assignMetadata(std::vector<ScanRecord>& images, std::vector<Node> metadata,
             addTrivyMetadata(keys, *entry);
             if (!sharesName(keys, image))
                 continue;
-            addKeys(image, *entry);
+            addKeys(image, *entry, identity);
             metadata.erase(entry);
             break;
         }
     }
     // One image and one description: they belong together even if the rows name no image.
     if (images.size() == 1 && metadata.size() == 1 && !hasImageKeys(images.front()))
-        addKeys(images.front(), metadata.front());
+        addKeys(images.front(), metadata.front(), identity);
 }
 
 void addRow(ScanReport& report, const Node& row, bool forVulnerabilities)

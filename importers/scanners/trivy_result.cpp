@@ -76,7 +76,7 @@ void closeTrivyRecord(ScanRecord& record)
     if (record.attempted)
         return;
     if (record.osEndOfLife)
-        record.caveat = "its distribution gets no security advisories any more, so the list is incomplete";
+        record.caveat = "its distribution is out of support, so the list may be incomplete";
     else if (record.vulnerabilityScan && record.vulnerabilities.empty())
         // Since 0.5x packages are listed whichever scanners ran, so their presence does not show what was looked for.
         record.caveat = "it lists no vulnerability and does not say which scanners ran";

@@ -21,7 +21,7 @@ struct AddressToken {   // a service address found in a value: "redis-cart:6379"
     std::string scheme; // lower-case "http", "redis", "rediss", "postgres"...; "" if none
     std::string host;   // DNS name or IP literal, lower-case, without userinfo
     std::uint32_t port = 0; // 0 = none written
-    std::string tls;        // client's TLS wish when the value shows one: "disable", "require", "verify-full", "skip-verify", ""
+    std::string tls;        // client's TLS wish when the value shows one: "disable", "prefer", "require", "verify-ca", "verify-full", "skip-verify", ""
     bool credentials = false; // the URL carried a user:password part (never kept)
 };
 
@@ -152,6 +152,7 @@ struct WorkloadRecord {
     Selector selector;                    // spec.selector, when the kind has one
     Fact<std::int64_t> replicas;
     bool suspended = false;               // CronJob/Job suspend: true
+    std::string templateKind, templateName; // Rollout workloadRef: the object of its namespace whose template it takes over
     // Running state, when the object was read from an API server:
     std::optional<std::int64_t> readyReplicas, observedReplicas;
 };

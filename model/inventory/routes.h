@@ -128,6 +128,7 @@ struct RouteRecord {
     Fact<TlsMode> edgeTls;            // Ingress, OpenShift Route; Gateway routes take their listener's
     std::vector<std::string> certificates;
     Fact<bool> redirectsToHttps;      // plain text is answered with a redirect
+    Fact<bool> plainRefused;          // plain text is not served at all
     Fact<std::string> upstreamTls;    // "plain", "tls", "tlsVerified", "mutual"; unwritten = not stated
     std::vector<Protection> protections; // attached to this very route
     Fact<std::string> audience;       // label or annotation bartizan.dev/audience

@@ -48,8 +48,8 @@ FIELDS(Volume, name, type, sources, evidence)
 FIELDS(PodSpec, containers, volumes, serviceAccount, automountToken, hostNetwork, hostPid, hostIpc, hostUsers,
     shareProcessNamespace, os, nodeName, runtimeClass, restartPolicy, priorityClass, security, sysctls,
     imagePullSecrets, nodeSelector, tolerations, evidence)
-FIELDS(WorkloadRecord, object, pod, podLabels, podAnnotations, selector, replicas, suspended, readyReplicas,
-    observedReplicas)
+FIELDS(WorkloadRecord, object, pod, podLabels, podAnnotations, selector, replicas, suspended, templateKind, templateName,
+    readyReplicas, observedReplicas)
 FIELDS(PodStatus::ContainerStatus, name, image, imageId, containerId, role, ready, evidence)
 FIELDS(PodStatus, object, phase, podIp, hostIp, nodeName, qosClass, startTime, containers)
 FIELDS(ServicePort, name, protocol, appProtocol, port, nodePort, targetPort, evidence)
@@ -85,7 +85,7 @@ FIELDS(ParentRef, gateway, kind, section, port, accepted, evidence)
 FIELDS(ControllerFacts, controller, edgeTls, redirectsToHttps, upstreamTls, pathType, redirectsAway, canary,
     moreHosts)
 FIELDS(RouteRecord, id, dialect, object, className, parents, hosts, pathType, path, methods, headers, queryParams,
-    precedence, inOrder, delegatesTo, backends, edgeTls, certificates, redirectsToHttps, upstreamTls, protections,
+    precedence, inOrder, delegatesTo, backends, edgeTls, certificates, redirectsToHttps, plainRefused, upstreamTls, protections,
     audience, addresses, byController, redirectsAway, meshOnly, evidence)
 FIELDS(AttachedProtection, protection, object, targetGateway, targetRoute, targetNs, targetService, targetPods,
     section, targetController, target, targetLabels, family, merges, overrides)

@@ -31,11 +31,17 @@ fs::path sourceDir()
 {
     if (const char* set = std::getenv("BARTIZAN_SOURCE"))
         return fs::path(set);
-    return fs::path(__FILE__).parent_path().parent_path().parent_path();
+    return fs::path(BARTIZAN_SOURCE_DIR);
 }
 
-fs::path oraclesDir() { return shared("BARTIZAN_ORACLES", "oracles"); }
-fs::path corpusDir() { return shared("BARTIZAN_CORPUS", "corpus"); }
+fs::path oraclesDir()
+{
+    return shared("BARTIZAN_ORACLES", "oracles");
+}
+fs::path corpusDir()
+{
+    return shared("BARTIZAN_CORPUS", "corpus");
+}
 
 std::optional<std::string> readFile(const fs::path& path)
 {

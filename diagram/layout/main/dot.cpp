@@ -2,7 +2,6 @@
 #include "diagram/layout/main/dot.h"
 
 #include <cstdio>
-#include <map>
 #include <string>
 
 extern "C" {
@@ -49,6 +48,7 @@ void setAttributes(Agraph_t* graph, const Request& request)
     attribute(graph, AGNODE, "width", "1");
     attribute(graph, AGNODE, "height", "1");
     attribute(graph, AGEDGE, "weight", "1");
+    attribute(graph, AGEDGE, "minlen", "1");
     // Lines run to the keep's centre; the caller clips them at the wall.
     attribute(graph, AGEDGE, "headclip", "false");
     attribute(graph, AGEDGE, "tailclip", "false");
@@ -66,7 +66,6 @@ std::vector<Agnode_t*> addNodes(Agraph_t* graph, const Request& request)
 {
     std::vector<Agnode_t*> nodes;
     nodes.reserve(request.nodes.size());
-    std::map<int, Agraph_t*> clusters;
     Agraph_t* first = nullptr;
     Agraph_t* last = nullptr;
     for (std::size_t i = 0; i < request.nodes.size(); ++i) {
@@ -80,11 +79,6 @@ std::vector<Agnode_t*> addNodes(Agraph_t* graph, const Request& request)
         } else if (wanted.rank == Rank::max) {
             last = last ? last : rankGroup(graph, "last", "max");
             agsubnode(last, node, 1);
-        } else if (wanted.cluster >= 0) {
-            Agraph_t*& cluster = clusters[wanted.cluster];
-            if (!cluster)
-                cluster = agsubg(graph, text("cluster" + std::to_string(wanted.cluster)), 1);
-            agsubnode(cluster, node, 1);
         }
         nodes.push_back(node);
     }
@@ -125,6 +119,8 @@ bool Dot::place(const Request& request, Placed& placed)
         Agedge_t* edge = agedge(graph, nodes[wanted.from], nodes[wanted.to], text(std::to_string(i)), 1);
         if (wanted.weight != 1)
             agset(edge, text("weight"), text(std::to_string(wanted.weight)));
+        if (wanted.span != 1)
+            agset(edge, text("minlen"), text(std::to_string(wanted.span)));
         edges.push_back(edge);
     }
     const bool laidOut = gvLayout(m_context, graph, "dot") == 0;

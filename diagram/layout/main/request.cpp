@@ -32,8 +32,7 @@ bool readNode(std::istream& in, Request& request)
 {
     RequestNode node;
     std::string rank;
-    std::string cluster;
-    if (!length(in, node.width) || !length(in, node.height) || !(in >> rank >> cluster))
+    if (!length(in, node.width) || !length(in, node.height) || !(in >> rank))
         return false;
     if (rank == "min")
         node.rank = Rank::min;
@@ -41,11 +40,6 @@ bool readNode(std::istream& in, Request& request)
         node.rank = Rank::max;
     else if (rank != "-")
         return false;
-    if (cluster != "-") {
-        std::istringstream number(cluster);
-        if (!(number >> node.cluster) || node.cluster < 0)
-            return false;
-    }
     request.nodes.push_back(node);
     return true;
 }
@@ -53,7 +47,9 @@ bool readNode(std::istream& in, Request& request)
 bool readEdge(std::istream& in, Request& request)
 {
     RequestEdge edge;
-    if (!(in >> edge.from >> edge.to >> edge.weight) || edge.weight < 1 || edge.weight > 1000)
+    if (!(in >> edge.from >> edge.to >> edge.weight >> edge.span))
+        return false;
+    if (edge.weight < 1 || edge.weight > 1000 || edge.span < 0 || edge.span > 100)
         return false;
     if (edge.from >= request.nodes.size() || edge.to >= request.nodes.size())
         return false;

@@ -14,13 +14,13 @@ struct RequestNode {
     double width = 0;
     double height = 0;
     Rank rank = Rank::free;
-    int cluster = -1; // -1 = none
 };
 
 struct RequestEdge {
     std::size_t from = 0;
     std::size_t to = 0;
     int weight = 1;
+    int span = 1; // columns apart, at least
 };
 
 struct Request {

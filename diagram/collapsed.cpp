@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Collapsed namespaces: nothing red is hidden, the worst verdict and the counts stay in sight.
+#include "diagram/badges.h"
+#include "diagram/groups.h"
+#include "diagram/icons.h"
+#include "diagram/marks.h"
+#include "diagram/ring.h"
+#include "diagram/text.h"
+
+#include <QPen>
+
+#include <algorithm>
+
+namespace bartizan::diagram {
+
+namespace {
+
+QPen border(const Group& group, const Theme& theme)
+{
+    if (group.lit != Lit::none)
+        return QPen(theme.dark ? theme.litRing : theme.litRing.darker(135), 2);
+    QPen pen(theme.ns, 1.3, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    if (group.wall == Wall::none)
+        pen.setDashPattern({6 / 1.3, 4 / 1.3});
+    return pen;
+}
+
+void drawDots(QPainter& painter, const Drawing& drawing, const Group& group, const View& view)
+{
+    const Theme& theme = *view.theme;
+    const QRectF box = view.toView(group.rect);
+    const double r = std::clamp(7 * view.scale, 2.0, 8.0);
+    painter.setBrush(group.lit != Lit::none ? theme.litFill : theme.surf);
+    painter.setPen(border(group, theme));
+    painter.drawRoundedRect(box, r, r);
+    const RingStyle style{view.theme, view.lens};
+    for (std::size_t i = 0; i < group.nodes.size(); ++i) {
+        const Node& node = drawing.nodes[static_cast<std::size_t>(group.nodes[i])];
+        drawDot(painter, dotCentre(group, static_cast<int>(i), view), boundary::dotRadius * view.scale, node, style);
+    }
+    const double size = std::clamp(view.scale, 1.0, 1.3);
+    const TextStyle title{11 * size, QFont::DemiBold};
+    const bool first = group.counts[Mark::missing] > 0;
+    const Mark worst = first ? Mark::missing : group.counts[Mark::partial] > 0 ? Mark::partial
+                           : group.counts[Mark::unknown] > 0                   ? Mark::unknown
+                                                                               : Mark::present;
+    const QString count = first ? QString::number(group.counts[Mark::missing]) : QString();
+    const double marks = (14 + textWidth(count, title));
+    const double baseline = box.top() - 5 * size;
+    drawHaloText(painter, {box.left() + 2, baseline}, elideMiddle(group.label, title, std::max(30.0, box.width() - marks - 10)), title,
+                 theme.ink, theme.canvas, Align::left);
+    drawText(painter, {box.right() - 1, baseline}, count, title, theme.ink, Align::right);
+    if (worst != Mark::present)
+        drawMark(painter, worst, QRectF(box.right() - textWidth(count, title) - (first ? 14 : 11), baseline - 9.5, 10, 10), theme);
+}
+
+void drawSheet(QPainter& painter, const Group& group, const View& view)
+{
+    const Theme& theme = *view.theme;
+    const double s = view.scale;
+    const QRectF box = view.toView(group.rect);
+    const double r = std::max(2.0, 7 * s);
+    painter.setPen(QPen(theme.ns, 1));
+    painter.setBrush(theme.nsTab);
+    painter.drawRoundedRect(box.translated(boundary::sheetOffset * s, boundary::sheetOffset * s), r, r);
+    painter.setPen(border(group, theme));
+    painter.setBrush(group.lit != Lit::none ? theme.litFill : theme.surf);
+    painter.drawRoundedRect(box, r, r);
+
+    const TextStyle title{12 * s, QFont::DemiBold};
+    const TextStyle small{11 * s, QFont::Normal};
+    const double first = box.top() + 15 * s;
+    drawIcon(painter, Icon::chevronRight, QRectF(box.left() + 8 * s, first - 6 * s, 12 * s, 12 * s), theme.ink2);
+    const int services = static_cast<int>(group.nodes.size());
+    const QString count = services == 1 ? QStringLiteral("1 service") : QStringLiteral("%1 services").arg(services);
+    const double countWidth = textWidth(count, small);
+    drawText(painter, {box.right() - 10 * s, first + textCapHeight(small) / 2}, count, small, theme.ink2, Align::right);
+    drawText(painter, {box.left() + 24 * s, first + textCapHeight(title) / 2},
+             elideMiddle(group.label, title, box.width() - countWidth - 42 * s), title, theme.ink);
+    const double second = box.top() + 38 * s;
+    if (services == 0)
+        drawText(painter, {box.left() + 10 * s, second + textCapHeight(small) / 2}, QStringLiteral("no workload read yet"), small, theme.ink2);
+    drawCounts(&painter, {box.left() + 10 * s, second}, group.counts, theme, s, 12);
+    if (group.noCheck > 0) {
+        drawFirstCheckBadge(painter, {box.right() - 16 * s, second}, 7 * s, FirstCheck::direct, theme);
+        drawText(painter, {box.right() - 28 * s, second + textCapHeight(title) / 2}, QString::number(group.noCheck), title, theme.ink,
+                 Align::right);
+    }
+}
+
+} // namespace
+
+void drawCollapsed(QPainter& painter, const Drawing& drawing, const Group& group, const View& view)
+{
+    if (group.dots)
+        drawDots(painter, drawing, group, view);
+    else
+        drawSheet(painter, group, view);
+}
+
+} // namespace bartizan::diagram

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagram/drawing.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <numeric>
+
+namespace bartizan::diagram {
+
+namespace {
+
+QString kindName(NodeKind kind)
+{
+    switch (kind) {
+    case NodeKind::store:
+        return QStringLiteral("store");
+    case NodeKind::gateway:
+        return QStringLiteral("gateway");
+    case NodeKind::entry:
+        return QStringLiteral("way in");
+    case NodeKind::internet:
+        return QStringLiteral("internet");
+    case NodeKind::outside:
+        return QStringLiteral("outside system");
+    case NodeKind::identityProvider:
+        return QStringLiteral("identity provider");
+    case NodeKind::workload:
+        break;
+    }
+    return QStringLiteral("workload");
+}
+
+QString sensitivityName(Sensitivity level)
+{
+    static const std::array<const char*, 4> names = {"open data", "internal", "confidential", "restricted"};
+    return QLatin1String(names[static_cast<std::size_t>(level)]);
+}
+
+} // namespace
+
+int MarkCounts::total() const { return std::accumulate(of.begin(), of.end(), 0); }
+
+MarkCounts requiredCounts(const Node& node)
+{
+    MarkCounts counts;
+    for (const Stone& stone : node.stones) {
+        if (stone.required && stone.mark != Mark::notApplicable)
+            ++counts[stone.mark];
+    }
+    return counts;
+}
+
+int required(const Node& node) { return requiredCounts(node).total(); }
+
+Mark worstMark(const Node& node, Lens lens)
+{
+    Mark worst = Mark::notApplicable;
+    for (int i = 0; i < layerCount; ++i) {
+        const Stone& stone = node.stones[static_cast<std::size_t>(i)];
+        if (stone.required && lensLooksAt(lens, i) && worstOrder(stone.mark) < worstOrder(worst))
+            worst = stone.mark;
+    }
+    return worst;
+}
+
+void summarise(Drawing& drawing)
+{
+    for (Group& group : drawing.groups) {
+        group.nodes.clear();
+        group.counts = {};
+        group.noCheck = 0;
+    }
+    for (std::size_t i = 0; i < drawing.nodes.size(); ++i) {
+        const Node& node = drawing.nodes[i];
+        if (node.group < 0)
+            continue;
+        Group& group = drawing.groups[static_cast<std::size_t>(node.group)];
+        group.nodes.push_back(static_cast<int>(i));
+        const Mark worst = worstMark(node);
+        if (worst != Mark::notApplicable)
+            ++group.counts[worst];
+        group.noCheck += node.firstCheck == FirstCheck::direct ? 1 : 0;
+        group.lit = std::max(group.lit, node.lit);
+    }
+    for (Group& group : drawing.groups) {
+        std::stable_sort(group.nodes.begin(), group.nodes.end(), [&](int a, int b) {
+            const Node& left = drawing.nodes[static_cast<std::size_t>(a)];
+            const Node& right = drawing.nodes[static_cast<std::size_t>(b)];
+            const int order = worstOrder(worstMark(left)) - worstOrder(worstMark(right));
+            return order != 0 ? order < 0 : left.label < right.label;
+        });
+    }
+}
+
+bool collapseForSize(Drawing& drawing, const std::vector<std::string>& open, int limit)
+{
+    int shown = 0;
+    for (const Node& node : drawing.nodes) {
+        const bool hidden = node.group >= 0 && drawing.groups[static_cast<std::size_t>(node.group)].collapsed;
+        shown += hidden ? 0 : 1;
+    }
+    if (shown <= limit)
+        return false;
+    for (Group& group : drawing.groups)
+        group.collapsed = std::find(open.begin(), open.end(), group.id) == open.end();
+    return true;
+}
+
+QString countsInWords(const MarkCounts& counts)
+{
+    return QStringLiteral("required %1: present %2, partial %3, missing %4, unknown %5")
+        .arg(counts.total() - counts[Mark::notApplicable])
+        .arg(counts[Mark::present])
+        .arg(counts[Mark::partial])
+        .arg(counts[Mark::missing])
+        .arg(counts[Mark::unknown]);
+}
+
+QString accessibleName(const Drawing& drawing, const Node& node)
+{
+    QStringList parts{node.label};
+    if (node.group >= 0)
+        parts << QStringLiteral("%1 in %2").arg(kindName(node.kind), drawing.groups[static_cast<std::size_t>(node.group)].label);
+    else
+        parts << kindName(node.kind);
+    if (!node.hasWall())
+        return parts.join(QStringLiteral(", "));
+    parts << sensitivityName(node.sensitivity) << countsInWords(requiredCounts(node));
+    QString text = parts.join(QStringLiteral(", "));
+    if (node.firstCheck != FirstCheck::none)
+        text += node.firstCheck == FirstCheck::direct ? QStringLiteral("; no check in front, direct")
+                                                      : QStringLiteral("; no check in front, relayed");
+    if (node.steps >= 0)
+        text += QStringLiteral("; %1 %2").arg(node.steps).arg(node.steps == 1 ? QStringLiteral("step") : QStringLiteral("steps"));
+    return text;
+}
+
+QString accessibleName(const Drawing& drawing, const Edge& edge)
+{
+    static const std::array<const char*, 4> kinds = {"observed", "declared", "inferred", "latent"};
+    static const std::array<const char*, 5> channels = {"encryption unknown", "plain text", "TLS, unverified", "TLS", "mTLS"};
+    const auto label = [&](int node) { return drawing.nodes[static_cast<std::size_t>(node)].label; };
+    return QStringLiteral("%1 calls %2, %3, %4, %5%6")
+        .arg(label(edge.from), label(edge.to), QLatin1String(channels[static_cast<std::size_t>(edge.channel)]),
+             QLatin1String(kinds[static_cast<std::size_t>(edge.kind)]),
+             edge.personChecked ? QStringLiteral("person checked")
+             : edge.checkEnforced ? QStringLiteral("check enforced")
+                                  : QStringLiteral("no check seen"),
+             edge.blocked ? QStringLiteral(", blocked by policy") : QString());
+}
+
+} // namespace bartizan::diagram

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Paints calls: a line is a conduit (bare, hollow, solid), its breaks say how we know, its head whether the person behind
+// the call was checked. The painter is in scene units. Also used by the legend and the report's explanation.
+#pragma once
+
+#include "diagram/drawing.h"
+#include "diagram/theme.h"
+
+#include <QPainter>
+
+namespace bartizan::diagram {
+
+struct EdgeStyle {
+    const Theme* theme = nullptr;
+    Lens lens = Lens::exposure;
+    QColor ground;      // behind the line: the core of a hollow conduit, a hollow head
+    bool detail = true; // ticks, heads and beads; off below scale 0.45
+    double litPart = 1; // how much of a lit path is drawn, for the one animation
+    double minWidth = 0; // su; keeps lines visible when zoomed out
+};
+
+void drawEdge(QPainter& painter, const Edge& edge, const EdgeStyle& style);
+// The bands of a lit edge, under all lines. Nothing for an edge that is not lit.
+void drawLitBand(QPainter& painter, const std::vector<QPointF>& points, Lit lit, const EdgeStyle& style);
+void drawBundle(QPainter& painter, const Bundle& bundle, const EdgeStyle& style);
+double bundleWidth(int calls); // 0.8, 1.2, 2, 3.2 for 1, 2-5, 6-20, more
+
+} // namespace bartizan::diagram

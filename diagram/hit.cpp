@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagram/hit.h"
+
+#include "diagram/curve.h"
+#include "diagram/groups.h"
+#include "diagram/nodes.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bartizan::diagram {
+
+namespace {
+
+constexpr double edgeTolerance = 5; // px
+
+double distance(QPointF a, QPointF b) { return std::hypot(a.x() - b.x(), a.y() - b.y()); }
+
+int nodeAt(const Drawing& drawing, const View& view, QPointF at)
+{
+    for (std::size_t i = drawing.nodes.size(); i-- > 0;) {
+        const Node& node = drawing.nodes[i];
+        if (node.shown && nodeRect(drawing, view, static_cast<int>(i)).contains(at))
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+int dotAt(const Group& group, const View& view, QPointF at)
+{
+    const double reach = std::max(3.0, boundary::dotRadius * view.scale + 1);
+    for (std::size_t i = 0; i < group.nodes.size(); ++i) {
+        if (distance(dotCentre(group, static_cast<int>(i), view), at) <= reach)
+            return group.nodes[i];
+    }
+    return -1;
+}
+
+template <class T>
+int lineAt(const std::vector<T>& lines, const View& view, QPointF at, bool latent)
+{
+    const QPointF scene = view.toScene(at);
+    double nearest = edgeTolerance / view.scale;
+    int found = -1;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].points.empty())
+            continue;
+        if constexpr (requires { lines[i].kind; }) {
+            if (lines[i].kind == EdgeKind::latent && !latent)
+                continue;
+        }
+        if (!boundsOf(lines[i].points).adjusted(-nearest, -nearest, nearest, nearest).contains(scene))
+            continue;
+        const double away = Curve(lines[i].points).distance(scene);
+        if (away <= nearest) {
+            nearest = away;
+            found = static_cast<int>(i);
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+Hit hitTest(const Drawing& drawing, const View& view, QPointF at)
+{
+    if (const int node = nodeAt(drawing, view, at); node >= 0)
+        return {Hit::Kind::node, node};
+    int ground = -1;
+    for (std::size_t i = 0; i < drawing.groups.size(); ++i) {
+        const Group& group = drawing.groups[i];
+        if (!groupRect(drawing, view, static_cast<int>(i)).contains(at))
+            continue;
+        if (group.dots) {
+            if (const int node = dotAt(group, view, at); node >= 0)
+                return {Hit::Kind::node, node};
+        }
+        if (group.collapsed || tabRect(group, view).contains(at))
+            return {Hit::Kind::group, static_cast<int>(i)};
+        ground = static_cast<int>(i);
+    }
+    const bool latent = view.latent || view.lens == Lens::isolation;
+    if (const int edge = lineAt(drawing.edges, view, at, latent); edge >= 0)
+        return {Hit::Kind::edge, edge};
+    if (const int bundle = lineAt(drawing.bundles, view, at, latent); bundle >= 0)
+        return {Hit::Kind::bundle, bundle};
+    return ground >= 0 ? Hit{Hit::Kind::group, ground} : Hit{};
+}
+
+QRectF nodeRect(const Drawing& drawing, const View& view, int index)
+{
+    const Node& node = drawing.nodes[static_cast<std::size_t>(index)];
+    if (!node.shown) {
+        if (node.group < 0 || !drawing.groups[static_cast<std::size_t>(node.group)].dots)
+            return {};
+        const Group& group = drawing.groups[static_cast<std::size_t>(node.group)];
+        const auto place = std::find(group.nodes.begin(), group.nodes.end(), index);
+        const QPointF centre = dotCentre(group, static_cast<int>(place - group.nodes.begin()), view);
+        const double r = boundary::dotRadius * view.scale;
+        return {centre.x() - r, centre.y() - r, 2 * r, 2 * r};
+    }
+    const QPointF centre = view.toView(node.centre);
+    if (view.zoom() == Zoom::far) {
+        const double r = std::max(4.0, dotRadius(view) + 1);
+        return {centre.x() - r, centre.y() - r, 2 * r, 2 * r};
+    }
+    if (view.zoom() == Zoom::near && node.hasWall()) {
+        const double s = view.scale / nearFrom;
+        return {centre.x() - cardWidth / 2 * s, centre.y() - (cardHeight / 2 - 2) * s, cardWidth * s, cardHeight * s};
+    }
+    const double r = reachOf(node) * view.scale;
+    return {centre.x() - r, centre.y() - r, 2 * r, 2 * r + 1.6 * view.nameSize};
+}
+
+QRectF groupRect(const Drawing& drawing, const View& view, int index)
+{
+    const Group& group = drawing.groups[static_cast<std::size_t>(index)];
+    const QRectF wall = view.toView(group.rect);
+    if (group.dots)
+        return wall.adjusted(0, -18, 0, 0);
+    const QRectF tab = tabRect(group, view);
+    return tab.isEmpty() ? wall : wall.united(tab);
+}
+
+int nearestNode(const Drawing& drawing, int from, QPointF direction)
+{
+    const QPointF start = drawing.nodes[static_cast<std::size_t>(from)].centre;
+    int best = -1;
+    double bestCost = 1e12;
+    for (std::size_t i = 0; i < drawing.nodes.size(); ++i) {
+        const Node& node = drawing.nodes[i];
+        if (!node.shown || static_cast<int>(i) == from)
+            continue;
+        const QPointF way = node.centre - start;
+        const double along = QPointF::dotProduct(way, direction);
+        const double aside = std::abs(way.x() * direction.y() - way.y() * direction.x());
+        if (along <= 1 || aside > 2.5 * along)
+            continue;
+        const double cost = along + 2 * aside;
+        if (cost < bestCost) {
+            bestCost = cost;
+            best = static_cast<int>(i);
+        }
+    }
+    return best;
+}
+
+} // namespace bartizan::diagram

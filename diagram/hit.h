@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is at a place of the view, and where a thing is: clicks, tooltips, arrow keys, accessibility.
+#pragma once
+
+#include "diagram/view.h"
+
+namespace bartizan::diagram {
+
+struct Hit {
+    enum class Kind { nothing, node, edge, bundle, group } kind = Kind::nothing;
+    int index = -1;
+    friend bool operator==(const Hit&, const Hit&) = default;
+};
+
+// `at` in pixels of the view. Nodes win over edges, edges over the ground of a namespace. A dot of a collapsed namespace
+// is its node.
+Hit hitTest(const Drawing& drawing, const View& view, QPointF at);
+
+QRectF nodeRect(const Drawing& drawing, const View& view, int node);   // pixels; null when not painted
+QRectF groupRect(const Drawing& drawing, const View& view, int group); // pixels, with the tab
+
+// The node nearest in that direction (unit vector), -1 when there is none.
+int nearestNode(const Drawing& drawing, int from, QPointF direction);
+
+} // namespace bartizan::diagram

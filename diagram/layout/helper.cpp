@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagram/layout/helper.h"
+
+#include "diagram/layout/layered.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QProcess>
+
+#include <algorithm>
+#include <atomic>
+#include <charconv>
+#include <mutex>
+#include <numeric>
+#include <optional>
+#include <thread>
+
+namespace bartizan::diagram::layout {
+
+namespace {
+
+constexpr int sliceMs = 25; // how often a wait looks at the stop token
+
+QString findHelper(const QString& wanted)
+{
+    if (!wanted.isEmpty())
+        return wanted;
+    const QString name = QStringLiteral("bartizan-layout");
+    const QString fromEnvironment = qEnvironmentVariable("BARTIZAN_LAYOUT");
+    if (!fromEnvironment.isEmpty())
+        return fromEnvironment;
+    const QString here = QCoreApplication::applicationDirPath();
+    for (const char* place : {"/", "/../libexec/bartizan/", "/../lib/bartizan/", "/../diagram/", "/../../diagram/"}) {
+        const QFileInfo file(here + QLatin1String(place) + name);
+        if (file.isExecutable() && !file.isDir())
+            return file.absoluteFilePath();
+    }
+    return {};
+}
+
+void addNumber(QByteArray& out, double value)
+{
+    char text[48];
+    const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::fixed, 2).ptr;
+    out.append(text, end - text).append(' ');
+}
+
+QByteArray request(const Graph& graph, bool fast)
+{
+    QByteArray out("graph ");
+    addNumber(out, graph.columnGap);
+    addNumber(out, graph.rowGap);
+    out.append(fast ? "1 " : "0 ").append(graph.splines ? "1\n" : "0\n");
+    for (const Box& box : graph.boxes) {
+        out.append("node ");
+        addNumber(out, box.width);
+        addNumber(out, box.height);
+        out.append(box.side == Side::left ? "min" : box.side == Side::right ? "max" : "-").append('\n');
+    }
+    for (const Link& link : graph.links) {
+        out.append("edge ").append(QByteArray::number(link.from)).append(' ').append(QByteArray::number(link.to)).append(' ');
+        out.append(QByteArray::number(link.weight)).append(' ').append(QByteArray::number(link.span)).append('\n');
+    }
+    return out.append("end\n");
+}
+
+// Reads numbers of one line; std::from_chars, because the answer is in the C locale whatever ours is.
+class Fields {
+public:
+    explicit Fields(const QByteArray& line) : m_at(line.constData()), m_end(m_at + line.size()) {}
+
+    QByteArray word()
+    {
+        skip();
+        const char* start = m_at;
+        while (m_at < m_end && *m_at != ' ')
+            ++m_at;
+        return QByteArray(start, m_at - start);
+    }
+
+    bool number(double& value)
+    {
+        skip();
+        const auto [end, error] = std::from_chars(m_at, m_end, value);
+        m_at = end;
+        return error == std::errc();
+    }
+
+private:
+    void skip()
+    {
+        while (m_at < m_end && *m_at == ' ')
+            ++m_at;
+    }
+
+    const char* m_at;
+    const char* m_end;
+};
+
+bool parsePoints(Fields& fields, std::vector<QPointF>& points)
+{
+    double count = 0;
+    if (!fields.number(count) || count < 0 || count > 100000)
+        return false;
+    for (int i = 0; i < static_cast<int>(count); ++i) {
+        double x = 0;
+        double y = 0;
+        if (!fields.number(x) || !fields.number(y))
+            return false;
+        points.emplace_back(x, y);
+    }
+    return points.empty() || points.size() % 3 == 1;
+}
+
+class Helper {
+public:
+    Helper(QString program, int deadlineMs, std::stop_token stop)
+        : m_program(std::move(program)), m_deadlineMs(deadlineMs), m_stop(std::move(stop))
+    {
+    }
+    ~Helper() { kill(); }
+    Helper(const Helper&) = delete;
+    Helper& operator=(const Helper&) = delete;
+
+    enum class Answer { ok, refused, overran, missing, cancelled };
+
+    Answer ask(const Graph& graph, bool fast, Placement& placement)
+    {
+        if (!start())
+            return Answer::missing;
+        m_clock.start();
+        m_process->write(request(graph, fast));
+        QByteArray line;
+        while (true) {
+            const Answer state = readLine(line);
+            if (state != Answer::ok)
+                return state;
+            if (line.startsWith("failed"))
+                return Answer::refused;
+            if (line == "end")
+                break;
+            if (!accept(line, placement)) {
+                kill();
+                return Answer::refused;
+            }
+        }
+        placement.ok = placement.centres.size() == graph.boxes.size() && placement.splines.size() == graph.links.size();
+        return placement.ok ? Answer::ok : Answer::refused;
+    }
+
+private:
+    bool start()
+    {
+        if (m_process && m_process->state() == QProcess::Running)
+            return true;
+        if (m_program.isEmpty())
+            return false;
+        m_process = std::make_unique<QProcess>();
+        m_process->setStandardErrorFile(QProcess::nullDevice());
+        m_process->start(m_program, QStringList());
+        return m_process->waitForStarted(3000);
+    }
+
+    void kill()
+    {
+        if (!m_process)
+            return;
+        m_process->kill();
+        m_process->waitForFinished(1000);
+        m_process.reset();
+    }
+
+    Answer readLine(QByteArray& line)
+    {
+        while (!m_process->canReadLine()) {
+            if (m_stop.stop_requested()) {
+                kill();
+                return Answer::cancelled;
+            }
+            if (m_clock.elapsed() > m_deadlineMs) {
+                kill();
+                return Answer::overran;
+            }
+            if (!m_process->waitForReadyRead(sliceMs) && m_process->state() != QProcess::Running && !m_process->canReadLine()) {
+                m_process.reset(); // it crashed on this graph
+                return Answer::refused;
+            }
+        }
+        line = m_process->readLine();
+        if (line.endsWith('\n'))
+            line.chop(1);
+        return Answer::ok;
+    }
+
+    static bool accept(const QByteArray& line, Placement& placement)
+    {
+        Fields fields(line);
+        const QByteArray word = fields.word();
+        double x = 0;
+        double y = 0;
+        if (word == "edge")
+            return parsePoints(fields, placement.splines.emplace_back());
+        if (!fields.number(x) || !fields.number(y))
+            return false;
+        if (word == "graph")
+            placement.size = {x, y};
+        else if (word == "node")
+            placement.centres.emplace_back(x, y);
+        else
+            return false;
+        return true;
+    }
+
+    QString m_program;
+    int m_deadlineMs;
+    std::stop_token m_stop;
+    std::unique_ptr<QProcess> m_process;
+    QElapsedTimer m_clock;
+};
+
+// Works through the shared list of graphs with one process.
+class Worker {
+public:
+    Worker(const std::vector<Graph>& graphs, const std::vector<std::size_t>& order, std::atomic<std::size_t>& next,
+           std::vector<Placement>& results)
+        : m_graphs(graphs), m_order(order), m_next(next), m_results(results)
+    {
+    }
+
+    HelperReport run(const QString& program, int deadlineMs, const std::stop_token& stop)
+    {
+        Helper helper(program, deadlineMs, stop);
+        for (std::size_t turn = m_next++; turn < m_order.size(); turn = m_next++) {
+            if (stop.stop_requested()) {
+                m_report.cancelled = true;
+                break;
+            }
+            const std::size_t index = m_order[turn];
+            one(helper, m_graphs[index], m_results[index]);
+            if (m_report.cancelled)
+                break;
+        }
+        return m_report;
+    }
+
+private:
+    void one(Helper& helper, const Graph& graph, Placement& result)
+    {
+        const Method method = methodFor(graph);
+        bool fast = method == Method::dotFast;
+        while (method != Method::layered) {
+            Placement answer;
+            const Helper::Answer state = helper.ask(graph, fast, answer);
+            if (state == Helper::Answer::ok) {
+                result = std::move(answer);
+                return;
+            }
+            m_report.missing |= state == Helper::Answer::missing;
+            m_report.cancelled |= state == Helper::Answer::cancelled;
+            m_report.overran += state == Helper::Answer::overran ? 1 : 0;
+            if (m_report.cancelled)
+                return;
+            if (state == Helper::Answer::missing || fast)
+                break;
+            fast = true;
+        }
+        m_report.fellBack += method == Method::layered ? 0 : 1;
+        result = layered(graph);
+    }
+
+    const std::vector<Graph>& m_graphs;
+    const std::vector<std::size_t>& m_order;
+    std::atomic<std::size_t>& m_next;
+    std::vector<Placement>& m_results;
+    HelperReport m_report;
+};
+
+void add(HelperReport& sum, const HelperReport& part)
+{
+    sum.overran += part.overran;
+    sum.fellBack += part.fellBack;
+    sum.missing |= part.missing;
+    sum.cancelled |= part.cancelled;
+}
+
+} // namespace
+
+Method methodFor(const Graph& graph)
+{
+    // Network simplex grows with edges times ranks: above these counts dot was measured to take seconds.
+    const std::size_t boxes = graph.boxes.size();
+    const std::size_t links = graph.links.size();
+    if (boxes <= 150 && links <= 400)
+        return Method::dot;
+    return boxes <= 600 && links <= 1500 ? Method::dotFast : Method::layered;
+}
+
+std::vector<Placement> place(const std::vector<Graph>& graphs, const HelperOptions& options, std::stop_token stop,
+                             HelperReport& report)
+{
+    std::vector<Placement> results(graphs.size());
+    if (graphs.empty())
+        return results;
+    std::vector<std::size_t> order(graphs.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return graphs[a].links.size() > graphs[b].links.size(); });
+    const QString program = findHelper(options.program);
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] { return Worker(graphs, order, next, results).run(program, options.deadlineMs, stop); };
+    const int helpers = std::clamp(options.processes, 1, static_cast<int>(std::min<std::size_t>(graphs.size(), 8)));
+    std::mutex mutex;
+    {
+        std::vector<std::jthread> others;
+        for (int i = 1; i < helpers; ++i) {
+            others.emplace_back([&] {
+                const HelperReport part = work();
+                const std::lock_guard lock(mutex);
+                add(report, part);
+            });
+        }
+        const HelperReport part = work();
+        const std::lock_guard lock(mutex);
+        add(report, part);
+    }
+    return results;
+}
+
+} // namespace bartizan::diagram::layout

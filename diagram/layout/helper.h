@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Client of bartizan-layout (main/protocol.md): graphs out to at most two child processes, placements back in the order
+// of the graphs. Usable from any thread, without an event loop or a GUI. A graph that Graphviz refuses, that is too big
+// for it or that overruns its deadline is placed by layered(): the result is always complete unless it was cancelled.
+#pragma once
+
+#include "diagram/layout/graph.h"
+
+#include <QString>
+
+#include <stop_token>
+
+namespace bartizan::diagram::layout {
+
+struct HelperOptions {
+    QString program;        // empty: found beside this program, or in BARTIZAN_LAYOUT
+    int processes = 2;
+    int deadlineMs = 10000; // for each graph
+};
+
+struct HelperReport {
+    int overran = 0;    // graphs whose process was killed
+    int fellBack = 0;   // graphs placed by layered() though dot was asked
+    bool missing = false; // the helper could not be started
+    bool cancelled = false;
+};
+
+// The choice by counts alone, so that a drawing does not depend on the machine's speed.
+enum class Method { dot, dotFast, layered };
+Method methodFor(const Graph& graph);
+
+std::vector<Placement> place(const std::vector<Graph>& graphs, const HelperOptions& options, std::stop_token stop,
+                             HelperReport& report);
+
+} // namespace bartizan::diagram::layout

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagram/layout/layout.h"
+
+#include "diagram/curve.h"
+#include "diagram/groups.h"
+#include "diagram/layout/lanes.h"
+#include "diagram/layout/routing.h"
+#include "diagram/nodes.h"
+
+namespace bartizan::diagram {
+
+namespace {
+
+QRectF measure(const Drawing& drawing)
+{
+    QRectF bounds;
+    for (const Group& group : drawing.groups)
+        bounds = bounds.united(group.rect.adjusted(-2, -boundary::tab, 8, 8));
+    for (const Node& node : drawing.nodes) {
+        if (node.shown)
+            bounds = bounds.united(cellOf(node).adjusted(0, node.nameAbove ? -14 : 0, 0, node.reach.isEmpty() ? 0 : 14));
+    }
+    for (const Edge& edge : drawing.edges) {
+        if (!edge.points.empty())
+            bounds = bounds.united(boundsOf(Curve(edge.points).points()).adjusted(-8, -8, 8, 8));
+    }
+    return bounds;
+}
+
+LayoutReport reportOf(const layout::HelperReport& helper, bool finished)
+{
+    LayoutReport report;
+    report.cancelled = !finished;
+    report.overran = helper.overran > 0;
+    report.helperMissing = helper.missing;
+    if (helper.missing)
+        report.notes << QStringLiteral("bartizan-layout was not found beside the program: the drawing uses the plain layout");
+    else if (helper.fellBack > 0)
+        report.notes << QStringLiteral("%1 of the namespaces use the plain layout: Graphviz did not answer in time").arg(helper.fellBack);
+    return report;
+}
+
+} // namespace
+
+LayoutReport layOut(Drawing& drawing, const LayoutOptions& options)
+{
+    summarise(drawing);
+    layout::Composition composition;
+    layout::HelperReport helper;
+    layout::markLaneStarts(drawing);
+    if (!layout::compose(drawing, options, composition, helper))
+        return reportOf(helper, false);
+    layout::route(drawing, composition);
+    drawing.bounds = measure(drawing);
+    return reportOf(helper, true);
+}
+
+} // namespace bartizan::diagram

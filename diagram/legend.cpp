@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagram/legend.h"
+
+#include "diagram/badges.h"
+#include "diagram/edges.h"
+#include "diagram/marks.h"
+#include "diagram/ring.h"
+#include "diagram/text.h"
+
+#include <QPen>
+
+#include <algorithm>
+
+namespace bartizan::diagram {
+
+namespace {
+
+constexpr double rowHeight = 28;
+constexpr double symbolText = 9;
+constexpr double gap = 20;
+const TextStyle words{11.5};
+
+// Lays symbols and words in a row; measuring and painting are the same walk.
+class Row {
+public:
+    Row(QPainter* painter, QPointF start, const Theme& theme) : m_painter(painter), m_at(start), m_theme(theme) {}
+
+    template <class F>
+    void item(double width, const QString& text, F&& symbol)
+    {
+        if (m_painter)
+            symbol(*m_painter, m_at);
+        m_at.rx() += width + symbolText;
+        if (m_painter)
+            drawText(*m_painter, m_at + QPointF(0, textCapHeight(words) / 2), text, words, m_theme.ink);
+        m_at.rx() += textWidth(text, words) + gap;
+    }
+
+    void mark(Mark mark, const QString& text)
+    {
+        item(12, text, [&](QPainter& p, QPointF at) { drawMark(p, mark, QRectF(at.x(), at.y() - 6, 12, 12), m_theme); });
+    }
+
+    void line(const QString& text, const Edge& model)
+    {
+        constexpr double length = 44;
+        item(length, text, [&](QPainter& p, QPointF at) {
+            Edge edge = model;
+            edge.points = {at, at + QPointF(length / 3, 0), at + QPointF(2 * length / 3, 0), at + QPointF(length, 0)};
+            EdgeStyle style;
+            style.theme = &m_theme;
+            style.ground = m_theme.surf;
+            drawLitBand(p, edge.points, edge.lit, style);
+            drawEdge(p, edge, style);
+        });
+    }
+
+    double right() const { return m_at.x() - gap; }
+
+private:
+    QPainter* m_painter;
+    QPointF m_at;
+    const Theme& m_theme;
+};
+
+Edge line(EdgeKind kind, Channel channel, Lit lit = Lit::none)
+{
+    Edge edge;
+    edge.kind = kind;
+    edge.channel = channel;
+    edge.lit = lit;
+    edge.personChecked = lit == Lit::none;
+    return edge;
+}
+
+double signRow(QPainter* painter, QPointF at, const Theme& theme)
+{
+    Row row(painter, at, theme);
+    row.mark(Mark::present, QStringLiteral("present"));
+    row.mark(Mark::partial, QStringLiteral("partial"));
+    row.mark(Mark::missing, QStringLiteral("missing"));
+    row.mark(Mark::unknown, QStringLiteral("unknown"));
+    row.mark(Mark::notApplicable, QStringLiteral("n/a"));
+    row.item(14, QStringLiteral("no check in front"),
+             [&](QPainter& p, QPointF c) { drawFirstCheckBadge(p, c + QPointF(7, 0), 7, FirstCheck::direct, theme); });
+    row.item(12, QStringLiteral("says, is not"),
+             [&](QPainter& p, QPointF c) { drawSaysIsBadge(p, c + QPointF(6, 0), 5.4, SaysIs::configuredOnly, theme); });
+    return row.right();
+}
+
+double lineRow(QPainter* painter, QPointF at, const Theme& theme)
+{
+    Row row(painter, at, theme);
+    row.line(QStringLiteral("plain"), line(EdgeKind::observed, Channel::plain));
+    row.line(QStringLiteral("TLS"), line(EdgeKind::observed, Channel::tls));
+    row.line(QStringLiteral("mTLS"), line(EdgeKind::observed, Channel::mutual));
+    row.line(QStringLiteral("declared"), line(EdgeKind::declared, Channel::plain));
+    row.line(QStringLiteral("no check, direct"), line(EdgeKind::observed, Channel::plain, Lit::direct));
+    row.line(QStringLiteral("relayed"), line(EdgeKind::observed, Channel::plain, Lit::relayed));
+    return row.right();
+}
+
+double dotRow(QPainter* painter, QPointF at, const Theme& theme)
+{
+    Row row(painter, at, theme);
+    for (const Mark mark : {Mark::missing, Mark::partial, Mark::unknown, Mark::present}) {
+        row.item(12, markName(mark), [&](QPainter& p, QPointF c) {
+            Node node;
+            node.sensitivity = Sensitivity::internal;
+            for (Stone& stone : node.stones)
+                stone = {Mark::present, true};
+            if (mark != Mark::present)
+                node.stones[0].mark = node.stones[1].mark = node.stones[2].mark = node.stones[3].mark = mark;
+            RingStyle style;
+            style.theme = &theme;
+            drawDot(p, c + QPointF(6, 0), 6, node, style);
+        });
+    }
+    row.item(0, QStringLiteral("dot: a service; filled by required layers present"), [](QPainter&, QPointF) {});
+    return row.right();
+}
+
+} // namespace
+
+QSizeF drawLegend(QPainter* painter, QPointF topLeft, const Theme& theme, bool dots)
+{
+    constexpr double margin = 12;
+    const QPointF first = topLeft + QPointF(margin, rowHeight / 2);
+    const auto rows = [&](QPainter* p) {
+        if (dots)
+            return dotRow(p, first + QPointF(0, 2), theme);
+        const double signs = signRow(p, first + QPointF(0, 1), theme);
+        return std::max(signs, lineRow(p, first + QPointF(0, rowHeight - 1), theme));
+    };
+    const QSizeF size(rows(nullptr) - topLeft.x() + margin, dots ? rowHeight + 4 : 2 * rowHeight);
+    if (painter) {
+        painter->setPen(QPen(theme.line, 1));
+        painter->setBrush(theme.surf);
+        painter->drawRoundedRect(QRectF(topLeft, size), 7, 7);
+        rows(painter);
+    }
+    return size;
+}
+
+} // namespace bartizan::diagram

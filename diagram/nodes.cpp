@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagram/nodes.h"
+
+#include "diagram/badges.h"
+#include "diagram/stamps.h"
+#include "diagram/text.h"
+
+#include <QPen>
+
+#include <algorithm>
+
+namespace bartizan::diagram {
+
+namespace {
+
+constexpr double nameRoom = 150; // su; columns stand at least this far apart
+
+RingStyle ringStyle(const View& view)
+{
+    RingStyle style;
+    style.theme = view.theme;
+    style.lens = view.lens;
+    return style;
+}
+
+bool strong(const Node& node, int index, const View& view)
+{
+    return node.lit != Lit::none || view.isSelected(index) || !node.hasWall();
+}
+
+void drawCircle(QPainter& painter, QPointF centre, double radius, const QPen& pen)
+{
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(centre, radius, radius);
+}
+
+void drawStates(QPainter& painter, QPointF centre, const Node& node, int index, const View& view)
+{
+    const double s = view.scale;
+    const Theme& theme = *view.theme;
+    if (view.isSelected(index))
+        drawCircle(painter, centre, (node.lit != Lit::none ? 33 : 30.5) * s, QPen(theme.accent, 2.2));
+    else if (view.hovered == index)
+        drawCircle(painter, centre, (node.lit != Lit::none ? 33 : 30.5) * s, QPen(theme.ink3, 1.2));
+    if (node.novelty == Novelty::added && view.lens == Lens::change) {
+        const QPointF at = centre + QPointF(0, -31) * s;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.accent);
+        painter.drawRoundedRect(QRectF(at.x() - 7 * s, at.y() - 6 * s, 14 * s, 11 * s), 3 * s, 3 * s);
+        painter.setPen(QPen(theme.onAccent, 1.5 * s, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(at + QPointF(-2.8, -0.5) * s, at + QPointF(2.8, -0.5) * s);
+        painter.drawLine(at + QPointF(0, -3.3) * s, at + QPointF(0, 2.3) * s);
+    }
+}
+
+double opacityOf(const Node& node, int index, const View& view)
+{
+    // What is missing on a lit path is never dimmed.
+    if (!view.isFilteredOut(index))
+        return 1;
+    return node.lit != Lit::none && worstMark(node) == Mark::missing ? 1 : 0.28;
+}
+
+} // namespace
+
+QRectF cellOf(const Node& node) { return {node.centre.x() - keepX, node.centre.y() - keepY, cellWidth, cellHeight}; }
+
+double reachOf(const Node& node)
+{
+    if (node.kind == NodeKind::entry || node.kind == NodeKind::internet)
+        return ring::entry + 2;
+    if (node.kind == NodeKind::outside)
+        return ring::outsideHalf + 3;
+    return node.lit != Lit::none ? ring::halo + ring::haloPen / 2 : ring::surface;
+}
+
+double dotRadius(const View& view) { return std::clamp(20 * view.scale, 1.2, 9.0); }
+
+void drawNode(QPainter& painter, const Node& node, int index, const View& view)
+{
+    const QPointF centre = view.toView(node.centre);
+    const double before = painter.opacity();
+    painter.setOpacity(before * opacityOf(node, index, view));
+    if (view.zoom() == Zoom::far) {
+        const double r = dotRadius(view);
+        if (view.stamps)
+            view.stamps->drawDot(painter, centre, r, node, ringStyle(view));
+        else
+            drawDot(painter, centre, r, node, ringStyle(view));
+        if (view.isSelected(index) || view.hovered == index)
+            drawCircle(painter, centre, r + 2, QPen(view.isSelected(index) ? view.theme->accent : view.theme->ink3, 2));
+    } else if (node.kind == NodeKind::entry || node.kind == NodeKind::internet) {
+        drawEntry(painter, centre, view.scale, node, *view.theme);
+        drawStates(painter, centre, node, index, view);
+    } else if (node.kind == NodeKind::outside) {
+        drawOutside(painter, centre, view.scale, node, *view.theme);
+        drawStates(painter, centre, node, index, view);
+    } else if (view.zoom() == Zoom::near) {
+        drawCard(painter, centre, view.scale, node, view);
+    } else {
+        if (view.stamps)
+            view.stamps->drawRing(painter, centre, view.scale, node, ringStyle(view));
+        else
+            drawRing(painter, centre, view.scale, node, ringStyle(view));
+        drawStates(painter, centre, node, index, view);
+        drawBadges(painter, centre, view.scale, node, *view.theme, view.lens == Lens::scanning);
+    }
+    painter.setOpacity(before);
+}
+
+void drawName(QPainter& painter, const Node& node, int index, const View& view, const QColor& ground)
+{
+    if (view.zoom() == Zoom::far || (view.zoom() == Zoom::near && node.hasWall()))
+        return;
+    const bool bold = strong(node, index, view);
+    const TextStyle style{view.nameSize, bold ? QFont::DemiBold : QFont::Medium};
+    const QPointF centre = view.toView(node.centre);
+    const bool wide = node.lit != Lit::none || view.isSelected(index);
+    const double below = node.hasWall() ? (wide ? 31 : 28) : reachOf(node);
+    const QPointF at = centre + QPointF(0, below * view.scale + view.nameSize * 1.25);
+    const double before = painter.opacity();
+    painter.setOpacity(before * opacityOf(node, index, view));
+    drawHaloText(painter, at, elideMiddle(node.label, style, nameRoom * view.scale), style, view.theme->ink, ground);
+    if (!node.reach.isEmpty() && !node.hasWall())
+        drawHaloText(painter, at + QPointF(0, view.nameSize * 1.3), node.reach, {view.nameSize - 0.5}, view.theme->ink2, ground);
+    painter.setOpacity(before);
+}
+
+void drawFocus(QPainter& painter, const Node& node, const View& view)
+{
+    const double half = 33 * view.scale;
+    const QPointF centre = view.toView(node.centre);
+    QRectF box(centre.x() - half, centre.y() - half, 2 * half, 2 * half);
+    if (view.zoom() != Zoom::far)
+        box.setBottom(box.bottom() + view.nameSize + 4);
+    QPen pen(view.theme->focus, 2, Qt::SolidLine, Qt::FlatCap);
+    pen.setDashPattern({1, 1});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), 8, 8);
+}
+
+} // namespace bartizan::diagram

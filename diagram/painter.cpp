@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagram/painter.h"
+
+#include "diagram/curve.h"
+#include "diagram/edges.h"
+#include "diagram/groups.h"
+#include "diagram/marks.h"
+#include "diagram/nodes.h"
+#include "diagram/text.h"
+
+#include <QPen>
+
+#include <algorithm>
+#include <cmath>
+
+namespace bartizan::diagram {
+
+namespace {
+
+constexpr double othersOnHover = 0.35;
+
+class Pass {
+public:
+    Pass(QPainter& painter, const Drawing& drawing, const View& view) : m_painter(painter), m_drawing(drawing), m_view(view) {}
+
+    void paint()
+    {
+        if (m_view.ground)
+            m_painter.fillRect(m_view.clip.isNull() ? m_view.toView(m_drawing.bounds.adjusted(-40, -40, 40, 40)) : m_view.clip,
+                               m_view.theme->canvas);
+        for (const Group& group : m_drawing.groups) {
+            if (!group.collapsed && wanted(group.rect, 40))
+                drawWall(m_painter, group, m_view);
+        }
+        bands();
+        lines();
+        for (const Group& group : m_drawing.groups) {
+            if (group.collapsed && wanted(group.rect, 40))
+                drawCollapsed(m_painter, m_drawing, group, m_view);
+        }
+        groupStates();
+        nodes();
+        names();
+        for (const Group& group : m_drawing.groups) {
+            if (!group.collapsed && wanted(group.rect, 60))
+                drawChip(m_painter, group, m_view);
+        }
+        if (m_view.focused >= 0 && shown(m_view.focused))
+            drawFocus(m_painter, node(m_view.focused), m_view);
+    }
+
+private:
+    const Node& node(int index) const { return m_drawing.nodes[static_cast<std::size_t>(index)]; }
+    bool shown(int index) const { return node(index).shown; }
+
+    bool wanted(const QRectF& scene, double margin) const
+    {
+        return m_view.wants(m_view.toView(scene).adjusted(-margin, -margin, margin, margin));
+    }
+
+    QColor groundOf(const Node& node) const
+    {
+        const bool inside = node.group >= 0 && !m_drawing.groups[static_cast<std::size_t>(node.group)].collapsed;
+        return inside ? m_view.theme->nsFill : m_view.theme->canvas;
+    }
+
+    EdgeStyle edgeStyle() const
+    {
+        EdgeStyle style;
+        style.theme = m_view.theme;
+        style.lens = m_view.lens;
+        style.ground = m_view.theme->canvas;
+        style.detail = m_view.zoom() != Zoom::far;
+        style.litPart = m_view.litPart;
+        style.minWidth = 0.7 / m_view.scale;
+        return style;
+    }
+
+    bool visibleEdge(const Edge& edge) const
+    {
+        if (edge.points.empty() || (edge.kind == EdgeKind::latent && !m_view.latent && m_view.lens != Lens::isolation))
+            return false;
+        return wanted(boundsOf(edge.points), 12 * m_view.scale + 4);
+    }
+
+    template <class F>
+    void inScene(F&& f)
+    {
+        const QTransform before = m_painter.transform();
+        m_painter.scale(m_view.scale, m_view.scale);
+        m_painter.translate(-m_view.origin);
+        f();
+        m_painter.setTransform(before);
+    }
+
+    // Zoomed far out a band would vanish and an arrow would be a dot: both keep a size on screen.
+    void bands()
+    {
+        EdgeStyle style = edgeStyle();
+        inScene([&] {
+            for (const Edge& edge : m_drawing.edges) {
+                if (edge.lit != Lit::none && visibleEdge(edge))
+                    drawLitBand(m_painter, edge.points, edge.lit, style);
+            }
+            for (const Bundle& bundle : m_drawing.bundles) {
+                if (bundle.lit != Lit::none && wanted(boundsOf(bundle.points), 12))
+                    drawLitBand(m_painter, bundle.points, bundle.lit, style);
+            }
+        });
+    }
+
+    double strengthOf(const Edge& edge) const
+    {
+        if (m_view.hovered >= 0)
+            return edge.from == m_view.hovered || edge.to == m_view.hovered ? 1 : othersOnHover;
+        if (m_view.isFilteredOut(edge.from) || m_view.isFilteredOut(edge.to))
+            return edge.lit != Lit::none ? 1 : 0.28;
+        return edge.novelty == Novelty::gone ? 0.5 : 1;
+    }
+
+    void lines()
+    {
+        EdgeStyle style = edgeStyle();
+        const bool far = m_view.zoom() == Zoom::far;
+        const bool litHeads = m_view.scale > 0.2;
+        inScene([&] {
+            for (const Bundle& bundle : m_drawing.bundles) {
+                if (bundle.lit == Lit::none && wanted(boundsOf(bundle.points), 8))
+                    drawBundle(m_painter, bundle, style);
+            }
+            for (const bool lit : {false, true}) {
+                for (std::size_t i = 0; i < m_drawing.edges.size(); ++i) {
+                    const Edge& edge = m_drawing.edges[i];
+                    if ((edge.lit != Lit::none) != lit || !visibleEdge(edge))
+                        continue;
+                    const bool selected = static_cast<int>(i) == m_view.selectedEdge;
+                    if (selected)
+                        m_painter.strokePath(bezierPath(edge.points), QPen(m_view.theme->accent, 5.5, Qt::SolidLine, Qt::FlatCap));
+                    style.ground = lit ? m_view.theme->surf : groundOf(node(edge.to));
+                    style.detail = !far || (lit && litHeads);
+                    m_painter.setOpacity(strengthOf(edge) * (far && !lit ? 0.5 : 1));
+                    drawEdge(m_painter, edge, style);
+                }
+            }
+            m_painter.setOpacity(1);
+            style.detail = litHeads;
+            for (const Bundle& bundle : m_drawing.bundles) {
+                if (bundle.lit != Lit::none && wanted(boundsOf(bundle.points), 12))
+                    drawBundle(m_painter, bundle, style);
+            }
+        });
+    }
+
+    void groupStates()
+    {
+        for (const int index : {m_view.hoveredGroup, m_view.selectedGroup}) {
+            if (index < 0)
+                continue;
+            const Group& group = m_drawing.groups[static_cast<std::size_t>(index)];
+            const bool selected = index == m_view.selectedGroup;
+            const double r = std::max(3.0, boundary::radius * m_view.scale) + 2;
+            m_painter.setPen(QPen(selected ? m_view.theme->accent : m_view.theme->ink3, selected ? 2.2 : 1.2));
+            m_painter.setBrush(Qt::NoBrush);
+            m_painter.drawRoundedRect(m_view.toView(group.rect).adjusted(-3, -3, 3, 3), r, r);
+        }
+    }
+
+    void nodes()
+    {
+        const double margin = m_view.zoom() == Zoom::near ? 60 : 8;
+        for (std::size_t i = 0; i < m_drawing.nodes.size(); ++i) {
+            const Node& n = m_drawing.nodes[i];
+            if (n.shown && wanted(cellOf(n), margin))
+                drawNode(m_painter, n, static_cast<int>(i), m_view);
+        }
+    }
+
+    void names()
+    {
+        if (m_view.zoom() == Zoom::far) {
+            farNames();
+            return;
+        }
+        for (std::size_t i = 0; i < m_drawing.nodes.size(); ++i) {
+            const Node& n = m_drawing.nodes[i];
+            if (n.shown && wanted(cellOf(n), 40))
+                drawName(m_painter, n, static_cast<int>(i), m_view, groundOf(n));
+        }
+        for (const Edge& edge : m_drawing.edges) {
+            if (!edge.label.isEmpty() && visibleEdge(edge))
+                drawEdgeLabel(edge);
+        }
+    }
+
+    // Ways in keep their name at any zoom: the picture is read from there.
+    void farNames()
+    {
+        for (const Node& n : m_drawing.nodes) {
+            if (!n.shown || n.hasWall() || n.kind == NodeKind::outside || !wanted(cellOf(n), 40))
+                continue;
+            const QPointF at = m_view.toView(n.centre) + QPointF(0, dotRadius(m_view) + 14);
+            drawHaloText(m_painter, at, elideMiddle(n.label, {11, QFont::DemiBold}, 110), {11, QFont::DemiBold}, m_view.theme->ink,
+                         m_view.theme->canvas);
+        }
+    }
+
+    // Beside the first straight stretch of the line, where the way in can be read.
+    void drawEdgeLabel(const Edge& edge)
+    {
+        const Curve curve(edge.points);
+        const TextStyle style{10.5};
+        const double width = textWidth(edge.label, style) / m_view.scale;
+        const bool bypass = edge.bypass && edge.points.size() > 7;
+        if (bypass) {
+            // The longest level piece of the lane carries the words.
+            std::size_t longest = 0;
+            for (std::size_t i = 0; i + 3 < edge.points.size(); i += 3) {
+                const double level = std::abs(edge.points[i + 3].x() - edge.points[i].x());
+                if (level > std::abs(edge.points[longest + 3].x() - edge.points[longest].x()))
+                    longest = i;
+            }
+            const QPointF left = edge.points[longest].x() < edge.points[longest + 3].x() ? edge.points[longest] : edge.points[longest + 3];
+            drawHaloText(m_painter, m_view.toView(left) + QPointF(6, -9 * m_view.scale - 4), edge.label, style, m_view.theme->ink,
+                         m_view.theme->canvas, Align::left);
+            return;
+        }
+        const QPointF middle = curve.at(std::min(curve.length() / 2, width / 2 + 4));
+        drawHaloText(m_painter, m_view.toView(middle) + QPointF(0, 9 * m_view.scale + 12), edge.label, style, m_view.theme->ink,
+                     m_view.theme->canvas);
+    }
+
+    QPainter& m_painter;
+    const Drawing& m_drawing;
+    const View& m_view;
+};
+
+} // namespace
+
+void paintDrawing(QPainter& painter, const Drawing& drawing, const View& view)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::TextAntialiasing);
+    Pass(painter, drawing, view).paint();
+    painter.restore();
+}
+
+QImage drawingImage(const Drawing& drawing, const View& view, QSize size, double devicePixelRatio)
+{
+    QImage image(size * devicePixelRatio, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(devicePixelRatio);
+    image.fill(view.theme->canvas);
+    QPainter painter(&image);
+    View whole = view;
+    whole.clip = QRectF(QPointF(), QSizeF(size));
+    paintDrawing(painter, drawing, whole);
+    return image;
+}
+
+void paintMiniMap(QPainter& painter, const QRectF& box, const Drawing& drawing, const QRectF& seen, const Theme& theme)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.line, 1));
+    painter.setBrush(theme.surf);
+    painter.drawRoundedRect(box, 7, 7);
+    painter.setClipRect(box.adjusted(1, 1, -1, -1));
+    View view = fitted(drawing.bounds, box.size(), 8);
+    view.origin -= box.topLeft() / view.scale;
+    for (const Group& group : drawing.groups) {
+        painter.setPen(QPen(theme.ns, 0.8));
+        painter.setBrush(group.lit != Lit::none ? theme.litFill : theme.nsFill);
+        painter.drawRoundedRect(view.toView(group.rect), 2, 2);
+    }
+    for (const Edge& edge : drawing.edges) {
+        if (edge.lit == Lit::none || edge.points.empty())
+            continue;
+        QTransform place;
+        place.scale(view.scale, view.scale);
+        place.translate(-view.origin.x(), -view.origin.y());
+        painter.setPen(QPen(edge.lit == Lit::direct ? theme.litRing : theme.litCase2, 2.4));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(place.map(bezierPath(edge.points)));
+        painter.setPen(QPen(theme.lit, 0.8));
+        painter.drawPath(place.map(bezierPath(edge.points)));
+    }
+    for (const Node& node : drawing.nodes) {
+        const Mark worst = worstMark(node);
+        if (!node.shown || worst == Mark::notApplicable)
+            continue;
+        const QPointF at = view.toView(node.centre);
+        painter.fillRect(QRectF(at.x() - 1.7, at.y() - 1.7, 3.4, 3.4), markColour(theme, worst));
+    }
+    painter.setPen(QPen(theme.accent, 1.6));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(view.toView(seen).intersected(box.adjusted(2, 2, -2, -2)));
+    painter.restore();
+}
+
+} // namespace bartizan::diagram

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagram/text.h"
+
+#include "diagram/fonts.h"
+
+#include <QFontMetricsF>
+#include <QGlyphRun>
+#include <QPainterPath>
+#include <QPen>
+#include <QTextLayout>
+
+#include <cmath>
+#include <map>
+
+namespace bartizan::diagram {
+
+namespace {
+
+// QFont takes whole pixels only; four times the size, painted at a quarter, gives quarter pixels.
+constexpr double oversize = 4;
+
+struct Face {
+    QFont font;
+    QFontMetricsF metrics;
+};
+
+const Face& face(const TextStyle& style)
+{
+    struct Key {
+        int pixels;
+        int weight;
+        bool code;
+        auto operator<=>(const Key&) const = default;
+    };
+    thread_local std::map<Key, Face> faces;
+    const Key key{static_cast<int>(std::lround(style.pixels * oversize)), style.weight, style.code};
+    auto found = faces.find(key);
+    if (found == faces.end()) {
+        QFont font = style.code ? codeFont(12, style.weight >= QFont::DemiBold) : uiFont(12, style.weight);
+        font.setPixelSize(std::max(1, key.pixels));
+        found = faces.emplace(key, Face{font, QFontMetricsF(font)}).first;
+    }
+    return found->second;
+}
+
+double startOf(double x, double width, Align align)
+{
+    if (align == Align::left)
+        return x;
+    return align == Align::centre ? x - width / 2 : x - width;
+}
+
+QPainterPath outline(const QString& text, const Face& face)
+{
+    QPainterPath path;
+    path.addText(QPointF(), face.font, text);
+    return path;
+}
+
+} // namespace
+
+double textWidth(const QString& text, const TextStyle& style) { return face(style).metrics.horizontalAdvance(text) / oversize; }
+
+double textAscent(const TextStyle& style) { return face(style).metrics.ascent() / oversize; }
+
+double textCapHeight(const TextStyle& style) { return face(style).metrics.capHeight() / oversize; }
+
+void drawText(QPainter& painter, QPointF at, const QString& text, const TextStyle& style, const QColor& colour, Align align)
+{
+    if (text.isEmpty())
+        return;
+    const Face& used = face(style);
+    const double left = align == Align::left ? at.x() : startOf(at.x(), textWidth(text, style), align);
+    const QTransform before = painter.transform();
+    painter.translate(left, at.y());
+    painter.scale(1 / oversize, 1 / oversize);
+    painter.setFont(used.font);
+    painter.setPen(colour);
+    painter.drawText(QPointF(), text);
+    painter.setTransform(before);
+}
+
+void drawHaloText(QPainter& painter, QPointF at, const QString& text, const TextStyle& style, const QColor& colour,
+                  const QColor& ground, Align align)
+{
+    if (text.isEmpty())
+        return;
+    const QTransform before = painter.transform();
+    painter.translate(startOf(at.x(), textWidth(text, style), align), at.y());
+    painter.scale(1 / oversize, 1 / oversize);
+    QPen halo(ground, 5 * oversize, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    painter.strokePath(outline(text, face(style)), halo);
+    painter.setTransform(before);
+    drawText(painter, at, text, style, colour, align);
+}
+
+QString elideMiddle(const QString& text, const TextStyle& style, double width)
+{
+    if (textWidth(text, style) <= width)
+        return text;
+    return face(style).metrics.elidedText(text, Qt::ElideMiddle, width * oversize);
+}
+
+QString elideRight(const QString& text, const TextStyle& style, double width)
+{
+    if (textWidth(text, style) <= width)
+        return text;
+    return face(style).metrics.elidedText(text, Qt::ElideRight, width * oversize);
+}
+
+QString visibleText(const QString& text)
+{
+    QString result;
+    result.reserve(text.size());
+    for (const QChar c : text) {
+        const ushort u = c.unicode();
+        const bool bidi = (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) || u == 0x200E || u == 0x200F || u == 0x061C;
+        if (u == '\n' || u == '\r' || u == '\t' || u == 0x2028 || u == 0x2029)
+            result += QLatin1Char(' ');
+        else if (bidi || c.category() == QChar::Other_Control || u == 0xFEFF || u == 0x200B)
+            result += QStringLiteral("[U+%1]").arg(u, 4, 16, QLatin1Char('0')).toUpper();
+        else
+            result += c;
+    }
+    return result;
+}
+
+} // namespace bartizan::diagram

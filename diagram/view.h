@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a drawing is looked at: zoom, place, lens, selection. Painters and hit tests share it. Painter units are pixels;
+// `origin` is the scene point at (0, 0).
+#pragma once
+
+#include "diagram/drawing.h"
+#include "diagram/theme.h"
+
+#include <vector>
+
+namespace bartizan::diagram {
+
+class StampCache;
+
+enum class Zoom { far, middle, near };
+constexpr double farBelow = 0.45;
+constexpr double nearFrom = 2.4;
+constexpr double smallestScale = 0.02;
+constexpr double largestScale = 6;
+
+struct View {
+    const Theme* theme = &lightTheme();
+    Lens lens = Lens::exposure;
+    double scale = 1;
+    QPointF origin;
+    QRectF clip;                // pixels that are wanted; null = all
+
+    int hovered = -1;           // node
+    int focused = -1;           // node
+    std::vector<int> selected;  // nodes, sorted
+    int hoveredGroup = -1;
+    int selectedGroup = -1;
+    int selectedEdge = -1;
+    std::vector<char> filteredOut; // by node; empty = nothing is filtered
+    bool latent = false;        // show latent edges (the Isolation lens always does)
+    bool ground = true;         // fill the canvas
+    double litPart = 1;         // 0..1 while a lit path is drawn for the first time
+    double nameSize = 11;       // px
+    StampCache* stamps = nullptr; // screens keep one; exports paint every ring as vectors
+
+    QPointF toView(QPointF scene) const { return (scene - origin) * scale; }
+    QPointF toScene(QPointF view) const { return view / scale + origin; }
+    QRectF toView(const QRectF& r) const { return {toView(r.topLeft()), r.size() * scale}; }
+    Zoom zoom() const { return scale < farBelow ? Zoom::far : scale < nearFrom ? Zoom::middle : Zoom::near; }
+    bool wants(const QRectF& pixels) const { return clip.isNull() || clip.intersects(pixels); }
+    bool isSelected(int node) const;
+    bool isFilteredOut(int node) const;
+};
+
+// The view that shows `scene` in `size` pixels with a margin, never larger than scale `most`.
+View fitted(const QRectF& scene, QSizeF size, double margin = 24, double most = 1.4);
+
+} // namespace bartizan::diagram

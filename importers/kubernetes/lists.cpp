@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Answers that hold several objects: `kubectl get -o json` (kind List), the API's typed lists (DeploymentList, whose
+// items lack kind and apiVersion) and `cluster-info dump` (many typed lists). What a list from an API server covers
+// becomes scope: a typed list its kind, a kubectl List the kinds it contains.
+#include "importers/kubernetes/fields.h"
+#include "importers/kubernetes/kinds.h"
+#include "importers/kubernetes/object.h"
+
+#include <map>
+#include <set>
+
+namespace bartizan::importers {
+
+using document::Node;
+
+namespace {
+
+constexpr int maxNesting = 4; // a List that a person wrapped in a List, and no deeper than that makes sense
+
+void note(Node at, ProblemSeverity severity, std::string id, std::string message, const Limits& limits, Inventory& out)
+{
+    Problem problem;
+    problem.severity = severity;
+    problem.id = std::move(id);
+    problem.message = std::move(message);
+    problem.evidence = at.maskedEvidence();
+    addProblem(out, limits, std::move(problem));
+}
+
+// "DeploymentList" -> "Deployment"; "" for List itself.
+std::string_view itemKind(std::string_view listKind) { return listKind.substr(0, listKind.size() - 4); }
+
+struct Covered {
+    std::set<std::string> kinds;      // qualified
+    std::set<std::string> namespaces; // of namespaced objects
+    std::set<std::string> clusterKinds;
+    bool fromServer = false;
+};
+
+class ListImport {
+public:
+    ListImport(const Limits& limits, Inventory& out) : m_limits(limits), m_out(out) {}
+
+    void run(Node root)
+    {
+        const std::size_t firstObject = m_out.objects.size();
+        unwrap(root, 0);
+        cover(root, firstObject);
+    }
+
+private:
+    void unwrap(Node list, int depth)
+    {
+        const Node items = list["items"];
+        if (items.isNull())
+            return;
+        if (!items.isSequence()) {
+            note(items, ProblemSeverity::warning, "unexpected-type",
+                "expected a list at " + items.pointer() + ", found " + std::string(nameOf(items.kind())), m_limits, m_out);
+            return;
+        }
+        const std::string_view apiVersion = list["apiVersion"].text();
+        const std::string_view kind = itemKind(list["kind"].text());
+        for (const Node item : items) {
+            if (!item.isMapping()) {
+                note(item, ProblemSeverity::warning, "unexpected-type",
+                    "expected an object at " + item.pointer() + ", found " + std::string(nameOf(item.kind())), m_limits, m_out);
+            } else if (isKubernetesList(item)) {
+                if (depth + 1 < maxNesting)
+                    unwrap(item, depth + 1);
+                else
+                    note(item, ProblemSeverity::warning, "limit-nested-lists",
+                        "lists are nested deeper than " + std::to_string(maxNesting) + " levels; the inner ones are not read",
+                        m_limits, m_out);
+            } else if (isPartialMetadata(item)) {
+                importPartialMetadata(item, m_limits, m_out);
+            } else if (isKubernetesObject(item)) {
+                importObject(item, {}, m_limits, m_out);
+            } else if (!kind.empty() && !apiVersion.empty()) {
+                importItem(item, apiVersion, kind, {}, m_limits, m_out);
+            } else {
+                note(item, ProblemSeverity::warning, "not-an-object",
+                    "expected apiVersion and kind in the item of a list, found none; write the list with kubectl get -o yaml",
+                    m_limits, m_out);
+            }
+        }
+    }
+
+    // Only what an API server answered covers anything: a List that a person wrote is as complete as its folder.
+    void cover(Node list, std::size_t firstObject)
+    {
+        const std::string_view listKind = list["kind"].text();
+        const bool typed = listKind != "List";
+        Covered covered;
+        covered.fromServer = typed && !list["metadata"]["resourceVersion"].text().empty();
+        for (std::size_t i = firstObject; i < m_out.objects.size(); ++i) {
+            const Object& object = m_out.objects[i];
+            covered.fromServer = covered.fromServer || object.running;
+            const std::string kind = qualifiedKind(object.identity.group, object.identity.kind);
+            if (object.identity.ns.empty()) {
+                covered.clusterKinds.insert(kind);
+            } else {
+                covered.kinds.insert(kind);
+                covered.namespaces.insert(object.identity.ns);
+            }
+        }
+        if (!covered.fromServer)
+            return;
+        const Node next = list["metadata"]["continue"];
+        const bool incomplete = next.isString() && !next.text().empty();
+        if (incomplete) {
+            note(next, ProblemSeverity::warning, "incomplete-list",
+                "this is one page of a longer list; the pages that are not in the input are unknown", m_limits, m_out);
+            return;
+        }
+        const std::string source = typed ? std::string(listKind) : "List";
+        for (const std::string& kind : covered.clusterKinds)
+            m_out.scope.entries.push_back({kind, "*", ScopeState::read, source});
+        // The same command asked for all kinds of the list: two namespaces in it show that it asked for all of them.
+        const bool everywhere = covered.namespaces.size() > 1;
+        for (const std::string& kind : covered.kinds)
+            m_out.scope.entries.push_back({kind, everywhere ? "*" : *covered.namespaces.begin(), ScopeState::read, source});
+    }
+
+    const Limits& m_limits;
+    Inventory& m_out;
+};
+
+} // namespace
+
+bool isKubernetesList(const Node& root)
+{
+    if (!isKubernetesObject(root))
+        return false;
+    const std::string_view kind = root["kind"].text();
+    return kind.size() >= 4 && kind.substr(kind.size() - 4) == "List" && (root["items"].isSequence() || kind == "List")
+        && !root["spec"];
+}
+
+void importLists(const Node& root, const Limits& limits, Inventory& out) { ListImport(limits, out).run(root); }
+
+bool isKubernetesTable(const Node& root)
+{
+    return isKubernetesObject(root) && root["kind"].text() == "Table" && groupOf(root["apiVersion"].text()) == "meta.k8s.io";
+}
+
+void importTable(const Node& root, const Limits& limits, Inventory& out)
+{
+    note(root, ProblemSeverity::warning, "table-answer",
+        "expected objects, found a Table made for printing, which leaves out their settings; export them with "
+        "kubectl get -o yaml",
+        limits, out);
+}
+
+bool isPartialMetadata(const Node& root)
+{
+    if (!isKubernetesObject(root) || groupOf(root["apiVersion"].text()) != "meta.k8s.io")
+        return false;
+    const std::string_view kind = root["kind"].text();
+    return kind == "PartialObjectMetadata" || kind == "PartialObjectMetadataList";
+}
+
+void importPartialMetadata(const Node& root, const Limits& limits, Inventory& out)
+{
+    note(root, ProblemSeverity::note, "metadata-only",
+        "expected objects, found their metadata only, which does not name their kind; export them with kubectl get -o yaml",
+        limits, out);
+}
+
+bool isApiDiscovery(const Node& root)
+{
+    if (!root.isMapping() || !root["kind"].isString())
+        return false;
+    const std::string_view kind = root["kind"].text();
+    return kind == "APIGroupDiscoveryList" || kind == "APIGroupList" || kind == "APIGroup" || kind == "APIResourceList"
+        || kind == "APIVersions";
+}
+
+// Which kinds a server has says nothing about what runs there.
+void importApiDiscovery(const Node&, const Limits&, Inventory&) {}
+
+bool isSingleObject(const Node& root) { return isKubernetesObject(root); }
+void importSingleObject(const Node& root, const Limits& limits, Inventory& out) { importObject(root, {}, limits, out); }
+
+} // namespace bartizan::importers

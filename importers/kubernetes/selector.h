@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Label selectors (Kubernetes meta/v1 LabelSelector) and the plain maps that older kinds use instead.
+// An unwritten or null selector is Selector{present=false}; what that means is the field's own rule.
+#pragma once
+
+#include "importers/kubernetes/fields.h"
+
+namespace bartizan::importers {
+
+// {matchLabels, matchExpressions} at parent[key].
+Selector labelSelector(const Fields& fields, document::Node parent, std::string_view key);
+// The same for a node that is the selector itself (an element of a list).
+Selector labelSelectorOf(const Fields& fields, document::Node node);
+// A plain map of labels (Service, ReplicationController) at parent[key].
+Selector mapSelector(const Fields& fields, document::Node parent, std::string_view key);
+// The labels themselves, as a workload without a written selector defaults to.
+Selector selectorOf(const Attributes& labels, const Evidence& evidence);
+
+} // namespace bartizan::importers

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/registry.h"
+
+#include "importers/kubernetes/kinds.h"
+
+#include <array>
+#include <unordered_map>
+#include <vector>
+
+namespace bartizan::importers {
+
+namespace {
+
+constexpr bool clusterScoped = false, namespaced = true;
+
+// One row a line: group, kind, importer (null: only the Object itself), scope, title.
+constexpr KindRow kinds[] = {
+    // Workloads
+    {"apps", "Deployment", importWorkload, namespaced, "Deployment"},
+    {"extensions", "Deployment", importWorkload, namespaced, "Deployment (extensions/v1beta1)"},
+    {"apps", "StatefulSet", importWorkload, namespaced, "StatefulSet"},
+    {"apps", "DaemonSet", importWorkload, namespaced, "DaemonSet"},
+    {"extensions", "DaemonSet", importWorkload, namespaced, "DaemonSet (extensions/v1beta1)"},
+    {"apps", "ReplicaSet", importWorkload, namespaced, "ReplicaSet"},
+    {"extensions", "ReplicaSet", importWorkload, namespaced, "ReplicaSet (extensions/v1beta1)"},
+    {"", "ReplicationController", importWorkload, namespaced, "ReplicationController"},
+    {"batch", "Job", importWorkload, namespaced, "Job"},
+    {"batch", "CronJob", importWorkload, namespaced, "CronJob"},
+    {"batch", "ScheduledJob", importWorkload, namespaced, "ScheduledJob (batch/v2alpha1)"},
+    {"", "Pod", importPod, namespaced, "Pod"},
+    {"", "PodTemplate", importWorkload, namespaced, "PodTemplate"},
+    {"argoproj.io", "Rollout", importWorkload, namespaced, "Rollout (Argo)"},
+    {"serving.knative.dev", "Service", importWorkload, namespaced, "Service (Knative)"},
+    {"apps.openshift.io", "DeploymentConfig", importWorkload, namespaced, "DeploymentConfig (OpenShift)"},
+    // Network and configuration
+    {"", "Service", importService, namespaced, "Service"},
+    {"", "Endpoints", importEndpoints, namespaced, "Endpoints"},
+    {"discovery.k8s.io", "EndpointSlice", importEndpointSlice, namespaced, "EndpointSlice"},
+    {"networking.k8s.io", "NetworkPolicy", importNetworkPolicy, namespaced, "NetworkPolicy"},
+    {"extensions", "NetworkPolicy", importNetworkPolicy, namespaced, "NetworkPolicy (extensions/v1beta1)"},
+    {"", "ConfigMap", importConfigMap, namespaced, "ConfigMap (keys, addresses and value classes)"},
+    {"", "Secret", importSecret, namespaced, "Secret (names and keys only)"},
+    {"", "ServiceAccount", importServiceAccount, namespaced, "ServiceAccount"},
+    // Access control
+    {"rbac.authorization.k8s.io", "Role", importRole, namespaced, "Role"},
+    {"rbac.authorization.k8s.io", "ClusterRole", importRole, clusterScoped, "ClusterRole"},
+    {"rbac.authorization.k8s.io", "RoleBinding", importBinding, namespaced, "RoleBinding"},
+    {"rbac.authorization.k8s.io", "ClusterRoleBinding", importBinding, clusterScoped, "ClusterRoleBinding"},
+    {"authorization.openshift.io", "Role", importRole, namespaced, "Role (OpenShift)"},
+    {"authorization.openshift.io", "ClusterRole", importRole, clusterScoped, "ClusterRole (OpenShift)"},
+    {"authorization.openshift.io", "RoleBinding", importBinding, namespaced, "RoleBinding (OpenShift)"},
+    {"authorization.openshift.io", "ClusterRoleBinding", importBinding, clusterScoped, "ClusterRoleBinding (OpenShift)"},
+    // Availability and the cluster
+    {"policy", "PodDisruptionBudget", importDisruptionBudget, namespaced, "PodDisruptionBudget"},
+    {"autoscaling", "HorizontalPodAutoscaler", importAutoscaler, namespaced, "HorizontalPodAutoscaler"},
+    {"extensions", "HorizontalPodAutoscaler", importAutoscaler, namespaced, "HorizontalPodAutoscaler (extensions/v1beta1)"},
+    {"", "Namespace", nullptr, clusterScoped, "Namespace"},
+    {"", "Node", importNode, clusterScoped, "Node"},
+    // Known by name; only identity, labels and annotations are read
+    {"", "PersistentVolume", nullptr, clusterScoped, ""},
+    {"", "ComponentStatus", nullptr, clusterScoped, ""},
+    {"", "PersistentVolumeClaim", nullptr, namespaced, ""},
+    {"", "LimitRange", nullptr, namespaced, ""},
+    {"", "ResourceQuota", nullptr, namespaced, ""},
+    {"", "Event", nullptr, namespaced, ""},
+    {"events.k8s.io", "Event", nullptr, namespaced, ""},
+    {"coordination.k8s.io", "Lease", nullptr, namespaced, ""},
+    {"apps", "ControllerRevision", nullptr, namespaced, ""},
+    {"admissionregistration.k8s.io", "ValidatingWebhookConfiguration", nullptr, clusterScoped, ""},
+    {"admissionregistration.k8s.io", "MutatingWebhookConfiguration", nullptr, clusterScoped, ""},
+    {"admissionregistration.k8s.io", "ValidatingAdmissionPolicy", nullptr, clusterScoped, ""},
+    {"admissionregistration.k8s.io", "ValidatingAdmissionPolicyBinding", nullptr, clusterScoped, ""},
+    {"admissionregistration.k8s.io", "MutatingAdmissionPolicy", nullptr, clusterScoped, ""},
+    {"admissionregistration.k8s.io", "MutatingAdmissionPolicyBinding", nullptr, clusterScoped, ""},
+    {"apiextensions.k8s.io", "CustomResourceDefinition", nullptr, clusterScoped, ""},
+    {"apiregistration.k8s.io", "APIService", nullptr, clusterScoped, ""},
+    {"certificates.k8s.io", "CertificateSigningRequest", nullptr, clusterScoped, ""},
+    {"certificates.k8s.io", "ClusterTrustBundle", nullptr, clusterScoped, ""},
+    {"flowcontrol.apiserver.k8s.io", "FlowSchema", nullptr, clusterScoped, ""},
+    {"flowcontrol.apiserver.k8s.io", "PriorityLevelConfiguration", nullptr, clusterScoped, ""},
+    {"internal.apiserver.k8s.io", "StorageVersion", nullptr, clusterScoped, ""},
+    {"networking.k8s.io", "IPAddress", nullptr, clusterScoped, ""},
+    {"networking.k8s.io", "ServiceCIDR", nullptr, clusterScoped, ""},
+    {"node.k8s.io", "RuntimeClass", nullptr, clusterScoped, ""},
+    {"policy", "PodSecurityPolicy", nullptr, clusterScoped, ""},
+    {"extensions", "PodSecurityPolicy", nullptr, clusterScoped, ""},
+    {"policy.networking.k8s.io", "AdminNetworkPolicy", nullptr, clusterScoped, ""},
+    {"policy.networking.k8s.io", "BaselineAdminNetworkPolicy", nullptr, clusterScoped, ""},
+    {"policy.networking.k8s.io", "ClusterNetworkPolicy", nullptr, clusterScoped, ""},
+    {"resource.k8s.io", "DeviceClass", nullptr, clusterScoped, ""},
+    {"resource.k8s.io", "ResourceSlice", nullptr, clusterScoped, ""},
+    {"scheduling.k8s.io", "PriorityClass", nullptr, clusterScoped, ""},
+    {"storage.k8s.io", "StorageClass", nullptr, clusterScoped, ""},
+    {"storage.k8s.io", "CSIDriver", nullptr, clusterScoped, ""},
+    {"storage.k8s.io", "CSINode", nullptr, clusterScoped, ""},
+    {"storage.k8s.io", "VolumeAttachment", nullptr, clusterScoped, ""},
+    {"storage.k8s.io", "VolumeAttributesClass", nullptr, clusterScoped, ""},
+    {"snapshot.storage.k8s.io", "VolumeSnapshotClass", nullptr, clusterScoped, ""},
+    {"snapshot.storage.k8s.io", "VolumeSnapshotContent", nullptr, clusterScoped, ""},
+    // Other projects' kinds whose scope their name does not tell
+    {"cert-manager.io", "ClusterIssuer", nullptr, clusterScoped, ""},
+    {"cilium.io", "CiliumClusterwideNetworkPolicy", nullptr, clusterScoped, ""},
+    {"cilium.io", "CiliumClusterwideEnvoyConfig", nullptr, clusterScoped, ""},
+    {"cilium.io", "CiliumIdentity", nullptr, clusterScoped, ""},
+    {"cilium.io", "CiliumNode", nullptr, clusterScoped, ""},
+    {"cilium.io", "TracingPolicy", nullptr, clusterScoped, ""},
+    {"config.openshift.io", "*", nullptr, clusterScoped, ""},
+    {"configuration.konghq.com", "KongClusterPlugin", nullptr, clusterScoped, ""},
+    {"constraints.gatekeeper.sh", "*", nullptr, clusterScoped, ""},
+    {"crd.antrea.io", "Tier", nullptr, clusterScoped, ""},
+    {"crd.projectcalico.org", "BGPPeer", nullptr, clusterScoped, ""},
+    {"crd.projectcalico.org", "FelixConfiguration", nullptr, clusterScoped, ""},
+    {"crd.projectcalico.org", "GlobalNetworkPolicy", nullptr, clusterScoped, ""},
+    {"crd.projectcalico.org", "GlobalNetworkSet", nullptr, clusterScoped, ""},
+    {"crd.projectcalico.org", "HostEndpoint", nullptr, clusterScoped, ""},
+    {"crd.projectcalico.org", "IPPool", nullptr, clusterScoped, ""},
+    {"projectcalico.org", "BGPPeer", nullptr, clusterScoped, ""},
+    {"projectcalico.org", "FelixConfiguration", nullptr, clusterScoped, ""},
+    {"projectcalico.org", "GlobalNetworkPolicy", nullptr, clusterScoped, ""},
+    {"projectcalico.org", "GlobalNetworkSet", nullptr, clusterScoped, ""},
+    {"projectcalico.org", "HostEndpoint", nullptr, clusterScoped, ""},
+    {"projectcalico.org", "IPPool", nullptr, clusterScoped, ""},
+    {"kuma.io", "Mesh", nullptr, clusterScoped, ""},
+    {"kuma.io", "Zone", nullptr, clusterScoped, ""},
+    {"operator.tigera.io", "*", nullptr, clusterScoped, ""},
+    {"project.openshift.io", "Project", nullptr, clusterScoped, ""},
+    {"security.openshift.io", "SecurityContextConstraints", nullptr, clusterScoped, ""},
+    {"templates.gatekeeper.sh", "ConstraintTemplate", nullptr, clusterScoped, ""},
+    {"user.openshift.io", "*", nullptr, clusterScoped, ""},
+    // Files of tools that look like objects and never are in a cluster
+    {"", "Config", nullptr, clusterScoped, ""},
+    {"kustomize.config.k8s.io", "*", nullptr, clusterScoped, ""},
+    {"kubeadm.k8s.io", "*", nullptr, clusterScoped, ""},
+    {"kubelet.config.k8s.io", "*", nullptr, clusterScoped, ""},
+    {"kubeproxy.config.k8s.io", "*", nullptr, clusterScoped, ""},
+    {"apiserver.config.k8s.io", "*", nullptr, clusterScoped, ""},
+    {"audit.k8s.io", "*", nullptr, clusterScoped, ""},
+    {"kind.x-k8s.io", "*", nullptr, clusterScoped, ""},
+};
+
+// First match wins: the general shapes stand last.
+constexpr FormatRow formats[] = {
+    {"kubernetes-status", "Kubernetes Status (an API server's refusal)", "kubernetes", isKubernetesStatus, importStatus, ""},
+    {"kubernetes-table", "Kubernetes Table (not importable)", "kubernetes", isKubernetesTable, importTable, "kubectl get KIND -A -o yaml"},
+    {"kubernetes-metadata", "Kubernetes PartialObjectMetadata", "kubernetes", isPartialMetadata, importPartialMetadata, "kubectl get KIND -A -o yaml"},
+    {"kubernetes-discovery", "Kubernetes API discovery", "kubernetes", isApiDiscovery, importApiDiscovery, "kubectl get --raw /apis"},
+    {"kubernetes-list", "Kubernetes List, typed lists, cluster-info dump", "kubernetes", isKubernetesList, importLists, "kubectl get KIND -A -o json"},
+    {"kubernetes", "Kubernetes objects, YAML or JSON", "kubernetes", isSingleObject, importSingleObject, "kubectl get KIND NAME -o yaml"},
+};
+
+using ByKind = std::unordered_map<std::string_view, std::vector<const KindRow*>>;
+
+const ByKind& rowsByKind()
+{
+    static const ByKind rows = [] {
+        ByKind result;
+        for (const KindRow& row : kinds)
+            result[row.kind].push_back(&row);
+        return result;
+    }();
+    return rows;
+}
+
+} // namespace
+
+std::span<const KindRow> kindRows() { return kinds; }
+std::span<const FormatRow> formatRows() { return formats; }
+
+const KindRow* findKind(std::string_view group, std::string_view kind)
+{
+    const KindRow* anyGroup = nullptr;
+    for (const std::string_view wanted : {kind, std::string_view("*")}) { // kind "*": every kind of that group
+        const auto found = rowsByKind().find(wanted);
+        if (found == rowsByKind().end())
+            continue;
+        for (const KindRow* row : found->second) {
+            if (row->group == group)
+                return row;
+            if (row->group == "*")
+                anyGroup = row;
+        }
+    }
+    return anyGroup;
+}
+
+const FormatRow* recognise(const document::Node& root)
+{
+    for (const FormatRow& row : formats) {
+        if (row.recognise(root))
+            return &row;
+    }
+    return nullptr;
+}
+
+} // namespace bartizan::importers

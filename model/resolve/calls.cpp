@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Calls inferred from configuration: every address that a workload's settings name, followed to the workloads behind it.
+// One Call for each pair of ends; ports and evidence are gathered. Where settings disagree the plainer one is kept,
+// because it is what can be seen on the wire.
+#include "model/resolve/passes.h"
+
+#include "model/resolve/hosts.h"
+#include "model/resolve/outsides.h"
+#include "model/resolve/sightings.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace bartizan::resolving {
+namespace {
+
+constexpr std::size_t mostEvidence = 16; // a call named in more places is no better known
+
+// Plainer first: what is known to be plain, what is not verified, what is not said, what is verified.
+int strength(std::string_view wish)
+{
+    static constexpr std::string_view order[] = {"disable", "skip-verify", "", "require", "verify-full"};
+    return static_cast<int>(std::find(std::begin(order), std::end(order), wish) - std::begin(order));
+}
+
+bool encrypts(std::string_view scheme)
+{
+    static constexpr std::string_view schemes[] = {"amqps", "grpcs", "https", "ldaps", "mongodb+srv", "mqtts", "rediss",
+        "smtps", "tls", "valkeys", "wss"};
+    return std::binary_search(std::begin(schemes), std::end(schemes), scheme);
+}
+
+struct Draft {
+    Call call;
+    std::set<std::pair<std::string, std::string>> ports; // protocol, port
+};
+
+class Calls {
+public:
+    explicit Calls(Context& context) : m_context(context), m_hosts(context), m_sightings(context), m_outsides(context) {}
+
+    void run()
+    {
+        m_outsides.addMeshServices();
+        for (std::size_t i = 0; i < m_context.out.workloads.size(); ++i)
+            for (const Sighting& sighting : m_sightings.of(m_context.out.workloads[i]))
+                follow(WorkloadId(i), sighting);
+        for (auto& [key, draft] : m_drafts) {
+            for (const auto& [protocol, port] : draft.ports)
+                draft.call.ports.push_back({protocol, port});
+            m_context.out.calls.push_back(std::move(draft.call));
+        }
+        for (auto& [key, call] : m_dangling)
+            m_context.out.danglingCalls.push_back(std::move(call));
+    }
+
+private:
+    using PeerKey = std::tuple<std::uint32_t, int, std::uint32_t>;
+
+    void follow(WorkloadId from, const Sighting& sighting)
+    {
+        const AddressToken& token = *sighting.token;
+        const Workload& workload = m_context.out.workload(from);
+        const HostMeaning meaning = m_hosts.meaning(workload, token, sighting.setting);
+        switch (meaning.kind) {
+        case HostMeaning::Kind::nothing:
+            break;
+        case HostMeaning::Kind::service:
+            followService(from, meaning.service, sighting);
+            break;
+        case HostMeaning::Kind::workload: {
+            Draft* draft = toWorkload(from, meaning.workload, meaning.service, sighting);
+            const std::uint32_t port = token.port != 0 ? token.port : usualPort(token.scheme);
+            if (draft && port != 0)
+                draft->ports.emplace("TCP", std::to_string(port));
+            break;
+        }
+        case HostMeaning::Kind::outside:
+            toOutside(from, meaning.host, token.port, ServiceId(), sighting);
+            break;
+        case HostMeaning::Kind::absent:
+            dangling(from, meaning.host, sighting, m_hosts.nearest(workload.cluster, meaning.ns, meaning.host));
+            break;
+        }
+    }
+
+    void followService(WorkloadId from, ServiceId id, const Sighting& sighting)
+    {
+        const Service& service = m_context.out.service(id);
+        const ServiceRecord& record = m_context.in.services[service.record];
+        const std::uint32_t port = sighting.token->port;
+        if (service.type == "ExternalName") {
+            toOutside(from, *record.externalName, port, id, sighting);
+            return;
+        }
+        if (service.workloads.empty()) {
+            toAddresses(from, id, sighting);
+            return;
+        }
+        const std::vector<const ServicePortUse*> ports = portsOf(service, port);
+        const bool direct = service.type == "Headless" && port != 0;
+        if (ports.empty() && port != 0 && !direct) {
+            dangling(from, sighting.token->host, sighting, portsText(service));
+            return;
+        }
+        for (const WorkloadId to : service.workloads) {
+            Draft* draft = toWorkload(from, to, id, sighting);
+            if (!draft)
+                continue;
+            for (const ServicePortUse* use : ports)
+                addTargets(*draft, *use);
+            if (ports.empty() && direct)
+                draft->ports.emplace("TCP", std::to_string(port));
+        }
+    }
+
+    // All ports when none is written.
+    static std::vector<const ServicePortUse*> portsOf(const Service& service, std::uint32_t port)
+    {
+        std::vector<const ServicePortUse*> result;
+        for (const ServicePortUse& use : service.ports)
+            if (port == 0 || use.port == port)
+                result.push_back(&use);
+        return result;
+    }
+
+    static std::string portsText(const Service& service)
+    {
+        std::string text = service.name;
+        const char* separator = ":";
+        for (const ServicePortUse& use : service.ports) {
+            text += separator + std::to_string(use.port);
+            separator = ",";
+        }
+        return text;
+    }
+
+    static void addTargets(Draft& draft, const ServicePortUse& use)
+    {
+        for (const std::uint32_t target : use.targets)
+            draft.ports.emplace(use.protocol, std::to_string(target));
+        if (use.targets.empty())
+            draft.ports.emplace(use.protocol, use.targetPort);
+    }
+
+    Draft* toWorkload(WorkloadId from, WorkloadId to, ServiceId service, const Sighting& sighting)
+    {
+        if (from == to)
+            return nullptr;
+        Peer peer;
+        peer.workload = to;
+        return &merge(from, peer, service, sighting);
+    }
+
+    void toOutside(WorkloadId from, const std::string& host, std::uint32_t port, ServiceId service, const Sighting& sighting)
+    {
+        const std::uint32_t used = port != 0 ? port : usualPort(sighting.token->scheme);
+        Peer peer;
+        peer.kind = Peer::Kind::outside;
+        peer.outside = m_outsides.add(host, used, sighting.evidence.front());
+        Draft& draft = merge(from, peer, service, sighting);
+        if (used != 0)
+            draft.ports.emplace("TCP", std::to_string(used));
+    }
+
+    // A Service without pods: its endpoints when they are written, else nothing that a call could end at.
+    void toAddresses(WorkloadId from, ServiceId id, const Sighting& sighting)
+    {
+        const Service& service = m_context.out.service(id);
+        const ServiceRecord& record = m_context.in.services[service.record];
+        if (!record.selector.present || record.selector.requirements.empty()) {
+            toOutside(from, service.name + "." + service.ns + ".svc", sighting.token->port, id, sighting);
+            return;
+        }
+        m_context.out.problems.push_back({ProblemSeverity::note, "service-without-pods",
+                                          "expected pods behind Service " + service.id +
+                                              ", which a setting names; found none in the input, so no call is drawn",
+                                          sighting.evidence.front(), {service.evidence}});
+    }
+
+    void dangling(WorkloadId from, const std::string& host, const Sighting& sighting, const std::string& nearest)
+    {
+        DanglingCall call;
+        call.from = from;
+        call.host = host;
+        call.port = sighting.token->port;
+        call.evidence = sighting.evidence.front();
+        call.nearest = nearest;
+        m_dangling.emplace(std::make_tuple(from.value, host, call.port), std::move(call));
+    }
+
+    Draft& merge(WorkloadId from, const Peer& to, ServiceId service, const Sighting& sighting)
+    {
+        const bool outside = to.kind == Peer::Kind::outside;
+        const PeerKey key{from.value, outside ? 1 : 0, outside ? to.outside.value : to.workload.value};
+        const auto [at, added] = m_drafts.try_emplace(key);
+        Call& call = at->second.call;
+        if (added) {
+            call.from.workload = from;
+            call.to = to;
+            call.scheme = sighting.token->scheme;
+            call.clientTls = sighting.tlsWish;
+            call.service = service;
+        } else {
+            if (strength(sighting.tlsWish) < strength(call.clientTls))
+                call.clientTls = sighting.tlsWish;
+            const std::string& scheme = sighting.token->scheme;
+            if (call.scheme.empty() || (!scheme.empty() && encrypts(call.scheme) && !encrypts(scheme)))
+                call.scheme = scheme;
+        }
+        for (const Evidence& evidence : sighting.evidence)
+            if (call.evidence.size() < mostEvidence &&
+                std::find(call.evidence.begin(), call.evidence.end(), evidence) == call.evidence.end())
+                call.evidence.push_back(evidence);
+        return at->second;
+    }
+
+    Context& m_context;
+    Hosts m_hosts;
+    Sightings m_sightings;
+    Outsides m_outsides;
+    std::map<PeerKey, Draft> m_drafts;
+    std::map<std::tuple<std::uint32_t, std::string, std::uint32_t>, DanglingCall> m_dangling;
+};
+
+} // namespace
+
+void resolveCalls(Context& context)
+{
+    Calls(context).run();
+}
+
+} // namespace bartizan::resolving

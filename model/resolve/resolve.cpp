@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/resolve/resolve.h"
+
+#include "model/resolve/passes.h"
+#include "model/resolve/routes.h"
+
+namespace bartizan {
+
+Architecture resolve(const Inventory& inventory, const Catalogue& catalogue, const JobControl& control)
+{
+    using namespace resolving;
+    Architecture architecture;
+    Context context{inventory, catalogue, architecture, {}, {}, {}, {}, {}, {}, {}, {}};
+    constexpr void (*passes[])(Context&) = {resolveWorkloads, resolveImages, resolveServices, resolveNamespaces,
+        resolveRoles, resolvePlatform, resolveOwners, resolveSensitivity, resolveEntries, resolveCalls, resolveAuthProxies};
+    std::uint64_t done = 0;
+    for (const auto pass : passes) {
+        if (control.stopped())
+            return architecture;
+        control.report("Resolving", done++, std::size(passes) + 1);
+        pass(context);
+    }
+    resolveRoutes(inventory, catalogue, architecture);
+    putInOrder(architecture);
+    return architecture;
+}
+
+} // namespace bartizan

@@ -154,8 +154,7 @@ bool takeDemand(UserCheck& check, const TokenDemand& demand, const Proxy* proxy)
 bool takeOpenProduct(UserCheck& check, const Context& context, WorkloadId id)
 {
     const Workload& w = context.workload(id);
-    const ProductRow* product = context.product(w.product);
-    if (!product || !product->noLoginByDefault || product->role == "gateway" || !loginSigns(context, id).empty())
+    if (!asksNobody(context, id))
         return false;
     check.answer = AuthAnswer::openShown;
     check.verdict.verdict = Verdict::missing;
@@ -214,6 +213,34 @@ std::vector<Evidence> loginSigns(const Context& context, WorkloadId id)
             look(argument.flag, argument.evidence);
     }
     return signs;
+}
+
+bool asksNobody(const Context& context, WorkloadId id)
+{
+    const ProductRow* product = context.product(context.workload(id).product);
+    if (!product || !product->noLoginByDefault || product->role == "gateway")
+        return false;
+    const auto speaksOfLogin = [](const std::string& name) {
+        const std::string text = lower(name);
+        for (std::string_view word : {"pass", "auth", "user", "token", "credential", "secret", "acl", "login", "sasl", "config"})
+            if (text.find(word) != std::string::npos)
+                return true;
+        return false;
+    };
+    for (const Container& c : context.facts(id).record->pod.containers) {
+        for (const EnvVar& env : c.env)
+            if (env.name != "ALLOW_EMPTY_PASSWORD" && speaksOfLogin(env.name))
+                return false;
+        if (!c.envFrom.empty())
+            return false;
+        for (const Argument& argument : c.arguments)
+            if (speaksOfLogin(argument.flag))
+                return false;
+    }
+    for (const Volume& volume : context.facts(id).record->pod.volumes)
+        if (volume.type == "configMap" || volume.type == "secret" || (volume.type == "projected" && volume.name.compare(0, 15, "kube-api-access") != 0))
+            return false;
+    return true;
 }
 
 UserCheck checkOnRoute(const Context& context, RouteId id)

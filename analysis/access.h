@@ -32,6 +32,9 @@ TokenDemand tokenDemandOfGateway(const Context&, const Gateway&);
 // Lines that suggest a login of the application's own: shown to people, never a verdict.
 std::vector<Evidence> loginSigns(const Context&, WorkloadId);
 
+// Its product asks nobody for credentials unless told to, and no variable, argument or mounted file here can have told it.
+bool asksNobody(const Context&, WorkloadId);
+
 // "/a" covers "/a" and "/a/b", not "/ab"; "/" covers everything.
 bool pathCovers(const std::string& prefix, const std::string& path);
 

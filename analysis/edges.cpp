@@ -222,11 +222,7 @@ EdgeSecurity judgeEntry(const Context& context, EntryId id, WorkloadId to)
     EdgeSecurity edge;
     edge.entry = id;
     edge.edge = true;
-    std::uint32_t port = entry.port;
-    if (entry.service.valid())
-        for (const ServicePortUse& p : context.architecture.service(entry.service).ports)
-            if ((p.port == entry.port || p.nodePort == entry.port) && !p.targets.empty())
-                port = p.targets.front();
+    const std::uint32_t port = entry.targets.empty() ? entry.port : entry.targets.front();
     const ServerSide side = serverSide(context, to, port);
     edge.encryption = side.verdict;
     edge.mutual = side.mutual;

@@ -130,7 +130,7 @@ inline constexpr RuleRow ruleRows[] = {
     {"failure-no-memory-limit", Layer::failure, "low"},
     {"failure-budget", Layer::failure, "low"},
     {"failure-shared-store", Layer::failure, "low"},
-    {"failure-empty-dir-store", Layer::failure, "medium"},
+    {"failure-empty-dir-store", Layer::failure, "low"},
     {"failure-no-ready-endpoints", Layer::failure, "low"},
 
     {"hardening-restricted", Layer::hardening, "none"},

@@ -68,8 +68,7 @@ LayerVerdict peerOf(const Context& context, WorkloadId id, FindingSink& sink)
             return worst;
         }
     }
-    const ProductRow* product = context.product(w.product);
-    if (product && product->noLoginByDefault && product->role != "gateway" && loginSigns(context, id).empty()) {
+    if (asksNobody(context, id)) {
         LayerVerdict open = decided(Verdict::missing, "authentication-peer-open",
                                     w.product + " asks nobody for credentials in this configuration: any caller that reaches it is served.",
                                     w.productEvidence);

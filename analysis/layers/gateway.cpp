@@ -24,6 +24,8 @@ RuleId ruleOf(const Entry& entry)
         return "gateway-host-network";
     if (entry.kind == "externalIp")
         return "gateway-external-ip";
+    if (entry.kind == "tunnel")
+        return "gateway-tunnel";
     return "gateway-load-balancer";
 }
 
@@ -38,6 +40,8 @@ std::string wayOf(const Context& context, const Entry& entry)
         return object + " listens on its node's own network";
     if (entry.kind == "externalIp")
         return object + " answers on external addresses";
+    if (entry.kind == "tunnel")
+        return "A tunnel agent opens a way in that needs no Service: it leads";
     return object + " is a load balancer";
 }
 
@@ -53,22 +57,6 @@ bool adminPort(const Context& context, const Entry& entry)
             for (const char* word : {"admin", "metrics", "debug", "management", "actuator", "pprof", "dashboard"})
                 if (port.name.find(word) != std::string::npos)
                     return true;
-    return false;
-}
-
-// Agents that open a way in from inside, without a Service.
-bool isTunnel(const Context& context, const Workload& w)
-{
-    for (const ContainerUse& use : w.containers) {
-        if (!use.image.valid())
-            continue;
-        const std::string& image = context.architecture.images[use.image.pos()].normalised;
-        for (const char* name : {"/cloudflared", "/ngrok", "/frpc", "/tailscale", "/inlets"})
-            if (image.find(std::string(name) + ":") != std::string::npos || image.find(std::string(name) + "@") != std::string::npos
-                || (image.size() >= std::char_traits<char>::length(name)
-                    && image.compare(image.size() - std::char_traits<char>::length(name), std::string::npos, name) == 0))
-                return true;
-    }
     return false;
 }
 
@@ -114,11 +102,6 @@ LayerVerdict decideGateway(const Context& context, WorkloadId id, FindingSink& s
 {
     const Workload& w = context.workload(id);
     const WorkloadFacts& facts = context.facts(id);
-    if (isTunnel(context, w))
-        sink.raise("gateway-tunnel", causeObject(context, w.object), id,
-                   decided(Verdict::missing, "gateway-tunnel",
-                           "A tunnel agent opens a way in that needs no Service and passes no gateway shown in the model.",
-                           w.evidence));
     const bool isGateway = w.role == WorkloadRole::gateway || !facts.gatewayEntries.empty();
     if (isGateway)
         return decided(Verdict::notApplicable, "gateway-is-gateway", "The workload is the gateway.",

@@ -63,6 +63,7 @@ struct Node {
 
     bool shown = true; // after layOut(): not inside a collapsed namespace
     bool nameAbove = false; // a lane leaves below
+    double nameRoom = 150;  // su that the name may take without touching the neighbours' names
     QPointF centre;    // of the keep
 
     bool hasWall() const { return kind != NodeKind::entry && kind != NodeKind::internet && kind != NodeKind::outside; }

@@ -81,14 +81,15 @@ void strokeConduit(QPainter& painter, const QPainterPath& path, const Edge& edge
         return;
     }
     const bool strong = edge.lit != Lit::none || edge.blastRadius;
-    strokeLine(painter, path, colour, strong ? litWidth : plainWidth, edge.lit != Lit::none ? EdgeKind::observed : edge.kind,
+    const double width = edge.lit != Lit::none ? litWidth * style.litUnit : strong ? litWidth : plainWidth;
+    strokeLine(painter, path, colour, width, edge.lit != Lit::none ? EdgeKind::observed : edge.kind,
                style.minWidth);
 }
 
-void drawTick(QPainter& painter, QPointF at, QPointF direction, const QColor& colour, double length)
+void drawTick(QPainter& painter, QPointF at, QPointF direction, const QColor& colour, double length, double unit = 1)
 {
-    const QPointF side = across(direction) * (length / 2);
-    painter.setPen(QPen(colour, 2, Qt::SolidLine, Qt::FlatCap));
+    const QPointF side = across(direction) * (length * unit / 2);
+    painter.setPen(QPen(colour, 2 * unit, Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(at - side, at + side);
 }
 
@@ -96,8 +97,9 @@ void drawHead(QPainter& painter, const Curve& curve, const Edge& edge, const Edg
 {
     const bool lit = edge.lit != Lit::none;
     const double grow = style.lens == Lens::authentication ? 1.3 : 1;
-    const double length = (lit ? litHeadLength : headLength) * grow;
-    const double width = (lit ? litHeadWidth : headWidth) * grow;
+    const double unit = lit ? style.litUnit : 1;
+    const double length = (lit ? litHeadLength : headLength) * grow * unit;
+    const double width = (lit ? litHeadWidth : headWidth) * grow * unit;
     const QPointF tip = curve.at(curve.length());
     const QPointF back = curve.at(std::max(0.0, curve.length() - length));
     QPointF direction = tip - back;
@@ -108,20 +110,20 @@ void drawHead(QPainter& painter, const Curve& curve, const Edge& edge, const Edg
     head.lineTo(base + across(direction) * (width / 2));
     head.lineTo(base - across(direction) * (width / 2));
     head.closeSubpath();
-    painter.setPen(QPen(colour, lit ? 1.8 : 1.3, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    painter.setPen(QPen(colour, lit ? 1.8 * unit : 1.3, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
     painter.setBrush(edge.personChecked ? colour : style.ground);
     painter.drawPath(head);
 }
 
-void drawChevrons(QPainter& painter, const Curve& curve, double end, const QColor& colour)
+void drawChevrons(QPainter& painter, const Curve& curve, double end, const QColor& colour, double unit)
 {
-    painter.setPen(QPen(colour, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(colour, 2 * unit, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
-    for (double at = 16; at < end - 8; at += 24) {
+    for (double at = 16 * unit; at < end - 8 * unit; at += 24 * unit) {
         const QPointF tip = curve.at(at);
         const QPointF direction = curve.direction(at);
-        const QPointF back = tip - direction * 3.6;
-        painter.drawPolyline(QPolygonF{back + across(direction) * 3.8, tip, back - across(direction) * 3.8});
+        const QPointF back = tip - direction * (3.6 * unit);
+        painter.drawPolyline(QPolygonF{back + across(direction) * (3.8 * unit), tip, back - across(direction) * (3.8 * unit)});
     }
 }
 
@@ -141,7 +143,7 @@ void drawLitBand(QPainter& painter, const std::vector<QPointF>& points, Lit lit,
     const Curve curve(points);
     const QPainterPath path = style.litPart < 1 ? curve.path(0, curve.length() * style.litPart) : bezierPath(points);
     const auto band = [&](double width, const QColor& colour) {
-        painter.strokePath(path, QPen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+        painter.strokePath(path, QPen(colour, width * style.litUnit, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
     };
     if (lit == Lit::direct) {
         band(15, style.theme->litCase2);
@@ -163,7 +165,8 @@ void drawEdge(QPainter& painter, const Edge& edge, const EdgeStyle& style)
     const Curve curve(edge.points);
     const bool lit = edge.lit != Lit::none;
     const double drawn = lit && style.litPart < 1 ? curve.length() * style.litPart : curve.length();
-    const double head = edge.blocked ? 0 : lit ? litHeadLength : headLength;
+    const double unit = lit ? style.litUnit : 1;
+    const double head = edge.blocked ? 0 : lit ? litHeadLength * unit : headLength;
     const double end = std::max(0.0, drawn - head * 0.9);
     if (edge.blocked) {
         const double wall = curve.length() * blockedAt;
@@ -174,14 +177,14 @@ void drawEdge(QPainter& painter, const Edge& edge, const EdgeStyle& style)
         strokeConduit(painter, curve.path(0, end), edge, style, colour);
     }
     if (lit)
-        drawChevrons(painter, curve, end, colour);
+        drawChevrons(painter, curve, end, colour, style.litUnit);
     if (drawn < curve.length())
         return;
     const bool mutual = edge.channel == Channel::mutual;
     if ((mutual || edge.channel == Channel::tls || edge.channel == Channel::tlsUnverified) && !edge.blocked)
-        drawTick(painter, curve.at(end - 4), curve.direction(end - 4), colour, lit ? 13 : 11);
+        drawTick(painter, curve.at(end - 4 * unit), curve.direction(end - 4 * unit), colour, lit ? 13 : 11, unit);
     if (mutual)
-        drawTick(painter, curve.at(5), curve.direction(5), colour, lit ? 13 : 11);
+        drawTick(painter, curve.at(5 * unit), curve.direction(5 * unit), colour, lit ? 13 : 11, unit);
     if (!edge.blocked)
         drawHead(painter, curve, edge, style, colour);
     if (edge.checkEnforced && curve.length() > 40)

@@ -17,6 +17,7 @@ struct EdgeStyle {
     bool detail = true; // ticks, heads and beads; off below scale 0.45
     double litPart = 1; // how much of a lit path is drawn, for the one animation
     double minWidth = 0; // su; keeps lines visible when zoomed out
+    double litUnit = 1;  // scales all of a lit path, so that it stays bright when zoomed out
 };
 
 void drawEdge(QPainter& painter, const Edge& edge, const EdgeStyle& style);

@@ -91,8 +91,8 @@ QSizeF dotsSize(const Group& group)
     const int services = static_cast<int>(group.nodes.size());
     const int columns = dotColumns(services);
     const int lines = std::max(1, (services + columns - 1) / columns);
-    // The name stands above in 11 px even when the box is shown at 0.6.
-    const double title = static_cast<double>(std::min<qsizetype>(group.label.size(), 18)) * 10.5 + 50;
+    // The name stands above in 11 px even when the box is shown at half its size.
+    const double title = static_cast<double>(std::min<qsizetype>(group.label.size(), 18)) * 13 + 86;
     return {std::max(title, columns * boundary::dotPitch + 2 * boundary::dotPadding - 2),
             lines * boundary::dotPitch + 2 * boundary::dotPadding - 2};
 }
@@ -129,7 +129,6 @@ void drawWall(QPainter& painter, const Group& group, const View& view)
         drawFarTitle(painter, group, wall, view);
         return;
     }
-    const double c = chrome(view.scale);
     const QRectF tab = tabRect(group, view);
     painter.drawPath(outline(wall, tab, boundary::radius * std::min(1.4, view.scale)));
     if (group.wall == Wall::twofold) {
@@ -138,11 +137,20 @@ void drawWall(QPainter& painter, const Group& group, const View& view)
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(wall.adjusted(inset, inset, -inset, -inset), r, r);
     }
+}
+
+static void drawTitle(QPainter& painter, const Group& group, const View& view)
+{
+    const QRectF tab = tabRect(group, view);
+    if (tab.isEmpty())
+        return;
+    const Theme& theme = *view.theme;
+    const double c = chrome(view.scale);
     const TextStyle style{titleSize * c, QFont::DemiBold};
     const double icon = 12 * c;
     drawIcon(painter, Icon::nameSpace, QRectF(tab.left() + 9 * c, tab.center().y() - icon / 2, icon, icon), theme.ink2);
-    drawText(painter, {tab.left() + 27 * c, tab.center().y() + textCapHeight(style) / 2},
-             elideMiddle(group.label, style, tab.width() - tabChrome * c + 1), style, theme.ink);
+    drawHaloText(painter, {tab.left() + 27 * c, tab.center().y() + textCapHeight(style) / 2},
+                 elideMiddle(group.label, style, tab.width() - tabChrome * c + 1), style, theme.ink, theme.nsFill, Align::left);
 }
 
 double drawCounts(QPainter* painter, QPointF left, const MarkCounts& counts, const Theme& theme, double size, double gap)
@@ -167,6 +175,7 @@ double drawCounts(QPainter* painter, QPointF left, const MarkCounts& counts, con
 
 void drawChip(QPainter& painter, const Group& group, const View& view)
 {
+    drawTitle(painter, group, view);
     const QRectF tab = tabRect(group, view);
     if (tab.isEmpty() || group.counts.total() == 0)
         return;

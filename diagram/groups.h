@@ -24,7 +24,7 @@ int dotColumns(int services);
 QSizeF dotsSize(const Group& group); // scene units, from the number of services and the name's length
 
 void drawWall(QPainter& painter, const Group& group, const View& view); // under the edges
-void drawChip(QPainter& painter, const Group& group, const View& view); // over the edges; open namespaces
+void drawChip(QPainter& painter, const Group& group, const View& view); // title and chip, over the edges
 void drawCollapsed(QPainter& painter, const Drawing& drawing, const Group& group, const View& view);
 
 QRectF tabRect(const Group& group, const View& view);     // pixels; empty when far or collapsed

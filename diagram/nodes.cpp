@@ -13,8 +13,6 @@ namespace bartizan::diagram {
 
 namespace {
 
-constexpr double nameRoom = 150; // su; columns stand at least this far apart
-
 RingStyle ringStyle(const View& view)
 {
     RingStyle style;
@@ -118,12 +116,13 @@ void drawName(QPainter& painter, const Node& node, int index, const View& view, 
     const QPointF centre = view.toView(node.centre);
     const bool wide = node.lit != Lit::none || view.isSelected(index);
     const double below = node.hasWall() ? (wide ? 31 : 28) : reachOf(node);
-    const QPointF at = centre + QPointF(0, below * view.scale + view.nameSize * 1.25);
+    const double offset = below * view.scale + view.nameSize * 1.25;
+    const QPointF at = centre + QPointF(0, node.nameAbove ? -offset + view.nameSize * 0.75 : offset);
     const double before = painter.opacity();
     painter.setOpacity(before * opacityOf(node, index, view));
-    drawHaloText(painter, at, elideMiddle(node.label, style, nameRoom * view.scale), style, view.theme->ink, ground);
+    drawHaloText(painter, at, elideMiddle(node.label, style, node.nameRoom * view.scale), style, view.theme->ink, ground);
     if (!node.reach.isEmpty() && !node.hasWall())
-        drawHaloText(painter, at + QPointF(0, view.nameSize * 1.3), node.reach, {view.nameSize - 0.5}, view.theme->ink2, ground);
+        drawHaloText(painter, at + QPointF(0, view.nameSize * (node.nameAbove ? -1.3 : 1.3)), node.reach, {view.nameSize - 0.5}, view.theme->ink2, ground);
     painter.setOpacity(before);
 }
 

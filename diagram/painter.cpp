@@ -18,6 +18,7 @@ namespace bartizan::diagram {
 namespace {
 
 constexpr double othersOnHover = 0.35;
+constexpr double smallestLit = 0.55; // zoomed farther out, a lit path is painted as at this scale
 
 class Pass {
 public:
@@ -73,6 +74,7 @@ private:
         style.detail = m_view.zoom() != Zoom::far;
         style.litPart = m_view.litPart;
         style.minWidth = 0.7 / m_view.scale;
+        style.litUnit = std::max(1.0, smallestLit / m_view.scale);
         return style;
     }
 
@@ -93,7 +95,6 @@ private:
         m_painter.setTransform(before);
     }
 
-    // Zoomed far out a band would vanish and an arrow would be a dot: both keep a size on screen.
     void bands()
     {
         EdgeStyle style = edgeStyle();
@@ -122,7 +123,6 @@ private:
     {
         EdgeStyle style = edgeStyle();
         const bool far = m_view.zoom() == Zoom::far;
-        const bool litHeads = m_view.scale > 0.2;
         inScene([&] {
             for (const Bundle& bundle : m_drawing.bundles) {
                 if (bundle.lit == Lit::none && wanted(boundsOf(bundle.points), 8))
@@ -137,18 +137,56 @@ private:
                     if (selected)
                         m_painter.strokePath(bezierPath(edge.points), QPen(m_view.theme->accent, 5.5, Qt::SolidLine, Qt::FlatCap));
                     style.ground = lit ? m_view.theme->surf : groundOf(node(edge.to));
-                    style.detail = !far || (lit && litHeads);
+                    style.detail = !far || lit;
                     m_painter.setOpacity(strengthOf(edge) * (far && !lit ? 0.5 : 1));
-                    drawEdge(m_painter, edge, style);
+                    if (m_view.zoom() == Zoom::near)
+                        drawEdge(m_painter, betweenCards(edge), style);
+                    else
+                        drawEdge(m_painter, edge, style);
                 }
             }
             m_painter.setOpacity(1);
-            style.detail = litHeads;
+            style.detail = true;
             for (const Bundle& bundle : m_drawing.bundles) {
                 if (bundle.lit != Lit::none && wanted(boundsOf(bundle.points), 12))
                     drawBundle(m_painter, bundle, style);
             }
         });
+    }
+
+    QRectF cardOf(const Node& n) const
+    {
+        constexpr double unit = 1 / nearFrom;
+        if (!n.hasWall())
+            return {};
+        return QRectF(n.centre.x() - cardWidth / 2 * unit, n.centre.y() - (cardHeight / 2 - 2) * unit, cardWidth * unit, cardHeight * unit);
+    }
+
+    // Cards are wider than rings: the visible piece of the line gets the head.
+    Edge betweenCards(const Edge& edge) const
+    {
+        const Curve curve(edge.points);
+        const QRectF start = cardOf(node(edge.from));
+        const QRectF end = cardOf(node(edge.to)).adjusted(-1, -1, 1, 1);
+        double from = 0;
+        double to = curve.length();
+        while (from < to && start.contains(curve.at(from)))
+            from += 1;
+        while (to > from && !end.isEmpty() && end.contains(curve.at(to)))
+            to -= 1;
+        Edge result = edge;
+        result.points.clear();
+        if (to - from < 2)
+            return result;
+        constexpr double step = 6;
+        result.points.push_back(curve.at(from));
+        for (double at = from; at < to;) {
+            const double next = std::min(at + step, to);
+            const QPointF third = (curve.at(next) - curve.at(at)) / 3;
+            result.points.insert(result.points.end(), {curve.at(at) + third, curve.at(next) - third, curve.at(next)});
+            at = next;
+        }
+        return result;
     }
 
     void groupStates()

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/registry.h"
 
+#include "importers/gateways/gateway_api.h"
+#include "importers/gateways/ingress.h"
+#include "importers/gateways/openshift_route.h"
 #include "importers/kubernetes/kinds.h"
+#include "importers/meshes/istio.h"
+#include "importers/scanners/grype.h"
+#include "importers/scanners/trivy.h"
 
 #include <array>
 #include <unordered_map>
@@ -56,6 +62,52 @@ constexpr KindRow kinds[] = {
     {"extensions", "HorizontalPodAutoscaler", importAutoscaler, namespaced, "HorizontalPodAutoscaler (extensions/v1beta1)"},
     {"", "Namespace", nullptr, clusterScoped, "Namespace"},
     {"", "Node", importNode, clusterScoped, "Node"},
+    // Ways in
+    {"networking.k8s.io", "Ingress", importIngress, namespaced, "Ingress, with annotations of ingress-nginx"},
+    {"extensions", "Ingress", importIngress, namespaced, "Ingress (extensions/v1beta1)"},
+    {"networking.k8s.io", "IngressClass", importIngressClass, clusterScoped, "IngressClass"},
+    {"gateway.networking.k8s.io", "GatewayClass", importGatewayClass, clusterScoped, "GatewayClass (Gateway API)"},
+    {"gateway.networking.k8s.io", "Gateway", importApiGateway, namespaced, "Gateway (Gateway API)"},
+    {"gateway.networking.k8s.io", "ListenerSet", importListenerSet, namespaced, "ListenerSet (Gateway API)"},
+    {"gateway.networking.x-k8s.io", "XListenerSet", importListenerSet, namespaced, "XListenerSet (Gateway API, experimental)"},
+    {"gateway.networking.k8s.io", "HTTPRoute", importHttpRoute, namespaced, "HTTPRoute (Gateway API)"},
+    {"gateway.networking.k8s.io", "GRPCRoute", importGrpcRoute, namespaced, "GRPCRoute (Gateway API)"},
+    {"gateway.networking.k8s.io", "TLSRoute", importTlsRoute, namespaced, "TLSRoute (Gateway API)"},
+    {"gateway.networking.k8s.io", "TCPRoute", importPlainRoute, namespaced, "TCPRoute (Gateway API)"},
+    {"gateway.networking.k8s.io", "UDPRoute", importPlainRoute, namespaced, "UDPRoute (Gateway API)"},
+    {"gateway.networking.k8s.io", "ReferenceGrant", importReferenceGrant, namespaced, "ReferenceGrant (Gateway API)"},
+    {"gateway.networking.k8s.io", "BackendTLSPolicy", importBackendTlsPolicy, namespaced, "BackendTLSPolicy (Gateway API)"},
+    {"gateway.envoyproxy.io", "SecurityPolicy", importSecurityPolicy, namespaced, "SecurityPolicy (Envoy Gateway)"},
+    {"gateway.envoyproxy.io", "ClientTrafficPolicy", importClientTrafficPolicy, namespaced, "ClientTrafficPolicy (Envoy Gateway)"},
+    {"gateway.envoyproxy.io", "BackendTrafficPolicy", importBackendTrafficPolicy, namespaced, "BackendTrafficPolicy (Envoy Gateway)"},
+    {"gateway.envoyproxy.io", "EnvoyExtensionPolicy", importOtherGatewayPolicy, namespaced, "EnvoyExtensionPolicy (presence)"},
+    {"gateway.kgateway.dev", "TrafficPolicy", importOtherGatewayPolicy, namespaced, "TrafficPolicy of kgateway (presence)"},
+    {"kuadrant.io", "AuthPolicy", importAuthPolicy, namespaced, "AuthPolicy (Kuadrant)"},
+    {"kuadrant.io", "RateLimitPolicy", importOtherGatewayPolicy, namespaced, "RateLimitPolicy of Kuadrant (presence)"},
+    {"kuadrant.io", "TokenRateLimitPolicy", importOtherGatewayPolicy, namespaced, "TokenRateLimitPolicy of Kuadrant (presence)"},
+    {"gateway.nginx.org", "AuthenticationFilter", importAuthenticationFilter, namespaced, "AuthenticationFilter (NGINX Gateway Fabric)"},
+    {"gateway.nginx.org", "RateLimitPolicy", importOtherGatewayPolicy, namespaced, "RateLimitPolicy of NGINX Gateway Fabric (presence)"},
+    {"gateway.nginx.org", "SnippetsPolicy", importOtherGatewayPolicy, namespaced, "SnippetsPolicy (presence)"},
+    {"gateway.nginx.org", "WAFPolicy", importOtherGatewayPolicy, namespaced, "WAFPolicy (presence)"},
+    {"networking.gke.io", "GCPBackendPolicy", importOtherGatewayPolicy, namespaced, "GCPBackendPolicy (presence)"},
+    {"consul.hashicorp.com", "GatewayPolicy", importOtherGatewayPolicy, namespaced, "GatewayPolicy of Consul (presence)"},
+    {"alb.networking.azure.io", "WebApplicationFirewallPolicy", importOtherGatewayPolicy, namespaced, "WebApplicationFirewallPolicy (presence)"},
+    {"alb.networking.azure.io", "FrontendTLSPolicy", importOtherGatewayPolicy, namespaced, "FrontendTLSPolicy (presence)"},
+    {"apisix.apache.org", "HTTPRoutePolicy", importOtherGatewayPolicy, namespaced, "HTTPRoutePolicy of APISIX (presence)"},
+    {"policy.linkerd.io", "HTTPLocalRateLimitPolicy", importOtherGatewayPolicy, namespaced, "HTTPLocalRateLimitPolicy (presence)"},
+    {"route.openshift.io", "Route", importOpenShiftRoute, namespaced, "Route (OpenShift)"},
+    // Meshes
+    {"networking.istio.io", "Gateway", importIstioGateway, namespaced, "Gateway (Istio)"},
+    {"networking.istio.io", "VirtualService", importVirtualService, namespaced, "VirtualService (Istio)"},
+    {"networking.istio.io", "DestinationRule", importDestinationRule, namespaced, "DestinationRule (Istio)"},
+    {"networking.istio.io", "ServiceEntry", importServiceEntry, namespaced, "ServiceEntry (Istio)"},
+    {"networking.istio.io", "Sidecar", nullptr, namespaced, ""},
+    {"networking.istio.io", "WorkloadEntry", nullptr, namespaced, ""},
+    {"networking.istio.io", "EnvoyFilter", importEnvoyFilter, namespaced, "EnvoyFilter (presence of filters)"},
+    {"extensions.istio.io", "WasmPlugin", importWasmPlugin, namespaced, "WasmPlugin (presence)"},
+    {"security.istio.io", "PeerAuthentication", importPeerAuthentication, namespaced, "PeerAuthentication (Istio)"},
+    {"security.istio.io", "RequestAuthentication", importRequestAuthentication, namespaced, "RequestAuthentication (Istio)"},
+    {"security.istio.io", "AuthorizationPolicy", importAuthorizationPolicy, namespaced, "AuthorizationPolicy (Istio)"},
     // Known by name; only identity, labels and annotations are read
     {"", "PersistentVolume", nullptr, clusterScoped, ""},
     {"", "ComponentStatus", nullptr, clusterScoped, ""},
@@ -146,6 +198,10 @@ constexpr FormatRow formats[] = {
     {"kubernetes-discovery", "Kubernetes API discovery", "kubernetes", isApiDiscovery, importApiDiscovery, "kubectl get --raw /apis"},
     {"kubernetes-list", "Kubernetes List, typed lists, cluster-info dump", "kubernetes", isKubernetesList, importLists, "kubectl get KIND -A -o json"},
     {"kubernetes", "Kubernetes objects, YAML or JSON", "kubernetes", isSingleObject, importSingleObject, "kubectl get KIND NAME -o yaml"},
+    {"trivy-json", "Trivy JSON, schema 2", "reports", scanners::isTrivyReport, scanners::importTrivyReport, "trivy image --format json --output FILE IMAGE"},
+    {"trivy-k8s-json", "Trivy JSON of a cluster", "reports", scanners::isTrivyKubernetesReport, scanners::importTrivyKubernetesReport, "trivy k8s --report all --format json --output FILE"},
+    {"grype-json", "Grype JSON", "reports", scanners::isGrypeReport, scanners::importGrypeReport, "grype IMAGE --output json --file FILE"},
+    {"trivy-json-legacy", "Trivy JSON before version 0.20", "reports", scanners::isTrivyLegacyReport, scanners::importTrivyLegacyReport, "trivy image --format json --output FILE IMAGE"},
 };
 
 using ByKind = std::unordered_map<std::string_view, std::vector<const KindRow*>>;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The outer layout after dot: dot decides columns and the order in them; here the rows are set so that calls run level
-// and the lit path runs straight from keep to keep, and what nothing calls is packed in rows below.
-#include "diagram/layout/compose.h"
+#include "diagram/layout/columns.h"
+
 #include "diagram/layout/layered.h"
 
 #include <algorithm>
@@ -11,132 +10,110 @@ namespace bartizan::diagram::layout {
 
 namespace {
 
-constexpr double columnGap = 60;
-constexpr double rowGap = 24;
-constexpr double laneHeight = 44;
+constexpr double laneHeight = 40;
 constexpr double heavy = 1e5;
+constexpr std::size_t mostLanes = 300; // a drawing where everything is lit has no lane to keep
 
-struct Tie {
-    int slot = -1;      // the other slot
-    double own = 0;     // y of the keep below this slot's top
-    double other = 0;
+struct Pull {
+    int slot = -1;    // the other slot
+    double own = 0;   // row of this end
+    double other = 0; // row of the other end
     bool lit = false;
-    double weight = 1;
 };
 
-// An item in its column, or a lane kept free for a light that passes the column.
+// A piece in its column, or a lane kept free for a light that passes the column.
 struct Slot {
-    int item = -1;
+    int piece = -1;
     double height = 0;
     double middle = 0;
     int column = 0;
     bool lit = false;
-    std::vector<Tie> left;
-    std::vector<Tie> right;
+    std::vector<Pull> left;
+    std::vector<Pull> right;
+    std::vector<Pull> beside; // same column
 };
 
 class Arranger {
 public:
-    Arranger(const Drawing& drawing, const Placement& placement, Composition& composition)
-        : m_drawing(drawing), m_placement(placement), m_out(composition)
-    {
-    }
+    explicit Arranger(const ColumnProblem& problem) : m_problem(problem) {}
 
-    void run()
+    ColumnLayout run()
     {
-        findLoners();
         makeColumns();
-        makeTies();
-        for (int round = 0; round < 6; ++round) {
-            sweep(false);
-            sweep(true);
+        for (const Tie& tie : m_problem.ties)
+            addTie(tie);
+        for (int round = 0; round < 3; ++round) {
+            sweeps(3);
+            if (!swapNeighbours())
+                break;
         }
+        sweeps(3);
         sweep(true);
-        setPlaces();
-        packLoners();
+        return finish();
     }
 
 private:
     Slot& slot(int index) { return m_slots[static_cast<std::size_t>(index)]; }
-
-    void findLoners()
-    {
-        m_loner.assign(m_out.items.size(), 1);
-        for (const Edge& edge : m_drawing.edges) {
-            const int from = m_out.itemOf[static_cast<std::size_t>(edge.from)];
-            const int to = m_out.itemOf[static_cast<std::size_t>(edge.to)];
-            if (edge.kind != EdgeKind::latent && from != to)
-                m_loner[static_cast<std::size_t>(from)] = m_loner[static_cast<std::size_t>(to)] = 0;
-        }
-        // A drawing of one namespace is no row of loners.
-        if (std::count(m_loner.begin(), m_loner.end(), 0) == 0 && m_loner.size() == 1)
-            m_loner[0] = 0;
-    }
+    const Slot& slot(int index) const { return m_slots[static_cast<std::size_t>(index)]; }
 
     void makeColumns()
     {
-        std::vector<int> order;
-        for (std::size_t i = 0; i < m_out.items.size(); ++i) {
-            if (!m_loner[i])
-                order.push_back(static_cast<int>(i));
-        }
-        const auto at = [&](int i) { return m_placement.centres[static_cast<std::size_t>(i)]; };
-        std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
-            return std::abs(at(a).x() - at(b).x()) > 0.6 ? at(a).x() < at(b).x() : at(a).y() < at(b).y();
-        });
-        double last = -1e12;
-        m_slotOf.assign(m_out.items.size(), -1);
-        for (const int item : order) {
-            if (at(item).x() > last + 0.6)
-                m_columns.emplace_back();
-            last = at(item).x();
-            Slot made;
-            made.item = item;
-            made.height = m_out.items[static_cast<std::size_t>(item)].size.height();
-            made.middle = at(item).y();
-            made.column = static_cast<int>(m_columns.size()) - 1;
-            m_slotOf[static_cast<std::size_t>(item)] = static_cast<int>(m_slots.size());
-            m_columns.back().push_back(static_cast<int>(m_slots.size()));
-            m_slots.push_back(std::move(made));
+        m_slotOf.assign(m_problem.pieces.size(), -1);
+        for (const auto& pieces : foldColumns(m_problem, m_folded)) {
+            m_columns.emplace_back();
+            for (const int piece : pieces) {
+                const Piece& given = m_problem.pieces[static_cast<std::size_t>(piece)];
+                Slot made;
+                made.piece = piece;
+                made.height = given.size.height();
+                made.middle = given.hint.y();
+                made.column = static_cast<int>(m_columns.size()) - 1;
+                m_slotOf[static_cast<std::size_t>(piece)] = static_cast<int>(m_slots.size());
+                m_columns.back().push_back(static_cast<int>(m_slots.size()));
+                m_slots.push_back(std::move(made));
+            }
         }
     }
 
-    void tie(int from, double fromRow, int to, double toRow, bool lit)
+    void pull(int from, double fromRow, int to, double toRow, bool lit)
     {
-        const bool forward = slot(from).column < slot(to).column;
         slot(from).lit |= lit;
         slot(to).lit |= lit;
-        (forward ? slot(from).right : slot(from).left).push_back({to, fromRow, toRow, lit, 1});
-        (forward ? slot(to).left : slot(to).right).push_back({from, toRow, fromRow, lit, 1});
+        const int a = slot(from).column;
+        const int b = slot(to).column;
+        auto& ofFrom = a == b ? slot(from).beside : a < b ? slot(from).right : slot(from).left;
+        ofFrom.push_back({to, fromRow, toRow, lit});
+        auto& ofTo = a == b ? slot(to).beside : a < b ? slot(to).left : slot(to).right;
+        ofTo.push_back({from, toRow, fromRow, lit});
     }
 
-    void makeTies()
+    void addTie(const Tie& tie)
     {
-        for (const Edge& edge : m_drawing.edges) {
-            const int from = m_slotOf[static_cast<std::size_t>(m_out.itemOf[static_cast<std::size_t>(edge.from)])];
-            const int to = m_slotOf[static_cast<std::size_t>(m_out.itemOf[static_cast<std::size_t>(edge.to)])];
-            if (edge.kind == EdgeKind::latent || edge.bypass || from < 0 || to < 0 || slot(from).column == slot(to).column)
-                continue;
-            const double fromRow = m_out.rowOf[static_cast<std::size_t>(edge.from)];
-            const double toRow = m_out.rowOf[static_cast<std::size_t>(edge.to)];
-            const bool lit = edge.lit != Lit::none;
-            const bool forward = slot(from).column < slot(to).column;
-            int last = from;
-            double lastRow = fromRow;
-            if (lit && forward) {
-                for (int column = slot(from).column + 1; column < slot(to).column; ++column) {
-                    const int lane = addLane(column, slot(from).middle - slot(from).height / 2 + fromRow);
-                    tie(last, lastRow, lane, laneHeight / 2, true);
-                    last = lane;
-                    lastRow = laneHeight / 2;
-                }
+        const int columns = static_cast<int>(m_columns.size());
+        int last = tie.from >= 0 ? m_slotOf[static_cast<std::size_t>(tie.from)] : -1;
+        const int to = tie.to >= 0 ? m_slotOf[static_cast<std::size_t>(tie.to)] : -1;
+        const int begin = last >= 0 ? slot(last).column + 1 : 0;
+        const int end = to >= 0 ? slot(to).column : columns;
+        double lastRow = tie.fromRow;
+        if (tie.lit && m_lanes + static_cast<std::size_t>(std::max(0, end - begin)) <= mostLanes) {
+            const int known = last >= 0 ? last : to;
+            const double row = last >= 0 ? tie.fromRow : tie.toRow;
+            const double y = slot(known).middle - slot(known).height / 2 + row;
+            for (int column = begin; column < end; ++column) {
+                const int lane = addLane(column, y);
+                if (last >= 0)
+                    pull(last, lastRow, lane, laneHeight / 2, true);
+                last = lane;
+                lastRow = laneHeight / 2;
             }
-            tie(last, lastRow, to, toRow, lit);
         }
+        if (last >= 0 && to >= 0)
+            pull(last, lastRow, to, tie.toRow, tie.lit);
     }
 
     int addLane(int column, double y)
     {
+        ++m_lanes;
         Slot lane;
         lane.height = laneHeight;
         lane.middle = y;
@@ -149,24 +126,21 @@ private:
         return index;
     }
 
-    // Where the slot's middle would like to be, seen from one side (or both).
-    bool wish(const Slot& s, bool fromLeft, double& wanted, double& weight)
+    double top(const Slot& s) const { return s.middle - s.height / 2; }
+
+    // Where the slot's middle would like to be.
+    bool wish(const Slot& s, bool fromLeft, double& wanted, double& weight) const
     {
         double sum = 0;
         weight = 0;
-        const bool litHere = std::any_of(s.left.begin(), s.left.end(), [](const Tie& t) { return t.lit; });
-        for (const auto* ties : {&s.left, &s.right}) {
-            const bool mainSide = (ties == &s.left) == fromLeft;
-            for (const Tie& t : *ties) {
-                if (s.lit && !t.lit)
-                    continue;
+        const bool litFromLeft = std::any_of(s.left.begin(), s.left.end(), [](const Pull& p) { return p.lit; });
+        for (const auto* pulls : {&s.left, &s.right}) {
+            const double factor = (pulls == &s.left) == fromLeft ? 1 : 0.35;
+            for (const Pull& p : *pulls) {
                 // The light is set from left to right only, so that it ends exactly straight.
-                if (s.lit && litHere && ties == &s.right)
+                if (s.lit && (!p.lit || (litFromLeft && pulls == &s.right)))
                     continue;
-                const Slot& other = m_slots[static_cast<std::size_t>(t.slot)];
-                const double factor = mainSide ? 1 : 0.35;
-                const double y = other.middle - other.height / 2 + t.other;
-                sum += factor * (y - t.own + s.height / 2);
+                sum += factor * (top(slot(p.slot)) + p.other - p.own + s.height / 2);
                 weight += factor;
             }
         }
@@ -176,95 +150,136 @@ private:
         return true;
     }
 
-    void sweep(bool fromLeft)
+    void sweeps(int count)
     {
-        for (std::size_t step = 0; step < m_columns.size(); ++step) {
-            const auto& column = m_columns[fromLeft ? step : m_columns.size() - 1 - step];
-            std::vector<double> wanted;
-            std::vector<double> heights;
-            std::vector<double> weights;
-            for (const int index : column) {
-                Slot& s = slot(index);
-                double middle = s.middle;
-                double weight = 0.01;
-                if (wish(s, fromLeft, middle, weight))
-                    weight = s.lit ? heavy : std::max(0.2, weight);
-                wanted.push_back(middle);
-                heights.push_back(s.height);
-                weights.push_back(weight);
-            }
-            const std::vector<double> middles = stack(wanted, heights, weights, rowGap);
-            for (std::size_t i = 0; i < column.size(); ++i)
-                slot(column[i]).middle = middles[i];
+        for (int i = 0; i < count; ++i) {
+            sweep(false);
+            sweep(true);
         }
     }
 
-    void setPlaces()
+    void sweep(bool fromLeft)
     {
+        for (std::size_t step = 0; step < m_columns.size(); ++step)
+            settle(m_columns[fromLeft ? step : m_columns.size() - 1 - step], fromLeft);
+    }
+
+    void settle(const std::vector<int>& column, bool fromLeft)
+    {
+        std::vector<double> wanted;
+        std::vector<double> heights;
+        std::vector<double> weights;
+        std::vector<double> gaps;
+        for (const int index : column) {
+            const Slot& s = slot(index);
+            double middle = s.middle;
+            double weight = 0;
+            if (wish(s, fromLeft, middle, weight))
+                weight = s.lit ? heavy : std::max(0.2, weight);
+            else
+                weight = 0.02;
+            wanted.push_back(middle);
+            heights.push_back(s.height);
+            weights.push_back(weight);
+        }
+        for (std::size_t i = 0; i + 1 < column.size(); ++i) {
+            const auto& beside = slot(column[i]).beside;
+            const bool calls = std::any_of(beside.begin(), beside.end(), [&](const Pull& p) { return p.slot == column[i + 1]; });
+            gaps.push_back(m_problem.rowGap + (calls ? m_problem.callGap : 0));
+        }
+        const std::vector<double> middles = stack(wanted, heights, weights, gaps);
+        for (std::size_t i = 0; i < column.size(); ++i)
+            slot(column[i]).middle = middles[i];
+    }
+
+    double strain(const Slot& s, double middle, int swappedWith, double swappedMiddle) const
+    {
+        double sum = 0;
+        for (const auto* pulls : {&s.left, &s.right, &s.beside}) {
+            for (const Pull& p : *pulls) {
+                const Slot& other = slot(p.slot);
+                const double otherMiddle = p.slot == swappedWith ? swappedMiddle : other.middle;
+                sum += std::abs(otherMiddle - other.height / 2 + p.other - (middle - s.height / 2 + p.own)) * (p.lit ? 20 : 1);
+            }
+        }
+        return sum;
+    }
+
+    // Two neighbours change places where that makes their calls shorter. Bounded; true when anything moved.
+    bool swapNeighbours()
+    {
+        bool any = false;
+        for (int round = 0; round < 8; ++round) {
+            bool moved = false;
+            for (auto& column : m_columns) {
+                for (std::size_t i = 0; i + 1 < column.size(); ++i)
+                    moved |= trySwap(column[i], column[i + 1]);
+            }
+            any |= moved;
+            if (!moved)
+                break;
+        }
+        return any;
+    }
+
+    bool trySwap(int& upper, int& lower)
+    {
+        Slot& a = slot(upper);
+        Slot& b = slot(lower);
+        const double newB = top(a) + b.height / 2;
+        const double newA = b.middle + b.height / 2 - a.height / 2;
+        const double before = strain(a, a.middle, lower, b.middle) + strain(b, b.middle, upper, a.middle);
+        const double after = strain(a, newA, lower, newB) + strain(b, newB, upper, newA);
+        if (after >= before - 1)
+            return false;
+        a.middle = newA;
+        b.middle = newB;
+        std::swap(upper, lower);
+        return true;
+    }
+
+    ColumnLayout finish()
+    {
+        ColumnLayout layout;
+        layout.folded = m_folded;
+        layout.places.resize(m_problem.pieces.size());
+        double highest = 1e12;
+        double lowest = -1e12;
+        for (const Slot& s : m_slots) {
+            highest = s.piece >= 0 ? std::min(highest, top(s)) : highest;
+            lowest = s.piece >= 0 ? std::max(lowest, top(s) + s.height) : lowest;
+        }
         double x = 0;
         for (const auto& column : m_columns) {
             double width = 0;
             for (const int index : column) {
-                if (slot(index).item >= 0)
-                    width = std::max(width, m_out.items[static_cast<std::size_t>(slot(index).item)].size.width());
+                if (slot(index).piece >= 0)
+                    width = std::max(width, sizeOf(index).width());
             }
             for (const int index : column) {
-                const Slot& s = slot(index);
-                if (s.item < 0)
-                    continue;
-                Item& item = m_out.items[static_cast<std::size_t>(s.item)];
-                item.place = {x + (width - item.size.width()) / 2, s.middle - s.height / 2};
-                m_main = m_main.united(QRectF(item.place, item.size));
+                if (slot(index).piece >= 0)
+                    layout.places[static_cast<std::size_t>(slot(index).piece)] = {x + (width - sizeOf(index).width()) / 2,
+                                                                                  top(slot(index)) - highest};
             }
-            x += width + columnGap;
+            x += width + m_problem.columnGap;
         }
+        if (!m_problem.pieces.empty())
+            layout.size = {x - m_problem.columnGap, lowest - highest};
+        return layout;
     }
 
-    void packLoners()
-    {
-        std::vector<int> loners;
-        double area = 0;
-        for (std::size_t i = 0; i < m_out.items.size(); ++i) {
-            if (!m_loner[i])
-                continue;
-            loners.push_back(static_cast<int>(i));
-            area += (m_out.items[i].size.width() + rowGap) * (m_out.items[i].size.height() + rowGap);
-        }
-        const double width = std::max({m_main.width(), std::sqrt(area * 1.7), 400.0});
-        double x = m_main.left();
-        double y = m_main.isNull() ? 0 : m_main.bottom() + rowGap + 12;
-        double row = 0;
-        std::stable_sort(loners.begin(), loners.end(), [&](int a, int b) {
-            return m_out.items[static_cast<std::size_t>(a)].size.height() > m_out.items[static_cast<std::size_t>(b)].size.height();
-        });
-        for (const int index : loners) {
-            Item& item = m_out.items[static_cast<std::size_t>(index)];
-            if (x > m_main.left() && x + item.size.width() > m_main.left() + width) {
-                x = m_main.left();
-                y += row + rowGap;
-                row = 0;
-            }
-            item.place = {x, y};
-            x += item.size.width() + rowGap;
-            row = std::max(row, item.size.height());
-        }
-    }
+    QSizeF sizeOf(int index) const { return m_problem.pieces[static_cast<std::size_t>(slot(index).piece)].size; }
 
-    const Drawing& m_drawing;
-    const Placement& m_placement;
-    Composition& m_out;
-    std::vector<char> m_loner;
+    const ColumnProblem& m_problem;
     std::vector<Slot> m_slots;
-    std::vector<int> m_slotOf; // by item
+    std::vector<int> m_slotOf; // by piece
     std::vector<std::vector<int>> m_columns;
-    QRectF m_main;
+    std::size_t m_lanes = 0;
+    bool m_folded = false;
 };
 
 } // namespace
 
-void arrange(const Drawing& drawing, const Placement& placement, Composition& composition)
-{
-    Arranger(drawing, placement, composition).run();
-}
+ColumnLayout arrangeColumns(const ColumnProblem& problem) { return Arranger(problem).run(); }
 
 } // namespace bartizan::diagram::layout

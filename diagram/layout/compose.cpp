@@ -2,6 +2,7 @@
 #include "diagram/layout/compose.h"
 
 #include "diagram/groups.h"
+#include "diagram/layout/columns.h"
 #include "diagram/nodes.h"
 
 #include <algorithm>
@@ -24,36 +25,11 @@ bool laysOut(const Edge& edge) { return edge.kind != EdgeKind::latent && edge.fr
 // One namespace: its graph and which node each box stands for.
 struct Inner {
     int group = -1;
-    std::vector<int> linked;   // box i stands for linked[i]; ports follow
+    std::vector<int> linked;   // box i stands for linked[i]
     std::vector<int> isolated; // placed in a grid below
-    std::vector<std::pair<int, int>> linkNodes; // by link; ports have (-1, -1)
-    Graph graph;
+    Graph graph;               // for dot
+    std::vector<Tie> ties;     // for the columns after dot
 };
-
-// A node with many callees of its own would make one endless column: they are spread over several.
-void staggerLeaves(Graph& graph, int rowsAtLeast, double rowsPerRoot)
-{
-    std::vector<int> degree(graph.boxes.size(), 0);
-    for (const Link& link : graph.links) {
-        ++degree[static_cast<std::size_t>(link.from)];
-        ++degree[static_cast<std::size_t>(link.to)];
-    }
-    std::map<std::pair<int, bool>, std::vector<std::size_t>> leaves; // by hub and direction
-    for (std::size_t i = 0; i < graph.links.size(); ++i) {
-        const Link& link = graph.links[i];
-        if (link.weight > 50)
-            continue;
-        if (degree[static_cast<std::size_t>(link.to)] == 1)
-            leaves[{link.from, true}].push_back(i);
-        else if (degree[static_cast<std::size_t>(link.from)] == 1)
-            leaves[{link.to, false}].push_back(i);
-    }
-    for (const auto& [hub, links] : leaves) {
-        const int rows = std::max(rowsAtLeast, static_cast<int>(std::ceil(std::sqrt(static_cast<double>(links.size())) * rowsPerRoot)));
-        for (std::size_t i = 0; i < links.size(); ++i)
-            graph.links[links[i]].span = 1 + std::min(40, static_cast<int>(i) / rows);
-    }
-}
 
 class Composer {
 public:
@@ -66,6 +42,13 @@ public:
     {
         m_out.itemOf.assign(m_drawing.nodes.size(), -1);
         m_out.rowOf.assign(m_drawing.nodes.size(), keepY);
+        m_edgesOf.resize(m_drawing.nodes.size());
+        for (std::size_t i = 0; i < m_drawing.edges.size(); ++i) {
+            if (!laysOut(m_drawing.edges[i]))
+                continue;
+            m_edgesOf[static_cast<std::size_t>(m_drawing.edges[i].from)].push_back(static_cast<int>(i));
+            m_edgesOf[static_cast<std::size_t>(m_drawing.edges[i].to)].push_back(static_cast<int>(i));
+        }
         makeItems();
         if (!placeInner())
             return false;
@@ -74,8 +57,6 @@ public:
 
 private:
     Node& node(int index) { return m_drawing.nodes[static_cast<std::size_t>(index)]; }
-
-    bool isHidden(const Node& n) const { return n.group >= 0 && m_drawing.groups[static_cast<std::size_t>(n.group)].collapsed; }
 
     void makeItems()
     {
@@ -116,35 +97,27 @@ private:
         inner.group = index;
         inner.graph.columnGap = columnGap;
         inner.graph.rowGap = rowGap;
-        inner.graph.splines = group.nodes.size() <= 120;
         // By label, so that the picture does not change when a verdict does.
         std::vector<int> members = group.nodes;
         std::sort(members.begin(), members.end(), [&](int a, int b) {
             return std::tie(node(a).label, node(a).id, a) < std::tie(node(b).label, node(b).id, b);
         });
         const std::set<int> inside(members.begin(), members.end());
-        std::map<std::pair<int, int>, bool> links; // lit?
-        std::set<int> litIn;
-        std::set<int> litOut;
+        std::map<std::pair<int, int>, bool> links; // lit? -1 stands for the far side of the wall
         std::set<int> touched;
-        for (const Edge& edge : m_drawing.edges) {
-            if (!laysOut(edge))
-                continue;
-            const bool from = inside.count(edge.from) > 0;
-            const bool to = inside.count(edge.to) > 0;
-            const bool lit = edge.lit != Lit::none && !edge.bypass;
-            if (from && to) {
-                links[{edge.from, edge.to}] |= lit;
-                touched.insert({edge.from, edge.to});
-            } else if (lit && to) {
-                litIn.insert(edge.to);
-            } else if (lit && from) {
-                litOut.insert(edge.from);
+        for (const int m : members) {
+            for (const int e : m_edgesOf[static_cast<std::size_t>(m)]) {
+                const Edge& edge = m_drawing.edges[static_cast<std::size_t>(e)];
+                const int from = inside.count(edge.from) > 0 ? edge.from : -1;
+                const int to = inside.count(edge.to) > 0 ? edge.to : -1;
+                const bool lit = edge.lit != Lit::none && !edge.bypass;
+                if (!lit && (from < 0 || to < 0))
+                    continue;
+                links[{from, to}] |= lit;
+                touched.insert({from, to});
             }
         }
-        touched.insert(litIn.begin(), litIn.end());
-        touched.insert(litOut.begin(), litOut.end());
-        std::map<int, int> boxOf;
+        std::map<int, int> boxOf{{-1, -1}};
         for (const int n : members) {
             if (touched.count(n) == 0) {
                 inner.isolated.push_back(n);
@@ -154,27 +127,14 @@ private:
             inner.linked.push_back(n);
             inner.graph.boxes.push_back({cellWidth, cellHeight, Side::free});
         }
-        for (const auto& [ends, lit] : links)
-            addLink(inner, boxOf[ends.first], boxOf[ends.second], lit ? litWeight : 1, ends);
-        // A light that crosses the wall keeps its lane free inside: a port on that side, straight ahead.
-        for (const int n : litIn)
-            addLink(inner, addPort(inner, Side::left), boxOf[n], litWeight, {-1, -1});
-        for (const int n : litOut)
-            addLink(inner, boxOf[n], addPort(inner, Side::right), litWeight, {-1, -1});
-        staggerLeaves(inner.graph, 6, 1.1);
+        for (const auto& [ends, lit] : links) {
+            const int from = boxOf[ends.first];
+            const int to = boxOf[ends.second];
+            inner.ties.push_back({from, to, keepY, keepY, lit});
+            if (from >= 0 && to >= 0)
+                inner.graph.links.push_back({from, to, lit ? litWeight : 1, 1});
+        }
         return inner;
-    }
-
-    static int addPort(Inner& inner, Side side)
-    {
-        inner.graph.boxes.push_back({2, 24, side});
-        return static_cast<int>(inner.graph.boxes.size()) - 1;
-    }
-
-    static void addLink(Inner& inner, int from, int to, int weight, std::pair<int, int> nodes)
-    {
-        inner.graph.links.push_back({from, to, weight, 1});
-        inner.linkNodes.push_back(nodes);
     }
 
     bool placeInner()
@@ -198,18 +158,34 @@ private:
 
     HelperOptions helperOptions() const { return {m_options.helper, m_options.processes, m_options.deadlineMs}; }
 
+    // The more namespaces stand beside each other, the more upright each is drawn.
+    double innerAspect() const
+    {
+        const auto open = std::count_if(m_drawing.groups.begin(), m_drawing.groups.end(),
+                                        [](const Group& g) { return !g.collapsed && !g.nodes.empty(); });
+        return open <= 1 ? 1.5 : open == 2 ? 1.0 : 0.75;
+    }
+
     // Places relative to the item's top left: tab, padding, then the cells.
     void settle(const Inner& inner, const Placement& placement)
     {
         const Group& group = m_drawing.groups[static_cast<std::size_t>(inner.group)];
+        ColumnProblem problem;
+        problem.columnGap = columnGap;
+        problem.rowGap = rowGap;
+        problem.aspect = innerAspect();
+        problem.callGap = 26;
+        problem.ties = inner.ties;
+        for (std::size_t i = 0; i < inner.linked.size(); ++i)
+            problem.pieces.push_back({{cellWidth, cellHeight}, placement.centres[i]});
+        const ColumnLayout columns = arrangeColumns(problem);
         QRectF content;
         for (std::size_t i = 0; i < inner.linked.size(); ++i) {
-            Node& n = node(inner.linked[i]);
-            n.centre = placement.centres[i] + QPointF(keepX - cellWidth / 2, keepY - cellHeight / 2);
-            content = content.united(cellOf(n));
+            node(inner.linked[i]).centre = columns.places[i] + QPointF(keepX, keepY);
+            content = content.united(cellOf(node(inner.linked[i])));
         }
         grid(inner.isolated, content);
-        const double title = static_cast<double>(std::min<qsizetype>(group.label.size(), 24)) * 7.5 + 36 + 130;
+        const double title = static_cast<double>(std::min<qsizetype>(group.label.size(), 24)) * 7.5 + 36 + 90;
         const double width = std::max(content.width() + 2 * boundary::padding, title);
         const double spare = (width - content.width()) / 2;
         const QPointF shift = QPointF(spare, boundary::tab + boundary::padding - 6) - content.topLeft();
@@ -219,26 +195,18 @@ private:
             node(n).centre += shift;
             m_out.rowOf[static_cast<std::size_t>(n)] = node(n).centre.y();
         }
-        const QPointF keepShift = shift + QPointF(keepX - cellWidth / 2, keepY - cellHeight / 2);
-        for (std::size_t i = 0; i < inner.linkNodes.size() && i < placement.splines.size(); ++i) {
-            if (inner.linkNodes[i].first < 0 || placement.splines[i].empty())
-                continue;
-            std::vector<QPointF> points = placement.splines[i];
-            for (QPointF& p : points)
-                p += keepShift;
-            m_out.splines[inner.linkNodes[i]] = std::move(points);
-        }
     }
 
     void grid(const std::vector<int>& nodes, QRectF& content)
     {
         if (nodes.empty())
             return;
-        constexpr double pitchX = cellWidth + 16;
+        constexpr double pitchX = cellWidth + columnGap;
         constexpr double pitchY = cellHeight + rowGap;
-        const int wide = static_cast<int>((content.width() + 16) / pitchX);
-        const int square = static_cast<int>(std::ceil(std::sqrt(static_cast<double>(nodes.size()))));
-        const int columns = std::max({1, wide, square});
+        const int wide = static_cast<int>((content.width() + columnGap + 1) / pitchX);
+        const double area = static_cast<double>(nodes.size()) * pitchX * pitchY + content.width() * content.height();
+        const int shaped = static_cast<int>(std::lround(std::sqrt(area * innerAspect()) / pitchX));
+        const int columns = std::max({1, wide, shaped});
         const QPointF start = content.isNull() ? QPointF() : QPointF(content.left(), content.bottom() + rowGap);
         for (std::size_t i = 0; i < nodes.size(); ++i) {
             const int column = static_cast<int>(i) % columns;
@@ -248,8 +216,27 @@ private:
         }
     }
 
+    void findLoners()
+    {
+        std::vector<char> called(m_out.items.size(), 0);
+        for (const Edge& edge : m_drawing.edges) {
+            const int from = m_out.itemOf[static_cast<std::size_t>(edge.from)];
+            const int to = m_out.itemOf[static_cast<std::size_t>(edge.to)];
+            if (laysOut(edge) && from != to)
+                called[static_cast<std::size_t>(from)] = called[static_cast<std::size_t>(to)] = 1;
+        }
+        for (std::size_t i = 0; i < called.size(); ++i) {
+            if (!called[i])
+                m_out.loners.push_back(static_cast<int>(i));
+        }
+        // Where nothing calls anything else there is no drawing to put them beside.
+        if (m_out.loners.size() == m_out.items.size() && m_out.items.size() == 1)
+            m_out.loners.clear();
+    }
+
     bool placeItems()
     {
+        findLoners();
         Graph graph;
         graph.columnGap = itemColumnGap;
         graph.rowGap = itemRowGap;
@@ -273,33 +260,42 @@ private:
         }
         for (const auto& [ends, weight] : weights)
             graph.links.push_back({ends.first, ends.second, weight >= litWeight ? litWeight : std::min(weight, 8), 1});
-        staggerLeaves(graph, 7, 1.5);
         const std::vector<Placement> placed = place({graph}, helperOptions(), m_options.stop, m_report);
         if (m_report.cancelled)
             return false;
-        arrange(m_drawing, placed[0], m_out);
-        for (const Item& item : m_out.items)
-            moveTo(item);
+        arrangeItems(placed[0]);
         return true;
     }
 
-    void moveTo(const Item& item)
+    void arrangeItems(const Placement& placed)
     {
-        if (!item.end.group) {
-            node(item.end.index).centre = item.place + QPointF(keepX, keepY);
-            return;
-        }
-        Group& group = m_drawing.groups[static_cast<std::size_t>(item.end.index)];
-        const double above = group.collapsed && !group.dots ? 0 : boundary::tab;
-        const double sheet = group.collapsed && !group.dots ? boundary::sheetOffset : 0;
-        group.rect = QRectF(item.place + QPointF(0, above), item.size - QSizeF(sheet, above + sheet));
-        for (const int n : group.nodes)
-            node(n).centre = group.collapsed ? group.rect.center() : node(n).centre + item.place;
-        for (auto& [ends, points] : m_out.splines) {
-            if (node(ends.first).group != item.end.index)
+        std::vector<int> pieceOf(m_out.items.size(), -1);
+        std::vector<int> itemOfPiece;
+        ColumnProblem problem;
+        problem.columnGap = itemColumnGap;
+        problem.rowGap = itemRowGap;
+        problem.callGap = 16;
+        problem.pullLeaves = true;
+        for (std::size_t i = 0; i < m_out.items.size(); ++i) {
+            if (std::binary_search(m_out.loners.begin(), m_out.loners.end(), static_cast<int>(i)))
                 continue;
-            for (QPointF& p : points)
-                p += item.place;
+            pieceOf[i] = static_cast<int>(itemOfPiece.size());
+            itemOfPiece.push_back(static_cast<int>(i));
+            problem.pieces.push_back({m_out.items[i].size, placed.centres[i]});
+        }
+        for (const Edge& edge : m_drawing.edges) {
+            const auto from = static_cast<std::size_t>(edge.from);
+            const auto to = static_cast<std::size_t>(edge.to);
+            const int a = pieceOf[static_cast<std::size_t>(m_out.itemOf[from])];
+            const int b = pieceOf[static_cast<std::size_t>(m_out.itemOf[to])];
+            if (laysOut(edge) && a != b && a >= 0 && b >= 0 && !edge.bypass)
+                problem.ties.push_back({a, b, m_out.rowOf[from], m_out.rowOf[to], edge.lit != Lit::none});
+        }
+        const ColumnLayout columns = arrangeColumns(problem);
+        for (std::size_t p = 0; p < itemOfPiece.size(); ++p) {
+            Item& item = m_out.items[static_cast<std::size_t>(itemOfPiece[p])];
+            item.place = columns.places[p];
+            settleItem(m_drawing, item);
         }
     }
 
@@ -307,9 +303,25 @@ private:
     const LayoutOptions& m_options;
     Composition& m_out;
     HelperReport& m_report;
+    std::vector<std::vector<int>> m_edgesOf; // by node
 };
 
 } // namespace
+
+void settleItem(Drawing& drawing, const Item& item)
+{
+    const auto node = [&](int index) -> Node& { return drawing.nodes[static_cast<std::size_t>(index)]; };
+    if (!item.end.group) {
+        node(item.end.index).centre = item.place + QPointF(keepX, keepY);
+        return;
+    }
+    Group& group = drawing.groups[static_cast<std::size_t>(item.end.index)];
+    const double above = group.collapsed && !group.dots ? 0 : boundary::tab;
+    const double sheet = group.collapsed && !group.dots ? boundary::sheetOffset : 0;
+    group.rect = QRectF(item.place + QPointF(0, above), item.size - QSizeF(sheet, above + sheet));
+    for (const int n : group.nodes)
+        node(n).centre = group.collapsed ? group.rect.center() : node(n).centre + item.place;
+}
 
 bool compose(Drawing& drawing, const LayoutOptions& options, Composition& composition, HelperReport& report)
 {

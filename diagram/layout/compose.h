@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The two levels of the layout: nodes inside each namespace, then namespaces and loose nodes as items in columns.
-// Called by layOut(); leaves every centre and rectangle set, edges still without points.
+// Called by layOut(); leaves every centre and rectangle set but those of loners, edges still without points.
 #pragma once
 
 #include "diagram/layout/layout.h"
 
-#include <map>
-#include <utility>
+#include <vector>
 
 namespace bartizan::diagram::layout {
 
@@ -22,13 +21,16 @@ struct Composition {
     std::vector<Item> items;
     std::vector<int> itemOf;     // by node; also for nodes hidden in a collapsed namespace
     std::vector<double> rowOf;   // by node: y of the keep below the item's top
-    std::map<std::pair<int, int>, std::vector<QPointF>> splines; // dot's own curves inside a namespace, by (from, to), scene
+    std::vector<int> loners;     // items that no call touches; placed last, where room is left
 };
 
 // False when cancelled.
 bool compose(Drawing& drawing, const LayoutOptions& options, Composition& composition, HelperReport& report);
 
-// Vertical places and columns of the outer layout (columns.cpp).
-void arrange(const Drawing& drawing, const Placement& placement, Composition& composition);
+// Moves a group with its nodes, or a loose node, to the item's place.
+void settleItem(Drawing& drawing, const Item& item);
+
+// Puts the loners into free room inside the drawing, else in rows below it. After routing (loners.cpp).
+void placeLoners(Drawing& drawing, Composition& composition);
 
 } // namespace bartizan::diagram::layout

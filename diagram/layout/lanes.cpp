@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace bartizan::diagram::layout {
 
@@ -41,16 +42,14 @@ std::vector<QPointF> rounded(const std::vector<QPointF>& corners, double radius)
     return points;
 }
 
-double lowest(const Drawing& drawing, double left, double right)
+double lowest(const Composition& composition, double left, double right)
 {
     double bottom = -1e12;
-    for (const Group& group : drawing.groups) {
-        if (group.rect.right() > left && group.rect.left() < right)
-            bottom = std::max(bottom, group.rect.bottom());
-    }
-    for (const Node& node : drawing.nodes) {
-        if (node.shown && node.group < 0 && node.centre.x() + keepX > left && node.centre.x() - keepX < right)
-            bottom = std::max(bottom, cellOf(node).bottom());
+    for (std::size_t i = 0; i < composition.items.size(); ++i) {
+        const QRectF box(composition.items[i].place, composition.items[i].size);
+        const bool loner = std::binary_search(composition.loners.begin(), composition.loners.end(), static_cast<int>(i));
+        if (!loner && box.right() > left && box.left() < right)
+            bottom = std::max(bottom, box.bottom());
     }
     return bottom;
 }
@@ -67,7 +66,7 @@ void markLaneStarts(Drawing& drawing)
     }
 }
 
-void routeLanes(Drawing& drawing, const Composition&)
+void routeLanes(Drawing& drawing, const Composition& composition)
 {
     std::vector<Edge*> lanes;
     for (Edge& edge : drawing.edges) {
@@ -93,7 +92,7 @@ void routeLanes(Drawing& drawing, const Composition&)
             if (to.centre.x() - wall < 120)
                 riser = wall - 30;
         }
-        const double bottom = lowest(drawing, std::min(x, riser) - 10, std::max(x, riser) + 10);
+        const double bottom = lowest(composition, std::min(x, riser) - 10, std::max(x, riser) + 10);
         const double y = std::max({bottom + laneBelow, from.centre.y() + 80, floor + lanePitch});
         floor = y;
         const double reach = reachOf(to) + 2;

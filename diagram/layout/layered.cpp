@@ -148,7 +148,8 @@ void placeRows(const Graph& graph, const Columns& columns, Placement& placement)
                 wanted.push_back(number > 0 ? sum / number : placement.centres[static_cast<std::size_t>(box)].y());
                 heights.push_back(graph.boxes[static_cast<std::size_t>(box)].height);
             }
-            const std::vector<double> ys = stack(wanted, heights, std::vector<double>(wanted.size(), 1), graph.rowGap);
+            const std::vector<double> ys = stack(wanted, heights, std::vector<double>(wanted.size(), 1),
+                                                 std::vector<double>(wanted.size(), graph.rowGap));
             for (std::size_t i = 0; i < column.size(); ++i)
                 placement.centres[static_cast<std::size_t>(column[i])].setY(ys[i]);
         }
@@ -158,7 +159,7 @@ void placeRows(const Graph& graph, const Columns& columns, Placement& placement)
 } // namespace
 
 std::vector<double> stack(const std::vector<double>& wanted, const std::vector<double>& heights,
-                          const std::vector<double>& weights, double gap)
+                          const std::vector<double>& weights, const std::vector<double>& gaps)
 {
     // Isotonic regression by pooling: after taking off what lies above, middles must not decrease.
     struct Pool {
@@ -169,7 +170,7 @@ std::vector<double> stack(const std::vector<double>& wanted, const std::vector<d
     };
     std::vector<double> offset(wanted.size(), 0);
     for (std::size_t i = 1; i < wanted.size(); ++i)
-        offset[i] = offset[i - 1] + heights[i - 1] / 2 + gap + heights[i] / 2;
+        offset[i] = offset[i - 1] + heights[i - 1] / 2 + gaps[i - 1] + heights[i] / 2;
     std::vector<Pool> pools;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         pools.push_back({(wanted[i] - offset[i]) * weights[i], weights[i], 1});

@@ -10,8 +10,8 @@ namespace bartizan::diagram::layout {
 Placement layered(const Graph& graph);
 
 // Shared with the composition: places boxes of one column, given in their order from top to bottom, as near to `wanted`
-// as their heights and `gap` allow (least squares). Returns the middles.
+// as their heights and the gap after each allow (least squares). Returns the middles.
 std::vector<double> stack(const std::vector<double>& wanted, const std::vector<double>& heights,
-                          const std::vector<double>& weights, double gap);
+                          const std::vector<double>& weights, const std::vector<double>& gaps);
 
 } // namespace bartizan::diagram::layout

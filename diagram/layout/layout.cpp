@@ -7,6 +7,9 @@
 #include "diagram/layout/routing.h"
 #include "diagram/nodes.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace bartizan::diagram {
 
 namespace {
@@ -25,6 +28,34 @@ QRectF measure(const Drawing& drawing)
             bounds = bounds.united(boundsOf(Curve(edge.points).points()).adjusted(-8, -8, 8, 8));
     }
     return bounds;
+}
+
+// Names may run on where no neighbour stands in the same row.
+void measureNames(Drawing& drawing)
+{
+    constexpr double sameRow = 34;
+    constexpr double least = 140;
+    constexpr double most = 300;
+    std::vector<int> order;
+    for (std::size_t i = 0; i < drawing.nodes.size(); ++i) {
+        if (drawing.nodes[i].shown)
+            order.push_back(static_cast<int>(i));
+    }
+    const auto node = [&](int i) -> Node& { return drawing.nodes[static_cast<std::size_t>(i)]; };
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return node(a).centre.y() < node(b).centre.y(); });
+    for (const int i : order)
+        node(i).nameRoom = most;
+    for (std::size_t a = 0; a < order.size(); ++a) {
+        for (std::size_t b = a + 1; b < order.size(); ++b) {
+            Node& upper = node(order[a]);
+            Node& lower = node(order[b]);
+            if (lower.centre.y() - upper.centre.y() > sameRow)
+                break;
+            const double apart = std::max(least, std::abs(upper.centre.x() - lower.centre.x()) - 10);
+            upper.nameRoom = std::min(upper.nameRoom, apart);
+            lower.nameRoom = std::min(lower.nameRoom, apart);
+        }
+    }
 }
 
 LayoutReport reportOf(const layout::HelperReport& helper, bool finished)
@@ -51,6 +82,8 @@ LayoutReport layOut(Drawing& drawing, const LayoutOptions& options)
     if (!layout::compose(drawing, options, composition, helper))
         return reportOf(helper, false);
     layout::route(drawing, composition);
+    layout::placeLoners(drawing, composition);
+    measureNames(drawing);
     drawing.bounds = measure(drawing);
     return reportOf(helper, true);
 }

@@ -14,15 +14,24 @@ constexpr double clearance = 5;
 constexpr double nameHeight = 16;
 
 // Where a line would run through letters: most names are shorter than the cell.
-double nameHalf(const Node& node) { return std::clamp(static_cast<double>(node.label.size()) * 3.1, 10.0, 56.0); }
+double nameHalf(const Node& node) { return std::clamp(static_cast<double>(node.label.size()) * 3.8, 10.0, 60.0); }
 
 } // namespace
 
 Obstacles::Obstacles(const Drawing& drawing, const Composition& composition)
 {
-    for (const Item& item : composition.items) {
+    for (std::size_t i = 0; i < composition.items.size(); ++i) {
+        const Item& item = composition.items[i];
+        if (std::binary_search(composition.loners.begin(), composition.loners.end(), static_cast<int>(i)))
+            continue;
         if (item.end.group && drawing.groups[static_cast<std::size_t>(item.end.index)].collapsed)
             m_shapes.push_back({drawing.groups[static_cast<std::size_t>(item.end.index)].rect.adjusted(-4, -4, 4, 4), item.end});
+        if (item.end.group && !drawing.groups[static_cast<std::size_t>(item.end.index)].collapsed) {
+            // A title is read first of all: lines run beside it.
+            const Group& group = drawing.groups[static_cast<std::size_t>(item.end.index)];
+            const double width = 36 + static_cast<double>(std::min<qsizetype>(group.label.size(), 30)) * 7;
+            m_shapes.push_back({QRectF(group.rect.left(), group.rect.top() - boundary::tab, width, boundary::tab), item.end});
+        }
         for (const int index : item.nodes) {
             const Node& node = drawing.nodes[static_cast<std::size_t>(index)];
             const double r = reachOf(node) + clearance;

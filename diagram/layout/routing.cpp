@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <optional>
 
 namespace bartizan::diagram::layout {
 
@@ -18,6 +17,7 @@ namespace {
 constexpr std::size_t avoidUpTo = 1200; // edges; above it lines run as they come, the picture is far anyway
 constexpr double sameColumn = 70;       // nearer than this, a call runs vertically or bows out
 constexpr double headGap = 2;
+constexpr double nameRoomBelow = 23;    // a name of 11 px, also at two thirds of the size
 
 enum class Port : unsigned char { east, west, north, south };
 
@@ -31,7 +31,6 @@ struct Wire {
     Port in = Port::west;
     double outOffset = 0; // degrees around a wall, su along a box
     double inOffset = 0;
-    const std::vector<QPointF>* spline = nullptr;
     std::vector<QPointF>* points = nullptr;
 };
 
@@ -59,7 +58,11 @@ private:
         return at.shown ? End{false, n} : End{true, at.group};
     }
 
+    bool isDots(End end) const { return end.group && m_drawing.groups[static_cast<std::size_t>(end.index)].dots; }
+
     QRectF boxOf(End end) const { return m_drawing.groups[static_cast<std::size_t>(end.index)].rect; }
+
+    double halfWidth(End end) const { return end.group ? boxOf(end).width() / 2 : 20; }
 
     QPointF middle(End end) const { return end.group ? boxOf(end).center() : node(end.index).centre; }
 
@@ -86,14 +89,13 @@ private:
             const End to = endOf(edge.to);
             if (from == to || from.group || to.group || edge.bypass)
                 continue;
-            const auto spline = m_composition.splines.find({edge.from, edge.to});
-            add(from, to, edge.lit, edge.points, spline == m_composition.splines.end() ? nullptr : &spline->second);
+            add(from, to, edge.lit, edge.points);
         }
         for (Bundle& bundle : m_drawing.bundles)
-            add(bundle.from, bundle.to, bundle.lit, bundle.points, nullptr);
+            add(bundle.from, bundle.to, bundle.lit, bundle.points);
     }
 
-    void add(End from, End to, Lit lit, std::vector<QPointF>& points, const std::vector<QPointF>* spline)
+    void add(End from, End to, Lit lit, std::vector<QPointF>& points)
     {
         Wire wire;
         wire.from = from;
@@ -101,7 +103,6 @@ private:
         wire.a = middle(from);
         wire.b = middle(to);
         wire.lit = lit;
-        wire.spline = spline;
         wire.points = &points;
         m_wires.push_back(wire);
     }
@@ -111,7 +112,7 @@ private:
         for (Wire& wire : m_wires) {
             const double dx = wire.b.x() - wire.a.x();
             const double dy = wire.b.y() - wire.a.y();
-            const double near = wire.from.group || wire.to.group ? boundary::sheetWidth : sameColumn;
+            const double near = std::max(sameColumn, halfWidth(wire.from) + halfWidth(wire.to) + 20);
             if (dx >= near) {
                 wire.out = Port::east;
                 wire.in = Port::west;
@@ -158,9 +159,12 @@ private:
             const double count = static_cast<double>(places.size());
             const double step = side.first.group ? std::min(9.0, boxOf(side.first).height() * 0.7 / count) : std::min(15.0, 116 / count);
             double zero = (count - 1) / 2;
-            const auto lit = std::find_if(places.begin(), places.end(), [](const Place& p) { return p.lit; });
-            if (lit != places.end())
-                zero = static_cast<double>(lit - places.begin());
+            // What runs straight ahead, above all the light, leaves and arrives in the middle.
+            auto middle = std::find_if(places.begin(), places.end(), [](const Place& p) { return p.lit; });
+            if (middle == places.end())
+                middle = std::find_if(places.begin(), places.end(), [](const Place& p) { return std::abs(p.y) < 3; });
+            if (middle != places.end())
+                zero = static_cast<double>(middle - places.begin());
             for (std::size_t i = 0; i < places.size(); ++i) {
                 Wire& wire = m_wires[places[i].wire];
                 (places[i].out ? wire.outOffset : wire.inOffset) = (static_cast<double>(i) - zero) * step;
@@ -186,9 +190,9 @@ private:
         const Node& n = node(end.index);
         const double r = reachOf(n) + gap;
         if (port == Port::north)
-            return n.centre - QPointF(0, r + (n.nameAbove ? 18 : 0));
+            return n.centre - QPointF(0, r + (n.nameAbove ? nameRoomBelow : 0));
         if (port == Port::south) // below the name
-            return n.centre + QPointF(0, r + (n.nameAbove ? 0 : 18));
+            return n.centre + QPointF(0, r + (n.nameAbove ? 0 : nameRoomBelow));
         const double angle = std::clamp(offset, -62.0, 62.0) * std::numbers::pi / 180;
         const double side = port == Port::east ? 1 : -1;
         return n.centre + QPointF(side * r * std::cos(angle), r * std::sin(angle));
@@ -225,22 +229,6 @@ private:
         return {a, a + outward(wire.out) * handle, b + outward(wire.in) * handle, b};
     }
 
-    std::optional<std::vector<QPointF>> alongSpline(const Wire& wire) const
-    {
-        if (!wire.spline || wire.spline->size() < 4)
-            return std::nullopt;
-        std::vector<QPointF> points = *wire.spline;
-        // dot turns round what closes a cycle; the curve may come from the head.
-        if (std::hypot(points.front().x() - wire.a.x(), points.front().y() - wire.a.y())
-            > std::hypot(points.back().x() - wire.a.x(), points.back().y() - wire.a.y()))
-            std::reverse(points.begin(), points.end());
-        points = clipStart(std::move(points), wire.a, reachOf(node(wire.from.index)));
-        points = clipEnd(std::move(points), wire.b, reachOf(node(wire.to.index)) + headGap);
-        if (boundsOf(points).isEmpty() && points.size() < 4)
-            return std::nullopt;
-        return points;
-    }
-
     // Out to a level between the rows, along it, and in: for what a plain curve would cross.
     std::vector<QPointF> overLane(const Wire& wire, double lane, double left, double right) const
     {
@@ -268,7 +256,8 @@ private:
     std::vector<QPointF> best(const Wire& wire, bool avoid) const
     {
         std::vector<QPointF> chosen = direct(wire);
-        if (!avoid)
+        // In the overview lines run as they come, under the boxes: lanes would only gather there.
+        if (!avoid || isDots(wire.from) || isDots(wire.to))
             return chosen;
         Obstacles::Touch touch;
         double least = cost(chosen, wire, &touch);
@@ -281,8 +270,6 @@ private:
                 chosen = std::move(points);
             }
         };
-        if (auto points = alongSpline(wire))
-            consider(std::move(*points));
         const bool room = std::abs(wire.b.x() - wire.a.x()) > 150 && wire.out != wire.in
             && (wire.out == Port::east || wire.out == Port::west);
         if (!room)

@@ -1,38 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/gateways/facts.h"
 
+#include "importers/kubernetes/fields.h"
+#include "importers/kubernetes/selector.h"
+
 #include <algorithm>
 #include <arpa/inet.h>
 #include <charconv>
 
 namespace bartizan::importers {
 namespace {
-
-const char* kindWord(Node node)
-{
-    switch (node.kind()) {
-    case document::NodeKind::absent: return "nothing";
-    case document::NodeKind::null: return "nothing";
-    case document::NodeKind::boolean: return "a boolean";
-    case document::NodeKind::integer:
-    case document::NodeKind::real: return "a number";
-    case document::NodeKind::string: return "a string";
-    case document::NodeKind::sequence: return "a list";
-    case document::NodeKind::mapping: return "a mapping";
-    case document::NodeKind::skipped: return "a value that is not kept";
-    }
-    return "something else";
-}
-
-void unexpected(const ObjectContext& context, Node node, const char* wanted)
-{
-    Problem problem;
-    problem.id = "unexpected-shape";
-    problem.message = std::string("expected ") + wanted + " at " + node.pointer() + ", found " + kindWord(node)
-        + "; the rest of the object is read without it";
-    problem.evidence = node.maskedEvidence(context.object);
-    context.out.problems.push_back(std::move(problem));
-}
 
 bool empty(Node node)
 {
@@ -64,7 +41,7 @@ Fact<bool> boolFact(const ObjectContext& context, Node node)
     if (!node.isScalar() || node.isNull())
         return fact;
     const auto value = node.asBool();
-    const std::string word = lower(node.text());
+    const std::string word = lowered(node.text());
     if (!value && word != "true" && word != "false") // annotations are strings
         return fact;
     fact.value = value ? *value : word == "true";
@@ -98,7 +75,7 @@ std::vector<Node> items(const ObjectContext& context, Node node)
     if (empty(node))
         return {};
     if (!node.isSequence()) {
-        unexpected(context, node, "a list");
+        Fields(context).unexpected(node, "a list");
         return {};
     }
     std::vector<Node> result;
@@ -114,7 +91,7 @@ Node mapping(const ObjectContext& context, Node node)
         return {};
     if (node.isMapping())
         return node;
-    unexpected(context, node, "a mapping");
+    Fields(context).unexpected(node, "a mapping");
     return {};
 }
 
@@ -143,31 +120,7 @@ Selector labelMap(const ObjectContext& context, Node labels)
 
 Selector labelSelector(const ObjectContext& context, Node node)
 {
-    Selector selector;
-    if (!node.isMapping())
-        return selector;
-    selector = labelMap(context, node["matchLabels"]);
-    selector.present = true;
-    selector.evidence = node.evidence(context.object);
-    for (const Node expression : items(context, node["matchExpressions"])) {
-        SelectorRequirement requirement;
-        requirement.key = expression["key"].string();
-        const std::string_view op = expression["operator"].text();
-        if (op == "In")
-            requirement.op = SelectorRequirement::Op::in;
-        else if (op == "NotIn")
-            requirement.op = SelectorRequirement::Op::notIn;
-        else if (op == "Exists")
-            requirement.op = SelectorRequirement::Op::exists;
-        else if (op == "DoesNotExist")
-            requirement.op = SelectorRequirement::Op::doesNotExist;
-        else
-            continue;
-        requirement.values = texts(expression["values"]);
-        std::sort(requirement.values.begin(), requirement.values.end());
-        selector.requirements.push_back(std::move(requirement));
-    }
-    return selector;
+    return labelSelectorOf(Fields(context), node);
 }
 
 Fact<bool> condition(const ObjectContext& context, Node conditions, std::string_view type)
@@ -198,7 +151,7 @@ AddressToken addressOf(std::string_view url)
     AddressToken token;
     url = trim(url);
     if (const auto scheme = url.find("://"); scheme != std::string_view::npos)
-        token.scheme = lower(url.substr(0, scheme));
+        token.scheme = lowered(url.substr(0, scheme));
     std::string_view authority = authorityOf(url);
     if (const auto at = authority.rfind('@'); at != std::string_view::npos) {
         token.credentials = authority.substr(0, at).find(':') != std::string_view::npos;
@@ -207,14 +160,14 @@ AddressToken addressOf(std::string_view url)
     std::string_view port;
     if (authority.starts_with('[')) {
         const auto close = authority.find(']');
-        token.host = lower(authority.substr(1, close == std::string_view::npos ? close : close - 1));
+        token.host = lowered(authority.substr(1, close == std::string_view::npos ? close : close - 1));
         if (close != std::string_view::npos && authority.substr(close + 1).starts_with(':'))
             port = authority.substr(close + 2);
     } else if (const auto colon = authority.rfind(':'); colon != std::string_view::npos) {
-        token.host = lower(authority.substr(0, colon));
+        token.host = lowered(authority.substr(0, colon));
         port = authority.substr(colon + 1);
     } else {
-        token.host = lower(authority);
+        token.host = lowered(authority);
     }
     token.port = portNumber(port);
     return token;
@@ -280,16 +233,6 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return parts;
-}
-
-std::string lower(std::string_view text)
-{
-    std::string result(text);
-    for (char& c : result) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
 }
 
 bool isAddressRange(std::string_view range)

@@ -4,6 +4,7 @@
 // Nothing here throws; absent nodes give unwritten facts and empty lists.
 #pragma once
 
+#include "importers/kubernetes/words.h"
 #include "importers/registry.h"
 
 #include <initializer_list>
@@ -51,7 +52,6 @@ ServiceName serviceOf(std::string_view host, std::string_view ns);
 
 std::vector<std::string_view> split(std::string_view text, std::string_view separators); // trimmed, no empty parts
 std::string_view trim(std::string_view);
-std::string lower(std::string_view);
 bool isAddressRange(std::string_view); // IPv4 or IPv6 address, with or without /prefix
 bool coversAllAddresses(std::string_view range);
 

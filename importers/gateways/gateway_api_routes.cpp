@@ -72,8 +72,9 @@ std::vector<std::string> nameValues(const ObjectContext& context, Node list)
 }
 
 // GEP-1494: the service must authenticate and may authorize; what it refuses does not reach the backend.
-Protection externalAuth(const ObjectContext& context, Node filter)
+Protection externalAuth(const ObjectContext& context, Node entry)
 {
+    const Node filter = entry["externalAuth"];
     Protection protection;
     protection.method = "external";
     protection.id = "gateway-api.external-auth";
@@ -84,15 +85,16 @@ Protection externalAuth(const ObjectContext& context, Node filter)
     protection.refName = to.name;
     protection.external.host = to.name + "." + to.ns + ".svc";
     protection.external.port = portNumber(filter["backendRef"]["port"]);
-    protection.evidence = filter.evidence(context.object);
+    protection.evidence = (filter ? filter : entry).evidence(context.object);
     if (to.name.empty())
         protection.enforcement = Enforcement::unresolved;
     return protection;
 }
 
 // A filter of an implementation: whether it checks anybody is decided where the object is read, else not at all.
-std::optional<Protection> extension(const ObjectContext& context, Node ref)
+std::optional<Protection> extension(const ObjectContext& context, Node entry)
 {
+    const Node ref = entry["extensionRef"];
     const std::string kind = ref["kind"].string();
     if (ref["group"].text() == "gateway.envoyproxy.io" && kind == "HTTPRouteFilter")
         return std::nullopt; // rewrites, fixed responses, credentials towards the backend
@@ -104,7 +106,7 @@ std::optional<Protection> extension(const ObjectContext& context, Node ref)
     protection.refNs = namespaceOf(context);
     protection.refName = ref["name"].string();
     protection.detail = "A filter of kind " + kind + " is applied; what it does is not interpreted here.";
-    protection.evidence = ref.evidence(context.object);
+    protection.evidence = (ref ? ref : entry).evidence(context.object);
     return protection;
 }
 
@@ -137,9 +139,9 @@ void filters(const ObjectContext& context, Node list, RouteRecord& route)
             if (!mirror.name.empty())
                 route.backends.push_back(std::move(mirror));
         } else if (type == "ExternalAuth") {
-            route.protections.push_back(externalAuth(context, filter["externalAuth"]));
+            route.protections.push_back(externalAuth(context, filter));
         } else if (type == "ExtensionRef") {
-            if (auto protection = extension(context, filter["extensionRef"]))
+            if (auto protection = extension(context, filter))
                 route.protections.push_back(std::move(*protection));
         } else if (type == "CORS") {
             if (auto trap = crossOrigin(context, filter["cors"]))

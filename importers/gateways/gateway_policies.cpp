@@ -160,7 +160,7 @@ void importAuthPolicy(const ObjectContext& context)
 void importAuthenticationFilter(const ObjectContext& context)
 {
     const Node spec = mapping(context, context.node["spec"]);
-    const std::string type = lower(spec["type"].text());
+    const std::string type = lowered(spec["type"].text());
     const Node block = spec[type];
     AttachedProtection attached;
     attached.object = context.object;

@@ -18,7 +18,7 @@ struct TlsBlock {
 // Kubernetes Ingress API: a wildcard covers exactly one label.
 bool covers(const std::string& pattern, const std::string& host)
 {
-    const std::string wanted = lower(pattern), name = lower(host);
+    const std::string wanted = lowered(pattern), name = lowered(host);
     if (wanted == name)
         return true;
     if (!wanted.starts_with("*."))

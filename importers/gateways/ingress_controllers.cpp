@@ -95,7 +95,7 @@ void readOtherControllers(const ObjectContext& context, std::vector<RouteRecord>
         for (RouteRecord& route : routes)
             route.byController.push_back(facts);
     }
-    if (const Node tls = annotation(context, "traefik.ingress.kubernetes.io/router.tls"); lower(tls.text()) == "true") {
+    if (const Node tls = annotation(context, "traefik.ingress.kubernetes.io/router.tls"); lowered(tls.text()) == "true") {
         ControllerFacts facts;
         facts.controller = "traefik";
         facts.edgeTls = {TlsMode::terminate, tls.evidence(context.object)};

@@ -19,7 +19,7 @@ Node note(const ObjectContext& context, std::string_view key)
 
 bool isOn(Node node)
 {
-    const std::string word = lower(node.text());
+    const std::string word = lowered(node.text());
     return word == "true" || word == "on";
 }
 
@@ -56,7 +56,7 @@ void passwords(const ObjectContext& context, std::vector<Protection>& out)
     const Node type = note(context, "auth-type");
     if (!type)
         return;
-    const std::string word = lower(trim(type.text()));
+    const std::string word = lowered(trim(type.text()));
     Protection result = protection(ProtectionKind::authentication, word == "digest" ? "digest" : "basic",
         word == "digest" ? "Names and passwords are checked by the gateway (digest)."
                          : "Names and passwords are checked by the gateway (basic).",
@@ -76,7 +76,7 @@ void passwords(const ObjectContext& context, std::vector<Protection>& out)
 
 void externalCheck(const ObjectContext& context, std::vector<Protection>& out)
 {
-    if (const Node global = note(context, "enable-global-auth"); global && lower(global.text()) == "false") {
+    if (const Node global = note(context, "enable-global-auth"); global && lowered(global.text()) == "false") {
         Protection result = protection(ProtectionKind::authentication, "external",
             "The controller-wide external check is switched off for these routes.", global.evidence(context.object));
         result.id = "nginx.global-auth-off";
@@ -116,8 +116,8 @@ void clientCertificate(const ObjectContext& context, std::vector<Protection>& ou
         "Clients must show a certificate that this Secret's authority signed.", secret.evidence(context.object));
     secretReference(context, result, secret);
     result.perHost = true;
-    if (const Node verify = note(context, "auth-tls-verify-client"); verify && lower(verify.text()) != "on") {
-        const std::string word = lower(verify.text());
+    if (const Node verify = note(context, "auth-tls-verify-client"); verify && lowered(verify.text()) != "on") {
+        const std::string word = lowered(verify.text());
         const bool optional = word == "optional" || word == "optional_no_ca";
         result.enforcement = optional ? Enforcement::optional : Enforcement::off;
         result.detail = optional ? "A client certificate is checked when it is shown; a client without one is let through."
@@ -127,32 +127,35 @@ void clientCertificate(const ObjectContext& context, std::vector<Protection>& ou
     out.push_back(std::move(result));
 }
 
-// Returns whether an allow list that really restricts is there.
-bool addressLists(const ObjectContext& context, std::vector<Protection>& out)
+enum class AllowList { none, some, everybody };
+
+AllowList addressLists(const ObjectContext& context, std::vector<Protection>& out)
 {
     Node allow = note(context, "allowlist-source-range");
     if (!allow)
         allow = note(context, "whitelist-source-range");
-    bool restricts = false;
+    AllowList result = AllowList::none;
     if (allow) {
         const auto ranges = split(allow.text(), ",");
-        Protection result = protection(ProtectionKind::abuse, "ip-list",
+        Protection list = protection(ProtectionKind::abuse, "ip-list",
             "Only listed client addresses are served.", allow.evidence(context.object));
         if (std::any_of(ranges.begin(), ranges.end(), coversAllAddresses)) {
-            result.enforcement = Enforcement::off;
-            result.detail = "The list of client addresses contains every address.";
-            out.push_back(trap("ip-list-allows-all", result.detail, result.evidence));
+            list.enforcement = Enforcement::off;
+            list.detail = "The list of client addresses contains every address.";
+            out.push_back(trap("ip-list-allows-all", list.detail, list.evidence));
+            result = AllowList::everybody;
         } else if (std::none_of(ranges.begin(), ranges.end(), isAddressRange)) {
-            result.enforcement = Enforcement::unresolved;
-            result.detail = "The list of client addresses holds no address that can be read.";
+            list.enforcement = Enforcement::unresolved;
+            list.detail = "The list of client addresses holds no address that can be read.";
+        } else {
+            result = AllowList::some;
         }
-        restricts = result.enforcement != Enforcement::off;
-        out.push_back(std::move(result));
+        out.push_back(std::move(list));
     }
     if (const Node deny = note(context, "denylist-source-range"))
         out.push_back(protection(ProtectionKind::abuse, "ip-deny-list", "Listed client addresses are refused.",
             deny.evidence(context.object)));
-    return restricts;
+    return result;
 }
 
 void limits(const ObjectContext& context, std::vector<Protection>& out)
@@ -189,7 +192,7 @@ void firewall(const ObjectContext& context, std::vector<Protection>& out)
     Protection result = protection(ProtectionKind::abuse, "waf", "The web application firewall blocks.",
         enable.evidence(context.object));
     const Node snippet = note(context, "modsecurity-snippet");
-    const std::string rules = lower(snippet.text());
+    const std::string rules = lowered(snippet.text());
     if (!isOn(enable)) {
         result.enforcement = Enforcement::off;
         result.detail = "The web application firewall is switched off for these routes.";
@@ -226,7 +229,7 @@ void snippets(const ObjectContext& context, std::vector<Protection>& out)
         out.push_back(trap("raw-snippet",
             "Raw server configuration is injected; it can add or remove any check and is not interpreted.",
             snippet.maskedEvidence(context.object)));
-        const std::string text = lower(snippet.text());
+        const std::string text = lowered(snippet.text());
         const auto names = [&](std::initializer_list<std::string_view> words) {
             return std::any_of(words.begin(), words.end(),
                 [&](std::string_view word) { return text.find(word) != std::string::npos; });
@@ -244,18 +247,19 @@ void snippets(const ObjectContext& context, std::vector<Protection>& out)
 }
 
 // satisfy any: passing one of address list, password and external check is enough.
-void satisfy(const ObjectContext& context, std::vector<Protection>& out, bool addressListRestricts)
+void satisfy(const ObjectContext& context, std::vector<Protection>& out, AllowList list)
 {
     const Node satisfy = note(context, "satisfy");
-    if (!satisfy || lower(trim(satisfy.text())) != "any" || !addressListRestricts)
+    if (!satisfy || lowered(trim(satisfy.text())) != "any" || list == AllowList::none)
         return;
     bool weakened = false;
     for (Protection& result : out) {
         if (result.kind != ProtectionKind::authentication || result.enforcement != Enforcement::enforced
             || result.method == "client-certificate")
             continue;
-        result.enforcement = Enforcement::optional;
-        result.detail += " Clients from listed addresses are let through without it.";
+        result.enforcement = list == AllowList::everybody ? Enforcement::off : Enforcement::optional;
+        result.detail += list == AllowList::everybody ? " Every client address is let through without it."
+                                                      : " Clients from listed addresses are let through without it.";
         weakened = true;
     }
     if (weakened)
@@ -283,7 +287,7 @@ void routeFacts(const ObjectContext& context, RouteRecord& route)
     if (passthrough && isOn(passthrough)) {
         facts.edgeTls = {TlsMode::passthrough, passthrough.evidence(context.object)};
     } else if (const Node secret = note(context, "auth-tls-secret"); secret && tls) {
-        const std::string verify = lower(note(context, "auth-tls-verify-client").text());
+        const std::string verify = lowered(note(context, "auth-tls-verify-client").text());
         if (verify.empty() || verify == "on")
             facts.edgeTls = {TlsMode::mutual, secret.evidence(context.object)};
         else if (verify.starts_with("optional"))
@@ -291,14 +295,14 @@ void routeFacts(const ObjectContext& context, RouteRecord& route)
     }
 
     const Node protocol = note(context, "backend-protocol");
-    const std::string word = lower(trim(protocol.text()));
+    const std::string word = lowered(trim(protocol.text()));
     if (facts.edgeTls.value == TlsMode::passthrough) {
         // the client's own TLS reaches the pod
     } else if (word == "https" || word == "grpcs") {
         const Node verify = note(context, "proxy-ssl-verify");
         const bool verified = verify && isOn(verify) && note(context, "proxy-ssl-secret");
         facts.upstreamTls = {verified ? "tlsVerified" : "tls", (verified ? verify : protocol).evidence(context.object)};
-    } else if (word != "auto_http" && !route.backends.empty()) {
+    } else if (word != "auto_http" && !route.backends.empty() && route.backends.front().kind == "Service") {
         facts.upstreamTls = {"plain", protocol ? protocol.evidence(context.object) : route.backends.front().evidence};
     }
 
@@ -329,10 +333,10 @@ void readIngressNginx(const ObjectContext& context, std::vector<RouteRecord>& ro
     passwords(context, found);
     externalCheck(context, found);
     clientCertificate(context, found);
-    const bool restricts = addressLists(context, found);
+    const AllowList list = addressLists(context, found);
     limits(context, found);
     firewall(context, found);
-    satisfy(context, found, restricts);
+    satisfy(context, found, list);
     crossOrigin(context, found);
     snippets(context, found);
 

@@ -62,13 +62,13 @@ void externalCheck(const ObjectContext& context, Node data)
 void firewall(const ObjectContext& context, Node data)
 {
     const Node enable = data["enable-modsecurity"];
-    if (lower(enable.text()) != "true")
+    if (lowered(enable.text()) != "true")
         return;
     const Node snippet = data["modsecurity-snippet"];
     Protection waf;
     waf.kind = ProtectionKind::abuse;
     waf.method = "waf";
-    const bool blocks = lower(snippet.text()).find("secruleengine on") != std::string::npos;
+    const bool blocks = lowered(snippet.text()).find("secruleengine on") != std::string::npos;
     waf.enforcement = blocks ? Enforcement::enforced : Enforcement::off;
     waf.detail = blocks ? "The web application firewall blocks."
                         : "The web application firewall only detects: no SecRuleEngine On is written.";

@@ -88,7 +88,7 @@ void fromEnvironment(Node list, std::vector<Setting>& out)
         const std::string_view name = entry["name"].text();
         if (!name.starts_with(prefix) || !entry["value"].isScalar())
             continue;
-        const std::string setting = canonical(lower(name.substr(prefix.size())));
+        const std::string setting = canonical(lowered(name.substr(prefix.size())));
         if (!wanted(setting))
             continue;
         for (const auto value : split(entry["value"].text(), ","))
@@ -108,7 +108,7 @@ void addTrap(const ObjectContext& context, AuthProxyRecord& record, const Settin
 
 bool isTrue(const Setting& setting)
 {
-    const std::string word = lower(setting.value);
+    const std::string word = lowered(setting.value);
     return word == "true" || word == "1";
 }
 

@@ -68,7 +68,7 @@ void limits(const ObjectContext& context, std::vector<Protection>& out, bool pas
 {
     const std::string key = "haproxy.router.openshift.io/rate-limit-connections";
     const Node enable = annotation(context, key);
-    const bool on = lower(enable.text()) == "true";
+    const bool on = lowered(enable.text()) == "true";
     struct Row {
         const char *suffix, *method, *detail;
         bool http;
@@ -120,7 +120,7 @@ void importOpenShiftRoute(const ObjectContext& context)
     for (const Node other : items(context, spec["alternateBackends"]))
         route.backends.push_back(backend(context, other, port));
 
-    const std::string termination = lower(tls["termination"].text());
+    const std::string termination = lowered(tls["termination"].text());
     const Node shown = tls["termination"] ? tls["termination"] : spec["host"] ? spec["host"] : spec;
     const Evidence evidence = shown.evidence(context.object);
     route.edgeTls = {termination == "passthrough" ? TlsMode::passthrough

@@ -2,6 +2,7 @@
 // ConfigMap and Secret (Kubernetes core/v1). Of a ConfigMap: keys, addresses and value classes. Of a Secret: names of
 // keys and whether a value is empty or a placeholder; the value is looked at here and never leaves.
 #include "importers/document/file_text.h"
+#include "importers/gateways/ingress.h"
 #include "importers/kubernetes/kinds.h"
 #include "importers/kubernetes/pod.h"
 #include "importers/kubernetes/value.h"
@@ -164,6 +165,7 @@ void importConfigMap(const ObjectContext& context)
         record.entries.push_back(std::move(binary));
     }
     context.out.configMaps.push_back(std::move(record));
+    importControllerConfig(context);
 }
 
 void importSecret(const ObjectContext& context)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pod -> a WorkloadRecord of its own and, when it runs, its PodStatus. imageID and image are kept as the container
 // runtime wrote them ("docker-pullable://repo@sha256:...", a bare "sha256:..."): which digest it is, is for matching.
+#include "importers/gateways/oauth2_proxy.h"
 #include "importers/kubernetes/kinds.h"
 #include "importers/kubernetes/pod.h"
 
@@ -44,8 +45,10 @@ void importPod(const ObjectContext& context)
     record.object = context.object;
     record.podLabels = context.meta().labels;
     record.podAnnotations = context.meta().annotations;
-    if (const Node spec = fields.mapping(context.node, "spec"))
+    if (const Node spec = fields.mapping(context.node, "spec")) {
         record.pod = readPodSpec(fields, spec);
+        importAuthProxy(context, spec);
+    }
     const Node status = fields.mapping(context.node, "status");
     if (status.size() > 0) { // `status: {}` of generated manifests says nothing
         PodStatus result;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every kind with a pod template -> WorkloadRecord. The kinds differ in where the template stands, in the form of their
 // selector and in the names of their status fields; apps/v1, batch/v1 and the older versions are read alike.
+#include "importers/gateways/oauth2_proxy.h"
 #include "importers/kubernetes/kinds.h"
 #include "importers/kubernetes/object.h"
 #include "importers/kubernetes/pod.h"
@@ -49,8 +50,10 @@ void readTemplate(const Fields& fields, Node templ, WorkloadRecord& record)
     const Node metadata = fields.mapping(templ, "metadata");
     record.podLabels = fields.attributes(metadata, "labels");
     record.podAnnotations = readAnnotations(fields, metadata);
-    if (const Node spec = fields.mapping(templ, "spec"))
+    if (const Node spec = fields.mapping(templ, "spec")) {
         record.pod = readPodSpec(fields, spec);
+        importAuthProxy(fields.context(), spec);
+    }
 }
 
 // What only the importer can still see: unrendered templates and patches (product.md rule 8).

@@ -2,6 +2,7 @@
 // Istio's security kinds and the client side of TLS (istio/api security/v1/*.proto, networking/v1/destination_rule.proto,
 // service_entry.proto). A RequestAuthentication only validates; an AuthorizationPolicy requires.
 #include "importers/gateways/facts.h"
+#include "importers/kubernetes/fields.h"
 #include "importers/meshes/istio.h"
 
 #include <array>
@@ -26,13 +27,9 @@ Fact<MtlsMode> mtlsMode(const ObjectContext& context, Node mode)
 // selector.matchLabels, and targetRef or targetRefs for waypoints and Gateway API gateways.
 Selector workloadSelector(const ObjectContext& context, Node spec)
 {
-    const Node selector = spec["selector"];
-    if (!selector.isMapping())
+    Selector result = labelMap(context, spec["selector"]["matchLabels"]);
+    if (result.requirements.empty()) // an empty selector is none: the whole namespace
         return {};
-    Selector result = labelMap(context, selector["matchLabels"]);
-    result.present = true;
-    if (!result.evidence.valid())
-        result.evidence = selector.evidence(context.object);
     return result;
 }
 
@@ -81,7 +78,7 @@ void readFields(const ObjectContext& context, Node node, const std::array<Field,
         problem.message = "expected a field of Istio's AuthorizationPolicy rules, found another one; the rule is read "
                           "without it and may be narrower than shown";
         problem.evidence = child.evidence(context.object);
-        context.out.problems.push_back(std::move(problem));
+        addProblem(context.out, context.limits, std::move(problem));
     }
 }
 
@@ -97,7 +94,8 @@ MeshAccessRule accessRule(const ObjectContext& context, Node node)
             Field{"notServiceAccounts", &source.notServiceAccounts}, Field{"ipBlocks", &source.ipBlocks},
             Field{"notIpBlocks", &source.notIpBlocks}, Field{"remoteIpBlocks", &source.remoteIpBlocks},
             Field{"notRemoteIpBlocks", &source.notRemoteIpBlocks}, Field{"requestPrincipals", &source.requestPrincipals},
-            Field{"notRequestPrincipals", &source.notRequestPrincipals}});
+            Field{"notRequestPrincipals", &source.notRequestPrincipals},
+            Field{"trustDomains", &source.trustDomains}, Field{"notTrustDomains", &source.notTrustDomains}});
         rule.from.push_back(std::move(source));
     }
     for (const Node to : items(context, node["to"])) {
@@ -167,7 +165,7 @@ void importAuthorizationPolicy(const ObjectContext& context)
     record.provider = spec["provider"]["name"].string();
     record.pods = workloadSelector(context, spec);
     targets(context, spec, record);
-    record.dryRun = lower(annotation(context, "istio.io/dry-run").text()) == "true";
+    record.dryRun = lowered(annotation(context, "istio.io/dry-run").text()) == "true";
     const Node rules = spec["rules"];
     record.rulesWritten = rules.isSequence();
     for (const Node rule : items(context, rules))

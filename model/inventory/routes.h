@@ -216,7 +216,8 @@ struct MeshTokenCheck { // Istio RequestAuthentication: validates tokens, requir
 struct MeshAccessRule {
     struct Source {
         std::vector<std::string> principals, notPrincipals, namespaces, notNamespaces, serviceAccounts, ipBlocks, notIpBlocks,
-            remoteIpBlocks, notRemoteIpBlocks, requestPrincipals, notRequestPrincipals, notServiceAccounts;
+            remoteIpBlocks, notRemoteIpBlocks, requestPrincipals, notRequestPrincipals, notServiceAccounts,
+            trustDomains, notTrustDomains;
     };
     struct Operation {
         std::vector<std::string> hosts, notHosts, ports, notPorts, methods, notMethods, paths, notPaths;

@@ -97,7 +97,8 @@ FIELDS(BackendTls, object, ns, service, section, mode, evidence)
 FIELDS(MeshAuthentication, object, ns, pods, mode, ports, evidence)
 FIELDS(MeshTokenCheck, object, ns, pods, targetGateways, targetServices, issuers, targetClasses, evidence)
 FIELDS(MeshAccessRule::Source, principals, notPrincipals, namespaces, notNamespaces, serviceAccounts, ipBlocks,
-    notIpBlocks, remoteIpBlocks, notRemoteIpBlocks, requestPrincipals, notRequestPrincipals, notServiceAccounts)
+    notIpBlocks, remoteIpBlocks, notRemoteIpBlocks, requestPrincipals, notRequestPrincipals, notServiceAccounts,
+    trustDomains, notTrustDomains)
 FIELDS(MeshAccessRule::Operation, hosts, notHosts, ports, notPorts, methods, notMethods, paths, notPaths)
 FIELDS(MeshAccessRule::Condition, key, values, notValues)
 FIELDS(MeshAccessRule, from, to, when, evidence)
@@ -125,11 +126,12 @@ FIELDS(Inventory, sources, files, deployables, objects, documentsByKind, workloa
 
 #undef FIELDS
 
-// Calls `evidence` and `object` for what it finds; either may be empty.
+// Calls `evidence`, `object` and `text` for what it finds; each may be empty.
 class Walk {
 public:
     std::function<void(Evidence&)> evidence;
     std::function<void(ObjectId&)> object;
+    std::function<void(const std::string&)> text = {};
 
     template <class... T>
     void each(T&... members)
@@ -143,13 +145,19 @@ public:
             evidence(e);
         if (object)
             object(e.object);
+        one(e.pointer);
+        one(e.text);
     }
     void one(ObjectId& id)
     {
         if (object)
             object(id);
     }
-    void one(std::string&) {}
+    void one(std::string& string)
+    {
+        if (text)
+            text(string);
+    }
     template <class Tag>
     void one(Index<Tag>&)
     {
@@ -162,7 +170,9 @@ public:
     template <class T>
     void one(std::vector<T>& list)
     {
-        if constexpr (!std::is_arithmetic_v<T> && !std::is_same_v<T, std::string>)
+        if constexpr (std::is_arithmetic_v<T>)
+            return;
+        else if (!std::is_same_v<T, std::string> || text)
             for (T& item : list)
                 one(item);
     }
@@ -180,8 +190,11 @@ public:
     template <class K, class V>
     void one(std::map<K, V>& map)
     {
-        for (auto& item : map)
+        for (auto& item : map) {
+            if (text)
+                text(item.first);
             one(item.second);
+        }
     }
     template <class T, std::size_t n>
     void one(std::array<T, n>& list)
@@ -219,6 +232,12 @@ void visitEvidence(const Inventory& inventory, const std::function<void(const Ev
 {
     // The walk is written once, for inventories that may change; this visitor changes nothing.
     visitEvidence(const_cast<Inventory&>(inventory), [&visit](Evidence& evidence) { visit(evidence); });
+}
+
+void visitTexts(const Inventory& inventory, const std::function<void(const std::string&)>& visit)
+{
+    Walk walk{{}, {}, visit};
+    walk.one(const_cast<Inventory&>(inventory)); // as above
 }
 
 void visitObjectIds(Inventory& inventory, const std::function<void(ObjectId&)>& visit)

@@ -183,7 +183,7 @@ void addPods(Context& context, Workload& workload, const std::vector<std::size_t
         const PodStatus* status = found == statusOf.end() ? nullptr : &context.in.podStatuses[found->second];
         if (status)
             workload.statuses.push_back(found->second);
-        const bool runs = record != workload.record || status || object.running;
+        const bool runs = workload.kind != "Pod" || status || object.running; // a bare Pod in a manifest may not
         if (!runs || ended(status))
             continue;
         workload.pods.push_back(record);

@@ -10,7 +10,7 @@
 
 namespace bartizan::test {
 
-// Documents and items of Lists in order; kinds that no importer knows become Objects only.
+// Documents in order, each read by the format that recognises it; kinds without an importer become Objects only.
 Inventory importText(std::string_view text, std::string_view name = "test.yaml");
 
 std::string routesText(const Inventory&);      // routes with their protections

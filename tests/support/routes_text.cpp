@@ -210,7 +210,8 @@ std::string meshText(const Inventory& inventory)
                     + named("serviceAccounts", from.serviceAccounts) + named("!serviceAccounts", from.notServiceAccounts)
                     + named("ip", from.ipBlocks) + named("!ip", from.notIpBlocks) + named("remoteIp", from.remoteIpBlocks)
                     + named("!remoteIp", from.notRemoteIpBlocks) + named("request", from.requestPrincipals)
-                    + named("!request", from.notRequestPrincipals) + "\n";
+                    + named("!request", from.notRequestPrincipals)
+                    + named("trust", from.trustDomains) + named("!trust", from.notTrustDomains) + "\n";
             for (const auto& to : rule.to)
                 text += "    to" + named("hosts", to.hosts) + named("!hosts", to.notHosts) + named("ports", to.ports)
                     + named("!ports", to.notPorts) + named("methods", to.methods) + named("!methods", to.notMethods)

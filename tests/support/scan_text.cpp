@@ -2,27 +2,12 @@
 #include "tests/support/scan_text.h"
 
 #include "importers/document/read_documents.h"
-#include "importers/scanners/grype.h"
-#include "importers/scanners/trivy.h"
+#include "importers/registry.h"
 
 #include <map>
 
 namespace bartizan::test {
 namespace {
-
-using namespace importers;
-
-struct Scanner {
-    const char* id;
-    bool (*recognise)(const document::Node&);
-    void (*import)(const document::Node&, const Limits&, Inventory&);
-};
-constexpr Scanner scanners[] = {
-    {"trivy-json", scanners::isTrivyReport, scanners::importTrivyReport},
-    {"trivy-json-legacy", scanners::isTrivyLegacyReport, scanners::importTrivyLegacyReport},
-    {"trivy-k8s-json", scanners::isTrivyKubernetesReport, scanners::importTrivyKubernetesReport},
-    {"grype-json", scanners::isGrypeReport, scanners::importGrypeReport},
-};
 
 const char* kindWord(ScanRecord::Kind kind)
 {
@@ -101,24 +86,17 @@ document::ReadResult readText(std::string path, std::string text)
 
 std::string scannerFormat(const document::Node& root)
 {
-    for (const Scanner& scanner : scanners)
-        if (scanner.recognise(root))
-            return scanner.id;
-    return {};
+    const importers::FormatRow* row = importers::recognise(root);
+    return row && row->area == "reports" ? std::string(row->id) : std::string();
 }
 
 Inventory importScans(std::string path, std::string text)
 {
     Inventory inventory;
     const document::ReadResult read = readText(std::move(path), std::move(text));
-    for (const document::Document& document : read.documents) {
-        for (const Scanner& scanner : scanners) {
-            if (!scanner.recognise(document.root()))
-                continue;
-            scanner.import(document.root(), Limits{}, inventory);
-            break;
-        }
-    }
+    for (const document::Document& document : read.documents)
+        if (const importers::FormatRow* row = importers::recognise(document.root()); row && row->area == "reports")
+            row->import(document.root(), Limits{}, inventory);
     return inventory;
 }
 

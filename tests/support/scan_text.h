@@ -13,7 +13,7 @@ namespace bartizan::test {
 
 document::ReadResult readText(std::string path, std::string text);
 
-// The id of the scanner format that recognises the document, "" if none does.
+// The id of the format that recognises the document, by the registry; "" if that is none of area "reports".
 std::string scannerFormat(const document::Node& root);
 // Imports every document of the text that a scanner format recognises.
 Inventory importScans(std::string path, std::string text);

@@ -220,7 +220,7 @@ void TextBuilder::workloadLine(const Words& words)
     container.evidence = here(record.object);
     record.pod.containers.push_back(std::move(container));
     record.pod.evidence = here(record.object);
-    m_workloads.emplace(name.ns + "/" + name.name, m_inventory.workloads.size());
+    m_workloads[name.ns + "/" + name.name] = m_inventory.workloads.size(); // the last one of a name is meant from here on
     m_inventory.workloads.push_back(std::move(record));
     for (; next < words.size(); ++next)
         addWorkloadWord(workload(name), words[next], name);

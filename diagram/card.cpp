@@ -117,7 +117,7 @@ void drawNamedRing(QPainter& painter, QPointF centre, double scale, const Node& 
     const Theme& theme = *style.theme;
     const double reach = (ring::outer + 2) * scale;
     std::array<std::vector<Label>, 2> sides; // left, right
-    for (int i = 0; i < stoneCount; ++i) {
+    for (int i = 0; i < layerCount; ++i) {
         const QPointF at = polar(stoneMiddle(i), reach + 7);
         sides[at.x() < 0 ? 0 : 1].push_back({i, at.y(), 0});
     }

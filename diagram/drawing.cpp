@@ -56,7 +56,7 @@ int required(const Node& node) { return requiredCounts(node).total(); }
 Mark worstMark(const Node& node, Lens lens)
 {
     Mark worst = Mark::notApplicable;
-    for (int i = 0; i < stoneCount; ++i) {
+    for (int i = 0; i < layerCount; ++i) {
         const Stone& stone = node.stones[static_cast<std::size_t>(i)];
         if (stone.required && lensLooksAt(lens, i) && worstOrder(stone.mark) < worstOrder(worst))
             worst = stone.mark;

@@ -53,7 +53,7 @@ struct Node {
     NodeKind kind = NodeKind::workload;
     int group = -1;
     Sensitivity sensitivity = Sensitivity::internal;
-    std::array<Stone, stoneCount> stones{};
+    std::array<Stone, layerCount> stones{};
     FirstCheck firstCheck = FirstCheck::none;
     ImageReport image = ImageReport::none;
     SaysIs saysIs = SaysIs::agree;

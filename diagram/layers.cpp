@@ -13,7 +13,7 @@ struct LayerRow {
     Family family;
 };
 
-constexpr std::array<LayerRow, stoneCount> rows = {{
+constexpr std::array<LayerRow, layerCount> rows = {{
     {"Gateway", "Gateway", Family::perimeter},
     {"Abuse", "Abuse", Family::perimeter},
     {"Authentication", "Authn", Family::identity},

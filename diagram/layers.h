@@ -17,7 +17,7 @@ constexpr int familyCount = 7;
 
 // Stones are numbered as bartizan::Layer, clockwise from the west: gateway, abuse, authentication, mfa, authorization,
 // encryption, network, failure, hardening, privilege, secrets, image, dependencies, testing, runtime, admission.
-constexpr int stoneCount = 16;
+constexpr int layerCount = 16;
 
 enum class Lens : std::uint8_t { exposure, authentication, encryption, isolation, scanning, sensitivity, saysIs, change };
 constexpr int lensCount = 8;

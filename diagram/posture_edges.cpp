@@ -114,7 +114,7 @@ void EdgeTable::merge(Edge& edge, EdgeKind kind, Channel channel)
         edge.channel = channel;
 }
 
-int EdgeTable::nodeOf(const Peer& peer, bool calls) const
+int EdgeTable::nodeOf(const Peer& peer) const
 {
     switch (peer.kind) {
     case Peer::Kind::workload:
@@ -124,7 +124,7 @@ int EdgeTable::nodeOf(const Peer& peer, bool calls) const
     case Peer::Kind::internet:
         break;
     }
-    return calls ? m_nodes.outside : m_nodes.internet;
+    return m_nodes.outside;
 }
 
 void EdgeTable::addWaysIn(const Model& model, const Posture& posture)
@@ -213,8 +213,8 @@ void EdgeTable::addCalls(const Model& model, const Posture& posture)
             channels[security.call] = channelOf(security);
     }
     for (std::size_t i = 0; i < calls.size(); ++i) {
-        const int from = nodeOf(calls[i].from, true);
-        const int to = nodeOf(calls[i].to, false);
+        const int from = nodeOf(calls[i].from);
+        const int to = nodeOf(calls[i].to);
         if (from < 0 || to < 0 || from == to)
             continue;
         Edge& line = edge(from, to);

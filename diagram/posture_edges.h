@@ -30,7 +30,7 @@ private:
 
     Edge& edge(int from, int to);
     void merge(Edge& edge, EdgeKind kind, Channel channel);
-    int nodeOf(const Peer& peer, bool calls) const;
+    int nodeOf(const Peer& peer) const;
     void relight(int from, int to, Lit lit);
 
     Drawing& m_drawing;

@@ -141,7 +141,7 @@ public:
         addWalls();
         addOutsides();
         addGateways();
-        if (!a.entries.empty())
+        if (!a.entries.empty() || m_internetCalls)
             addOutside();
         return std::move(m_table);
     }
@@ -228,13 +228,12 @@ private:
     {
         const Architecture& a = m_model.architecture;
         std::vector<char> called(a.outsides.size(), 0);
-        bool internet = false;
         for (const Call& call : a.calls) {
             for (const Peer* peer : {&call.from, &call.to}) {
                 if (peer->kind == Peer::Kind::outside && peer->outside.valid())
                     called[peer->outside.pos()] = 1;
             }
-            internet |= call.to.kind == Peer::Kind::internet;
+            m_internetCalls |= call.from.kind == Peer::Kind::internet || call.to.kind == Peer::Kind::internet;
         }
         m_table.ofOutside.assign(a.outsides.size(), -1);
         for (std::size_t i = 0; i < a.outsides.size(); ++i) {
@@ -246,13 +245,6 @@ private:
             node.subtitle = fromUtf8(a.outsides[i].product);
             node.kind = NodeKind::outside;
             m_table.ofOutside[i] = add(std::move(node));
-        }
-        if (internet) {
-            Node node;
-            node.id = "internet";
-            node.label = QStringLiteral("internet");
-            node.kind = NodeKind::outside;
-            m_table.internet = add(std::move(node));
         }
     }
 
@@ -285,7 +277,7 @@ private:
         const bool internet =
             std::any_of(entries.begin(), entries.end(), [](const Entry& e) { return e.reach == Reach::internet; });
         Node node;
-        node.id = "outside";
+        node.id = "internet"; // the id of interfaces.md; the label does not claim that reach
         node.label = QStringLiteral("outside");
         node.kind = internet ? NodeKind::internet : NodeKind::entry;
         m_table.outside = add(std::move(node));
@@ -297,6 +289,7 @@ private:
     const Catalogue* m_catalogue;
     std::set<std::pair<WorkloadId, std::string>> m_accepted;
     bool m_scanned;
+    bool m_internetCalls = false;
     std::map<std::string, int> m_groups;
     NodeTable m_table;
 };

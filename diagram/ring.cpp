@@ -84,7 +84,7 @@ void drawRing(QPainter& painter, QPointF centre, double scale, const Node& node,
     else
         disc(painter, {}, ring::surface * scale, theme.surf);
     const double opacity = painter.opacity();
-    for (int i = 0; i < stoneCount; ++i) {
+    for (int i = 0; i < layerCount; ++i) {
         const Stone& stone = node.stones[static_cast<std::size_t>(i)];
         painter.setOpacity(stoneDimmed(i, stone, style.lens) ? opacity * dimmed : opacity);
         drawStone(painter, i, scale, stone, theme);

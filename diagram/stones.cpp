@@ -16,7 +16,7 @@ namespace bartizan::diagram {
 
 namespace {
 
-constexpr std::array<double, stoneCount> starts = {162.25, 181.25, 208.25, 227.25, 246.25, 273.25, 300.25, 319.25,
+constexpr std::array<double, layerCount> starts = {162.25, 181.25, 208.25, 227.25, 246.25, 273.25, 300.25, 319.25,
                                                    346.25, 365.25, 384.25, 411.25, 430.25, 449.25, 476.25, 495.25};
 
 QPointF polar(double degrees, double radius)

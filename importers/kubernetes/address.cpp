@@ -127,7 +127,7 @@ public:
             const std::size_t begin = m_value.find_first_not_of(separators, at);
             if (begin == std::string_view::npos)
                 break;
-            const std::size_t end = std::min(m_value.find_first_of(separators, begin), m_value.size());
+            const std::size_t end = endOfToken(begin);
             const std::string_view token = m_value.substr(begin, end - begin);
             const bool comma = begin > 0 && m_value[begin - 1] == ',';
             scanToken(token, (list || hostFlag(before)) && !m_strongOnly, comma);
@@ -138,7 +138,24 @@ public:
     }
 
 private:
-    static constexpr std::string_view separators = " \t\r\n,;\"'`<>(){}|\\*";
+    static constexpr std::string_view separators = " \t\r\n,;\"'`<>(){}|\\";
+
+    // A variable (${HOST}, $(HOST)) is part of its word.
+    std::size_t endOfToken(std::size_t at) const
+    {
+        constexpr std::size_t maxVariable = 80;
+        while (true) {
+            const std::size_t end = std::min(m_value.find_first_of(separators, at), m_value.size());
+            const bool variable = end < m_value.size() && end > at && m_value[end - 1] == '$'
+                && (m_value[end] == '{' || m_value[end] == '(');
+            if (!variable)
+                return end;
+            const std::size_t close = m_value.substr(end, maxVariable).find(m_value[end] == '{' ? '}' : ')');
+            if (close == std::string_view::npos)
+                return end;
+            at = end + close + 1;
+        }
+    }
 
     // One word, or words separated by commas or semicolons: there a bare word may be the name of a service. In running
     // text and scripts it may not.
@@ -163,6 +180,8 @@ private:
             if (looksLikeFileOrClass(host))
                 return;
             const bool service = endsWith(host, ".svc") || host.find(".svc.") != std::string_view::npos;
+            if (!dotted && (!isLower(host.front()) || keywordValue(host)))
+                return; // the name of a Service begins with a letter (RFC 1035)
             if (!allowWeak && !(dotted && service))
                 return;
         }

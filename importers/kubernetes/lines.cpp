@@ -50,6 +50,11 @@ Pair pairOf(std::string_view line)
         line = trimmed(line.substr(2));
     if (line.substr(0, 7) == "export ")
         line = trimmed(line.substr(7));
+    if (line.substr(0, 5) == "set $") { // nginx variables
+        line.remove_prefix(4);
+        const std::size_t blank = line.find(' ');
+        return {line.substr(0, blank), blank == std::string_view::npos ? std::string_view() : unquoted(line.substr(blank))};
+    }
     if (line.substr(0, 2) == "--")
         line.remove_prefix(2);
     const char quote = line.empty() ? '\0' : line.front();

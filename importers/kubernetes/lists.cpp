@@ -133,7 +133,7 @@ bool isKubernetesList(const Node& root)
     if (!isKubernetesObject(root))
         return false;
     const std::string_view kind = root["kind"].text();
-    return kind.size() >= 4 && kind.substr(kind.size() - 4) == "List" && (root["items"].isSequence() || kind == "List")
+    return kind.size() >= 4 && kind.substr(kind.size() - 4) == "List" && (root["items"].isSequence() || root["items"].kind() == document::NodeKind::null || kind == "List")
         && !root["spec"];
 }
 

@@ -10,14 +10,6 @@ namespace bartizan::importers {
 
 namespace {
 
-bool keyword(std::string_view word)
-{
-    constexpr std::array<std::string_view, 25> words{"true", "false", "yes", "no", "on", "off", "enable", "enabled", "disable",
-        "disabled", "trust", "require", "required", "prefer", "allow", "verify-ca", "verify-full", "none", "skip-verify",
-        "insecure", "anonymous", "strict", "permissive", "null", "never"};
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool isDuration(std::string_view text) // 10s, 1h30m, 500ms
 {
     return !text.empty() && isDigit(text.front())
@@ -41,7 +33,7 @@ bool passwordName(std::string_view name)
 // Could this text be the credential that its name announces?
 bool literalCredential(std::string_view name, std::string_view value)
 {
-    if (value.empty() || placeholderValue(value) || isPath(value) || isDuration(value) || keyword(lowered(value)))
+    if (value.empty() || placeholderValue(value) || isPath(value) || isDuration(value) || keywordValue(lowered(value)))
         return false;
     if (isNumber(value))
         return passwordName(name) && value.size() >= 4 && allDigits(value);
@@ -81,7 +73,7 @@ ValueFacts classifyAs(std::string_view name, std::string_view value, bool refere
         return facts;
     if (value.size() <= 16) {
         std::string word = lowered(value);
-        if (keyword(word)) {
+        if (keywordValue(word)) {
             facts.cls = ValueClass::keyword;
             facts.word = std::move(word);
             return facts;
@@ -210,6 +202,14 @@ bool passwordArgument(std::string_view value)
 
 ValueFacts classify(std::string_view name, std::string_view value) { return classifyAs(name, value, false); }
 ValueFacts classifyReference(std::string_view name, std::string_view value) { return classifyAs(name, value, true); }
+
+bool keywordValue(std::string_view word)
+{
+    constexpr std::array<std::string_view, 25> words{"true", "false", "yes", "no", "on", "off", "enable", "enabled", "disable",
+        "disabled", "trust", "require", "required", "prefer", "allow", "verify-ca", "verify-full", "none", "skip-verify",
+        "insecure", "anonymous", "strict", "permissive", "null", "never"};
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 bool quotable(const ValueFacts& facts)
 {

@@ -31,6 +31,8 @@ std::string shownValue(std::string_view value, const ValueFacts& facts);
 
 // DB_PASSWORD, clientSecret, api-key; not TOKEN_TTL, secretName, PASSWORD_FILE.
 bool credentialName(std::string_view name);
+// true, off, verify-full, anonymous ...: words that settings are made of. Lower-case.
+bool keywordValue(std::string_view word);
 // CHANGEME, ${VAR}, <password>, DB_PASSWORD_VAL, {{ .Values.x }}, xxx.
 bool placeholderValue(std::string_view value);
 // What a value is by its own shape ("private key", "AWS access key id", ...); "" when it has no known shape.

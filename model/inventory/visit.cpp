@@ -114,7 +114,7 @@ FIELDS(ScanRecord, target, kind, repositories, references, repoDigests, repoDige
 FIELDS(ScanReport, tool, toolVersion, format, file, time, databaseTime, records, evidence)
 FIELDS(Source, path, format, sha256, bytes, documents, objects)
 FIELDS(SourceFile, source, path, format, sha256, bytes, documents, objects)
-FIELDS(Deployable, kind, path, reviewed, example)
+FIELDS(Deployable, kind, path, source, reviewed, example)
 FIELDS(ScopeEntry, kind, ns, state, source)
 FIELDS(Scope, mode, entries)
 FIELDS(Unrecognised, file, reason)
@@ -126,11 +126,12 @@ FIELDS(Inventory, sources, files, deployables, objects, documentsByKind, workloa
 
 #undef FIELDS
 
-// Calls `evidence` and `object` for what it finds; either may be empty.
+// Calls `evidence`, `object` and `text` for what it finds; each may be empty.
 class Walk {
 public:
     std::function<void(Evidence&)> evidence;
     std::function<void(ObjectId&)> object;
+    std::function<void(const std::string&)> text = {};
 
     template <class... T>
     void each(T&... members)
@@ -144,13 +145,19 @@ public:
             evidence(e);
         if (object)
             object(e.object);
+        one(e.pointer);
+        one(e.text);
     }
     void one(ObjectId& id)
     {
         if (object)
             object(id);
     }
-    void one(std::string&) {}
+    void one(std::string& string)
+    {
+        if (text)
+            text(string);
+    }
     template <class Tag>
     void one(Index<Tag>&)
     {
@@ -163,7 +170,9 @@ public:
     template <class T>
     void one(std::vector<T>& list)
     {
-        if constexpr (!std::is_arithmetic_v<T> && !std::is_same_v<T, std::string>)
+        if constexpr (std::is_arithmetic_v<T>)
+            return;
+        else if (!std::is_same_v<T, std::string> || text)
             for (T& item : list)
                 one(item);
     }
@@ -181,8 +190,11 @@ public:
     template <class K, class V>
     void one(std::map<K, V>& map)
     {
-        for (auto& item : map)
+        for (auto& item : map) {
+            if (text)
+                text(item.first);
             one(item.second);
+        }
     }
     template <class T, std::size_t n>
     void one(std::array<T, n>& list)
@@ -220,6 +232,12 @@ void visitEvidence(const Inventory& inventory, const std::function<void(const Ev
 {
     // The walk is written once, for inventories that may change; this visitor changes nothing.
     visitEvidence(const_cast<Inventory&>(inventory), [&visit](Evidence& evidence) { visit(evidence); });
+}
+
+void visitTexts(const Inventory& inventory, const std::function<void(const std::string&)>& visit)
+{
+    Walk walk{{}, {}, visit};
+    walk.one(const_cast<Inventory&>(inventory)); // as above
 }
 
 void visitObjectIds(Inventory& inventory, const std::function<void(ObjectId&)>& visit)

@@ -13,6 +13,9 @@ namespace bartizan {
 void visitEvidence(Inventory& inventory, const std::function<void(Evidence&)>& visit);
 void visitEvidence(const Inventory& inventory, const std::function<void(const Evidence&)>& visit);
 
+// Every text that is kept, evidence included: to check that nothing secret is among them.
+void visitTexts(const Inventory& inventory, const std::function<void(const std::string&)>& visit);
+
 // Every ObjectId: of records and of evidence.
 void visitObjectIds(Inventory& inventory, const std::function<void(ObjectId&)>& visit);
 

@@ -22,7 +22,7 @@ inline int addGroup(Drawing& d, const char* label, Wall wall, bool collapsed = f
 // Marks by ring order: P present, H partial, M missing, U unknown, N not applicable; small letters: not required.
 inline void setStones(Node& node, const char* marks)
 {
-    for (std::size_t i = 0; i < static_cast<std::size_t>(stoneCount) && marks[i] != 0; ++i) {
+    for (std::size_t i = 0; i < static_cast<std::size_t>(layerCount) && marks[i] != 0; ++i) {
         const char c = marks[i];
         Stone& stone = node.stones[i];
         stone.required = c >= 'A' && c <= 'Z';
@@ -152,7 +152,7 @@ inline Drawing random(int services, int perGroup, double density, unsigned seed 
     for (int i = 0; i < services; ++i) {
         std::string marks;
         const int luck = next(10);
-        for (int s = 0; s < stoneCount; ++s) {
+        for (int s = 0; s < layerCount; ++s) {
             const int roll = next(100);
             marks += roll < luck ? 'M' : roll < 2 * luck ? 'H' : roll < 3 * luck ? 'U' : roll < 60 ? 'P' : 'p';
         }

@@ -114,7 +114,7 @@ FIELDS(ScanRecord, target, kind, repositories, references, repoDigests, repoDige
 FIELDS(ScanReport, tool, toolVersion, format, file, time, databaseTime, records, evidence)
 FIELDS(Source, path, format, sha256, bytes, documents, objects)
 FIELDS(SourceFile, source, path, format, sha256, bytes, documents, objects)
-FIELDS(Deployable, kind, path, reviewed, example)
+FIELDS(Deployable, kind, path, source, reviewed, example)
 FIELDS(ScopeEntry, kind, ns, state, source)
 FIELDS(Scope, mode, entries)
 FIELDS(Unrecognised, file, reason)

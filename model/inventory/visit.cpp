@@ -82,9 +82,9 @@ FIELDS(Protection, kind, method, enforcement, id, detail, refNs, refName, refKin
     perReplica, controller, perHost, externalPath, evidence)
 FIELDS(BackendRef, kind, ns, name, port, group, mirror, weight, permitted, evidence)
 FIELDS(ParentRef, gateway, kind, section, port, accepted, evidence)
-FIELDS(ControllerFacts, controller, edgeTls, redirectsToHttps, upstreamTls, pathType, redirectsAway, canary,
+FIELDS(ControllerFacts, controller, edgeTls, redirectsToHttps, upstreamTls, pathType, redirectsAway, internal, canary,
     moreHosts)
-FIELDS(RouteRecord, id, dialect, object, className, parents, hosts, pathType, path, methods, headers, queryParams,
+FIELDS(RouteRecord, id, dialect, object, className, parents, protocol, section, hosts, pathType, path, methods, headers, queryParams,
     precedence, inOrder, delegatesTo, backends, edgeTls, certificates, redirectsToHttps, plainRefused, upstreamTls, protections,
     audience, addresses, byController, redirectsAway, meshOnly, evidence)
 FIELDS(AttachedProtection, protection, object, targetGateway, targetRoute, targetNs, targetService, targetPods,

@@ -26,4 +26,12 @@ Result<std::string> formatsText(const ReportInput&);
 
 Result<std::string> assessSarif(const ReportInput&);
 
+// Need a QGuiApplication:
+Result<std::string> reportPdf(const ReportInput&);
+Result<std::string> graphJson(const ReportInput&);
+Result<std::string> graphSvg(const ReportInput&);
+Result<std::string> graphPng(const ReportInput&);
+Result<std::string> graphPdf(const ReportInput&);
+Result<std::string> graphDot(const ReportInput&);
+
 } // namespace bartizan::report

@@ -27,8 +27,8 @@ struct ReportInput {
     bool summaryOnly = false;
     // Selections of `paths`:
     bool unauthenticatedOnly = false;
-    std::string from, to; // workload ids or names; "" = all
-    std::vector<FormatInfo> formats; // for `formats`
+    std::string from = {}, to = {}; // workload ids or names; "" = all
+    std::vector<FormatInfo> formats = {}; // for `formats`
 };
 
 struct ExportRow {

@@ -4,6 +4,7 @@
 #include "importers/document/scalars.h"
 #include "importers/document/tree_access.h"
 
+#include <algorithm>
 #include <yaml.h>
 
 namespace bartizan::document {
@@ -78,8 +79,19 @@ bool isMergeKey(const yaml_event_t& event)
 } // namespace
 
 YamlEvents::YamlEvents(YamlFile& file, std::size_t begin, std::size_t end)
-    : m_file(file), m_base(begin), m_text(file.text->bytes().substr(begin, end - begin)), m_cursor(m_text), m_previousEnd(begin)
+    : m_file(file), m_base(begin), m_text(file.text->bytes().substr(begin, end - begin)), m_cursor(m_text, file.ascii),
+      m_previousEnd(begin)
 {
+}
+
+// libyaml decodes all it is given; small portions first keep a file of a hundred thousand broken documents linear.
+std::size_t YamlEvents::give(unsigned char* buffer, std::size_t room)
+{
+    const std::size_t count = std::min({room, m_portion, m_text.size() - m_given});
+    std::copy_n(m_text.data() + m_given, count, buffer);
+    m_given += count;
+    m_portion *= 2;
+    return count;
 }
 
 std::size_t YamlEvents::beginOf(const yaml_event_t& event)
@@ -122,7 +134,13 @@ YamlStop YamlEvents::read()
         return {true, true, m_base, m_base, "not enough memory"};
     const std::unique_ptr<yaml_parser_t, void (*)(yaml_parser_t*)> guard(&parser, yaml_parser_delete);
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(m_text.data()), m_text.size());
+    yaml_parser_set_input(
+        &parser,
+        [](void* self, unsigned char* buffer, std::size_t room, std::size_t* count) {
+            *count = static_cast<YamlEvents*>(self)->give(buffer, room);
+            return 1;
+        },
+        this);
     for (;;) {
         yaml_event_t event;
         if (!yaml_parser_parse(&parser, &event))
@@ -275,7 +293,7 @@ void YamlEvents::valueDone(const std::string& name, std::uint32_t serial)
 {
     if (!name.empty()) {
         Anchor& anchor = m_anchors[name];
-        if (!anchor.open || anchor.serial == serial) { // else the name was given again inside
+        if (serial >= anchor.serial) { // else the name was given again inside
             anchor.value = m_file.builder.lastValue();
             anchor.serial = serial;
             anchor.open = false;
@@ -320,7 +338,7 @@ bool YamlEvents::alias(const yaml_event_t& event)
 // Kubernetes has text keys only; an entry with another key is left out and said.
 bool YamlEvents::complexKey(std::size_t at)
 {
-    if (m_file.text->bytes().substr(at, 2) == "{{") {
+    if (at > 0 && m_file.text->bytes().substr(at - 1, 2) == "{{") {
         m_file.template_ = true;
         m_refusedAt = at;
         return false;

@@ -23,6 +23,7 @@ struct YamlFile {
     Builder& builder;
     std::vector<Document>& documents;
     std::uint32_t number = 0; // of the document being read
+    bool ascii = false;       // the whole file
     bool template_ = false;   // template actions were met where YAML expects a value
 };
 
@@ -55,6 +56,7 @@ private:
         bool open = false;
     };
 
+    std::size_t give(unsigned char* buffer, std::size_t room);
     bool event(const yaml_event_s& event); // false: give the document up
     bool scalar(const yaml_event_s& event);
     bool alias(const yaml_event_s& event);
@@ -78,6 +80,8 @@ private:
     std::vector<Open> m_open;
     std::unordered_map<std::string, Anchor> m_anchors;
     std::uint32_t m_serial = 0;
+    std::size_t m_given = 0; // to libyaml
+    std::size_t m_portion = 256;
     std::size_t m_documentAt = 0; // in the file
     std::size_t m_previousEnd;    // in the file: where the last document ended, for comments between documents
     std::size_t m_refusedAt = 0;

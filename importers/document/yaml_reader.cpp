@@ -70,13 +70,14 @@ private:
     {
         const std::string_view document =
             m_bytes.substr(stop.documentAt, next == npos ? npos : next - std::min(next, stop.documentAt));
-        const bool isTemplate = m_yaml.template_ || (!stop.syntax.empty() && document.find("{{") != npos);
+        const std::size_t action = document.find("{{");
+        const bool isTemplate = action != npos && (m_yaml.template_ || !stop.syntax.empty());
         if (isTemplate) {
             m_yaml.template_ = true;
             if (!m_templateReported) {
                 m_problems.add(ProblemSeverity::warning, "helm-not-rendered",
                                "expected YAML, found a template; render it with `helm template` and open the result",
-                               m_problems.at(stop.offset, m_yaml.number));
+                               m_problems.at(stop.documentAt + action, m_yaml.number));
             }
             m_templateReported = true;
         } else if (!stop.syntax.empty()) {

@@ -16,19 +16,6 @@ bool isContinuation(char c)
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
-bool isAscii(std::string_view text)
-{
-    std::size_t at = 0;
-    for (; at + 8 <= text.size(); at += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data() + at, 8);
-        if (word & 0x8080808080808080ULL)
-            return false;
-    }
-    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(),
-                       [](char c) { return static_cast<signed char>(c) >= 0; });
-}
-
 // Length of the UTF-8 sequence at `at` and its code point; length 0 when it is not UTF-8.
 struct Decoded {
     std::size_t length = 0;
@@ -93,7 +80,18 @@ bool isBlank(std::string_view line)
 
 } // namespace
 
-CharacterCursor::CharacterCursor(std::string_view text) : m_text(text), m_ascii(isAscii(text)) {}
+bool isAscii(std::string_view text)
+{
+    std::size_t at = 0;
+    for (; at + 8 <= text.size(); at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, 8);
+        if (word & 0x8080808080808080ULL)
+            return false;
+    }
+    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(),
+                       [](char c) { return static_cast<signed char>(c) >= 0; });
+}
 
 std::size_t CharacterCursor::byteOf(std::size_t character)
 {

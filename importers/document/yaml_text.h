@@ -11,7 +11,7 @@ namespace bartizan::document {
 // libyaml's marks count characters; this turns them into bytes. Marks come nearly in order, so it walks from the last.
 class CharacterCursor {
 public:
-    explicit CharacterCursor(std::string_view text);
+    CharacterCursor(std::string_view text, bool ascii) : m_text(text), m_ascii(ascii) {}
     std::size_t byteOf(std::size_t character);
 
 private:
@@ -20,6 +20,8 @@ private:
     std::size_t m_character = 0;
     std::size_t m_byte = 0;
 };
+
+bool isAscii(std::string_view text);
 
 // Offset of the first byte that YAML does not allow (bad UTF-8, control characters); npos when there is none.
 std::size_t firstBadByte(std::string_view text, std::size_t from);

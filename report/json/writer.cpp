@@ -21,6 +21,7 @@ void JsonPen::text(std::string_view value)
     m_writer.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
 }
 void JsonPen::number(std::int64_t value) { m_writer.Int64(value); }
+void JsonPen::decimal(double value) { m_writer.Double(value); }
 void JsonPen::boolean(bool value) { m_writer.Bool(value); }
 void JsonPen::null() { m_writer.Null(); }
 void JsonPen::open() { m_writer.StartObject(); }

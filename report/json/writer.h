@@ -19,6 +19,7 @@ public:
     JsonPen& key(std::string_view name);
     void text(std::string_view value);
     void number(std::int64_t value);
+    void decimal(double value);
     void boolean(bool value);
     void null();
     void open();       // {

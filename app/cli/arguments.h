@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line's contract: `bartizan-cli COMMAND SOURCE... [options]`.
+#pragma once
+
+#include "importers/import.h"
+#include "model/result.h"
+
+#include <string>
+#include <vector>
+
+namespace bartizan::cli {
+
+struct Arguments {
+    std::string command, format = "text", output, asOf, variant, from, to;
+    std::vector<std::string> sources;
+    std::vector<std::string> failOn; // severities, layer ids, rule ids, "any"
+    importers::ScopeMode scope = importers::ScopeMode::automatic;
+    unsigned jobs = 0;
+    bool quiet = false, noProgress = false, summary = false, unauthenticated = false;
+    bool needsSources = true;
+};
+
+// Error id "help": the message is for standard output and the exit code is 0; anything else is wrong usage.
+Result<Arguments> parseArguments(int argc, char** argv);
+std::string formatsOf(const std::string& command); // "formats: text, json"
+
+} // namespace bartizan::cli

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bartizan-cli: the same answers in a pipeline. Exit codes: 0 done, 1 done and --fail-on holds, 2 wrong usage,
+// 3 nothing usable could be imported, 4 internal error.
+#include "app/cli/arguments.h"
+#include "app/cli/output.h"
+#include "app/load.h"
+
+#include <QGuiApplication>
+#include <QHashSeed>
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <memory>
+#include <unistd.h>
+
+namespace {
+
+using namespace bartizan;
+
+std::stop_source stopSource; // one per process: the signal handler can reach nothing else
+
+void stopOnSignal(int) { stopSource.request_stop(); }
+
+int fail(int code, const std::string& message)
+{
+    std::fprintf(stderr, "bartizan-cli: %s\n", message.c_str());
+    return code;
+}
+
+bool drawsSomething(const cli::Arguments& arguments)
+{
+    return arguments.command == "graph" || arguments.command == "report";
+}
+
+int run(int argc, char** argv)
+{
+    const auto parsed = cli::parseArguments(argc, argv);
+    if (!parsed)
+        return parsed.error().id == "help" ? (std::fputs(parsed.error().message.c_str(), stdout), 0) : fail(2, parsed.error().message);
+    const cli::Arguments& arguments = *parsed;
+
+    const report::ExportRow* row = report::findExport(arguments.command, arguments.format);
+    if (!row)
+        return fail(2, "there is no format '" + arguments.format + "' for " + arguments.command + "; " + cli::formatsOf(arguments.command));
+
+    auto catalogue = app::defaultCatalogue();
+    if (!catalogue)
+        return fail(4, catalogue.error().message);
+    for (const std::string& word : arguments.failOn)
+        if (!cli::isFailWord(word, *catalogue))
+            return fail(2, "--fail-on knows severities (critical, high, medium, low, info), layers, rules and 'any', not '" + word + "'");
+
+    std::unique_ptr<QGuiApplication> gui;
+    if (drawsSomething(arguments)) {
+        QHashSeed::setDeterministicGlobalSeed();
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        gui = std::make_unique<QGuiApplication>(argc, argv);
+    }
+
+    std::signal(SIGINT, stopOnSignal);
+    std::signal(SIGTERM, stopOnSignal);
+    cli::ProgressLine progress(!arguments.noProgress && !arguments.quiet && isatty(STDERR_FILENO));
+    const JobControl job{stopSource.get_token(), [&progress](const ProgressReport& step) { progress.show(step); }};
+
+    std::shared_ptr<const app::Loaded> loaded;
+    if (arguments.needsSources) {
+        app::LoadOptions options;
+        options.sources = arguments.sources;
+        options.import.variant = arguments.variant;
+        options.import.scope = arguments.scope;
+        options.import.jobs = arguments.jobs;
+        options.asOf = arguments.asOf;
+        options.analyse = row->needsPosture;
+        auto result = app::load(options, job);
+        progress.clear();
+        if (!result)
+            return fail(result.error().id == "no-source" || result.error().id == "stopped" ? 3 : 4, result.error().message);
+        loaded = *result;
+        if (loaded->model.inventory.objects.empty() && loaded->model.inventory.reports.empty()) {
+            cli::printProblems(loaded->model.inventory);
+            return fail(3, "nothing usable could be imported from the given sources");
+        }
+    } else {
+        auto empty = std::make_shared<app::Loaded>();
+        empty->catalogue = std::move(*catalogue);
+        loaded = empty;
+    }
+
+    report::ReportInput input{loaded->model, loaded->catalogue};
+    if (row->needsPosture)
+        input.posture = &loaded->posture;
+    input.formats = app::knownFormats();
+    input.summaryOnly = arguments.summary;
+    input.unauthenticatedOnly = arguments.unauthenticated;
+    input.from = arguments.from;
+    input.to = arguments.to;
+    input.colour = arguments.output.empty() && isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR");
+    input.width = cli::terminalWidth();
+    auto bytes = row->write(input);
+    if (!bytes)
+        return fail(4, bytes.error().message);
+    if (const auto written = cli::writeOutput(arguments.output, *bytes); !written)
+        return fail(4, written.error().message);
+    if (!arguments.quiet && input.posture && !arguments.failOn.empty()) {
+        const std::vector<const Finding*> hits = cli::failing(loaded->posture, arguments.failOn);
+        for (const Finding* finding : hits)
+            std::fprintf(stderr, "%s: %s (%s)\n", severityWord(finding->severity), finding->title.c_str(), finding->id.c_str());
+    }
+    return input.posture && !cli::failing(loaded->posture, arguments.failOn).empty() ? 1 : 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        return fail(4, std::string("internal error: ") + error.what());
+    }
+}

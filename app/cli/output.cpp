@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/output.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace bartizan::cli {
+
+void ProgressLine::show(const ProgressReport& step)
+{
+    if (!m_on)
+        return;
+    const std::lock_guard lock(m_mutex);
+    const auto now = std::chrono::steady_clock::now();
+    if (m_shown && now - m_last < std::chrono::milliseconds(100))
+        return;
+    m_last = now;
+    m_shown = true;
+    if (step.total > 0)
+        std::fprintf(stderr, "\r\x1b[K%s %d %%", step.step.c_str(), static_cast<int>(100.0 * static_cast<double>(step.done) / static_cast<double>(step.total)));
+    else
+        std::fprintf(stderr, "\r\x1b[K%s", step.step.c_str());
+    std::fflush(stderr);
+}
+
+void ProgressLine::clear()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_shown)
+        std::fputs("\r\x1b[K", stderr);
+    m_shown = false;
+}
+
+Result<bool> writeOutput(const std::string& path, const std::string& bytes)
+{
+    if (path.empty() || path == "-") {
+        const bool written = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
+        if (!written)
+            return tl::unexpected(Error{"write", "could not write to standard output"});
+        return true;
+    }
+    const std::string temporary = path + ".part" + std::to_string(getpid());
+    std::FILE* file = std::fopen(temporary.c_str(), "wb");
+    if (!file)
+        return tl::unexpected(Error{"write", "could not open " + path + " for writing: check that the folder exists and may be written"});
+    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+    const bool closed = std::fclose(file) == 0;
+    if (!written || !closed || std::rename(temporary.c_str(), path.c_str()) != 0) {
+        std::remove(temporary.c_str());
+        return tl::unexpected(Error{"write", "could not write " + path + ": is the disk full?"});
+    }
+    return true;
+}
+
+int terminalWidth()
+{
+    winsize size{};
+    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
+        return std::min<int>(size.ws_col, 120);
+    return 80;
+}
+
+void printProblems(const Inventory& inventory)
+{
+    std::size_t shown = 0;
+    for (const Problem& problem : inventory.problems) {
+        if (shown++ == 20)
+            break;
+        std::string at;
+        if (problem.evidence.valid() && problem.evidence.file.pos() < inventory.files.size()) {
+            at = inventory.files[problem.evidence.file.pos()].path;
+            if (problem.evidence.line > 0)
+                at += ":" + std::to_string(problem.evidence.line);
+            at += ": ";
+        }
+        std::fprintf(stderr, "%s%s\n", at.c_str(), problem.message.c_str());
+    }
+    for (const Unrecognised& item : inventory.unrecognised) {
+        if (shown++ == 20)
+            break;
+        std::fprintf(stderr, "%s: %s\n", item.file.valid() ? inventory.files[item.file.pos()].path.c_str() : "", item.reason.c_str());
+    }
+}
+
+bool isFailWord(const std::string& word, const Catalogue& catalogue)
+{
+    if (word == "any" || catalogue.rule(word) || catalogue.layer(word))
+        return true;
+    for (int severity = 0; severity <= static_cast<int>(FindingSeverity::info); ++severity)
+        if (word == severityWord(static_cast<FindingSeverity>(severity)))
+            return true;
+    return false;
+}
+
+std::vector<const Finding*> failing(const Posture& posture, const std::vector<std::string>& failOn)
+{
+    std::vector<const Finding*> hits;
+    for (const Finding& finding : posture.findings) {
+        if (finding.ifSensitivity || finding.status == "accepted")
+            continue;
+        const bool named = std::any_of(failOn.begin(), failOn.end(), [&](const std::string& word) {
+            if (word == "any" || word == finding.rule || word == finding.layer)
+                return true;
+            for (int severity = 0; severity <= static_cast<int>(FindingSeverity::info); ++severity)
+                if (word == severityWord(static_cast<FindingSeverity>(severity)))
+                    return static_cast<int>(finding.severity) <= severity;
+            return false;
+        });
+        if (named)
+            hits.push_back(&finding);
+    }
+    return hits;
+}
+
+} // namespace bartizan::cli

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What bartizan-cli does with results: files written whole or not at all, progress on a terminal, the --fail-on rule.
+#pragma once
+
+#include "analysis/posture.h"
+#include "model/result.h"
+
+#include <chrono>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace bartizan::cli {
+
+class ProgressLine { // one line on standard error, rewritten in place; safe from any thread
+public:
+    explicit ProgressLine(bool on) : m_on(on) {}
+    void show(const ProgressReport&);
+    void clear();
+
+private:
+    std::mutex m_mutex;
+    std::chrono::steady_clock::time_point m_last{};
+    bool m_on;
+    bool m_shown = false;
+};
+
+Result<bool> writeOutput(const std::string& path, const std::string& bytes); // "" = standard output
+int terminalWidth();                                                          // 80 where there is no terminal
+void printProblems(const Inventory&);                                         // on standard error
+
+// Findings that --fail-on names: a severity word means that severity or worse. A gap that exists only because of an
+// inferred sensitivity never fails a pipeline, nor does a finding that was accepted.
+bool isFailWord(const std::string& word, const Catalogue&);
+std::vector<const Finding*> failing(const Posture&, const std::vector<std::string>& failOn);
+
+} // namespace bartizan::cli

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bartizan: the window. `bartizan [SOURCE...]` opens the sources.
+#include "app/desktop/main_window.h"
+#include "app/desktop/palette.h"
+#include "diagram/fonts.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("Bartizan"));
+    QApplication::setOrganizationName(QStringLiteral("Bartizan"));
+    const auto version = bartizan::report::programVersion;
+    QApplication::setApplicationVersion(QString::fromUtf8(version.data(), static_cast<qsizetype>(version.size())));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QApplication::translate("main", "Shows where a microservice system's defences are thin."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption theme(QStringLiteral("theme"), QApplication::translate("main", "system, light or dark"), QStringLiteral("name"), QStringLiteral("system"));
+    parser.addOption(theme);
+    parser.addPositionalArgument(QStringLiteral("SOURCE"), QApplication::translate("main", "files, folders or archives"), QStringLiteral("[SOURCE...]"));
+    parser.process(application);
+
+    bartizan::diagram::useBundledFonts();
+    const bool dark = bartizan::desktop::wantsDark(parser.value(theme));
+    bartizan::desktop::applyPalette(application, dark);
+    bartizan::desktop::MainWindow window;
+    window.setDark(dark);
+    window.show();
+    if (!parser.positionalArguments().isEmpty())
+        window.session().open(parser.positionalArguments());
+    return QApplication::exec();
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/models/findings_model.h"
+
+#include "diagram/marks.h"
+#include "diagram/text.h"
+#include "report/text/sections.h"
+
+#include <QBrush>
+#include <QPixmap>
+
+namespace bartizan::desktop {
+
+namespace {
+
+QString shown(const std::string& text) { return diagram::visibleText(QString::fromStdString(text)); }
+
+QString subjectsText(const Finding& finding)
+{
+    return finding.subjects.size() == 1 ? shown(finding.subjects.front())
+                                        : QObject::tr("%n subjects", nullptr, static_cast<int>(finding.subjects.size()));
+}
+
+} // namespace
+
+void FindingsModel::setPosture(const Model& model, const Catalogue& catalogue, const Posture& posture)
+{
+    std::vector<FindingRow> rows;
+    for (std::size_t i = 0; i < posture.findings.size(); ++i) {
+        const Finding& finding = posture.findings[i];
+        FindingRow row;
+        row.index = static_cast<int>(i);
+        row.severity = finding.severity;
+        row.title = shown(finding.title);
+        if (finding.ifSensitivity)
+            row.title += QStringLiteral(" (") + shown(finding.ifLevel) + QLatin1Char(')');
+        const LayerText* layer = catalogue.layer(finding.layer);
+        row.layer = layer ? shown(layer->title) : shown(finding.layer);
+        row.subjects = subjectsText(finding);
+        row.subjectCount = static_cast<int>(finding.subjects.size());
+        const Evidence& cause = finding.cause.valid() || finding.evidence.empty() ? finding.cause : finding.evidence.front();
+        row.evidence = cause.valid() ? QString::fromStdString(report::where(model.inventory, cause)) : tr("searched %1").arg(shown(finding.within));
+        row.status = shown(finding.status);
+        row.tip = shown(finding.reason);
+        rows.push_back(std::move(row));
+    }
+    setRows(std::move(rows));
+}
+
+QString FindingsModel::title(int column) const
+{
+    switch (column) {
+    case Severity:
+        return tr("Severity");
+    case Title:
+        return tr("Finding");
+    case Layer:
+        return tr("Layer");
+    case Subjects:
+        return tr("Subjects");
+    case Where:
+        return tr("Evidence");
+    case Status:
+        return tr("Status");
+    default:
+        return {};
+    }
+}
+
+QVariant FindingsModel::cell(const FindingRow& row, int column, int role) const
+{
+    const auto severity = static_cast<diagram::Severity>(row.severity);
+    if (role == Qt::ToolTipRole)
+        return row.tip;
+    if (role == Qt::DisplayRole || role == SortRole) {
+        switch (column) {
+        case Severity:
+            return role == SortRole ? QVariant(static_cast<int>(row.severity)) : QVariant(diagram::severityName(severity));
+        case Title:
+            return row.title;
+        case Layer:
+            return row.layer;
+        case Subjects:
+            return role == SortRole ? QVariant(row.subjectCount) : QVariant(row.subjects);
+        case Where:
+            return row.evidence;
+        case Status:
+            return row.status;
+        default:
+            return {};
+        }
+    }
+    return {};
+}
+
+void ProblemsModel::setModel(const Model& model, const Posture& posture)
+{
+    std::vector<ProblemRow> rows;
+    for (const auto* list : {&model.inventory.problems, &model.architecture.problems, &posture.problems})
+        for (const Problem& problem : *list)
+            rows.push_back({static_cast<int>(problem.severity), QString::fromStdString(report::where(model.inventory, problem.evidence)),
+                shown(problem.message), problem.evidence});
+    for (const Unrecognised& item : model.inventory.unrecognised) {
+        Evidence evidence;
+        evidence.file = item.file;
+        rows.push_back({static_cast<int>(ProblemSeverity::note), QString::fromStdString(report::where(model.inventory, evidence)), shown(item.reason), evidence});
+    }
+    setRows(std::move(rows));
+}
+
+QString ProblemsModel::title(int column) const
+{
+    switch (column) {
+    case Severity:
+        return tr("Kind");
+    case Where:
+        return tr("Where");
+    case Message:
+        return tr("What");
+    default:
+        return {};
+    }
+}
+
+QVariant ProblemsModel::cell(const ProblemRow& row, int column, int role) const
+{
+    if (role == Qt::ToolTipRole)
+        return row.message;
+    if (role != Qt::DisplayRole && role != SortRole)
+        return {};
+    switch (column) {
+    case Severity:
+        if (role == SortRole)
+            return row.severity;
+        return row.severity == 0 ? tr("error") : row.severity == 1 ? tr("warning") : tr("note");
+    case Where:
+        return row.where;
+    case Message:
+        return row.message;
+    default:
+        return {};
+    }
+}
+
+} // namespace bartizan::desktop

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Findings and problems as tables. Row order is the posture's: most serious first.
+#pragma once
+
+#include "analysis/posture.h"
+#include "app/desktop/models/table_model.h"
+
+namespace bartizan::desktop {
+
+struct FindingRow {
+    int index = 0;
+    FindingSeverity severity = FindingSeverity::medium;
+    QString title, layer, subjects, evidence, status, tip;
+    int subjectCount = 0;
+};
+class FindingsModel final : public TableModel<FindingRow> {
+    Q_OBJECT
+public:
+    enum Column { Severity, Title, Layer, Subjects, Where, Status, ColumnCount };
+    using TableModel::TableModel;
+    void setPosture(const Model&, const Catalogue&, const Posture&);
+
+protected:
+    int columns() const override { return ColumnCount; }
+    QString title(int column) const override;
+    QVariant cell(const FindingRow& row, int column, int role) const override;
+};
+
+struct ProblemRow {
+    int severity = 0;
+    QString where, message;
+    Evidence evidence;
+};
+class ProblemsModel final : public TableModel<ProblemRow> {
+    Q_OBJECT
+public:
+    enum Column { Severity, Where, Message, ColumnCount };
+    using TableModel::TableModel;
+    void setModel(const Model&, const Posture&);
+
+protected:
+    int columns() const override { return ColumnCount; }
+    QString title(int column) const override;
+    QVariant cell(const ProblemRow& row, int column, int role) const override;
+};
+
+} // namespace bartizan::desktop

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The base of all tables: rows are plain structs swapped as a whole; a model says what a cell shows, nothing more.
+// SortRole gives a value that sorts (numbers as numbers).
+#pragma once
+
+#include <QAbstractTableModel>
+
+#include <utility>
+#include <vector>
+
+namespace bartizan::desktop {
+
+enum Role { SortRole = Qt::UserRole + 1, RowRole };
+
+template <class Row>
+class TableModel : public QAbstractTableModel {
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setRows(std::vector<Row> rows)
+    {
+        beginResetModel();
+        m_rows = std::move(rows);
+        endResetModel();
+    }
+    const std::vector<Row>& rows() const { return m_rows; }
+
+    int rowCount(const QModelIndex& parent = {}) const final { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
+    int columnCount(const QModelIndex& parent = {}) const final { return parent.isValid() ? 0 : columns(); }
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const final
+    {
+        if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+            return {};
+        if (role == RowRole)
+            return index.row();
+        return cell(m_rows[static_cast<std::size_t>(index.row())], index.column(), role);
+    }
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const final
+    {
+        if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columns())
+            return {};
+        return title(section);
+    }
+
+protected:
+    virtual int columns() const = 0;
+    virtual QString title(int column) const = 0;
+    virtual QVariant cell(const Row& row, int column, int role) const = 0;
+
+private:
+    std::vector<Row> m_rows;
+};
+
+} // namespace bartizan::desktop

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's one source of truth: the current snapshot (immutable, swapped as a whole) and the running job. Lives in
+// the GUI thread; loading and laying out run on worker threads and can be cancelled at any time.
+#pragma once
+
+#include "app/load.h"
+#include "diagram/drawing.h"
+
+#include <QElapsedTimer>
+#include <QFutureWatcher>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <stop_token>
+
+namespace bartizan::desktop {
+
+struct Snapshot {
+    std::shared_ptr<const app::Loaded> loaded;
+    std::shared_ptr<const diagram::Drawing> drawing;
+    QStringList sources;
+    double seconds = 0;
+
+    const Model& model() const { return loaded->model; }
+    const Posture& posture() const { return loaded->posture; }
+};
+using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+class Session : public QObject {
+    Q_OBJECT
+public:
+    explicit Session(QObject* parent = nullptr);
+    ~Session() override;
+
+    SnapshotPtr snapshot() const { return m_snapshot; }
+    bool isLoading() const { return m_watcher != nullptr; }
+    QStringList sources() const { return m_sources; }
+    void setAsOf(const QString& time) { m_asOf = time; } // tests and --as-of; empty = now
+
+    void open(const QStringList& sources); // stops a running job first
+    void reload();
+    void cancel();
+
+signals:
+    void started(const QStringList& sources);
+    void progressed(const QString& step, qint64 done, qint64 total);
+    void finished();                     // snapshot() is new
+    void failed(const QString& message); // snapshot() is what it was
+    void cancelled();
+
+private:
+    struct Outcome {
+        SnapshotPtr snapshot;
+        QString error;
+        bool stopped = false;
+    };
+    void done();
+
+    SnapshotPtr m_snapshot;
+    QStringList m_sources;
+    QString m_asOf;
+    QFutureWatcher<Outcome>* m_watcher = nullptr;
+    std::stop_source m_stop;
+};
+
+} // namespace bartizan::desktop

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/view_state.h"
+
+namespace bartizan::desktop {
+
+void ViewState::clear()
+{
+    m_workload = {};
+    m_finding = -1;
+    m_evidence = {};
+    emit workloadChanged();
+    emit findingChanged();
+    emit evidenceChanged();
+}
+
+void ViewState::selectWorkload(WorkloadId workload)
+{
+    if (workload == m_workload)
+        return;
+    m_workload = workload;
+    emit workloadChanged();
+}
+
+void ViewState::selectFinding(int finding)
+{
+    if (finding == m_finding)
+        return;
+    m_finding = finding;
+    emit findingChanged();
+}
+
+void ViewState::showEvidence(const Evidence& evidence)
+{
+    if (evidence == m_evidence)
+        return;
+    m_evidence = evidence;
+    emit evidenceChanged();
+}
+
+} // namespace bartizan::desktop

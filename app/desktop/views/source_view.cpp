@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/views/source_view.h"
+
+#include "app/source_excerpt.h"
+#include "diagram/fonts.h"
+#include "diagram/text.h"
+#include "diagram/theme.h"
+
+#include <QTextBlock>
+#include <QVBoxLayout>
+
+namespace bartizan::desktop {
+
+SourceView::SourceView(Session& session, ViewState& state, QWidget* parent)
+    : QWidget(parent), m_session(session), m_state(state), m_title(new QLabel(this)), m_text(new QPlainTextEdit(this))
+{
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setReadOnly(true);
+    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_text->setFont(diagram::codeFont(12));
+    m_text->setAccessibleName(tr("Source lines"));
+    m_text->setPlaceholderText(tr("Choose a piece of evidence to see its lines here."));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->addWidget(m_title);
+    layout->addWidget(m_text, 1);
+    connect(&state, &ViewState::evidenceChanged, this, &SourceView::evidenceChanged);
+}
+
+void SourceView::setDark(bool dark)
+{
+    m_dark = dark;
+    evidenceChanged();
+}
+
+void SourceView::evidenceChanged()
+{
+    m_citedLine = 0;
+    m_title->clear();
+    m_text->clear();
+    m_text->setExtraSelections({});
+    const SnapshotPtr snapshot = m_session.snapshot();
+    if (!snapshot || !m_state.evidence().valid())
+        return;
+    const auto found = app::excerpt(snapshot->model().inventory, m_state.evidence(), 12);
+    if (!found) {
+        m_title->setText(diagram::visibleText(QString::fromStdString(found.error().message)));
+        return;
+    }
+    QString title = diagram::visibleText(QString::fromStdString(found->path));
+    if (m_state.evidence().line > 0)
+        title += QStringLiteral("  ") + tr("line %1").arg(m_state.evidence().line);
+    if (found->changed)
+        title += QStringLiteral("  ") + tr("(changed since it was imported: read it again with Ctrl+R)");
+    m_title->setText(title);
+    QStringList lines;
+    for (const app::ExcerptLine& line : found->lines)
+        lines << QStringLiteral("%1  %2").arg(line.number, 5).arg(diagram::visibleText(QString::fromStdString(line.text)));
+    m_text->setPlainText(lines.join(QLatin1Char('\n')));
+    const auto& theme = m_dark ? diagram::darkTheme() : diagram::lightTheme();
+    QList<QTextEdit::ExtraSelection> marks;
+    for (std::size_t i = 0; i < found->lines.size(); ++i) {
+        if (!found->lines[i].cited)
+            continue;
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = QTextCursor(m_text->document()->findBlockByNumber(static_cast<int>(i)));
+        mark.format.setBackground(theme.codeHi);
+        mark.format.setProperty(QTextFormat::FullWidthSelection, true);
+        marks << mark;
+        if (m_citedLine == 0)
+            m_citedLine = static_cast<int>(found->lines[i].number);
+    }
+    m_text->setExtraSelections(marks);
+    m_text->setTextCursor(QTextCursor(m_text->document()->findBlockByNumber(static_cast<int>(found->firstCited))));
+    m_text->centerCursor();
+}
+
+} // namespace bartizan::desktop

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/load.h"
+
+#include "importers/catalogue/load_catalogue.h"
+#include "importers/registry.h"
+#include "model/resolve/resolve.h"
+
+#include <chrono>
+#include <ctime>
+
+namespace bartizan::app {
+
+Result<Catalogue> defaultCatalogue() { return importers::defaultCatalogue(); }
+
+Result<std::shared_ptr<const Loaded>> load(const LoadOptions& options, const JobControl& job)
+{
+    auto loaded = std::make_shared<Loaded>();
+    auto catalogue = defaultCatalogue();
+    if (!catalogue)
+        return tl::unexpected(catalogue.error());
+    loaded->catalogue = std::move(*catalogue);
+    auto inventory = importers::importSources(options.sources, options.import, job);
+    if (!inventory)
+        return tl::unexpected(inventory.error());
+    loaded->model.inventory = std::move(*inventory);
+    job.report("Resolving", 0, 0);
+    loaded->model.architecture = resolve(loaded->model.inventory, loaded->catalogue, job);
+    const std::string asOf = options.asOf.empty() ? nowUtc() : options.asOf;
+    if (options.analyse) {
+        job.report("Deciding layers", 0, 0);
+        loaded->posture = analyse(loaded->model, loaded->catalogue, AnalysisSettings{asOf}, job);
+    }
+    loaded->posture.asOf = asOf;
+    if (job.stopped())
+        return tl::unexpected(Error{"stopped", "The import was stopped."});
+    return loaded;
+}
+
+std::vector<report::FormatInfo> knownFormats()
+{
+    std::vector<report::FormatInfo> formats;
+    for (const importers::FormatRow& row : importers::formatRows())
+        formats.push_back({std::string(row.id), std::string(row.title), std::string(row.area), std::string(row.howToGet)});
+    for (const importers::KindRow& row : importers::kindRows()) {
+        if (!row.import)
+            continue;
+        std::string id = std::string(row.kind) + (row.group.empty() || row.group == "*" ? "" : "." + std::string(row.group));
+        formats.push_back({id, row.title.empty() ? std::string(row.kind) : std::string(row.title), "kubernetes object",
+            "kubectl get " + id + " --all-namespaces -o yaml"});
+    }
+    return formats;
+}
+
+std::string nowUtc()
+{
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text;
+}
+
+bool isTime(const std::string& text)
+{
+    std::tm parts{};
+    const char* end = strptime(text.c_str(), "%Y-%m-%dT%H:%M:%S", &parts);
+    return end && (std::string(end) == "Z" || std::string(end) == "+00:00");
+}
+
+} // namespace bartizan::app

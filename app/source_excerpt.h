@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The lines that evidence cites, read again from their source. Every line that holds a value classed as secret while
+// importing is masked; a file that changed since is said to have changed. Reads files only, follows nothing.
+#pragma once
+
+#include "model/inventory.h"
+#include "model/result.h"
+
+#include <string>
+#include <vector>
+
+namespace bartizan::app {
+
+struct ExcerptLine {
+    std::uint32_t number = 0; // 1-based
+    std::string text;         // at most 400 bytes, cut at a code point
+    bool cited = false;
+    bool masked = false;
+};
+struct Excerpt {
+    std::string path;
+    std::vector<ExcerptLine> lines;
+    std::size_t firstCited = 0; // index into lines
+    bool changed = false;       // the file's digest is not the one that was imported
+};
+
+// `around`: lines shown before and after the cited ones; 0 = the whole file (at most 20,000 lines).
+Result<Excerpt> excerpt(const Inventory&, const Evidence&, std::uint32_t around);
+
+} // namespace bartizan::app

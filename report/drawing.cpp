@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/drawing.h"
+
+#include "diagram/from_posture.h"
+#include "diagram/layout/layout.h"
+
+namespace bartizan::report {
+
+Result<diagram::Drawing> laidOutDrawing(const ReportInput& input)
+{
+    diagram::Drawing drawing = diagram::drawingOf(input.model, *input.posture);
+    diagram::collapseForSize(drawing);
+    diagram::LayoutOptions options;
+    options.deterministic = true;
+    options.deadlineMs = 120000;
+    const diagram::LayoutReport laidOut = diagram::layOut(drawing, options);
+    if (laidOut.overran)
+        return tl::unexpected(Error{"layout", "the drawing could not be laid out within its deadline; an export must not depend on the machine's speed"});
+    return drawing;
+}
+
+} // namespace bartizan::report

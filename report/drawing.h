@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one way exports get their drawing: made from the posture, laid out deterministically (by counts, never by time).
+#pragma once
+
+#include "diagram/drawing.h"
+#include "report/input.h"
+
+namespace bartizan::report {
+
+// Errors: "layout" when bartizan-layout could not be run and a deadline was met during an export.
+Result<diagram::Drawing> laidOutDrawing(const ReportInput&);
+
+} // namespace bartizan::report

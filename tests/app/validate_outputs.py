@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs bartizan-cli on the sample and checks every JSON output against its schema, SARIF against the official one
+where it is at hand, identical bytes on two runs and with one and four threads, and the exit codes.
+usage: validate_outputs.py CLI SOURCE_ROOT"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import jsonschema
+
+cli, root = sys.argv[1], pathlib.Path(sys.argv[2])
+sample = str(root / "resources/sample")
+as_of = ["--as-of", "2026-11-21T00:00:00Z"]
+failures = []
+passed = 0
+
+
+def run(*arguments, env=None):
+    done = subprocess.run([cli, *arguments], capture_output=True, timeout=300, env={**os.environ, **(env or {})})
+    return done.returncode, done.stdout, done.stderr
+
+
+def check(name, truth, detail=""):
+    global passed
+    if truth:
+        passed += 1
+    else:
+        failures.append(f"{name}: {detail}")
+
+
+for command in ["inventory", "calls", "routes", "layers", "paths", "assess", "graph", "formats", "controls"]:
+    sources = [] if command in ("formats", "controls") else [sample, *as_of]
+    code, out, err = run(command, "--format", "json", *sources)
+    check(f"{command} exits 0", code == 0, err.decode(errors="replace")[:300])
+    if code != 0:
+        continue
+    document = json.loads(out)
+    schema = json.loads((root / f"resources/schemas/{command}.json").read_text())
+    errors = sorted(jsonschema.Draft7Validator(schema).iter_errors(document), key=lambda e: list(map(str, e.absolute_path)))
+    check(f"{command} fits its schema", not errors,
+          "; ".join(f"/{'/'.join(map(str, e.absolute_path))}: {e.message[:160]}" for e in errors[:3]))
+    if sources:
+        again = run(command, "--format", "json", *sources, "--jobs", "1", env={"LC_ALL": "C", "TZ": "Asia/Tokyo"})[1]
+        check(f"{command} gives the same bytes again", out == again)
+    text_code, text, _ = run(command, *(["--format", "text"] if command != "graph" else ["--format", "dot"]), *sources)
+    check(f"{command} as text exits 0", text_code == 0)
+    if command not in ("graph", "formats"):
+        wide = [line for line in text.decode().split("\n") if len(line) > 80]
+        check(f"{command} as text fits 80 columns", not wide, wide[0] if wide else "")
+    check(f"{command} as text has no escape sequences", b"\x1b" not in text)
+
+code, out, _ = run("assess", "--format", "sarif", sample, *as_of)
+check("sarif exits 0", code == 0)
+official = root / "../shared/corpus/reports/sarif/grype__grype__presenter__sarif__testdata__sarif-schema-2.1.0.json"
+if not official.exists():
+    official = root / "../../shared/corpus/reports/sarif/grype__grype__presenter__sarif__testdata__sarif-schema-2.1.0.json"
+if official.exists():
+    schema = json.loads(official.read_text())
+    errors = list(jsonschema.validators.validator_for(schema)(schema).iter_errors(json.loads(out)))
+    check("sarif fits the official schema", not errors, "; ".join(e.message[:160] for e in errors[:3]))
+else:
+    print("SKIP: the official SARIF schema is not at hand")
+
+check("version", run("--version")[0] == 0)
+check("help", run("--help")[0] == 0)
+check("no command is wrong usage", run()[0] == 2)
+check("an unknown option is wrong usage", run("assess", sample, "--nonsense")[0] == 2)
+check("an unknown format is wrong usage", run("assess", sample, "--format", "docx")[0] == 2)
+check("an unknown --fail-on word is wrong usage", run("assess", sample, "--fail-on", "hihg")[0] == 2)
+check("--fail-on high holds for the sample", run("assess", sample, *as_of, "--fail-on", "high")[0] == 1)
+check("a missing source", run("assess", sample + "/nowhere")[0] == 3)
+with tempfile.TemporaryDirectory() as folder:
+    check("an empty folder", run("assess", folder)[0] == 3)
+    target = pathlib.Path(folder) / "a.pdf"
+    check("pdf exits 0", run("report", "-o", str(target), sample, *as_of)[0] == 0)
+    first = target.read_bytes() if target.exists() else b""
+    run("report", "-o", str(target), sample, *as_of, env={"LC_ALL": "C", "TZ": "Asia/Tokyo"})
+    check("pdf gives the same bytes again", first and first == target.read_bytes())
+    check("pdf is a PDF that qpdf accepts", subprocess.run(["qpdf", "--check", str(target)], capture_output=True).returncode == 0)
+    text = subprocess.run(["pdftotext", str(target), "-"], capture_output=True).stdout.decode()
+    findings = json.loads(run("assess", "--format", "json", sample, *as_of)[1])["findings"]
+    lost = [f["id"] for f in findings if f["id"] not in text]
+    check("pdf names every finding id", not lost, str(lost[:3]))
+    check("pdf can be searched for 'finding'", "inding" in text)
+    for planted in ["quay-Tidal-4711", "Anchor&Chain-90", "sample-Lighthouse-1815"]:
+        check("a planted value is not in the PDF", planted not in text and planted.encode() not in target.read_bytes())
+for planted in [b"quay-Tidal-4711", b"Anchor&Chain-90", b"sample-Lighthouse-1815"]:
+    for command in ["inventory", "calls", "routes", "layers", "paths", "assess"]:
+        for form in ["json", "text"]:
+            check(f"a planted value is not in {command} as {form}", planted not in run(command, "--format", form, sample, *as_of)[1])
+
+for failure in failures:
+    print("FAIL " + failure)
+print(f"{passed} passed, {len(failures)} failed")
+sys.exit(1 if failures else 0)

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Drives the real window offscreen: opens the sample, follows a finding to its masked line, cancels, refuses.
+#include "app/desktop/main_window.h"
+#include "app/desktop/views/graph_view.h"
+#include "app/desktop/views/source_view.h"
+#include "diagram/fonts.h"
+
+#include <QAbstractItemModelTester>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace bartizan;
+using namespace bartizan::desktop;
+
+class WindowTest : public QObject {
+    Q_OBJECT
+private:
+    const QString m_sample = QStringLiteral(BARTIZAN_SOURCE_DIR) + QStringLiteral("/resources/sample");
+    QTemporaryDir m_settings;
+    QString m_error;
+
+    std::unique_ptr<MainWindow> window(const QStringList& chosen = {})
+    {
+        Dialogs dialogs;
+        dialogs.chooseSources = [chosen](QWidget*, bool) { return chosen; };
+        dialogs.chooseReportFile = [](QWidget*) { return QString(); };
+        dialogs.showError = [this](QWidget*, const QString& message) { m_error = message; };
+        auto result = std::make_unique<MainWindow>(dialogs);
+        result->session().setAsOf(QStringLiteral("2026-11-21T00:00:00Z"));
+        return result;
+    }
+    void open(MainWindow& window, const QStringList& sources)
+    {
+        QSignalSpy finished(&window.session(), &Session::finished);
+        window.session().open(sources);
+        QVERIFY(finished.wait(60000));
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+        diagram::useBundledFonts();
+    }
+
+    void modelsAreWellFormed()
+    {
+        FindingsModel findings;
+        ProblemsModel problems;
+        QAbstractItemModelTester testFindings(&findings, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester testProblems(&problems, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        auto main = window();
+        open(*main, {m_sample});
+        const SnapshotPtr snapshot = main->session().snapshot();
+        findings.setPosture(snapshot->model(), snapshot->loaded->catalogue, snapshot->posture());
+        problems.setModel(snapshot->model(), snapshot->posture());
+        QCOMPARE(findings.rowCount(), static_cast<int>(snapshot->posture().findings.size()));
+        QVERIFY(findings.rowCount() > 10);
+    }
+
+    void followsAFindingToItsLine()
+    {
+        auto main = window();
+        main->show();
+        open(*main, {m_sample});
+        QVERIFY(main->graphView()->drawing());
+        QVERIFY(main->graphView()->drawing()->nodes.size() > 12);
+        const auto& findings = main->session().snapshot()->posture().findings;
+        int row = -1;
+        for (std::size_t i = 0; i < findings.size(); ++i)
+            if (findings[i].layer == "secrets" && findings[i].cause.valid() && findings[i].cause.text.find("***") != std::string::npos)
+                row = static_cast<int>(i);
+        QVERIFY2(row >= 0, "the sample plants a password in plain env");
+        QTableView* table = main->findingsTable();
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(row, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        const Evidence& cause = findings[static_cast<std::size_t>(row)].cause;
+        QTRY_COMPARE(main->sourceView()->citedLine(), static_cast<int>(cause.line));
+        QVERIFY(main->sourceView()->title().contains(QStringLiteral("line %1").arg(cause.line)));
+        for (const char* planted : {"quay-Tidal-4711", "Anchor&Chain-90", "sample-Lighthouse-1815"})
+            QVERIFY2(!main->sourceView()->text().contains(QLatin1String(planted)), planted);
+        QVERIFY(main->sourceView()->text().contains(QLatin1String("***")));
+    }
+
+    void everySecretLineIsMasked()
+    {
+        auto main = window();
+        open(*main, {m_sample});
+        const Inventory& inventory = main->session().snapshot()->model().inventory;
+        for (const SecretRecord& secret : inventory.secrets) {
+            for (const SecretRecord::Key& key : secret.keys) {
+                main->viewState().showEvidence(key.evidence);
+                QVERIFY(!main->sourceView()->text().contains(QLatin1String("Lighthouse")));
+            }
+        }
+    }
+
+    void keyboardWalksTheDrawing()
+    {
+        auto main = window();
+        main->show();
+        open(*main, {m_sample});
+        QTest::keyClick(main->graphView(), Qt::Key_Right);
+        QVERIFY(!main->graphView()->view().selected.empty());
+        const double scale = main->graphView()->view().scale;
+        QTest::keyClick(main->graphView(), Qt::Key_Plus);
+        QVERIFY(main->graphView()->view().scale > scale);
+        QTest::keyClick(main->graphView(), Qt::Key_Escape);
+        QVERIFY(main->graphView()->view().selected.empty());
+    }
+
+    void stoppingKeepsWhatWasShown()
+    {
+        auto main = window();
+        open(*main, {m_sample});
+        const SnapshotPtr before = main->session().snapshot();
+        QSignalSpy cancelled(&main->session(), &Session::cancelled);
+        main->session().open({m_sample});
+        main->session().cancel();
+        QCOMPARE(cancelled.count(), 1);
+        QVERIFY(!main->session().isLoading());
+        QCOMPARE(main->session().snapshot(), before);
+    }
+
+    void aMissingSourceIsSaid()
+    {
+        auto main = window();
+        m_error.clear();
+        QSignalSpy failed(&main->session(), &Session::failed);
+        main->session().open({m_sample + QStringLiteral("/nowhere")});
+        QVERIFY(failed.wait(20000));
+        QVERIFY(!m_error.isEmpty());
+    }
+};
+
+QTEST_MAIN(WindowTest)
+#include "tst_window.moc"

@@ -19,6 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t listed = 1'000'000; // names of one folder that are held at once, beyond the limit for files
+
 struct Descriptor {
     int fd;
     explicit Descriptor(const fs::path& path) : fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)) {}
@@ -112,21 +114,29 @@ private:
             return;
         }
         std::error_code error;
+        std::vector<fs::directory_entry> items;
         for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-            if (m_control.stopped())
-                return;
-            const std::string name = at->path().filename().string();
-            collectEntry(root, *at, prefix + name, depth, entries);
-            if (entries.size() > m_limits.folderFiles) {
-                if (!m_tooManyFiles)
-                    add(ProblemSeverity::error, "limit-folder-files",
-                        "the folder holds more files than are read; open a part of it");
-                m_tooManyFiles = true;
-                return;
-            }
+            items.push_back(*at);
+            if (items.size() > m_limits.folderFiles + listed) // only there the order of the file system would show
+                break;
         }
         if (error)
             add(ProblemSeverity::warning, "source-unreadable", "the folder could not be read: " + archive::cleanText(prefix));
+        // Problems, and what a limit leaves out, must not depend on the file system's order.
+        std::sort(items.begin(), items.end(), [](const fs::directory_entry& a, const fs::directory_entry& b) {
+            return a.path().native() < b.path().native();
+        });
+        for (const fs::directory_entry& item : items) {
+            if (m_control.stopped() || m_tooManyFiles)
+                return;
+            if (entries.size() >= m_limits.folderFiles) {
+                add(ProblemSeverity::error, "limit-folder-files",
+                    "the folder holds more files than are read; open a part of it");
+                m_tooManyFiles = true;
+                return;
+            }
+            collectEntry(root, item, prefix + item.path().filename().string(), depth, entries);
+        }
     }
 
     void collectEntry(const fs::path& root, const fs::directory_entry& item, const std::string& relative, std::size_t depth,

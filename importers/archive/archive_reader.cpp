@@ -119,7 +119,7 @@ private:
         Handle handle = openArchive(bytes, raw);
         archive_entry* entry = nullptr;
         int status = handle ? archive_read_next_header(handle.get(), &entry) : ARCHIVE_FATAL;
-        if (status == ARCHIVE_FATAL) {
+        if (status == ARCHIVE_FATAL || status == ARCHIVE_EOF) { // libarchive takes zeros for a tar without members
             raw = true;
             handle = openArchive(bytes, raw);
             status = handle ? archive_read_next_header(handle.get(), &entry) : ARCHIVE_FATAL;

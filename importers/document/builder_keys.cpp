@@ -98,7 +98,10 @@ void Builder::mergeFrom(const Slot& value, std::vector<Slot>& out, std::vector<b
 
 void Builder::reportDuplicates(const Document& document)
 {
-    for (const Duplicate& duplicate : m_duplicates) {
+    for (std::size_t i = 0; i < m_duplicates.size(); ++i) {
+        if (m_problems.full())
+            return m_problems.leaveOut(m_duplicates.size() - i);
+        const Duplicate& duplicate = m_duplicates[i];
         const Node kept(&document, duplicate.kept);
         Evidence evidence = m_problems.at(document.slot(duplicate.kept).begin, m_number);
         evidence.pointer = kept.pointer();

@@ -10,8 +10,9 @@ namespace bartizan::document {
 
 namespace {
 
-constexpr std::size_t mostOrigins = 0xfff0; // Slot::origin has 16 bits
-constexpr std::size_t deepest = 1000;       // repeated edits could nest without end; copying recurses
+constexpr std::size_t mostOrigins = 0xfff0;  // Slot::origin has 16 bits
+constexpr std::size_t mostSlots = 4'000'000; // copying a document into itself doubles it
+constexpr std::size_t deepest = 1000;        // repeated edits could nest without end; copying recurses
 
 bool isCollection(NodeKind kind)
 {
@@ -97,7 +98,8 @@ std::uint32_t Editor::placeFor(Node node)
 
 std::optional<Slot> Editor::copySlot(Node value)
 {
-    if (!value || m_document.m_origins.size() + value.document()->m_origins.size() + 1 > mostOrigins)
+    if (!value || m_document.m_slots.size() > mostSlots ||
+        m_document.m_origins.size() + value.document()->m_origins.size() + 1 > mostOrigins)
         return std::nullopt;
     const bool wholeDocument =
         m_document.m_slots.empty() && value == value.document()->root() && !TreeAccess::slot(value)->hasPlace();

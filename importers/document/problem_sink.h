@@ -16,7 +16,8 @@ public:
     Evidence whole() const; // the file, no line
 
     Problem& add(ProblemSeverity severity, std::string id, std::string message, Evidence evidence);
-    std::size_t count() const { return m_problems.size() + m_leftOut; }
+    bool full() const { return m_problems.size() >= m_limit; }
+    void leaveOut(std::size_t count) { m_leftOut += count; } // when full(): spares the caller making them
     std::vector<Problem> take();
 
 private:

@@ -140,6 +140,14 @@ bool hasCollection(const ReadResult& result)
                        [](const Document& document) { return document.root().isMapping() || document.root().isSequence(); });
 }
 
+bool isTemplate(ReadResult& yaml)
+{
+    if (!yaml.documents.empty() || !hasId(yaml.problems, "helm-not-rendered"))
+        return false;
+    yaml.reason = "template that is not rendered";
+    return true;
+}
+
 ReadResult nothing(std::string reason)
 {
     ReadResult result;
@@ -190,7 +198,9 @@ ReadResult readDocuments(std::shared_ptr<const FileText> file, const Limits& lim
         ReadResult yaml = readYaml(file, limits);
         const bool clean = std::none_of(yaml.problems.begin(), yaml.problems.end(),
                                         [](const Problem& problem) { return problem.severity == ProblemSeverity::error; });
-        if (clean && (hasCollection(yaml) || hasId(yaml.problems, "helm-not-rendered")))
+        if (clean && hasCollection(yaml))
+            return yaml;
+        if (isTemplate(yaml))
             return yaml;
         if (json.documents.empty() && !looksLikeJson(text))
             return nothing(notYaml);
@@ -204,7 +214,8 @@ ReadResult readDocuments(std::shared_ptr<const FileText> file, const Limits& lim
         return yaml;
     if (yaml.problems.empty() || !looksLikeYaml(text.substr(0, sniffed)))
         return nothing(yaml.documents.empty() && yaml.problems.empty() ? "empty" : notYaml);
-    yaml.reason = "YAML with errors";
+    if (!isTemplate(yaml))
+        yaml.reason = "YAML with errors";
     return yaml;
 }
 

@@ -72,7 +72,7 @@ ScanRecord recordOf(const Node& root)
     const Node source = root["source"];
     const Node target = source["target"];
     const std::string_view type = source["type"].text();
-    record.evidence = source ? source["type"].evidence() : root["matches"].evidence();
+    record.evidence = source["type"] ? source["type"].evidence() : root["matches"].evidence();
     if (type == "image") {
         record.kind = ScanRecord::Kind::image;
         readImage(target, record);
@@ -109,7 +109,7 @@ void importOne(const Node& root, Inventory& out)
     report.format = "grype-json";
     if (const std::string_view version = descriptor["version"].text(); version.substr(0, 1) != "[") // "[not provided]"
         report.toolVersion = version;
-    report.evidence = descriptor ? descriptor["name"].evidence() : root["matches"].evidence();
+    report.evidence = descriptor["name"] ? descriptor["name"].evidence() : root["matches"].evidence();
     report.file = report.evidence.file;
     report.time = timeOf(descriptor["timestamp"]);
     const Node database = descriptor["db"];

@@ -60,7 +60,9 @@ void addTrivyResult(ScanRecord& record, const Node& result)
             continue;
         // Only the rule's name is cited: Match and Code hold the secret, and often more of it than their asterisks hide.
         ++record.secrets;
-        record.secretEvidence.push_back(node["RuleID"] ? node["RuleID"].evidence() : node["Title"].evidence());
+        Evidence place = node["RuleID"] ? node["RuleID"].evidence() : node["Title"] ? node["Title"].evidence() : node.evidence();
+        place.lastLine = place.line;
+        record.secretEvidence.push_back(std::move(place));
     }
     for (const Node node : result["ExperimentalModifiedFindings"]) {
         if (node["Type"].text() != "vulnerability" || !node["Finding"].isMapping())

@@ -77,10 +77,12 @@ private:
             break;
         }
         case HostMeaning::Kind::outside:
-            toOutside(from, meaning.host, token.port, ServiceId(), sighting);
+            if (!sighting.prose)
+                toOutside(from, meaning.host, token.port, ServiceId(), sighting);
             break;
         case HostMeaning::Kind::absent:
-            dangling(from, meaning.host, sighting, m_hosts.nearest(workload.cluster, meaning.ns, meaning.host));
+            if (!sighting.prose)
+                dangling(from, meaning.host, sighting, m_hosts.nearest(workload.cluster, meaning.ns, meaning.host));
             break;
         }
     }

@@ -43,10 +43,21 @@ bool endsLikeDomain(std::string_view last)
     return letters && last.size() >= 2 && !std::binary_search(std::begin(suffixes), std::end(suffixes), last);
 }
 
+// Country codes, and the generic domains that names of systems commonly end in. Of two labels, "redis.cache" is far more
+// often a Service in a namespace that is not in the input than a host below a rare top-level domain.
+bool isTopLevel(std::string_view label)
+{
+    static constexpr std::string_view domains[] = {"app", "biz", "cloud", "com", "corp", "dev", "edu", "example", "gov", "home",
+        "info", "int", "internal", "invalid", "lan", "local", "mil", "mobi", "name", "net", "online", "org", "page", "run", "shop",
+        "site", "store", "tech", "test", "tools", "xyz"};
+    return label.size() == 2 || std::binary_search(std::begin(domains), std::end(domains), label);
+}
+
 // Schemes whose authority is no host on a network.
 bool isLocalScheme(std::string_view scheme)
 {
-    static constexpr std::string_view schemes[] = {"classpath", "data", "file", "jar", "mem", "spiffe", "unix", "urn"};
+    static constexpr std::string_view schemes[] = {"classpath", "data", "file", "jar", "k8s", "kubernetes", "mem", "oci",
+        "spiffe", "unix", "urn"};
     return std::binary_search(std::begin(schemes), std::end(schemes), scheme);
 }
 
@@ -111,7 +122,7 @@ HostMeaning Hosts::ofAddress(const Workload& from, const AddressToken& token) co
 }
 
 HostMeaning Hosts::clusterName(const std::string& cluster, std::string_view ns, std::string_view service,
-                               std::string_view pod, const std::string& host) const
+                               std::string_view pod, const std::string& host, bool unlikely) const
 {
     HostMeaning result;
     if (const ServiceId* found = findService(cluster, ns, service)) {
@@ -127,9 +138,11 @@ HostMeaning Hosts::clusterName(const std::string& cluster, std::string_view ns, 
     }
     if (service == apiServer && ns == "default")
         return outside("kubernetes.default.svc");
-    result.kind = Kind::absent;
-    result.host = host;
-    result.ns = ns;
+    if (!unlikely) {
+        result.kind = Kind::absent;
+        result.host = host;
+        result.ns = ns;
+    }
     return result;
 }
 
@@ -138,6 +151,8 @@ HostMeaning Hosts::ofName(const Workload& from, const AddressToken& token, const
 {
     const bool bare = token.scheme.empty() && token.port == 0;
     const SettingSays says = bare && setting.empty() ? SettingSays::somethingElse : whatSettingSays(setting);
+    if (says == SettingSays::ownAddress)
+        return {};
     const bool unlikely = token.scheme.empty() && says == SettingSays::somethingElse; // TAG=release:12
     const std::vector<std::string_view> labels = split(host, '.');
     if (!isHostName(labels))
@@ -145,24 +160,25 @@ HostMeaning Hosts::ofName(const Workload& from, const AddressToken& token, const
     if (labels.size() == 1) {
         // A bare word is an address only as the exact name of a Service here, in a setting that holds nothing else.
         const bool known = findService(from.cluster, from.ns, host) != nullptr;
-        if (bare ? !known || says == SettingSays::somethingElse : !known && unlikely)
+        if (bare && (!known || unlikely))
             return {};
-        return isDnsLabel(host) ? clusterName(from.cluster, from.ns, host, {}, host) : HostMeaning();
+        return isDnsLabel(host) ? clusterName(from.cluster, from.ns, host, {}, host, unlikely) : HostMeaning();
     }
     if (labels.size() > 2 && labels[2] == "svc")
-        return clusterName(from.cluster, labels[1], labels[0], {}, host);
+        return clusterName(from.cluster, labels[1], labels[0], {}, host, unlikely);
     if (labels.size() > 3 && labels[3] == "svc")
-        return clusterName(from.cluster, labels[2], labels[1], labels[0], host);
+        return clusterName(from.cluster, labels[2], labels[1], labels[0], host, unlikely);
     if (labels.size() == 2) {
         if (findService(from.cluster, labels[1], labels[0]))
-            return clusterName(from.cluster, labels[1], labels[0], {}, host);
+            return clusterName(from.cluster, labels[1], labels[0], {}, host, unlikely);
         if (findService(from.cluster, from.ns, labels[1]) && !setOfPod(labels[0]).empty())
-            return clusterName(from.cluster, from.ns, labels[1], labels[0], host);
-        if (!bare && m_namespaces.count(scopeKey(from.cluster, std::string(labels[1]))) != 0)
-            return clusterName(from.cluster, labels[1], labels[0], {}, host);
+            return clusterName(from.cluster, from.ns, labels[1], labels[0], host, unlikely);
+        const bool knownNamespace = m_namespaces.count(scopeKey(from.cluster, std::string(labels[1]))) != 0;
+        if ((!bare || says == SettingSays::address) && (knownNamespace || !isTopLevel(labels[1])))
+            return clusterName(from.cluster, labels[1], labels[0], {}, host, unlikely);
     }
     if (labels.size() == 3 && findService(from.cluster, labels[2], labels[1]) && !setOfPod(labels[0]).empty())
-        return clusterName(from.cluster, labels[2], labels[1], labels[0], host);
+        return clusterName(from.cluster, labels[2], labels[1], labels[0], host, unlikely);
     const bool inCluster = labels.back() == "local" && labels[labels.size() - 2] == "cluster"; // no form that DNS serves
     if (inCluster || !endsLikeDomain(labels.back()) || labels.back() == "localhost")
         return {};

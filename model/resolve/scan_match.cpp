@@ -200,6 +200,23 @@ std::uint32_t ScanIndex::decisive(const std::vector<std::uint32_t>& found, const
     return best;
 }
 
+// Replicas may run several digests (a tag that moved between their starts); one report of one of them is not enough.
+bool ScanIndex::leavesReplicasOut(const std::vector<std::uint32_t>& found, const ScanQuestion& question) const
+{
+    std::vector<std::string> named;
+    for (const std::uint32_t index : found) {
+        const ScanRecord& record = *m_entries[index].record;
+        for (const auto* list : {&record.repoDigests, &record.manifestDigests, &record.configDigests})
+            named.insert(named.end(), list->begin(), list->end());
+    }
+    const auto unnamed = [&](const std::vector<std::string>& digests) {
+        return digests.size() > 1 && std::any_of(digests.begin(), digests.end(), [&](const std::string& digest) {
+                   return std::find(named.begin(), named.end(), digest) == named.end();
+               });
+    };
+    return unnamed(question.registryDigests) || unnamed(question.configDigests);
+}
+
 ScanMatch ScanIndex::match(const ContainerImage& container, const ScanMatchOptions& options) const
 {
     const ScanQuestion question(container, options);
@@ -243,8 +260,12 @@ ScanMatch ScanIndex::match(const ContainerImage& container, const ScanMatchOptio
         match.criticalWithFix = counts.criticalWithFix;
         match.highWithFix = counts.highWithFix;
         match.suppressed = counts.suppressed;
+        match.caveat = entry.record->caveat;
     }
     match.explanation = explain(entry, match.status, question);
+    match.someReplicasOnly = match.status == ScanStatus::exact && leavesReplicasOut(found, question);
+    if (match.someReplicasOnly)
+        match.explanation += " Other pods run another digest, which no report names.";
     return match;
 }
 

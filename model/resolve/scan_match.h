@@ -70,9 +70,11 @@ struct ScanMatch {
     std::string suggestion;             // a sentence, "" if none: a possible mirror or owner, to be confirmed by a person
     std::vector<Evidence> evidence;     // of `records`, same order
     std::string tool;
-    std::string time;           // of the decisive record, "" = not in the report
-    std::optional<int> ageDays; // at asOf; unset when either time is unknown
-    bool stale = false;         // older than the limit; never set when the age is unknown
+    std::string time;              // of the decisive record, "" = not in the report
+    std::optional<int> ageDays;    // at asOf; unset when either time is unknown
+    bool stale = false;            // older than the limit; never set when the age is unknown
+    bool someReplicasOnly = false; // exact, but pods also run a digest of the same kind that no report names
+    std::string caveat;            // what weakens the decisive record, a clause; "" if nothing
     // Of the decisive record, only when isCoverage(status); suppressed ones are counted in `suppressed` alone.
     std::size_t critical = 0, high = 0, criticalWithFix = 0, highWithFix = 0, suppressed = 0;
 
@@ -102,6 +104,7 @@ private:
     std::uint32_t decisive(const std::vector<std::uint32_t>& found, const ScanQuestion& question) const;
     std::string explain(const Entry& entry, ScanStatus status, const ScanQuestion& question) const;
     std::string suggest(const ScanQuestion& question) const;
+    bool leavesReplicasOut(const std::vector<std::uint32_t>& found, const ScanQuestion& question) const;
 
     std::vector<Entry> m_entries;
     Bucket m_byDigest, m_byRepository, m_byWorkload, m_byLastName;

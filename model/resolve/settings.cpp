@@ -14,11 +14,14 @@ constexpr std::string_view addressWords[] = {"addr", "address", "addresses", "ad
     "endpoint", "endpoints", "fqdn", "host", "hostname", "hostnames", "hosts", "upstream", "upstreams", "uri", "uris", "url",
     "urls"};
 
+constexpr std::string_view ownWords[] = {"advertise", "advertised", "announce", "announced", "bind", "binding", "listen",
+    "listener", "listeners", "listening"};
+
 // As the last word, which says what the thing is: "DB_USER" is a user, "USER_DB" is not.
 constexpr std::string_view otherWords[] = {"app", "application", "audience", "bucket", "class", "client", "collection",
     "command", "component", "container", "context", "dialect", "dir", "directory", "driver", "engine", "env", "environment",
     "file", "folder", "format", "group", "id", "image", "index", "job", "key", "kind", "label", "labels", "level", "locale",
-    "log", "login", "mode", "module", "name", "namespace", "pass", "passwd", "password", "path", "plugin", "policy", "prefix",
+    "log", "login", "mode", "module", "name", "names", "namespace", "pass", "passwd", "password", "path", "plugin", "policy", "prefix",
     "profile", "profiles", "project", "protocol", "provider", "pwd", "queue", "realm", "region", "release", "role", "schema",
     "scope", "secret", "strategy", "subject", "suffix", "system", "table", "tag", "tags", "tenant", "theme", "token", "topic",
     "topics", "type", "user", "username", "version", "vhost", "workspace", "zone"};
@@ -58,6 +61,8 @@ bool falsy(std::string_view word)
 SettingSays whatSettingSays(std::string_view name)
 {
     std::vector<std::string> parts = words(name);
+    if (std::any_of(parts.begin(), parts.end(), [](const std::string& word) { return among(ownWords, word); }))
+        return SettingSays::ownAddress;
     if (std::any_of(parts.begin(), parts.end(), [](const std::string& word) { return among(addressWords, word); }))
         return SettingSays::address;
     while (!parts.empty() && isNumber(parts.back()))

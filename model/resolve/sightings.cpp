@@ -4,11 +4,20 @@
 #include "model/resolve/settings.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace bartizan::resolving {
 namespace {
 
 using Entry = ConfigMapRecord::Entry;
+
+// Keys of files whose values are for people or for parsers: links, markup, schemas.
+bool isProse(const std::string& key)
+{
+    static constexpr std::string_view keys[] = {"$schema", "content", "description", "documentation", "href", "html", "link",
+        "links", "message", "query", "runbook_url", "src", "summary", "text", "title", "tooltip", "xmlns"};
+    return key.empty() || std::binary_search(std::begin(keys), std::end(keys), key);
+}
 
 struct Collector {
     const Inventory& in;
@@ -17,7 +26,7 @@ struct Collector {
     void add(const ValueFacts& value, const std::string& setting, const Evidence& at, const Evidence* reference)
     {
         for (const AddressToken& token : value.addresses) {
-            Sighting sighting{&token, setting, token.tls, {at}};
+            Sighting sighting{&token, setting, token.tls, false, {at}};
             if (reference)
                 sighting.evidence.push_back(*reference);
             found.push_back(std::move(sighting));
@@ -27,8 +36,12 @@ struct Collector {
     void addEntry(const Entry& entry, const std::string& setting, const Evidence& reference)
     {
         add(entry.value, setting, entry.evidence, &reference);
-        for (const EnvVar& pair : entry.pairs)
+        for (const EnvVar& pair : entry.pairs) {
+            const std::size_t first = found.size();
             add(pair.value, pair.name, pair.evidence, &reference);
+            for (std::size_t i = first; i < found.size(); ++i)
+                found[i].prose = isProse(pair.name);
+        }
     }
 
     // A bare word belongs to the flag before it when that had no value of its own: "--carts-addr carts:80".
@@ -41,15 +54,11 @@ struct Collector {
         }
     }
 
-    void addMounts(const Container& container, const PodSpec& pod, const std::unordered_map<std::string, std::size_t>& maps,
-                   const Identity& owner)
+    // A ConfigMap volume of the pod counts whether or not a container in the input mounts it: it was attached to be read.
+    void addVolumes(const PodSpec& pod, const std::unordered_map<std::string, std::size_t>& maps, const Identity& owner)
     {
-        for (const VolumeMount& mount : container.mounts) {
-            const auto volume = std::find_if(pod.volumes.begin(), pod.volumes.end(),
-                                             [&](const Volume& candidate) { return candidate.name == mount.volume; });
-            if (volume == pod.volumes.end())
-                continue;
-            for (const VolumeSource& source : volume->sources) {
+        for (const Volume& volume : pod.volumes) {
+            for (const VolumeSource& source : volume.sources) {
                 if (source.type != "configMap")
                     continue;
                 const auto map = maps.find(nameKey(owner.cluster, owner.ns, source.name));
@@ -58,7 +67,7 @@ struct Collector {
                 for (const Entry& entry : in.configMaps[map->second].entries) {
                     const auto& keys = source.keys;
                     if (keys.empty() || std::find(keys.begin(), keys.end(), entry.key) != keys.end())
-                        addEntry(entry, entry.key, source.evidence.valid() ? source.evidence : mount.evidence);
+                        addEntry(entry, entry.key, source.evidence.valid() ? source.evidence : volume.evidence);
                 }
             }
         }
@@ -134,9 +143,9 @@ std::vector<Sighting> Sightings::of(const Workload& workload) const
                     collector.addEntry(entry, from.prefix + entry.key, from.evidence);
         }
         collector.addArguments(container.arguments);
-        collector.addMounts(container, pod, m_configMaps, owner);
         applyWishes(container, found, first);
     }
+    collector.addVolumes(pod, m_configMaps, owner);
     return found;
 }
 

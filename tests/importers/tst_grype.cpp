@@ -170,6 +170,8 @@ void TestGrype::hostileShapes()
     const Inventory inventory = test::importScans("x", text.toStdString());
     QCOMPARE(inventory.reports.size(), std::size_t(1));
     QVERIFY(!test::toText(inventory.reports.front()).empty());
+    QVERIFY(inventory.reports.front().records.front().evidence.line > 0);
+    QVERIFY(inventory.reports.front().evidence.line > 0);
 }
 
 void TestGrype::corpus()

@@ -355,8 +355,11 @@ void TestTrivy::hostileShapes()
     QFETCH(QString, text);
     const Inventory inventory = test::importScans("x", text.toStdString());
     QVERIFY(!inventory.reports.empty());
-    for (const ScanReport& report : inventory.reports)
+    for (const ScanReport& report : inventory.reports) {
         QVERIFY(!test::toText(report).empty());
+        for (const ScanRecord& record : report.records)
+            QVERIFY(record.evidence.line > 0);
+    }
 }
 
 void TestTrivy::corpus()

@@ -130,14 +130,14 @@ workload idle
     volume.type = "configMap";
     volume.sources.push_back({"configMap", "settings", {"cart_url"}, map.entries.front().evidence});
     inventory.workloads[2].pod.volumes.push_back(volume);
-    inventory.workloads[2].pod.containers.front().mounts.push_back({"conf", "/etc/conf", "", true, {}});
     EnvVar variable;
     variable.name = "CART";
     variable.from = EnvVar::From::configMapKey;
     variable.refName = "settings";
     variable.refKey = "cart_url";
     inventory.workloads[3].pod.containers.front().env.push_back(variable);
-    inventory.workloads[4].pod.volumes.push_back(volume); // not mounted by any container
+    volume.sources.front().keys = {"another_key"};
+    inventory.workloads[4].pod.volumes.push_back(volume);
     const Architecture architecture = resolve(inventory, shippedCatalogue());
     COMPARE_TEXT(callsText(architecture), "shop/keyed[Deployment] -> shop/cart[Deployment] TCP 7070 http\n"
                                           "shop/mounted[Deployment] -> shop/cart[Deployment] TCP 7070 http\n"
@@ -165,9 +165,11 @@ workload shoppingassistant port=80
 service shoppingassistant 80
 namespace jaeger
 env web ASSISTANT_ADDR=shoppingassistantsvc:80 ZIPKIN=zipkin.jaeger.svc.cluster.local TRACE=http://tempo
-env web NEAR_NS=agent.jaeger:6831 TAG=release:12 LEVEL=info
+env web NEAR_NS=agent.jaeger:6831 TAG=release:12 LEVEL=info KFAM_HOST=kfam.kubeflow META=kubernetes://apis/apps CLASS=a.b
+env web ADVERTISE_URL=http://web-peer:1 DNS_NAMES=web-hook.shop.svc
 )");
     COMPARE_TEXT(callsText(model.architecture), "shop/web[Deployment] -> ? agent.jaeger:6831\n"
+                                                "shop/web[Deployment] -> ? kfam.kubeflow:0\n"
                                                 "shop/web[Deployment] -> ? shoppingassistantsvc:80 near shoppingassistant\n"
                                                 "shop/web[Deployment] -> ? tempo:0\n"
                                                 "shop/web[Deployment] -> ? zipkin.jaeger.svc.cluster.local:0\n");
@@ -287,6 +289,9 @@ void TestCalls::settings_data()
     row("--carts_db_addr", SettingSays::address);
     row("spring.datasource.url", SettingSays::address);
     row("KAFKA_BROKERS", SettingSays::address);
+    row("KAFKA_ADVERTISED_LISTENERS", SettingSays::ownAddress);
+    row("--listen-peer-urls", SettingSays::ownAddress);
+    row("--webhook-dns-names", SettingSays::somethingElse);
     row("DB_USER", SettingSays::somethingElse);
     row("POSTGRES_DB", SettingSays::somethingElse);
     row("MYSQL_DATABASE", SettingSays::somethingElse);

@@ -158,6 +158,8 @@ private slots:
     void explanations_data();
     void explanations();
     void counts();
+    void replicas_data();
+    void replicas();
     void age_data();
     void age();
     void mirrors();
@@ -358,6 +360,33 @@ void TestScanMatch::counts()
     QCOMPARE(match.suppressed, std::size_t(5));
     // A report that is no evidence for this image lends it no counts.
     QCOMPARE(ScanIndex(list).match(container(QStringLiteral("a:2")), options()).critical, std::size_t(0));
+}
+
+void TestScanMatch::replicas_data()
+{
+    QTest::addColumn<QString>("scanned");
+    QTest::addColumn<QString>("runs");
+    QTest::addColumn<bool>("someOnly");
+    const auto row = [](const char* name, const char* scanned, const char* runs, bool someOnly) {
+        QTest::newRow(name) << QString::fromLatin1(scanned) << QString::fromLatin1(runs) << someOnly;
+    };
+    row("one digest", "ref=x/y:1 repo=x/y@a", "x/y:1 id=x/y@a", false);
+    row("two digests, one scanned", "ref=x/y:1 repo=x/y@a", "x/y:1 id=x/y@a id=x/y@b", true);
+    row("two digests, both scanned", "ref=x/y:1 repo=x/y@a\nref=x/y:1 repo=x/y@b", "x/y:1 id=x/y@a id=x/y@b", false);
+    row("two digests of one image", "ref=x/y:1 repo=x/y@a manifest=b", "x/y:1 id=x/y@a id=x/y@b", false);
+    row("two kinds cannot be compared", "ref=x/y:1 repo=x/y@a", "x/y:1 id=x/y@a id=sha256:c", false);
+    row("two configurations", "ref=x/y:1 config=c", "x/y:1 id=sha256:c id=sha256:d", true);
+}
+
+void TestScanMatch::replicas()
+{
+    QFETCH(QString, scanned);
+    QFETCH(QString, runs);
+    QFETCH(bool, someOnly);
+    const auto list = reports(scanned);
+    const ScanMatch match = ScanIndex(list).match(container(runs), options());
+    QCOMPARE(match.status, ScanStatus::exact);
+    QCOMPARE(match.someReplicasOnly, someOnly);
 }
 
 void TestScanMatch::age_data()

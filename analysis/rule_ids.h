@@ -54,7 +54,6 @@ inline constexpr RuleRow ruleRows[] = {
     {"authentication-checked", Layer::authentication, "none"},
     {"authentication-no-way-in", Layer::authentication, "none"},
     {"authentication-not-listening", Layer::authentication, "none"},
-    {"authentication-unknown", Layer::authentication, "none"},
     {"authentication-open-by-decision", Layer::authentication, "none"},
     {"authentication-no-check", Layer::authentication, "medium"},
     {"authentication-open-shown", Layer::authentication, "high"},
@@ -189,8 +188,7 @@ inline constexpr RuleRow ruleRows[] = {
 
     {"dependencies-no-report", Layer::dependencies, "none"},
     {"dependencies-covered", Layer::dependencies, "none"},
-    {"dependencies-vulnerable", Layer::dependencies, "high"},
-    {"dependencies-unmatched", Layer::dependencies, "low"},
+    {"dependencies-vulnerable", Layer::dependencies, "none"},
 
     {"testing-third-party", Layer::testing, "none"},
     {"testing-no-report", Layer::testing, "none"},

@@ -16,6 +16,7 @@ namespace bartizan::resolving {
 namespace {
 
 constexpr std::size_t mostEvidence = 16; // a call named in more places is no better known
+constexpr std::size_t mostAddresses = 8; // of one Service with endpoints beyond the cluster
 
 // Plainer first: what is known to be plain, what is not verified, what is not said, what is verified.
 int strength(std::string_view wish)
@@ -93,7 +94,7 @@ private:
         const ServiceRecord& record = m_context.in.services[service.record];
         const std::uint32_t port = sighting.token->port;
         if (service.type == "ExternalName") {
-            toOutside(from, *record.externalName, port, id, sighting);
+            followName(from, id, *record.externalName, sighting);
             return;
         }
         if (service.workloads.empty()) {
@@ -115,6 +116,20 @@ private:
             if (ports.empty() && direct)
                 draft->ports.emplace("TCP", std::to_string(port));
         }
+    }
+
+    // A Service that is only another name: of a Service of the cluster, or of a system beyond it.
+    void followName(WorkloadId from, ServiceId id, const std::string& name, const Sighting& sighting)
+    {
+        AddressToken token = *sighting.token;
+        token.host = name;
+        const HostMeaning meaning = m_hosts.meaning(m_context.out.workload(from), token, "externalName-host");
+        if (meaning.kind != HostMeaning::Kind::service) {
+            toOutside(from, name, token.port, id, sighting);
+            return;
+        }
+        if (m_context.out.service(meaning.service).type != "ExternalName") // no chains: they could be a circle
+            followService(from, meaning.service, sighting);
     }
 
     // All ports when none is written.
@@ -166,20 +181,33 @@ private:
             draft.ports.emplace("TCP", std::to_string(used));
     }
 
-    // A Service without pods: its endpoints when they are written, else nothing that a call could end at.
+    // A Service without pods: its endpoints when they are written by hand, else nothing that a call could end at.
     void toAddresses(WorkloadId from, ServiceId id, const Sighting& sighting)
     {
         const Service& service = m_context.out.service(id);
         const ServiceRecord& record = m_context.in.services[service.record];
-        if (!record.selector.present || record.selector.requirements.empty()) {
-            toOutside(from, service.name + "." + service.ns + ".svc", sighting.token->port, id, sighting);
+        if (record.selector.present && !record.selector.requirements.empty()) {
+            m_context.out.problems.push_back({ProblemSeverity::note, "service-without-pods",
+                                              "expected pods behind Service " + service.id +
+                                                  ", which a setting names; found none in the input, so no call is drawn",
+                                              sighting.evidence.front(), {service.evidence}});
             return;
         }
-        m_context.out.problems.push_back({ProblemSeverity::note, "service-without-pods",
-                                          "expected pods behind Service " + service.id +
-                                              ", which a setting names; found none in the input, so no call is drawn",
-                                          sighting.evidence.front(), {service.evidence}});
+        const std::uint32_t port = sighting.token->port;
+        const auto endpoints = m_context.endpoints.find(id.value);
+        std::size_t known = 0;
+        if (endpoints != m_context.endpoints.end() && !isApiServer(service)) {
+            for (const std::size_t index : endpoints->second) {
+                const EndpointsRecord& written = m_context.in.endpoints[index];
+                for (std::size_t i = 0; i < written.addresses.size() && known < mostAddresses; ++i, ++known)
+                    toOutside(from, written.addresses[i], written.ports.size() == 1 ? written.ports.front() : port, id, sighting);
+            }
+        }
+        if (known == 0)
+            toOutside(from, service.name + "." + service.ns + ".svc", port, id, sighting);
     }
+
+    static bool isApiServer(const Service& service) { return service.ns == "default" && service.name == "kubernetes"; }
 
     void dangling(WorkloadId from, const std::string& host, const Sighting& sighting, const std::string& nearest)
     {

@@ -26,6 +26,7 @@ struct Context {
     std::unordered_map<std::string, std::vector<std::size_t>> podsByIp; // scopeKey(cluster, address) -> Inventory::workloads
     std::unordered_map<std::string, WorkloadId> statefulSets;      // nameKey -> workload
     std::unordered_map<std::string, OutsideId> outsides;           // id -> outside
+    std::unordered_map<std::uint32_t, std::vector<std::size_t>> endpoints; // ServiceId -> Inventory::endpoints
 
     const WorkloadRecord& record(const Workload& workload) const { return in.workloads[workload.record]; }
     const Identity& identity(ObjectId id) const { return in.object(id).identity; }

@@ -175,6 +175,9 @@ void resolveServices(Context& context)
         if (service.workloads.empty() && service.type != "ExternalName")
             service.nearMisses = nearMisses.of(context.in.services[index].selector, context.identity(service.object));
         const std::string& cluster = context.identity(service.object).cluster;
+        const auto written = endpoints.find(nameKey(cluster, service.ns, service.name));
+        if (written != endpoints.end())
+            context.endpoints.emplace(serviceId.value, written->second);
         context.services.emplace(nameKey(cluster, service.ns, service.name), serviceId);
         const std::string& address = *context.in.services[index].clusterIp;
         if (!address.empty() && address != "None")

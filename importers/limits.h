@@ -20,6 +20,11 @@ struct Limits {
     std::size_t expandedBytes = std::size_t{64} << 20; // the same for the text of aliased scalars
     std::size_t problemsPerFile = 200;                 // beyond it one problem says how many were left out
 
+    // The import job.
+    std::size_t bytesInFlight = std::size_t{96} << 20; // text that waits for a worker; one larger file may wait alone
+    std::size_t keptFileBytes = std::size_t{8} << 20;  // files that kustomizations may name; the largest are CRD bundles
+    std::size_t keptBytes = std::size_t{256} << 20;    // of all these together, until the kustomizations are built
+
     // Archives.
     std::size_t archiveEntries = 200'000;                  // must-gather archives have tens of thousands
     std::size_t archiveBytes = std::size_t{4} << 30;       // unpacked, one archive with everything inside it

@@ -139,7 +139,7 @@ struct Entry {
 };
 
 struct Gateway { // what answers for routes: a Gateway object, or an ingress class's controller
-    std::string id;       // "gateway-api:ns/name", or "ingress-class:nginx"
+    std::string id;       // "gateway-api:ns/name", "istio:ns/name", "ingress-class:nginx", "openshift-router:default"
     std::string dialect, className, controller;
     std::vector<WorkloadId> workloads; // its pods, when they are in the input
     std::optional<bool> accepted, programmed;
@@ -155,6 +155,7 @@ struct RouteBackend {
     std::int64_t weight = 1;
     std::vector<WorkloadId> workloads;
     std::vector<std::uint32_t> targets;
+    bool mirror = false;    // gets copies of the requests, answers nobody
     std::string unresolved; // why it leads nowhere: "not in the input", "reference not permitted"
     Evidence evidence;
 };
@@ -167,9 +168,13 @@ struct Route {
     std::string dialect;
     std::vector<std::string> hosts;
     std::string pathType, path;
-    std::vector<std::string> methods, headers;
+    std::vector<std::string> methods, headers, queryParams; // as in RouteRecord
+    std::string protocol = "http";      // http, grpc, tls, tcp, udp
     int precedence = 0;
+    bool inOrder = false;               // the object's routes are tried in `precedence` order, whatever their specificity
+    std::vector<std::string> sections;  // names of the gateway's listeners that it is attached to
     std::vector<RouteBackend> backends;
+    bool redirectsAway = false;         // answered with a redirect or a fixed response; no backend is asked
     TlsMode edgeTls = TlsMode::unknown;
     Evidence edgeTlsEvidence;
     std::string minTlsVersion;

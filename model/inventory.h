@@ -37,6 +37,7 @@ struct SourceFile { // a file that was read
 struct Deployable {
     enum class Kind { rendered /* one rendered file */, kustomization, chart, folder, snapshot } kind = Kind::folder;
     std::string path; // the kustomization's folder, the chart, the top folder, the file; relative to its source
+    SourceId source;
     bool reviewed = true;
     bool example = false; // below a folder of tests or examples
 };

@@ -182,11 +182,12 @@ void grpcMatch(const ObjectContext& context, Node match, RouteRecord& route)
 
 using ReadMatch = void (*)(const ObjectContext&, Node, RouteRecord&);
 
-void importRoute(const ObjectContext& context, ReadMatch readMatch)
+void importRoute(const ObjectContext& context, const char* protocol, ReadMatch readMatch)
 {
     const Node spec = mapping(context, context.node["spec"]);
     RouteRecord common;
     common.dialect = "gateway-api";
+    common.protocol = protocol;
     common.object = context.object;
     common.audience = audience(context);
     common.parents = parents(context, spec, common.meshOnly);
@@ -212,6 +213,7 @@ void importRoute(const ObjectContext& context, ReadMatch readMatch)
         ofRule.evidence = (rules[r] ? rules[r] : spec).evidence(context.object);
         for (const Node ref : items(context, rules[r]["backendRefs"]))
             ofRule.backends.push_back(backend(context, ref));
+        ofRule.section = rules[r]["name"].string();
         filters(context, rules[r]["filters"], ofRule);
         std::vector<Node> matches = items(context, rules[r]["matches"]);
         if (matches.empty() || !readMatch)
@@ -233,22 +235,22 @@ void importRoute(const ObjectContext& context, ReadMatch readMatch)
 
 void importHttpRoute(const ObjectContext& context)
 {
-    importRoute(context, httpMatch);
+    importRoute(context, "http", httpMatch);
 }
 
 void importGrpcRoute(const ObjectContext& context)
 {
-    importRoute(context, grpcMatch);
+    importRoute(context, "grpc", grpcMatch);
 }
 
 void importTlsRoute(const ObjectContext& context)
 {
-    importRoute(context, nullptr);
+    importRoute(context, "tls", nullptr);
 }
 
 void importPlainRoute(const ObjectContext& context)
 {
-    importRoute(context, nullptr);
+    importRoute(context, context.meta().identity.kind == "UDPRoute" ? "udp" : "tcp", nullptr);
 }
 
 } // namespace bartizan::importers

@@ -86,12 +86,17 @@ void readOtherControllers(const ObjectContext& context, std::vector<RouteRecord>
             route.protections.push_back(result);
     }
     // A certificate from the provider's own store: TLS without spec.tls.
-    if (const Node certificate = annotation(context, "alb.ingress.kubernetes.io/certificate-arn")) {
+    const Node certificate = annotation(context, "alb.ingress.kubernetes.io/certificate-arn");
+    const Node scheme = annotation(context, "alb.ingress.kubernetes.io/scheme");
+    if (certificate || scheme) {
         ControllerFacts facts;
         facts.controller = "aws-load-balancer-controller";
-        facts.edgeTls = {TlsMode::terminate, certificate.evidence(context.object)};
-        if (const Node redirect = annotation(context, "alb.ingress.kubernetes.io/ssl-redirect"))
+        if (certificate)
+            facts.edgeTls = {TlsMode::terminate, certificate.evidence(context.object)};
+        if (const Node redirect = annotation(context, "alb.ingress.kubernetes.io/ssl-redirect"); redirect && certificate)
             facts.redirectsToHttps = {true, redirect.evidence(context.object)};
+        if (scheme)
+            facts.internal = {scheme.text() != "internet-facing", scheme.evidence(context.object)};
         for (RouteRecord& route : routes)
             route.byController.push_back(facts);
     }

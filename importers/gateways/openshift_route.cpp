@@ -122,6 +122,8 @@ void importOpenShiftRoute(const ObjectContext& context)
 
     const std::string termination = lowered(tls["termination"].text());
     const Node shown = tls["termination"] ? tls["termination"] : spec["host"] ? spec["host"] : spec;
+    if (termination == "passthrough")
+        route.protocol = "tls";
     const Evidence evidence = shown.evidence(context.object);
     route.edgeTls = {termination == "passthrough" ? TlsMode::passthrough
             : termination.empty()                 ? TlsMode::none

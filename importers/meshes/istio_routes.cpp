@@ -176,6 +176,8 @@ void importVirtualService(const ObjectContext& context)
     for (const List& list : {List{"http", httpMatch}, List{"tls", portMatch}, List{"tcp", portMatch}}) {
         for (const Node rule : items(context, spec[list.key])) {
             RouteRecord ofRule = common;
+            ofRule.protocol = list.key;
+            ofRule.section = rule["name"].string();
             if (std::string_view(list.key) == "tcp")
                 ofRule.hosts.clear(); // plain TCP carries no name
             action(context, rule, ofRule);

@@ -106,6 +106,7 @@ struct ControllerFacts {
     Fact<std::string> upstreamTls;
     Fact<std::string> pathType;      // "regex"
     Fact<bool> redirectsAway;        // every request is answered with a redirect; the backend is never asked
+    Fact<bool> internal;             // a balancer that answers private addresses only (true) or the internet (false)
     Fact<bool> canary;               // only adds a backend to the route of the same host and path; own protections are ignored
     std::vector<Fact<std::string>> moreHosts; // further names the route answers to
 };
@@ -116,6 +117,8 @@ struct RouteRecord {
     ObjectId object;
     Fact<std::string> className;      // Ingress
     std::vector<ParentRef> parents;   // Gateway API, Istio
+    std::string protocol = "http";    // http, grpc, tls (by the name in the handshake), tcp, udp
+    std::string section;              // name of the object's rule, when it has one (policies may target it)
     std::vector<std::string> hosts;   // empty = any
     std::string pathType = "any";     // exact, prefix, regex, any
     std::string path;

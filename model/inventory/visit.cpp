@@ -82,9 +82,9 @@ FIELDS(Protection, kind, method, enforcement, id, detail, refNs, refName, refKin
     perReplica, controller, perHost, externalPath, evidence)
 FIELDS(BackendRef, kind, ns, name, port, group, mirror, weight, permitted, evidence)
 FIELDS(ParentRef, gateway, kind, section, port, accepted, evidence)
-FIELDS(ControllerFacts, controller, edgeTls, redirectsToHttps, upstreamTls, pathType, redirectsAway, canary,
+FIELDS(ControllerFacts, controller, edgeTls, redirectsToHttps, upstreamTls, pathType, redirectsAway, internal, canary,
     moreHosts)
-FIELDS(RouteRecord, id, dialect, object, className, parents, hosts, pathType, path, methods, headers, queryParams,
+FIELDS(RouteRecord, id, dialect, object, className, parents, protocol, section, hosts, pathType, path, methods, headers, queryParams,
     precedence, inOrder, delegatesTo, backends, edgeTls, certificates, redirectsToHttps, plainRefused, upstreamTls, protections,
     audience, addresses, byController, redirectsAway, meshOnly, evidence)
 FIELDS(AttachedProtection, protection, object, targetGateway, targetRoute, targetNs, targetService, targetPods,
@@ -114,7 +114,7 @@ FIELDS(ScanRecord, target, kind, repositories, references, repoDigests, repoDige
 FIELDS(ScanReport, tool, toolVersion, format, file, time, databaseTime, records, evidence)
 FIELDS(Source, path, format, sha256, bytes, documents, objects)
 FIELDS(SourceFile, source, path, format, sha256, bytes, documents, objects)
-FIELDS(Deployable, kind, path, reviewed, example)
+FIELDS(Deployable, kind, path, source, reviewed, example)
 FIELDS(ScopeEntry, kind, ns, state, source)
 FIELDS(Scope, mode, entries)
 FIELDS(Unrecognised, file, reason)

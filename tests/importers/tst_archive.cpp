@@ -33,7 +33,10 @@ Unpacked unpack(std::string_view bytes, const Limits& limits = {}, std::string_v
     return read;
 }
 
-QString text(const std::string& value) { return QString::fromStdString(value); }
+QString text(const std::string& value)
+{
+    return QString::fromStdString(value);
+}
 
 } // namespace
 
@@ -82,13 +85,13 @@ void TestArchive::formats()
 void TestArchive::namesAreOnlyNames()
 {
     const Unpacked read = unpack(makeArchive("tar", {{"../../etc/passwd", "x"},
-                                                 {"/etc/shadow", "y"},
-                                                 {"link", "", ArchiveEntry::Kind::symlink, "/etc/passwd"},
-                                                 {"hard", "", ArchiveEntry::Kind::hardlink, "../x"},
-                                                 {"pipe", "", ArchiveEntry::Kind::fifo},
-                                                 {"device", "", ArchiveEntry::Kind::device},
-                                                 {"folder/", "", ArchiveEntry::Kind::folder},
-                                                 {"good.yaml", "z"}}));
+                                                     {"/etc/shadow", "y"},
+                                                     {"link", "", ArchiveEntry::Kind::symlink, "/etc/passwd"},
+                                                     {"hard", "", ArchiveEntry::Kind::hardlink, "../x"},
+                                                     {"pipe", "", ArchiveEntry::Kind::fifo},
+                                                     {"device", "", ArchiveEntry::Kind::device},
+                                                     {"folder/", "", ArchiveEntry::Kind::folder},
+                                                     {"good.yaml", "z"}}));
     QCOMPARE(text(read.members), QStringLiteral("etc/passwd=x etc/shadow=y good.yaml=z"));
     QCOMPARE(text(read.problems), QStringLiteral("archive-unsafe-name archive-unsafe-name archive-unsafe-name"));
     QCOMPARE(read.result.problems.at(0).evidence.file, FileId{std::size_t{5}});
@@ -107,7 +110,10 @@ void TestArchive::shownNames_data()
     QTest::newRow("absolute") << QByteArray("/a") << QByteArray("a") << true;
     QTest::newRow("backslashes") << QByteArray("..\\a") << QByteArray("a") << true;
     QTest::newRow("drive") << QByteArray("C:/a") << QByteArray("a") << true;
-    QTest::newRow("line break") << QByteArray("a\nb") << QByteArray("a\xEF\xBF\xBD" "b") << true;
+    QTest::newRow("line break") << QByteArray("a\nb")
+                                << QByteArray("a\xEF\xBF\xBD"
+                                              "b")
+                                << true;
     QTest::newRow("bad UTF-8") << QByteArray("a\xFF") << QByteArray("a\xEF\xBF\xBD") << true;
     QTest::newRow("UTF-8") << QByteArray("ä/日.yaml") << QByteArray("ä/日.yaml") << false;
     QTest::newRow("dots only") << QByteArray("../..") << QByteArray("unnamed") << true;
@@ -128,10 +134,10 @@ void TestArchive::shownNames()
 void TestArchive::skippedFolders()
 {
     const Unpacked read = unpack(makeArchive("zip", {{".git/config", "x"},
-                                                 {"a/node_modules/b/c.json", "x"},
-                                                 {"__MACOSX/._a.yaml", "x"},
-                                                 {".hidden.yaml", "y"},
-                                                 {"a/.b/c", "x"}}));
+                                                     {"a/node_modules/b/c.json", "x"},
+                                                     {"__MACOSX/._a.yaml", "x"},
+                                                     {".hidden.yaml", "y"},
+                                                     {"a/.b/c", "x"}}));
     QCOMPARE(text(read.members), QStringLiteral(".hidden.yaml=y"));
     QCOMPARE(text(read.problems), QString());
 }

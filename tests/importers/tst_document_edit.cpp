@@ -27,11 +27,14 @@ ReadResult read(std::string text, std::size_t file = 0)
 QString cited(Node node)
 {
     const Evidence e = node.evidence();
-    return QString::fromStdString(std::to_string(e.file.value) + ":" + std::to_string(e.document) + ":" +
-                                  std::to_string(e.line) + " " + e.pointer + " " + e.text);
+    return QString::fromStdString(std::to_string(e.file.value) + ":" + std::to_string(e.document) + ":" + std::to_string(e.line) +
+                                  " " + e.pointer + " " + e.text);
 }
 
-QString json(const Document& document) { return QString::fromStdString(test::treeJson(document.root())); }
+QString json(const Document& document)
+{
+    return QString::fromStdString(test::treeJson(document.root()));
+}
 
 } // namespace
 

@@ -69,16 +69,15 @@ void TestJsonReader::positions()
                                    "  \"n\": -1.5e3, \"t\": true\n"
                                    "} [\n"
                                    "]");
-    QCOMPARE(QString::fromStdString(test::treeText(result.documents.at(0).root())),
-             QStringLiteral("1-6:2 / mapping\n"
-                            "2:3 /kind string \"Pod\"\n"
-                            "3-4:3 /ü sequence\n"
-                            "3:10 /ü/0 integer \"1\"\n"
-                            "4:5 /ü/1 string \"a\\\"b\"\n"
-                            "4:13 /ü/2 mapping\n"
-                            "4:14 /ü/2/x null \"null\"\n"
-                            "5:3 /n real \"-1.5e3\"\n"
-                            "5:16 /t boolean \"true\"\n"));
+    QCOMPARE(QString::fromStdString(test::treeText(result.documents.at(0).root())), QStringLiteral("1-6:2 / mapping\n"
+                                                                                                   "2:3 /kind string \"Pod\"\n"
+                                                                                                   "3-4:3 /ü sequence\n"
+                                                                                                   "3:10 /ü/0 integer \"1\"\n"
+                                                                                                   "4:5 /ü/1 string \"a\\\"b\"\n"
+                                                                                                   "4:13 /ü/2 mapping\n"
+                                                                                                   "4:14 /ü/2/x null \"null\"\n"
+                                                                                                   "5:3 /n real \"-1.5e3\"\n"
+                                                                                                   "5:16 /t boolean \"true\"\n"));
     QCOMPARE(QString::fromStdString(test::treeText(result.documents.at(1).root())), QStringLiteral("6-7:3 / sequence\n"));
     const document::ByteRange range = document::rangeOf(result.documents.at(0).root()["ü"]);
     QCOMPARE(std::string(range.file->bytes().substr(range.begin, range.end - range.begin)),
@@ -94,8 +93,8 @@ void TestJsonReader::values_data()
     QTest::newRow("scalars") << QByteArray("\"x\" 1 true null") << QByteArray("\"x\" 1 true null");
     QTest::newRow("escapes") << QByteArray(R"({"\u0061\n":"\ud83d\ude00\\\"\/"})") << QByteArray("{\"a\\n\":\"😀\\\\\\\"/\"}");
     QTest::newRow("ends in backslashes") << QByteArray(R"(["\\\\","a\\"])") << QByteArray(R"(["\\\\","a\\"])");
-    QTest::newRow("numbers keep their spelling") << QByteArray("[1.0,1E+2,-0,12345678901234567890]")
-                                                 << QByteArray("[1.0,1E+2,-0,12345678901234567890]");
+    QTest::newRow("numbers keep their spelling")
+        << QByteArray("[1.0,1E+2,-0,12345678901234567890]") << QByteArray("[1.0,1E+2,-0,12345678901234567890]");
     QTest::newRow("nothing") << QByteArray(" \n") << QByteArray();
 }
 
@@ -170,7 +169,8 @@ void TestJsonReader::limits_data()
     QTest::addColumn<int>("documents");
     QTest::newRow("depth") << QByteArray("{\"a\":").repeated(300) << QByteArray("limit-depth@1:1:1001") << 0;
     QTest::newRow("nodes") << "[" + QByteArray("1,").repeated(1500) + "1]" << QByteArray("limit-nodes@1:1:2002") << 0;
-    QTest::newRow("nodes of all documents") << QByteArray("[1,2,3]\n").repeated(600) << QByteArray("limit-nodes@251:251:1") << 250;
+    QTest::newRow("nodes of all documents") << QByteArray("[1,2,3]\n").repeated(600) << QByteArray("limit-nodes@251:251:1")
+                                            << 250;
     QTest::newRow("documents") << QByteArray("1\n").repeated(600) << QByteArray("limit-documents@501:501:1") << 500;
     QTest::newRow("scalar") << "[\"" + QByteArray(2000, 'x') + "\"]" << QByteArray("limit-scalar@1:1:2") << 1;
     QTest::newRow("file") << QByteArray(200'000, ' ') << QByteArray("limit-file@0:0:0") << 0;
@@ -236,7 +236,11 @@ void TestJsonReader::decidedByContent_data()
     row("broken YAML", "a: [\nb: c\n", Format::none, "YAML with errors");
     row("empty", "\n \n", Format::none, "empty");
     row("comments only", "# a\n---\n# b\n", Format::none, "text that is neither YAML nor JSON");
-    row("binary", QByteArray("\x7F" "ELF\x02\0\0", 7), Format::none, "binary");
+    row("binary",
+        QByteArray("\x7F"
+                   "ELF\x02\0\0",
+                   7),
+        Format::none, "binary");
     row("gzip", QByteArray("\x1F\x8B\x08\0", 4), Format::none, "binary");
     row("UTF-16", QByteArray("\xFF\xFE{\0}\0", 6), Format::none, "UTF-16");
     row("XML", "<?xml version=\"1.0\"?>\n<a/>", Format::none, "XML");
@@ -267,7 +271,8 @@ void TestJsonReader::decidedByContent()
 
 void TestJsonReader::everyPrefixIsRead()
 {
-    const std::string text = "{\"a\": [1.5e-3, true, \"x\\u00e9\\\\\", {\"b\\n\": null}], \"é\": \"\\ud83d\\ude00\"}\n[2]\n{\"a\"";
+    const std::string text =
+        "{\"a\": [1.5e-3, true, \"x\\u00e9\\\\\", {\"b\\n\": null}], \"é\": \"\\ud83d\\ude00\"}\n[2]\n{\"a\"";
     for (std::size_t length = 0; length <= text.size(); ++length) {
         for (const char last : {'\0', '"', '}', '\xFF'}) {
             const ReadResult result = read(text.substr(0, length) + last);

@@ -205,7 +205,8 @@ void TestSources::corpusIsRead()
         documents += read.documents.size();
         QVERIFY2(!read.documents.empty() || !read.reason.empty(), file.text->path().c_str());
         for (const Problem& problem : read.problems)
-            QVERIFY2(problem.evidence.line > 0 || problem.id == "not-utf-8" || problem.id == "limit-problems", problem.id.c_str());
+            QVERIFY2(problem.evidence.line > 0 || problem.id == "not-utf-8" || problem.id == "limit-problems",
+                     problem.id.c_str());
     });
     QCOMPARE(result.sources.size(), std::size_t{2});
     QVERIFY(documents > 5'000);

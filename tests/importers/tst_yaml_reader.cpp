@@ -232,24 +232,26 @@ void TestYamlReader::values_data()
     QTest::addColumn<QByteArray>("values");
     QTest::newRow("several") << QByteArray("a: 1\n---\nb: 2\n...\n---\n- c\n") << QByteArray(R"({"a":1} {"b":2} ["c"])");
     QTest::newRow("empty ones") << QByteArray("---\n---\n# nothing\n---\na: 1\n---\n") << QByteArray(R"({"a":1})");
-    QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF" "a: 1\n") << QByteArray(R"({"a":1})");
+    QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF"
+                                                   "a: 1\n")
+                                     << QByteArray(R"({"a":1})");
     QTest::newRow("windows") << QByteArray("a: 1\r\nb:\r\n- c\r\n") << QByteArray(R"({"a":1,"b":["c"]})");
     QTest::newRow("merge") << QByteArray("x: &x {a: 1, b: 2}\ny:\n  <<: *x\n  b: 3\n")
                            << QByteArray(R"({"x":{"a":1,"b":2},"y":{"a":1,"b":3}})");
-    QTest::newRow("merge list, the first wins")
-        << QByteArray("x: [&x {a: 1}, &y {a: 2, b: 2}]\nz: {<<: [*x, *y]}\n")
-        << QByteArray(R"({"x":[{"a":1},{"a":2,"b":2}],"z":{"a":1,"b":2}})");
+    QTest::newRow("merge list, the first wins") << QByteArray("x: [&x {a: 1}, &y {a: 2, b: 2}]\nz: {<<: [*x, *y]}\n")
+                                                << QByteArray(R"({"x":[{"a":1},{"a":2,"b":2}],"z":{"a":1,"b":2}})");
     QTest::newRow("merge inline") << QByteArray("<<: {a: {b: [1]}}\nc: 2\n") << QByteArray(R"({"a":{"b":[1]},"c":2})");
     QTest::newRow("merge key in quotes is a key") << QByteArray("'<<': 1\n") << QByteArray(R"({"<<":1})");
     QTest::newRow("alias as key and value") << QByteArray("a: &k key\n*k : *k\n") << QByteArray(R"({"a":"key","key":"key"})");
     QTest::newRow("anchor on a key") << QByteArray("&k a: 1\nb: *k\n") << QByteArray(R"({"a":1,"b":"a"})");
-    QTest::newRow("anchor given again inside") << QByteArray("a: &x\n  b: &x 1\n  c: *x\nd: *x\n")
-                                               << QByteArray(R"({"a":{"b":1,"c":1},"d":1})");
-    QTest::newRow("keys that are no strings") << QByteArray("1: a\ntrue: b\nnull: c\n'': d\n")
-                                              << QByteArray(R"({"1":"a","true":"b","null":"c","":"d"})");
+    QTest::newRow("anchor given again inside")
+        << QByteArray("a: &x\n  b: &x 1\n  c: *x\nd: *x\n") << QByteArray(R"({"a":{"b":1,"c":1},"d":1})");
+    QTest::newRow("keys that are no strings")
+        << QByteArray("1: a\ntrue: b\nnull: c\n'': d\n") << QByteArray(R"({"1":"a","true":"b","null":"c","":"d"})");
     QTest::newRow("complex key") << QByteArray("? [a, b]\n: 1\nc: 2\n") << QByteArray(R"({"c":2})");
     QTest::newRow("single pairs") << QByteArray("[a: 1, b]\n") << QByteArray(R"([{"a":1},"b"])");
-    QTest::newRow("escapes") << QByteArray("a: \"\\u00e9\\n\\x41\"\nb: 'it''s'\n") << QByteArray("{\"a\":\"é\\nA\",\"b\":\"it's\"}");
+    QTest::newRow("escapes") << QByteArray("a: \"\\u00e9\\n\\x41\"\nb: 'it''s'\n")
+                             << QByteArray("{\"a\":\"é\\nA\",\"b\":\"it's\"}");
 }
 
 void TestYamlReader::values()
@@ -281,7 +283,11 @@ void TestYamlReader::problems_data()
     row("bad UTF-8", "a: 1\n---\nb: \xC3\x28\n---\nc: 3\n", "not-utf-8@2:3:4", R"({"a":1} {"c":3})");
     row("control character", "a: 1\n---\nb: \x01\n---\nc: 3\n", "yaml-control-character@2:3:4", R"({"a":1} {"c":3})");
     row("NUL", QByteArray("a: 1\n\0b: 2\n", 11), "yaml-control-character@1:2:1", "");
-    row("UTF-16", QByteArray("\xFF\xFE" "a\0:\0", 6), "not-utf-8@0:0:0", "");
+    row("UTF-16",
+        QByteArray("\xFF\xFE"
+                   "a\0:\0",
+                   6),
+        "not-utf-8@0:0:0", "");
     row("template line", "a: 1\n{{- if .Values.x }}\nb: 2\n{{- end }}\n", "helm-not-rendered@1:2:1", "");
     row("template value", "a: {{ .Values.x }}\n---\nb: 2\n", "helm-not-rendered@1:1:4", R"({"b":2})");
     row("template in quotes is a text", "a: \"{{ .Values.x }}\"\n", "", R"({"a":"{{ .Values.x }}"})");
@@ -309,8 +315,8 @@ void TestYamlReader::duplicateNamesBothLines()
 
 void TestYamlReader::evidence()
 {
-    const ReadResult result = read("---\nx: 1\n---\nmetadata:\n  a/b~c: 'value'\nlong: " + std::string(500, 'x') +
-                                   "\nblock: |\n  first\n  second\n");
+    const ReadResult result =
+        read("---\nx: 1\n---\nmetadata:\n  a/b~c: 'value'\nlong: " + std::string(500, 'x') + "\nblock: |\n  first\n  second\n");
     const Node root = result.documents.at(1).root();
     const Evidence evidence = root["metadata"]["a/b~c"].evidence(ObjectId{std::size_t{3}});
     QCOMPARE(evidence.file, FileId{std::size_t{7}});
@@ -352,8 +358,8 @@ void TestYamlReader::aliasesShareTheirNode()
 {
     const ReadResult result = read("a: &x\n  b: 1\nc: *x\nd: &s secret\ne: *s\n");
     const Node root = result.documents.at(0).root();
-    QCOMPARE(root["c"].line(), 3U);                     // the alias stands here
-    QCOMPARE(root["c"]["b"].line(), 2U);                // its content was written there
+    QCOMPARE(root["c"].line(), 3U);      // the alias stands here
+    QCOMPARE(root["c"]["b"].line(), 2U); // its content was written there
     QCOMPARE(root["c"]["b"].pointer(), std::string("/a/b"));
     QCOMPARE(root["e"].evidence().text, std::string("e: *s")); // what line 5 holds
     QCOMPARE(root["e"].maskedEvidence().text, std::string("e: ***"));
@@ -390,11 +396,13 @@ void TestYamlReader::limits_data()
     QTest::addColumn<int>("documents");
     QTest::newRow("depth, flow") << QByteArray(300, '[') << QByteArray("limit-depth@1:1:201") << 0;
     QTest::newRow("depth, block") << QByteArray("- ").repeated(300) << QByteArray("limit-depth@1:1:401") << 0;
-    QTest::newRow("depth, as key") << QByteArray("? ").repeated(300) << QByteArray("yaml-complex-key@1:1:3 limit-depth@1:1:401") << 0;
+    QTest::newRow("depth, as key") << QByteArray("? ").repeated(300) << QByteArray("yaml-complex-key@1:1:3 limit-depth@1:1:401")
+                                   << 0;
     QTest::newRow("aliases") << QByteArray::fromStdString(aliasBomb(9)) << QByteArray("limit-aliases@1:6:10") << 0;
     QTest::newRow("aliases, then more") << QByteArray::fromStdString(aliasBomb(9)) + "---\na: 1\n"
                                         << QByteArray("limit-aliases@1:6:10") << 1;
-    QTest::newRow("nodes") << "[" + QByteArray("1,").repeated(60000) + "1]\n---\na: 1\n" << QByteArray("limit-nodes@1:1:100002") << 0;
+    QTest::newRow("nodes") << "[" + QByteArray("1,").repeated(60000) + "1]\n---\na: 1\n"
+                           << QByteArray("limit-nodes@1:1:100002") << 0;
     QTest::newRow("documents") << QByteArray("--- a\n").repeated(1010) << QByteArray("limit-documents@1001:1001:1") << 1000;
     QTest::newRow("scalar") << "a: " + QByteArray(200000, 'x') << QByteArray("limit-scalar@1:1:4") << 1;
     QTest::newRow("problems") << QByteArray("a: 1\na: 1\n---\n").repeated(60) + "b: 1\n"

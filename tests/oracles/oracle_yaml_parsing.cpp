@@ -88,7 +88,8 @@ void OracleYamlParsing::cases()
         const bool valid = expected["expected"].text() == "valid";
         std::string fault;
         if (accepted != valid) {
-            fault = valid ? "expected valid, found an error: " + actual.problems.front().message : "expected an error, found none";
+            fault =
+                valid ? "expected valid, found an error: " + actual.problems.front().message : "expected an error, found none";
         } else if (accepted && expected["documents"]) {
             fault = difference(expected["documents"], actual.documents);
             wrongValues += fault.empty() ? 0 : 1;

@@ -105,7 +105,7 @@ std::string routesText(const Inventory& inventory)
     std::string text;
     for (const RouteRecord& route : inventory.routes) {
         text += route.id + " " + at(route.evidence) + " " + route.pathType + named("path", route.path);
-        text += named("hosts", route.hosts) + named("class", route.className) + named("methods", route.methods)
+        text += (route.protocol == "http" ? "" : " " + route.protocol) + named("rule", route.section) + named("hosts", route.hosts) + named("class", route.className) + named("methods", route.methods)
             + named("headers", route.headers) + named("query", route.queryParams) + named("edge", route.edgeTls)
             + named("certificates", route.certificates) + named("toHttps", route.redirectsToHttps)
             + named("plainRefused", route.plainRefused) + named("away", route.redirectsAway)
@@ -122,7 +122,7 @@ std::string routesText(const Inventory& inventory)
         for (const ControllerFacts& facts : route.byController) {
             text += "  by " + facts.controller + named("edge", facts.edgeTls) + named("toHttps", facts.redirectsToHttps)
                 + named("upstream", facts.upstreamTls) + named("pathType", facts.pathType)
-                + named("away", facts.redirectsAway) + named("canary", facts.canary);
+                + named("away", facts.redirectsAway) + named("internal", facts.internal) + named("canary", facts.canary);
             for (const Fact<std::string>& host : facts.moreHosts)
                 text += named("host", host);
             text += "\n";

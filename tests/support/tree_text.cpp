@@ -42,8 +42,8 @@ void writeLines(std::string& out, Node node)
     out += std::to_string(node.line());
     if (node.lastLine() != node.line())
         out += "-" + std::to_string(node.lastLine());
-    out += ":" + std::to_string(node.column()) + " " + (node.pointer().empty() ? "/" : node.pointer()) + " " +
-           nameOf(node.kind());
+    out +=
+        ":" + std::to_string(node.column()) + " " + (node.pointer().empty() ? "/" : node.pointer()) + " " + nameOf(node.kind());
     if (node.isScalar() && !node.text().empty()) {
         out += ' ';
         quote(out, node.text());
@@ -102,7 +102,10 @@ double number(Node node)
     return std::strtod(text.c_str(), nullptr);
 }
 
-bool isNumber(Node node) { return node.kind() == NodeKind::integer || node.kind() == NodeKind::real; }
+bool isNumber(Node node)
+{
+    return node.kind() == NodeKind::integer || node.kind() == NodeKind::real;
+}
 
 } // namespace
 

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/import.h"
+
+#include "importers/merge.h"
+#include "importers/reading.h"
+#include "importers/sources.h"
+
+#include <algorithm>
+
+namespace bartizan::importers {
+namespace {
+
+// Sorted and without repetition, so that neither order nor repetition of arguments changes the result.
+std::vector<std::string> sourcePaths(std::vector<std::string> sources)
+{
+    for (std::string& path : sources)
+        while (path.size() > 1 && path.back() == '/')
+            path.pop_back();
+    std::sort(sources.begin(), sources.end());
+    sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
+    return sources;
+}
+
+Error stopped()
+{
+    return {"stopped", "stopped before the sources were read"};
+}
+
+void describeSources(Inventory& inventory, const SourcesResult& delivered)
+{
+    for (const SourceSummary& summary : delivered.sources)
+        inventory.sources.push_back({summary.path, summary.format, summary.sha256, summary.bytes, 0, 0});
+    for (const SourceFile& file : inventory.files) {
+        Source& source = inventory.sources[file.source.pos()];
+        source.documents += file.documents;
+        source.objects += file.objects;
+    }
+    inventory.problems.insert(inventory.problems.begin(), delivered.problems.begin(), delivered.problems.end());
+}
+
+bool nothingOpened(const SourcesResult& delivered)
+{
+    return std::all_of(delivered.sources.begin(), delivered.sources.end(),
+        [](const SourceSummary& source) { return source.format.empty(); });
+}
+
+} // namespace
+
+Result<Inventory> importSources(const std::vector<std::string>& sources, const ImportOptions& options, const JobControl& control)
+{
+    Reading reading(options, control);
+    JobControl quiet{control.stop, {}}; // progress counts what was imported, not what was fetched from disk
+    const SourcesResult delivered = readSources(sourcePaths(sources), options.limits, quiet,
+        [&reading](DeliveredFile file) { reading.add(std::move(file)); });
+    Draft draft = reading.take();
+    if (control.stopped())
+        return tl::unexpected(stopped());
+    if (nothingOpened(delivered)) {
+        std::string message = "expected a file, a folder or an archive that can be read, found none";
+        if (!delivered.problems.empty())
+            message = delivered.problems.front().message;
+        return tl::unexpected(Error{"no-source", std::move(message)});
+    }
+    Inventory& inventory = draft.inventory;
+    describeSources(inventory, delivered);
+    inventory.variantChosen = options.variant;
+    mergeEqual(inventory, {});
+    inventory.scope.mode = options.scope == ScopeMode::partial ? "partial" : "complete";
+    if (options.scope != ScopeMode::partial)
+        inventory.scope.entries.push_back({"*", "*", ScopeState::read, "everything in the files"});
+    return std::move(inventory);
+}
+
+} // namespace bartizan::importers

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The kustomize step of the import job: builds every root, imports what comes out, and replaces the objects of the
+// files that went in. Called once, after reading and before deployables.h.
+#pragma once
+
+#include "importers/draft.h"
+#include "importers/kustomize/graph.h"
+
+namespace bartizan::importers {
+
+struct KustomizeResult {
+    std::vector<FileRole> roles; // by FileId
+    bool any = false;            // there are kustomizations in the input
+};
+
+// Each root becomes a Deployable; the objects it builds carry it. Objects as written in files that roots use are taken
+// out, except those that a patch removed, which stay as not applied. Kustomizations of examples become Deployables that
+// are not reviewed, without objects. Problems: one for each kustomization that could not be applied as a whole.
+KustomizeResult applyKustomizations(Draft& draft, const Examples& examples, const JobControl& control);
+
+} // namespace bartizan::importers

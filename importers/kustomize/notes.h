@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What of one kustomization could not be applied, gathered while it is built and said once (product.md rule 8).
+#pragma once
+
+#include "importers/kustomize/kustomization.h"
+#include "model/problem.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bartizan::importers {
+
+class Notes {
+public:
+    void add(std::string_view what, document::Node at); // what: "a remote resource", "a replacement", ...
+    bool empty() const { return m_entries.empty(); }
+    Problem problem(const Kustomization& kustomization) const;
+
+private:
+    struct Entry {
+        std::string what;
+        std::size_t count = 0;
+    };
+    std::vector<Entry> m_entries; // in the order first met
+    std::vector<Evidence> m_places;
+};
+
+} // namespace bartizan::importers

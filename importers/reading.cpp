@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/reading.h"
+
+#include "model/inventory/visit.h"
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+
+namespace bartizan::importers {
+namespace {
+
+FileImport importSafely(const std::shared_ptr<const document::FileText>& text, const Limits& limits)
+{
+    std::string why;
+    try {
+        return importFile(text, limits);
+    } catch (const std::bad_alloc&) {
+        why = "expected enough memory to read this file, found too little: give the program more, or split the file";
+    } catch (const std::exception&) {
+        why = "expected to read this file to its end, but reading failed inside the program: please report it with the file";
+    }
+    FileImport failed;
+    failed.format = "unrecognised";
+    Evidence where;
+    where.file = text->file();
+    failed.inventory.unrecognised.push_back({text->file(), "reading failed, see the problems"});
+    failed.inventory.problems.push_back({ProblemSeverity::error, "file-not-read", std::move(why), std::move(where), {}});
+    return failed;
+}
+
+} // namespace
+
+Reading::Reading(const ImportOptions& options, const JobControl& control) : m_options(options), m_control(control)
+{
+    const unsigned hardware = std::max(1U, std::thread::hardware_concurrency());
+    const unsigned jobs = std::clamp(options.jobs == 0 ? hardware : options.jobs, 1U, 64U);
+    for (unsigned i = 0; i < jobs; ++i)
+        m_workers.emplace_back([this] { work(); });
+}
+
+Reading::~Reading()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_queue.clear();
+    }
+    finish();
+}
+
+void Reading::finish()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_closed = true;
+    }
+    m_changed.notify_all();
+    for (std::thread& worker : m_workers)
+        if (worker.joinable())
+            worker.join();
+}
+
+void Reading::add(DeliveredFile file)
+{
+    const std::size_t bytes = file.text->bytes().size();
+    std::unique_lock lock(m_mutex);
+    const auto room = [&] {
+        return m_bytesInFlight == 0 || m_bytesInFlight + bytes <= m_options.limits.bytesInFlight || m_control.stopped();
+    };
+    while (!m_changed.wait_for(lock, std::chrono::milliseconds(20), room)) {} // nobody notifies when the job is stopped
+    if (m_control.stopped())
+        return;
+    File& entry = m_files.emplace_back();
+    entry.record.source = SourceId(file.source);
+    entry.record.path = file.text->path();
+    entry.record.sha256 = std::move(file.sha256);
+    entry.record.bytes = bytes;
+    if (bytes <= m_options.limits.keptFileBytes && m_bytesKept + bytes <= m_options.limits.keptBytes) {
+        m_bytesKept += bytes;
+        entry.kept = file.text;
+    }
+    m_bytesInFlight += bytes;
+    m_queue.push_back({m_files.size() - 1, std::move(file.text)});
+    m_changed.notify_all();
+}
+
+void Reading::work()
+{
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        m_changed.wait(lock, [&] { return m_closed || !m_queue.empty(); });
+        if (m_queue.empty())
+            return;
+        Item item = std::move(m_queue.front());
+        m_queue.pop_front();
+        File& entry = m_files[item.index];
+        const std::size_t bytes = item.text->bytes().size();
+        lock.unlock();
+        if (!m_control.stopped())
+            entry.result = importSafely(item.text, m_options.limits);
+        item.text.reset();
+        lock.lock();
+        m_bytesInFlight -= bytes;
+        m_bytesDone += bytes;
+        const std::uint64_t done = m_bytesDone;
+        m_changed.notify_all();
+        lock.unlock();
+        m_control.report("Reading", done, 0);
+        lock.lock();
+    }
+}
+
+Draft Reading::take()
+{
+    finish();
+    Draft draft;
+    draft.options = m_options;
+    Inventory& all = draft.inventory;
+    for (File& file : m_files) {
+        FileImport& result = file.result;
+        file.record.format = std::move(result.format);
+        file.record.documents = result.documents;
+        file.record.objects = result.objects;
+        all.files.push_back(std::move(file.record));
+        FileFacts facts;
+        facts.scope = std::move(result.inventory.scope.entries);
+        append(all, std::move(result.inventory));
+        facts.lists = std::move(result.lists);
+        facts.helmSources = result.helmSources;
+        facts.text = std::move(file.kept);
+        draft.files.push_back(std::move(facts));
+    }
+    m_files.clear();
+    return draft;
+}
+
+} // namespace bartizan::importers

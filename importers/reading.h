@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parallel part of an import: files come in one by one, workers turn them into private inventories, and take()
+// puts these together in the order of delivery, whichever worker was first. Texts wait in a queue of bounded size.
+#pragma once
+
+#include "importers/draft.h"
+#include "importers/sources.h"
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace bartizan::importers {
+
+class Reading {
+public:
+    Reading(const ImportOptions& options, const JobControl& control);
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+    ~Reading(); // ends the workers, dropping what is still queued
+
+    void add(DeliveredFile file); // blocks while too much text waits
+    Draft take();                 // waits for the workers; call once
+
+private:
+    struct Item {
+        std::size_t index = 0;
+        std::shared_ptr<const document::FileText> text;
+    };
+    struct File {
+        SourceFile record;
+        std::shared_ptr<const document::FileText> kept;
+        FileImport result;
+    };
+
+    void work();
+    void finish();
+
+    const ImportOptions& m_options;
+    const JobControl& m_control;
+    std::deque<File> m_files; // a deque: workers hold references while more are added
+    std::deque<Item> m_queue;
+    std::size_t m_bytesInFlight = 0;
+    std::size_t m_bytesKept = 0;
+    std::uint64_t m_bytesDone = 0;
+    bool m_closed = false;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::vector<std::thread> m_workers;
+};
+
+} // namespace bartizan::importers

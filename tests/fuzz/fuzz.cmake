@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Every fuzz_NAME.cpp is a fuzz target over corpus/NAME. With BARTIZAN_FUZZ (clang) it is a libFuzzer program:
+#   fuzz_NAME -dict=tests/fuzz/NAME.dict tests/fuzz/corpus/NAME
+# otherwise the same source with replay_main.cpp is an ordinary test, labelled "replay", that runs every file of the
+# corpus and some fixed mutations of each. What fuzzing finds is minimised and added to the corpus.
+file(GLOB fuzz_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/fuzz_*.cpp)
+foreach(source IN LISTS fuzz_sources)
+    get_filename_component(target ${source} NAME_WE)
+    string(REPLACE "fuzz_" "" corpus ${target})
+    add_executable(${target} ${source} ${CMAKE_CURRENT_LIST_DIR}/token_mutator.cpp)
+    target_link_libraries(${target} PRIVATE bz_test_support)
+    if(BARTIZAN_FUZZ)
+        target_compile_options(${target} PRIVATE -fsanitize=fuzzer)
+        target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+    else()
+        target_sources(${target} PRIVATE ${CMAKE_CURRENT_LIST_DIR}/replay_main.cpp)
+        add_test(NAME ${target} COMMAND ${target} ${CMAKE_CURRENT_LIST_DIR}/corpus/${corpus})
+        set_tests_properties(${target} PROPERTIES ENVIRONMENT "${test_environment}" LABELS replay TIMEOUT 900)
+    endif()
+endforeach()

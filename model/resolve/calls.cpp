@@ -5,6 +5,7 @@
 #include "model/resolve/passes.h"
 
 #include "model/resolve/hosts.h"
+#include "model/resolve/limits.h"
 #include "model/resolve/outsides.h"
 #include "model/resolve/sightings.h"
 
@@ -44,9 +45,15 @@ public:
     void run()
     {
         m_outsides.addMeshServices();
-        for (std::size_t i = 0; i < m_context.out.workloads.size(); ++i)
-            for (const Sighting& sighting : m_sightings.of(m_context.out.workloads[i]))
+        std::size_t seen = 0;
+        for (std::size_t i = 0; i < m_context.out.workloads.size() && seen < mostSightings && !m_full; ++i) {
+            for (const Sighting& sighting : m_sightings.of(m_context.out.workloads[i])) {
                 follow(WorkloadId(i), sighting);
+                ++seen;
+            }
+        }
+        if (m_full || seen >= mostSightings)
+            sayLimit(m_context.out, "calls", mostCalls, "what else the settings of the input name is left out");
         for (auto& [key, draft] : m_drafts) {
             for (const auto& [protocol, port] : draft.ports)
                 draft.call.ports.push_back({protocol, port});
@@ -108,6 +115,9 @@ private:
             return;
         }
         for (const WorkloadId to : service.workloads) {
+            m_full = m_full || ++m_steps > mostCallSteps;
+            if (m_full)
+                return;
             Draft* draft = toWorkload(from, to, id, sighting);
             if (!draft)
                 continue;
@@ -163,7 +173,7 @@ private:
 
     Draft* toWorkload(WorkloadId from, WorkloadId to, ServiceId service, const Sighting& sighting)
     {
-        if (from == to)
+        if (from == to || m_full)
             return nullptr;
         Peer peer;
         peer.workload = to;
@@ -225,6 +235,7 @@ private:
         const bool outside = to.kind == Peer::Kind::outside;
         const PeerKey key{from.value, outside ? 1 : 0, outside ? to.outside.value : to.workload.value};
         const auto [at, added] = m_drafts.try_emplace(key);
+        m_full = m_drafts.size() >= mostCalls;
         Call& call = at->second.call;
         if (added) {
             call.from.workload = from;
@@ -251,6 +262,8 @@ private:
     Sightings m_sightings;
     Outsides m_outsides;
     std::map<PeerKey, Draft> m_drafts;
+    std::size_t m_steps = 0;
+    bool m_full = false;
     std::map<std::tuple<std::uint32_t, std::string, std::uint32_t>, DanglingCall> m_dangling;
 };
 

@@ -35,6 +35,9 @@ struct Context {
 std::string nameKey(const std::string& cluster, const std::string& ns, const std::string& name);
 std::string namespacedId(const std::string& cluster, const std::string& ns, const std::string& name); // "shop/cart"
 
+// Says once that a bound was reached: "limit-<what>".
+void sayLimit(Architecture&, const char* what, std::size_t most, const char* consequence);
+
 // Where labels and annotations of a workload are looked for: its object, then its pod template.
 const Attribute* findOnWorkload(const Context&, const Workload&, std::string_view key);
 // The Namespace object's attribute; null when the namespace is not in the input.

@@ -16,7 +16,7 @@
 namespace bartizan::resolving {
 namespace {
 
-constexpr std::size_t mostEvidence = 16; // a call named in more places is no better known
+constexpr std::size_t mostEvidence = 8; // a call named in more places is no better known
 constexpr std::size_t mostAddresses = 8; // of one Service with endpoints beyond the cluster
 
 // Plainer first: what is known to be plain, what is not verified, what is not said, what is verified.

@@ -390,7 +390,7 @@ void TestResolve::multipliedInputEnds()
         text += "config all k" + std::to_string(i) + "_url=http://s" + std::to_string(i) + ":80\n";
     const Model model = modelOf(text);
     QCOMPARE(model.architecture.services.size(), std::size_t(1000));
-    QVERIFY(model.architecture.calls.size() <= 250'000);
+    QVERIFY(model.architecture.calls.size() <= 200'000);
     const auto& problems = model.architecture.problems;
     QVERIFY(std::any_of(problems.begin(), problems.end(), [](const Problem& problem) { return problem.id == "limit-calls"; }));
 }

@@ -19,6 +19,13 @@ std::string repositoryOf(const Image& image)
     return colon != std::string::npos && (slash == std::string::npos || colon > slash) ? name.substr(0, colon) : name;
 }
 
+std::string tagOf(const Image& image)
+{
+    const std::string name = (image.normalised.empty() ? image.written : image.normalised).substr(0, image.normalised.find('@'));
+    const std::string repository = repositoryOf(image);
+    return name.size() > repository.size() ? name.substr(repository.size() + 1) : "";
+}
+
 ContainerImage question(const Context& context, const Workload& w, const ContainerUse& use, const Container* container)
 {
     ContainerImage ask;
@@ -154,7 +161,8 @@ void judgeImages(Context& context, FindingSink& sink)
             scan.reference = image.written;
             scan.digest = image.digest;
             scan.image = use.image;
-            scan.pinned = !image.digest.empty() ? Verdict::present : image.mutableTag ? Verdict::missing : Verdict::partial;
+            const bool moves = image.mutableTag || isMutableTag(tagOf(image), container ? container->imagePullPolicy : "");
+            scan.pinned = !image.digest.empty() ? Verdict::present : moves ? Verdict::missing : Verdict::partial;
             scan.evidence.push_back(use.evidence.valid() ? use.evidence : image.evidence);
             if (context.scannedImages > 0) {
                 const ScanMatch match = index.match(question(context, w, use, container), options);

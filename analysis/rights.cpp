@@ -42,6 +42,7 @@ void judgeRule(const PolicyRule& rule, const Grant& grant, std::vector<Dangerous
     const bool core = anyOf(rule.apiGroups, {""}), rbac = anyOf(rule.apiGroups, {"rbac.authorization.k8s.io"});
     const bool named = !rule.resourceNames.empty();
     const bool allResources = has(rule.resources, {"*"}), allVerbs = has(rule.verbs, {"*"});
+    const bool everywhere = grant.ns.empty(); // a binding in a namespace gives nothing over objects that are in none
     const bool writes = anyOf(rule.verbs, {"create", "update", "patch"});
     const auto add = [&](Danger danger, std::string sentence) { out.push_back({danger, std::move(sentence), rule.evidence}); };
 
@@ -58,16 +59,20 @@ void judgeRule(const PolicyRule& rule, const Grant& grant, std::vector<Dangerous
     }
     if (core && anyOf(rule.resources, {"secrets"}) && anyOf(rule.verbs, {"get", "list", "watch"}) && !named)
         add(Danger::secrets, "read every Secret " + where);
-    if (rbac && anyOf(rule.resources, {"roles", "clusterroles"}) && has(rule.verbs, {"escalate", "bind", "*"}))
+    if (rbac && (anyOf(rule.resources, {"roles"}) || (everywhere && has(rule.resources, {"clusterroles"})))
+        && has(rule.verbs, {"escalate", "bind", "*"}))
         add(Danger::escalate, "give itself more rights (bind or escalate) " + where);
-    if (core && anyOf(rule.resources, {"users", "groups", "serviceaccounts"}) && has(rule.verbs, {"impersonate", "*"})
-        && !(allVerbs && !has(rule.resources, {"users", "groups"})))
+    if (core && has(rule.verbs, {"impersonate"})
+        && (anyOf(rule.resources, {"serviceaccounts"}) || (everywhere && has(rule.resources, {"users", "groups"}))))
         add(Danger::escalate, "impersonate others");
-    if (core && anyOf(rule.resources, {"pods/exec", "pods/attach"}) && anyOf(rule.verbs, {"create", "get"}))
+    // Commands run through POST or, over WebSockets, GET; a read-only wildcard is left to what it says of Secrets.
+    if (core
+        && ((has(rule.resources, {"pods/exec", "pods/attach"}) && anyOf(rule.verbs, {"create", "get"}))
+            || (allResources && anyOf(rule.verbs, {"create"}))))
         add(Danger::exec, "run commands in pods " + where);
     if (core && anyOf(rule.resources, {"serviceaccounts/token"}) && anyOf(rule.verbs, {"create"}) && !named)
         add(Danger::tokenRequest, "ask for tokens of other accounts " + where);
-    if (core && anyOf(rule.resources, {"nodes/proxy"}))
+    if (core && everywhere && anyOf(rule.resources, {"nodes/proxy"}))
         add(Danger::nodesProxy, "reach the kubelets through nodes/proxy");
     if (core && anyOf(rule.resources, {"pods/portforward", "services/proxy", "pods/proxy"}) && !allResources)
         add(Danger::forwarding, "open connections to pods past every gateway " + where);

@@ -21,9 +21,24 @@ PolicyReach::PolicyReach(const Context& context) : m_context(context)
     m_egressOpen.assign(n, true);
     m_ingress.resize(n);
     m_egress.resize(n);
+    std::map<std::pair<std::string, std::string>, std::vector<WorkloadId>> byNamespace;
     for (std::size_t i = 0; i < n; ++i) {
         const Workload& w = context.architecture.workloads[i];
-        m_byNamespace[{w.cluster, w.ns}].push_back(WorkloadId{i});
+        byNamespace[{w.cluster, w.ns}].push_back(WorkloadId{i});
+    }
+    m_spaceOf.resize(n);
+    for (auto& [key, workloads] : byNamespace) {
+        Attributes labels = context.namespaceLabels(key.first, key.second);
+        constexpr const char* nameLabel = "kubernetes.io/metadata.name";
+        if (!find(labels, nameLabel)) {
+            labels.push_back({nameLabel, key.second, {}});
+            std::sort(labels.begin(), labels.end(), [](const Attribute& a, const Attribute& b) { return a.key < b.key; });
+        }
+        for (WorkloadId id : workloads)
+            m_spaceOf[id.pos()] = m_spaces.size();
+        m_spaces.push_back({key.first, key.second, std::move(labels), std::move(workloads)});
+    }
+    for (std::size_t i = 0; i < n; ++i) {
         const WorkloadFacts& facts = context.facts(WorkloadId{i});
         if (onHost(facts))
             continue;
@@ -63,27 +78,17 @@ bool PolicyReach::portsOverlap(const NetworkRule& rule, WorkloadId to) const
     return false;
 }
 
-bool PolicyReach::peerMatches(const NetworkPeer& peer, const std::string& policyNs, WorkloadId id) const
+bool PolicyReach::spaceMatches(const NetworkPeer& peer, const std::string& policyNs, const Space& space) const
 {
-    const Workload& w = m_context.workload(id);
-    if (!peer.cidr.empty() || onHost(m_context.facts(id)))
+    if (!peer.cidr.empty())
         return false;
-    if (peer.namespaces.present) {
-        if (!peer.namespaces.empty()) {
-            // The API server labels each namespace with its own name, also where the manifest does not.
-            Attributes labels = m_context.namespaceLabels(w.cluster, w.ns);
-            constexpr const char* nameLabel = "kubernetes.io/metadata.name";
-            if (!find(labels, nameLabel)) {
-                labels.push_back({nameLabel, w.ns, {}});
-                std::sort(labels.begin(), labels.end(), [](const Attribute& a, const Attribute& b) { return a.key < b.key; });
-            }
-            if (!matches(peer.namespaces, labels))
-                return false;
-        }
-    } else if (w.ns != policyNs) {
-        return false;
-    }
-    return !peer.pods.present || matches(peer.pods, m_context.facts(id).pods.front()->podLabels);
+    return peer.namespaces.present ? peer.namespaces.empty() || matches(peer.namespaces, space.labels) : space.ns == policyNs;
+}
+
+bool PolicyReach::podMatches(const NetworkPeer& peer, WorkloadId id) const
+{
+    const WorkloadFacts& facts = m_context.facts(id);
+    return !onHost(facts) && (!peer.pods.present || matches(peer.pods, facts.pods.front()->podLabels));
 }
 
 bool PolicyReach::passes(const Rules& rules, WorkloadId peer, WorkloadId to) const
@@ -94,7 +99,7 @@ bool PolicyReach::passes(const Rules& rules, WorkloadId peer, WorkloadId to) con
         if (rule->anyPeer)
             return true;
         for (const NetworkPeer& p : rule->peers)
-            if (peerMatches(p, *ns, peer))
+            if (spaceMatches(p, *ns, m_spaces[m_spaceOf[peer.pos()]]) && podMatches(p, peer))
                 return true;
     }
     return false;
@@ -115,20 +120,16 @@ std::vector<WorkloadId> PolicyReach::admitted(WorkloadId to) const
     for (const auto& [rule, ns] : m_ingress[to.pos()].list) {
         if (!portsOverlap(*rule, to))
             continue;
-        for (auto it = m_byNamespace.begin(); it != m_byNamespace.end(); ++it) {
-            if (it->first.first != w.cluster)
+        for (const Space& space : m_spaces) {
+            if (space.cluster != w.cluster)
                 continue;
-            const bool elsewhere = it->first.second != *ns;
-            const bool crosses = rule->anyPeer || std::any_of(rule->peers.begin(), rule->peers.end(), [](const NetworkPeer& p) {
-                                     return p.namespaces.present;
-                                 });
-            if (elsewhere && !crosses)
-                continue;
-            for (WorkloadId id : it->second)
-                if (rule->anyPeer || std::any_of(rule->peers.begin(), rule->peers.end(), [&](const NetworkPeer& p) {
-                        return peerMatches(p, *ns, id);
-                    }))
-                    sources.push_back(id);
+            if (rule->anyPeer)
+                sources.insert(sources.end(), space.workloads.begin(), space.workloads.end());
+            else
+                for (const NetworkPeer& peer : rule->peers)
+                    if (spaceMatches(peer, *ns, space))
+                        std::copy_if(space.workloads.begin(), space.workloads.end(), std::back_inserter(sources),
+                                     [&](WorkloadId id) { return podMatches(peer, id); });
         }
     }
     std::sort(sources.begin(), sources.end());

@@ -22,14 +22,21 @@ private:
     struct Rules {
         std::vector<std::pair<const NetworkRule*, const std::string*>> list; // with the policy's namespace
     };
+    struct Space { // a namespace
+        std::string cluster, ns;
+        Attributes labels; // with the name label that the API server gives each
+        std::vector<WorkloadId> workloads;
+    };
     bool portsOverlap(const NetworkRule&, WorkloadId to) const;
-    bool peerMatches(const NetworkPeer&, const std::string& policyNs, WorkloadId) const;
+    bool spaceMatches(const NetworkPeer&, const std::string& policyNs, const Space&) const;
+    bool podMatches(const NetworkPeer&, WorkloadId) const;
     bool passes(const Rules&, WorkloadId peer, WorkloadId to) const;
 
     const Context& m_context;
     std::vector<bool> m_ingressOpen, m_egressOpen;
     std::vector<Rules> m_ingress, m_egress;
-    std::map<std::pair<std::string, std::string>, std::vector<WorkloadId>> m_byNamespace; // (cluster, namespace)
+    std::vector<Space> m_spaces;         // sorted by (cluster, namespace)
+    std::vector<std::size_t> m_spaceOf;  // by workload
 };
 
 } // namespace bartizan::analysis

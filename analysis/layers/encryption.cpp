@@ -71,10 +71,12 @@ LayerVerdict decideEncryption(const Context& context, WorkloadId id, FindingSink
                            "Configured and running differ: " + proxy.reason + ".", proxy.evidence, Basis::runningState),
                    "A label asks for mesh proxies; the running pods of {what} lack them.");
 
+    // Of equally bad parts, what comes in says more about the workload than what it calls.
     const Part* worst = nullptr;
-    for (const auto& [name, part] : parts)
-        if (!worst || badness(part.worst) > badness(worst->worst))
-            worst = &part;
+    for (const bool incoming : {true, false})
+        for (const auto& [name, part] : parts)
+            if ((name != "calls") == incoming && (!worst || badness(part.worst) > badness(worst->worst)))
+                worst = &part;
     LayerVerdict verdict = *worst->decisive;
     for (const auto& [name, part] : parts) {
         Facet facet{name, part.worst, part.decisive->reason, part.decisive->evidence};

@@ -135,21 +135,31 @@ Side judge(const Context& context, WorkloadId id, const Direction& d)
         }
     } else if (side.open) {
         f.verdict = Verdict::missing;
-        f.reason = nameOf(context, *side.open) + " allows all " + d.name + ".";
+        f.reason = capitalised(nameOf(context, *side.open)) + " allows all " + d.name + ".";
         f.evidence = {side.openLine};
     } else if (whole == 0) {
         f.verdict = Verdict::partial;
-        f.reason = listing(names) + std::string(" selects only some of its running pods for ") + d.name + ".";
+        f.reason = capitalised(listing(names)) + std::string(" selects only some of its running pods for ") + d.name + ".";
     } else if (side.broadPolicy) {
         f.verdict = Verdict::partial;
-        f.reason = nameOf(context, *side.broadPolicy) + " restricts " + d.name + ", but allows "
+        f.reason = capitalised(nameOf(context, *side.broadPolicy)) + " restricts " + d.name + ", but allows "
                    + (side.internet ? "every address." : "every pod of the cluster.");
         f.evidence.insert(f.evidence.begin(), side.broadLine);
     } else {
         f.verdict = Verdict::present;
-        f.reason = listing(names) + (names.size() == 1 ? " restricts " : " restrict ") + d.name + ".";
+        f.reason = capitalised(listing(names)) + (names.size() == 1 ? " restricts " : " restrict ") + d.name + ".";
     }
     return side;
+}
+
+// Policies written alike open the same direction of a whole namespace: one finding for it.
+void raiseOpen(const Context& context, FindingSink& sink, WorkloadId id, const Side& side)
+{
+    Cause cause = causeAbsence(context, id);
+    cause.key += "|" + side.facet.name;
+    cause.evidence = side.openLine;
+    sink.raise("network-allow-all", std::move(cause), id, decided(Verdict::missing, "network-allow-all", capitalised(side.facet.reason), side.openLine),
+               "Network policies select {what} and allow all " + side.facet.name + ".");
 }
 
 } // namespace
@@ -240,9 +250,7 @@ LayerVerdict decideNetwork(const Context& context, WorkloadId id, FindingSink& s
                       "Network policies restrict one direction only for {what}.");
     for (const Side* side : {&in, &out}) {
         if (side->open)
-            sink.raise("network-allow-all", causeObject(context, side->open->object, side->openLine), id,
-                       decided(Verdict::missing, "network-allow-all", side->facet.reason, side->openLine),
-                       "The policy selects {what} and allows everything.");
+            raiseOpen(context, sink, id, *side);
         else if (side->broadPolicy && side->internet && side == &out)
             sink.raiseGap("network-internet-egress", causeObject(context, side->broadPolicy->object, side->broadLine), id,
                           decided(Verdict::partial, "network-internet-egress", side->facet.reason, side->broadLine));

@@ -12,16 +12,15 @@ using document::Node;
 
 namespace {
 
-EnvVar readEnv(const Fields& fields, Node node)
+void readEnv(const Fields& fields, Node node, EnvVar& env)
 {
-    EnvVar env;
     env.name = fields.text(node, "name");
     const Node from = fields.mapping(node, "valueFrom");
     if (!from) {
         const std::string value = fields.text(node, "value");
         env.value = classify(env.name, value);
         env.evidence = valueEvidence(fields, node, env.name, value, env.value);
-        return env;
+        return;
     }
     env.evidence = fields.elementEvidence(node);
     if (const Node secret = fields.mapping(from, "secretKeyRef")) {
@@ -41,7 +40,6 @@ EnvVar readEnv(const Fields& fields, Node node)
         env.from = EnvVar::From::resource;
         env.refName = fields.text(resource, "resource");
     }
-    return env;
 }
 
 void readEnvFrom(const Fields& fields, Node container, Container& result)
@@ -157,7 +155,7 @@ void readPorts(const Fields& fields, Node container, Container& result)
             fields.unexpected(node, "a container port");
             continue;
         }
-        ContainerPort port;
+        ContainerPort& port = result.ports.emplace_back();
         port.name = fields.text(node, "name");
         port.port = fields.port(node, "containerPort");
         port.hostPort = fields.port(node, "hostPort");
@@ -165,7 +163,6 @@ void readPorts(const Fields& fields, Node container, Container& result)
         if (const std::string protocol = fields.text(node, "protocol"); !protocol.empty())
             port.protocol = protocol;
         port.evidence = fields.elementEvidence(node, "containerPort");
-        result.ports.push_back(std::move(port));
     }
 }
 
@@ -174,7 +171,7 @@ void readHandler(const Fields& fields, Node parent, std::string_view key, std::s
     const Node node = fields.mapping(parent, key);
     if (!node)
         return;
-    Probe probe;
+    Probe& probe = result.probes.emplace_back();
     probe.probe = name;
     probe.evidence = fields.evidence(node);
     for (const std::string_view action : {"httpGet", "tcpSocket", "grpc", "exec"}) {
@@ -194,7 +191,6 @@ void readHandler(const Fields& fields, Node parent, std::string_view key, std::s
         probe.host = probe.hostField.value;
         break;
     }
-    result.probes.push_back(std::move(probe));
 }
 
 void readProbes(const Fields& fields, Node container, Container& result)
@@ -209,14 +205,15 @@ void readProbes(const Fields& fields, Node container, Container& result)
 
 void readMounts(const Fields& fields, Node container, Container& result)
 {
-    for (const Node node : fields.list(container, "volumeMounts")) {
-        VolumeMount mount;
+    const Node mounts = fields.list(container, "volumeMounts");
+    result.mounts.reserve(mounts.size());
+    for (const Node node : mounts) {
+        VolumeMount& mount = result.mounts.emplace_back();
         mount.volume = fields.text(node, "name");
         mount.mountPath = fields.text(node, "mountPath");
         mount.subPath = fields.text(node, "subPath");
         mount.readOnly = fields.flag(node, "readOnly");
         mount.evidence = fields.elementEvidence(node);
-        result.mounts.push_back(std::move(mount));
     }
     for (const Node node : fields.list(container, "volumeDevices"))
         result.devices.push_back(fields.elementEvidence(node));
@@ -231,9 +228,8 @@ Evidence valueEvidence(const Fields& fields, Node node, std::string_view name, s
     return evidence;
 }
 
-Container readContainer(const Fields& fields, Node node, ContainerRole role)
+void readContainer(const Fields& fields, Node node, ContainerRole role, Container& result)
 {
-    Container result;
     result.role = role;
     result.name = fields.text(node, "name");
     result.evidence = fields.elementEvidence(node);
@@ -242,22 +238,23 @@ Container readContainer(const Fields& fields, Node node, ContainerRole role)
     ArgumentReader arguments(fields, result);
     arguments.read(node, "command");
     arguments.read(node, "args");
-    for (const Node env : fields.list(node, "env")) {
+    const Node variables = fields.list(node, "env");
+    result.env.reserve(variables.size());
+    for (const Node env : variables) {
         if (env.isMapping())
-            result.env.push_back(readEnv(fields, env));
+            readEnv(fields, env, result.env.emplace_back());
         else
             fields.unexpected(env, "a mapping with name and value");
     }
     readEnvFrom(fields, node, result);
     readPorts(fields, node, result);
     readProbes(fields, node, result);
-    result.security = readSecurityContext(fields, node);
+    readSecurityContext(fields, node, result.security);
     const Node resources = fields.mapping(node, "resources");
     const Node requests = fields.mapping(resources, "requests"), limits = fields.mapping(resources, "limits");
     result.resources = {fields.intOrString(requests, "cpu"), fields.intOrString(requests, "memory"),
         fields.intOrString(limits, "cpu"), fields.intOrString(limits, "memory")};
     readMounts(fields, node, result);
-    return result;
 }
 
 } // namespace bartizan::importers

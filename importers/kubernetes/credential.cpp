@@ -132,10 +132,25 @@ std::string_view tokenShape(std::string_view text)
     return jsonWebToken(text) ? std::string_view("JSON web token") : std::string_view();
 }
 
+// Most names are none: only those with one of these pieces are taken apart.
+bool mayAnnounce(std::string_view name)
+{
+    for (std::size_t i = 0; i + 2 < name.size(); ++i) {
+        const char a = lower(name[i]), b = lower(name[i + 1]), c = lower(name[i + 2]);
+        if ((a == 'p' && ((b == 'a' && c == 's') || (b == 'w' && c == 'd') || (b == 's' && c == 'w')))
+            || (a == 's' && b == 'e' && c == 'c') || (a == 't' && b == 'o' && c == 'k') || (a == 'c' && b == 'r' && c == 'e')
+            || (a == 'k' && b == 'e' && c == 'y') || (a == 'u' && b == 't' && c == 'h'))
+            return true;
+    }
+    return name.size() >= 2 && equalsIgnoringCase(name.substr(name.size() - 2), "pw");
+}
+
 } // namespace
 
 bool credentialName(std::string_view name)
 {
+    if (!mayAnnounce(name))
+        return false;
     const std::vector<std::string> words = wordsOf(name);
     if (words.empty() || words.size() > 24 || oneOf(words.back(), harmlessEnds))
         return false;
@@ -193,15 +208,16 @@ std::string_view credentialShape(std::string_view value)
         if (contains(value.substr(begin, 64), "PRIVATE KEY"))
             return "private key";
     }
+    constexpr std::string_view firstOfToken = "AgxGsrnpdhe"; // of tokenShapes and of JSON web tokens
     // Tokens may stand anywhere, but begin where a word begins.
     for (std::size_t i = 0; i < value.size(); ++i) {
-        if (i == 0 || !tokenChar(value[i - 1])) {
+        if ((i == 0 || !tokenChar(value[i - 1])) && firstOfToken.find(value[i]) != std::string_view::npos) {
             if (const std::string_view kind = tokenShape(value.substr(i)); !kind.empty())
                 return kind;
         }
     }
     for (const std::string_view hash : {"$2a$", "$2b$", "$2y$", "$apr1$", "$6$", "$argon2"}) {
-        if (contains(value, hash) && value.size() > 20)
+        if (value.size() > 20 && contains(value, hash))
             return "password hash";
     }
     for (const std::string_view scheme : {"Basic ", "Bearer "}) {

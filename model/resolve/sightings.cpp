@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/resolve/sightings.h"
 
+#include "model/resolve/limits.h"
 #include "model/resolve/settings.h"
 
 #include <algorithm>
@@ -26,6 +27,8 @@ struct Collector {
     void add(const ValueFacts& value, const std::string& setting, const Evidence& at, const Evidence* reference)
     {
         for (const AddressToken& token : value.addresses) {
+            if (found.size() >= mostSightingsOfOne)
+                return;
             Sighting sighting{&token, setting, token.tls, false, {at}};
             if (reference)
                 sighting.evidence.push_back(*reference);

@@ -62,8 +62,9 @@ void readEnvFrom(const Fields& fields, Node container, Container& result)
     }
 }
 
-// "--upstream" of "--upstream=x", "KEY" of "KEY=x"; "" for a bare word. `-psecret` is mysql's way to say a password.
-std::string flagOf(std::string_view text)
+// "--upstream" of "--upstream=x", "KEY" of "KEY=x"; "" for a bare word. `-psecret` is a database client's way to say a
+// password.
+std::string flagOf(std::string_view text, bool databaseTool)
 {
     const std::size_t equals = text.find('=');
     const std::string_view head = text.substr(0, equals);
@@ -71,8 +72,9 @@ std::string flagOf(std::string_view text)
         return {};
     if (!std::all_of(head.begin(), head.end(), [](char c) { return isAlnum(c) || c == '-' || c == '_' || c == '.' || c == '/'; }))
         return {};
+    // Where the tool is not known a digit is taken as a sign of a password: the rest is then not kept.
     if (equals == std::string_view::npos && head.substr(0, 2) == "-p" && head.size() > 2
-        && std::any_of(head.begin() + 2, head.end(), [](char c) { return isDigit(c) || isUpper(c); }))
+        && (databaseTool || std::any_of(head.begin(), head.end(), isDigit)))
         return "-p";
     return std::string(head);
 }
@@ -97,7 +99,7 @@ private:
     {
         Argument argument;
         argument.inCommand = inCommand;
-        argument.flag = flagOf(text);
+        argument.flag = flagOf(text, m_databaseTool);
         const bool password = argument.flag == "-p" && text.size() > 2 && text[2] != '=';
         if (!argument.flag.empty() && text.size() > argument.flag.size() && !password) {
             argument.value = classify(argument.flag, text.substr(argument.flag.size() + 1));
@@ -108,7 +110,9 @@ private:
             if ((m_before == "-u" || m_before == "--user") && m_httpTool && !credentialWithin(std::string("-u ") + std::string(text)).empty())
                 setPassword(argument.value);
         } else if (password) {
-            setPassword(argument.value);
+            argument.value.cls = ValueClass::plain;
+            if (m_databaseTool)
+                setPassword(argument.value);
         }
         argument.evidence = m_fields.evidence(node);
         if (argument.flag.empty() || text.size() > argument.flag.size()) {
@@ -138,7 +142,8 @@ private:
         if (text.size() > 64)
             return;
         m_databaseTool = m_databaseTool || text.find("mysql") != std::string_view::npos
-            || text.find("mariadb") != std::string_view::npos || text.find("mongo") != std::string_view::npos;
+            || text.find("mariadb") != std::string_view::npos || text.find("mongo") != std::string_view::npos
+            || text == "-uroot" || text == "-uadmin"; // the image itself may be the client
         m_httpTool = m_httpTool || text.find("curl") != std::string_view::npos;
     }
 

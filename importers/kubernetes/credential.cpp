@@ -27,7 +27,7 @@ bool startsWith(std::string_view text, std::string_view start) { return text.sub
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 // The last word says what the value is: TOKEN_TTL is a duration, SECRET_NAME a name, PASSWORD_FILE a path.
-constexpr std::array<std::string_view, 140> harmlessEnds{
+constexpr std::array<std::string_view, 148> harmlessEnds{
     "file", "files", "path", "paths", "dir", "directory", "name", "names", "filename", "ttl", "url", "urls", "uri",
     "host", "hostname", "port", "length", "len", "size", "expiry", "expires", "expiration", "expiresin", "timeout",
     "age", "maxage", "type", "id", "ids", "policy", "enabled", "required", "count", "min", "max", "ref", "refs",
@@ -40,7 +40,8 @@ constexpr std::array<std::string_view, 140> harmlessEnds{
     "bytes", "authentication", "auth", "encryption", "encoder", "hasher", "hashing", "grant", "flow", "login",
     "recovery", "history", "complexity", "lifetime", "validity", "valid", "exchange", "introspection", "revocation",
     "review", "request", "response", "body", "command", "cmd", "script", "plugin", "engine", "backend", "bucket",
-    "region", "project", "arn", "keyname", "email", "owner", "mapping"};
+    "region", "project", "arn", "keyname", "email", "owner", "mapping",
+    "param", "params", "parameter", "env", "var", "variable", "connector", "volume"};
 
 // One word is enough. Endings are looked at so that MYSQLPASSWORD and authtoken are found.
 bool credentialWord(std::string_view word)
@@ -156,8 +157,8 @@ bool credentialName(std::string_view name)
         return false;
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (credentialWord(words[i])) {
-            if (words[i] == "pass" && i > 0 && words[i - 1] == "proxy") // nginx proxy_pass
-                continue;
+            if (i > 0 && ((words[i] == "pass" && words[i - 1] == "proxy") || (words[i] == "tokens" && words[i - 1] == "server")))
+                continue; // nginx proxy_pass, server_tokens
             if (words[i] == "pass" && i + 1 < words.size()) // PASS_THROUGH; DB_PASS and PASS are passwords
                 continue;
             return true;
@@ -176,7 +177,8 @@ bool placeholderValue(std::string_view value)
     if (value.empty())
         return false;
     if (contains(value, "{{") || contains(value, "${") || contains(value, "$(") || contains(value, "<%")
-        || (value.front() == '$' && value.size() > 1 && allOf(value.substr(1), variableChar)))
+        || (value.front() == '$' && value.size() > 1 && allOf(value.substr(1), variableChar))
+        || startsWith(value, "$http_") || startsWith(value, "$cookie_") || startsWith(value, "$arg_")) // nginx
         return true;
     if (value.size() > 2
         && ((((value.front() == '<' && value.back() == '>') || (value.front() == '[' && value.back() == ']'))

@@ -30,6 +30,7 @@ bool encrypts(std::string_view scheme)
 {
     static constexpr std::string_view schemes[] = {"amqps", "grpcs", "https", "ldaps", "mongodb+srv", "mqtts", "rediss",
         "smtps", "tls", "valkeys", "wss"};
+    static_assert(std::is_sorted(std::begin(schemes), std::end(schemes)));
     return std::binary_search(std::begin(schemes), std::end(schemes), scheme);
 }
 

@@ -17,6 +17,7 @@ bool isProse(const std::string& key)
 {
     static constexpr std::string_view keys[] = {"$schema", "content", "description", "documentation", "href", "html", "link",
         "links", "message", "query", "runbook_url", "src", "summary", "text", "title", "tooltip", "xmlns"};
+    static_assert(std::is_sorted(std::begin(keys), std::end(keys)));
     return key.empty() || std::binary_search(std::begin(keys), std::end(keys), key);
 }
 

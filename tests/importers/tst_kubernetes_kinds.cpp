@@ -305,7 +305,7 @@ main app @19-54 image=shop/app:1@20
   arg  address redis:6379 @22 [redis:6379]
   arg  plain @22 [***]
   arg --token credential  @22 [--token=***]
-  arg -p credential  @22 [-p=***]
+  arg -p plain @22 [-p=***]
   env DB_PASSWORD credential  @24-25 [DB_PASSWORD: ***]
   env CART address cart:7070 @26 [CART: cart:7070]
   env MODE keyword off @27 [MODE: off]

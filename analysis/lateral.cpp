@@ -7,7 +7,7 @@
 
 namespace bartizan::analysis::paths {
 
-std::vector<Lateral> lateralSteps(const Context& context, const std::vector<bool>& arrives)
+std::vector<Lateral> lateralSteps(const Context& context, const std::vector<WorkloadId>& start)
 {
     const std::size_t n = context.architecture.workloads.size();
     const PolicyReach reach(context);
@@ -24,12 +24,9 @@ std::vector<Lateral> lateralSteps(const Context& context, const std::vector<bool
             for (WorkloadId source : reach.admitted(id))
                 targetsOf[source.pos()].push_back(id);
     }
-    std::vector<WorkloadId> level;
-    for (std::size_t i = 0; i < n; ++i)
-        if (arrives[i]) {
-            result[i].steps = 0;
-            level.push_back(WorkloadId{i});
-        }
+    std::vector<WorkloadId> level = start;
+    for (WorkloadId id : start)
+        result[id.pos()].steps = 0;
     for (int steps = 1; !level.empty(); ++steps) {
         std::vector<WorkloadId> next;
         const auto take = [&](WorkloadId from, WorkloadId to) {

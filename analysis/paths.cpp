@@ -142,7 +142,7 @@ void addLateral(const Context& context, Posture& posture, const std::vector<WayI
 {
     const std::size_t n = context.architecture.workloads.size();
     // Where the outside arrives at all: its bytes, or calls on its behalf.
-    std::vector<bool> arrives(n);
+    std::vector<WorkloadId> arrives;
     std::vector<const Path*> relayed(n);
     std::vector<const WayIn*> direct(n);
     for (const Path& path : out)
@@ -152,7 +152,11 @@ void addLateral(const Context& context, Posture& posture, const std::vector<WayI
         if (!direct[way.target.pos()])
             direct[way.target.pos()] = &way;
     for (std::size_t i = 0; i < n; ++i)
-        arrives[i] = relayed[i] || direct[i];
+        if (direct[i])
+            arrives.push_back(WorkloadId{i});
+    for (std::size_t i = 0; i < n; ++i)
+        if (relayed[i] && !direct[i])
+            arrives.push_back(WorkloadId{i});
     const std::vector<Lateral> lateral = lateralSteps(context, arrives);
     std::vector<Path> found;
     for (std::size_t i = 0; i < n; ++i) {

@@ -47,6 +47,7 @@ struct Lateral { // how a workload is reached after compromises
     int steps = -1;
     WorkloadId from; // the compromised workload one hop before
 };
-std::vector<Lateral> lateralSteps(const Context&, const std::vector<bool>& arrives); // by workload
+// By workload. `start` holds where the outside arrives, directly reached ones first: ways that start there are preferred.
+std::vector<Lateral> lateralSteps(const Context&, const std::vector<WorkloadId>& start);
 
 } // namespace bartizan::analysis::paths

@@ -36,6 +36,19 @@ std::string layersText(const Model& model, const Posture& posture, std::string_v
     return text;
 }
 
+std::string verdictsText(const Model& model, const Posture& posture, Layer layer)
+{
+    std::string text;
+    for (const WorkloadPosture& w : posture.workloads) {
+        const LayerVerdict& v = w.layers[pos(layer)];
+        text += model.architecture.workload(w.workload).name + " " + verdictWord(v.verdict) + " " + v.rule;
+        for (std::size_t i = 0; i < v.facets.size(); ++i)
+            text += (i == 0 ? " (" : ", ") + v.facets[i].name + " " + verdictWord(v.facets[i].verdict) + (i + 1 == v.facets.size() ? ")" : "");
+        text += "\n";
+    }
+    return text;
+}
+
 std::string findingsText(const Posture& posture)
 {
     std::string text;

@@ -104,10 +104,11 @@ std::string firstCheck(const ReportInput& input, const Entry& entry)
 void scopeSection(TextPen& pen, const ReportInput& input)
 {
     pen.paragraph("Scope: " + scopeSentence(input.model) + ". As of " + input.posture->asOf + ".");
-    std::vector<std::string> reviewed;
+    std::set<std::string> names;
     for (const Deployable& deployable : input.model.inventory.deployables)
         if (deployable.reviewed)
-            reviewed.push_back(visible(deployable.path.empty() ? "." : deployable.path));
+            names.insert(visible(deployable.path.empty() ? "." : deployable.path));
+    const std::vector<std::string> reviewed(names.begin(), names.end());
     if (!reviewed.empty())
         pen.paragraph("Reviewed: " + ranges(reviewed, 6) + ".");
     const Architecture& architecture = input.model.architecture;

@@ -99,13 +99,20 @@ std::string headline(const Context& context, const Posture& posture)
         return "Nothing to look along yet.";
 
     // The most sensitive service that a way in reaches with no check in front; then how many services are reached at all.
-    std::map<WorkloadId, std::set<std::pair<EntryId, RouteId>>> open;
-    std::set<std::pair<EntryId, RouteId>> ways;
-    for (const Path& path : posture.paths)
-        if (isOpen(path) && !context.workload(path.target).platform && context.facts(path.target).gatewayEntries.empty()) {
-            open[path.target].insert({path.entry, path.route});
-            ways.insert({path.entry, path.route});
-        }
+    // Ways in are entries, as in the list of them; relayed reach speaks only where nothing is reached directly.
+    std::map<WorkloadId, std::set<EntryId>> open;
+    std::set<EntryId> ways;
+    const char* through = "";
+    for (const PathKind kind : {PathKind::direct, PathKind::relayed}) {
+        if (!open.empty())
+            break;
+        through = kind == PathKind::relayed ? " through other services" : "";
+        for (const Path& path : posture.paths)
+            if (path.kind == kind && isOpen(path) && !context.workload(path.target).platform && context.facts(path.target).gatewayEntries.empty()) {
+                open[path.target].insert(path.entry);
+                ways.insert(path.entry);
+            }
+    }
     if (!open.empty()) {
         WorkloadId asset = open.begin()->first;
         for (const auto& [target, in] : open) {
@@ -116,9 +123,9 @@ std::string headline(const Context& context, const Posture& posture)
         const Workload& w = context.workload(asset);
         if (w.sensitivity >= Sensitivity::confidential)
             return numberWord(open[asset].size(), true) + (open[asset].size() == 1 ? " way in reaches " : " ways in reach ") + w.name
-                   + " with no check in front.";
+                   + through + " with no check in front.";
         return numberWord(ways.size(), true) + (ways.size() == 1 ? " way in reaches " : " ways in reach ") + numberWord(open.size(), false) + " of "
-               + numberWord(services, false) + (services == 1 ? " service" : " services") + " with no check in front.";
+               + numberWord(services, false) + (services == 1 ? " service" : " services") + through + " with no check in front.";
     }
     std::size_t gaps = 0;
     const Finding* worst = nullptr;

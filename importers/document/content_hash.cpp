@@ -76,7 +76,7 @@ private:
         std::vector<Node> children;
         children.reserve(node.size());
         for (const Node child : node) {
-            if (!isLeftOut(child, watched, depth))
+            if (child.kind() != NodeKind::null && !isLeftOut(child, watched, depth))
                 children.push_back(child);
         }
         std::sort(children.begin(), children.end(), [](Node a, Node b) { return a.key() < b.key(); });

@@ -97,12 +97,15 @@ std::string headline(const Context& context, const Posture& posture)
     }
     if (posture.workloads.empty())
         return "Nothing to look along yet.";
+    const bool platformOnly = services == 0;
+    if (platformOnly)
+        services = posture.workloads.size();
 
     // The most sensitive service that a way in reaches with no check in front; then how many services are reached at all.
     std::map<WorkloadId, std::set<std::pair<EntryId, RouteId>>> open;
     std::set<std::pair<EntryId, RouteId>> ways;
     for (const Path& path : posture.paths)
-        if (isOpen(path) && !context.workload(path.target).platform && context.facts(path.target).gatewayEntries.empty()) {
+        if (isOpen(path) && (platformOnly || !context.workload(path.target).platform) && context.facts(path.target).gatewayEntries.empty()) {
             open[path.target].insert({path.entry, path.route});
             ways.insert({path.entry, path.route});
         }
@@ -123,7 +126,7 @@ std::string headline(const Context& context, const Posture& posture)
     std::size_t gaps = 0;
     const Finding* worst = nullptr;
     for (const Finding& f : posture.findings)
-        if (f.severity != FindingSeverity::info && !f.platform) {
+        if (f.severity != FindingSeverity::info && (platformOnly || !f.platform)) {
             ++gaps;
             if (!worst)
                 worst = &f;

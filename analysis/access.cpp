@@ -54,7 +54,11 @@ void answerPartly(UserCheck& check, RuleId rule, std::string at, std::string rea
 
 std::string nearMissSentence(const Protection& p)
 {
-    const std::string what = p.detail.empty() ? "A " + p.method + " check is named" : p.detail;
+    std::string what = p.detail.empty() ? "A " + p.method + " check is named" : p.detail;
+    while (!what.empty() && what.back() == '.')
+        what.pop_back();
+    if (what.find("not in the input") != std::string::npos && p.enforcement == Enforcement::unresolved)
+        return what;
     switch (p.enforcement) {
     case Enforcement::optional: return what + "; requests without credentials still pass";
     case Enforcement::off: return what + "; it is switched off here";
@@ -176,6 +180,21 @@ void answerNoCheck(UserCheck& check, const Context& context, const std::vector<W
     check.verdict.reason += check.signs.empty() ? " No sign of a login of its own was seen."
                                                 : " Signs of a login of its own: " + std::to_string(check.signs.size()) + ".";
     check.verdict.settledBy.push_back({"a statement by the owner whether the application signs users in", ""});
+}
+
+// Token checks that select a workload without a proxy are nearest misses.
+void addUnboundChecks(UserCheck& check, const Context& context, WorkloadId id)
+{
+    const Proxy& proxy = context.mesh.proxy(id);
+    for (std::size_t i : context.mesh.tokenChecks(id)) {
+        if (proxy.any())
+            return;
+        const MeshTokenCheck& token = context.inventory.meshTokenChecks[i];
+        check.verdict.nearMisses.push_back({displayName(context.object(token.object).identity)
+                                                + (proxy.notKnown ? " checks tokens for the workload, if its pods have a proxy; " + proxy.reason
+                                                                   : std::string(" checks tokens for the workload, whose pods have no proxy that could")),
+                                            token.evidence});
+    }
 }
 
 } // namespace
@@ -300,6 +319,8 @@ UserCheck checkOnRoute(const Context& context, RouteId id)
     for (WorkloadId w : targets)
         if (takeOpenProduct(check, context, w))
             return check;
+    for (WorkloadId w : targets)
+        addUnboundChecks(check, context, w);
     answerNoCheck(check, context, targets, name);
     check.verdict.evidence.push_back(route.evidence);
     return check;
@@ -321,6 +342,7 @@ UserCheck checkOnEntry(const Context& context, EntryId entryId, WorkloadId id)
     if (takeOpenProduct(check, context, id) && !strict)
         return check;
     check.verdict = {};
+    addUnboundChecks(check, context, id);
     answerNoCheck(check, context, {id}, entry.object.valid() ? displayName(context.object(entry.object).identity) : entry.id);
     check.verdict.evidence.push_back(entry.evidence);
     return check;

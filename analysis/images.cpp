@@ -4,6 +4,8 @@
 #include "analysis/verdicts.h"
 #include "model/resolve/scan_match.h"
 
+#include <set>
+
 namespace bartizan::analysis {
 namespace {
 
@@ -24,6 +26,30 @@ std::string tagOf(const Image& image)
     const std::string name = (image.normalised.empty() ? image.written : image.normalised).substr(0, image.normalised.find('@'));
     const std::string repository = repositoryOf(image);
     return name.size() > repository.size() ? name.substr(repository.size() + 1) : "";
+}
+
+// "linux/arm64" when all nodes that its pods run on agree, else what its node selector says, else "".
+std::string platformOf(const Context& context, const Workload& w, const PodSpec& pod)
+{
+    std::set<std::string> names, platforms;
+    for (std::size_t s : w.statuses)
+        names.insert(context.inventory.podStatuses[s].nodeName);
+    for (std::size_t record : w.pods)
+        names.insert(context.inventory.workloads[record].pod.nodeName.value);
+    names.insert(pod.nodeName.value);
+    names.erase("");
+    for (const NodeRecord& node : context.inventory.nodes) {
+        const Identity& id = context.object(node.object).identity;
+        if (id.cluster == w.cluster && names.count(id.name) != 0 && !node.os.empty() && !node.arch.empty())
+            platforms.insert(node.os + "/" + node.arch);
+    }
+    if (platforms.size() > 1)
+        return "";
+    if (!platforms.empty())
+        return *platforms.begin();
+    const Attribute* arch = find(pod.nodeSelector, "kubernetes.io/arch");
+    const Attribute* os = find(pod.nodeSelector, "kubernetes.io/os");
+    return arch ? (os ? os->value : "linux") + "/" + arch->value : "";
 }
 
 ContainerImage question(const Context& context, const Workload& w, const ContainerUse& use, const Container* container)
@@ -47,6 +73,7 @@ ContainerImage question(const Context& context, const Workload& w, const Contain
         if (other.image.valid())
             addUnique(distinct, context.architecture.images[other.image.pos()].written);
     ask.imagesInWorkload = distinct.size();
+    ask.platform = platformOf(context, w, context.inventory.workloads[w.record].pod);
     return ask;
 }
 
@@ -56,7 +83,7 @@ Verdict scannedOf(const ScanMatch& match)
         return Verdict::unknown;
     if (match.withFix() > 0)
         return Verdict::missing;
-    if (match.stale || match.status == ScanStatus::tagMutable)
+    if (match.stale || match.status == ScanStatus::tagMutable || match.someReplicasOnly || !match.caveat.empty())
         return Verdict::partial;
     return Verdict::present;
 }

@@ -55,7 +55,10 @@ LayerVerdict abuseOf(const Context& context, const Route& route)
         if (p.kind != ProtectionKind::abuse)
             continue;
         if (p.enforcement != Enforcement::enforced) {
-            misses.push_back({(p.detail.empty() ? p.method : p.detail) + "; it blocks nothing here", p.evidence});
+            std::string what = p.detail.empty() ? p.method : p.detail;
+            while (!what.empty() && what.back() == '.')
+                what.pop_back();
+            misses.push_back({what + "; it blocks nothing here", p.evidence});
             continue;
         }
         const bool limit = p.method == "rate" || p.method == "concurrency" || p.method == "waf";

@@ -121,6 +121,7 @@ void Gateways::addRecord(std::size_t index)
         gateway.accepted = *record.accepted;
     if (record.programmed.written())
         gateway.programmed = *record.programmed;
+    gateway.waiting = record.waiting;
     std::string product = record.dialect == "istio" ? "istio" : "";
     if (record.dialect == "istio") {
         gateway.workloads = inAnyNamespace(identity.cluster, record.pods);

@@ -37,7 +37,7 @@ bool clientSetting(const Call& call, LayerVerdict& verdict)
                           "The client's setting uses TLS without verifying the server.", evidence);
         return true;
     }
-    if (call.clientTls == "require") {
+    if (call.clientTls == "require" && !tlsScheme(call.scheme)) { // libpq's word; https and its like verify by default
         verdict = decided(Verdict::partial, "encryption-unverified",
                           "The client's setting demands TLS and does not verify whom it talks to.", evidence);
         return true;

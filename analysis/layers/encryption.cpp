@@ -89,10 +89,14 @@ LayerVerdict decideEncryption(const Context& context, WorkloadId id, FindingSink
             sink.raiseGap("encryption-probe-plain", causeAbsence(context, id), id, own[port],
                           "The serving ports of {what} answer probes in plain text, and no mesh encrypts them.");
     }
+    if (parts.empty() && healthOnly) {
+        LayerVerdict verdict = decided(Verdict::unknown, "encryption-unknown",
+                                       "Only a port that probes ask is known; whether callers are served there or elsewhere is not shown.");
+        verdict.settledBy.push_back({"the ports that serve callers", "kubectl get services -A -o yaml"});
+        return verdict;
+    }
     if (parts.empty())
-        return decided(Verdict::notApplicable, "encryption-no-edges",
-                       healthOnly ? "Only a port that probes ask is known, and the workload calls nobody that is known."
-                                  : "The workload listens on no port and calls nobody that is known.");
+        return decided(Verdict::notApplicable, "encryption-no-edges", "The workload listens on no port and calls nobody that is known.");
 
     const Proxy& proxy = context.mesh.proxy(id);
     if (proxy.asked && proxy.running && proxy.with < proxy.total)

@@ -90,7 +90,7 @@ policy work selects app=work; egress to app=db
     {"encryption: a port for health beside the one that serves", Layer::encryption,
      "workload web port=8080 probe=/health:9000\nservice web 8080\n", "web unknown encryption-unknown (port 8080 unknown)\n"},
     {"encryption: only a port for health", Layer::encryption, "workload agent DaemonSet probe=/health:9000\n",
-     "agent notApplicable encryption-no-edges\n"},
+     "agent unknown encryption-unknown\n"},
     {"encryption: the client's address", Layer::encryption, "workload web\nworkload api port=8080\nservice api 8080\ncall web -> api:8080 http\n",
      "api missing encryption-client-plain (port 8080 missing)\n"
      "web missing encryption-client-plain (calls missing)\n"},

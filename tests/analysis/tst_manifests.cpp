@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Small manifests, read as a user's files are: what they say must be said, and what only looks like a gap must not.
+#include "model/resolve/resolve.h"
+#include "tests/support/input_folder.h"
+#include "tests/support/posture_text.h"
+#include "tests/support/text_architecture.h"
+
+#include <QtTest>
+
+using namespace bartizan;
+
+namespace {
+
+std::string workload(const std::string& name, const std::string& container, const std::string& pod = "")
+{
+    return "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: " + name + ", namespace: shop}\nspec:\n  selector: {matchLabels: {app: " + name
+           + "}}\n  template:\n    metadata: {labels: {app: " + name + "}}\n    spec:\n" + pod + "      containers:\n      - name: " + name
+           + "\n        image: shop/" + name + ":1\n" + container + "---\n";
+}
+std::string service(const std::string& name, int port)
+{
+    return "apiVersion: v1\nkind: Service\nmetadata: {name: " + name + ", namespace: shop}\nspec: {selector: {app: " + name + "}, ports: [{port: "
+           + std::to_string(port) + "}]}\n---\n";
+}
+
+struct Read {
+    Model model;
+    Posture posture;
+
+    explicit Read(const std::string& text)
+    {
+        test::InputFolder folder;
+        folder.write("all.yaml", text);
+        model.inventory = folder.import();
+        model.architecture = resolve(model.inventory, test::shippedCatalogue());
+        posture = test::postureOf(model);
+    }
+    const LayerVerdict& of(const std::string& name, Layer layer) const
+    {
+        return test::layerOf(model, posture, "shop/" + name + "[Deployment]", layer);
+    }
+    const Finding* finding(std::string_view rule) const
+    {
+        for (const Finding& f : posture.findings)
+            if (f.rule == rule)
+                return &f;
+        return nullptr;
+    }
+};
+
+} // namespace
+
+class TestManifests : public QObject {
+    Q_OBJECT
+private slots:
+    // `https` verifies unless it is told otherwise; libpq's sslmode=require does not.
+    void clientsThatVerify()
+    {
+        const Read read(workload("api", "        ports: [{containerPort: 8443}]\n") + service("api", 8443)
+                        + workload("db", "        ports: [{containerPort: 5432}]\n") + service("db", 5432)
+                        + workload("web", "        env:\n        - {name: API, value: \"https://api:8443\"}\n")
+                        + workload("job", "        env:\n        - {name: DSN, value: \"postgres://db:5432/shop?sslmode=require\"}\n"));
+        QCOMPARE(read.of("web", Layer::encryption).verdict, Verdict::present);
+        QCOMPARE(read.of("job", Layer::encryption).verdict, Verdict::partial);
+        QCOMPARE(read.of("job", Layer::encryption).rule, std::string("encryption-unverified"));
+    }
+
+    void secretsOfAClientApply()
+    {
+        const std::string secret = "apiVersion: v1\nkind: Secret\nmetadata:\n  name: key\n  namespace: shop\n  uid: 77777777-0000-4000-8000-000000000003\n"
+                                   "  resourceVersion: \"4\"\n  annotations:\n    kubectl.kubernetes.io/last-applied-configuration: |\n"
+                                   "      {\"apiVersion\":\"v1\",\"kind\":\"Secret\",\"data\":{\"key\":\"aHVudGVyMmh1bnRlcjI=\"}}\ndata: {key: aHVudGVyMmh1bnRlcjI=}\n---\n";
+        const Read read(secret + workload("web", "        envFrom: [{secretRef: {name: key}}]\n"));
+        QCOMPARE(read.of("web", Layer::secrets).verdict, Verdict::partial);
+        QCOMPARE(read.of("web", Layer::secrets).rule, std::string("secrets-last-applied"));
+    }
+
+    void nothingSetHoldsNothing()
+    {
+        const Read read(workload("web", ""));
+        QCOMPARE(read.of("web", Layer::secrets).reason,
+                 std::string("No environment variable, argument or ConfigMap is set that could hold one."));
+    }
+
+    // What one object does in many lines is told in few sentences, and the rest is counted.
+    void manyVolumes()
+    {
+        std::string volumes;
+        for (const char* path : {"/a", "/b", "/c", "/d", "/e", "/f"})
+            volumes += std::string("      - {name: v") + (path + 1) + ", hostPath: {path: " + path + "}}\n";
+        const Read read(workload("web", "", "      volumes:\n" + volumes));
+        const Finding* finding = read.finding("hardening-host-path");
+        QVERIFY(finding);
+        QCOMPARE(finding->evidence.size(), std::size_t(6));
+        QVERIFY2(finding->reason.find("And 2 more of the kind.") != std::string::npos, finding->reason.c_str());
+        const LayerVerdict& hardening = read.of("web", Layer::hardening);
+        for (std::size_t i = 1; i < hardening.evidence.size(); ++i)
+            QVERIFY(hardening.evidence[i] != hardening.evidence[i - 1]);
+    }
+
+    void metadataAddressShowsItsLine()
+    {
+        const Read read(workload("web", "        ports: [{containerPort: 80}]\n")
+                        + "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: web, namespace: shop}\nspec:\n  podSelector: {matchLabels: {app: web}}\n"
+                          "  policyTypes: [Ingress, Egress]\n  egress:\n  - to:\n    - ipBlock:\n        cidr: 0.0.0.0/0\n");
+        const Finding* finding = read.finding("network-metadata-reachable");
+        QVERIFY(finding);
+        QCOMPARE(finding->evidence.size(), std::size_t(1));
+        QVERIFY(finding->evidence.front().object.valid());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestManifests)
+#include "tst_manifests.moc"

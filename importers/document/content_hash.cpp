@@ -40,10 +40,10 @@ public:
 
     ContentHash hash(Node node)
     {
-        std::vector<std::size_t> watched(m_leaveOut.size());
-        for (std::size_t i = 0; i < watched.size(); ++i)
-            watched[i] = i;
-        write(node, watched, 0);
+        Watched all;
+        for (std::size_t i = 0; i < m_leaveOut.size(); ++i)
+            all.push_back(i);
+        write(node, all, 0);
         m_sha.update(m_buffer);
         const Sha256::Digest digest = m_sha.finish();
         ContentHash hash;
@@ -55,14 +55,16 @@ public:
     }
 
 private:
-    void write(Node node, const std::vector<std::size_t>& watched, std::size_t depth)
+    using Watched = std::vector<std::size_t>; // of m_leaveOut, those whose path leads here
+
+    void write(Node node, const Watched& watched, std::size_t depth)
     {
         switch (node.kind()) {
         case NodeKind::mapping:
             mapping(node, watched, depth);
             return;
         case NodeKind::sequence:
-            put('[', std::to_string(node.size()));
+            number('[', node.size());
             for (const Node child : node)
                 write(child, {}, depth + 1);
             return;
@@ -71,28 +73,31 @@ private:
         }
     }
 
-    void mapping(Node node, const std::vector<std::size_t>& watched, std::size_t depth)
+    void mapping(Node node, const Watched& watched, std::size_t depth)
     {
-        std::vector<Node> children;
-        children.reserve(node.size());
+        const std::size_t first = m_children.size(); // a stack: the mappings above still iterate over theirs
         for (const Node child : node) {
             if (!isLeftOut(child, watched, depth))
-                children.push_back(child);
+                m_children.push_back(child);
         }
-        std::sort(children.begin(), children.end(), [](Node a, Node b) { return a.key() < b.key(); });
-        put('{', std::to_string(children.size()));
-        for (const Node child : children) {
+        const std::size_t end = m_children.size();
+        std::sort(m_children.begin() + static_cast<std::ptrdiff_t>(first), m_children.end(),
+                  [](Node a, Node b) { return a.key() < b.key(); });
+        number('{', end - first);
+        for (std::size_t at = first; at < end; ++at) {
+            const Node child = m_children[at];
             put('k', child.key());
-            std::vector<std::size_t> inside;
+            Watched inside;
             for (const std::size_t i : watched) {
                 if (m_leaveOut[i].size() > depth && m_leaveOut[i][depth] == child.key())
                     inside.push_back(i);
             }
             write(child, inside, depth + 1);
         }
+        m_children.resize(first);
     }
 
-    bool isLeftOut(Node child, const std::vector<std::size_t>& watched, std::size_t depth) const
+    bool isLeftOut(Node child, const Watched& watched, std::size_t depth) const
     {
         if (child.kind() == NodeKind::skipped &&
             (child.key() == "managedFields" || child.key() == "kubectl.kubernetes.io/last-applied-configuration"))
@@ -129,9 +134,7 @@ private:
 
     void put(char tag, std::string_view text)
     {
-        m_buffer += tag;
-        m_buffer += std::to_string(text.size());
-        m_buffer += ':';
+        number(tag, text.size());
         m_buffer += text;
         if (m_buffer.size() >= flushAt) {
             m_sha.update(m_buffer);
@@ -139,7 +142,16 @@ private:
         }
     }
 
+    void number(char tag, std::uint64_t value)
+    {
+        m_buffer += tag;
+        for (; value >= 0x80; value >>= 7U)
+            m_buffer += static_cast<char>(0x80U | (value & 0x7FU));
+        m_buffer += static_cast<char>(value);
+    }
+
     std::vector<std::vector<std::string>> m_leaveOut;
+    std::vector<Node> m_children;
     Sha256 m_sha;
     std::string m_buffer;
 };

@@ -2,7 +2,9 @@
 #include "importers/document/file_text.h"
 
 #include <algorithm>
-#include <cstring>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace bartizan::document {
 
@@ -12,7 +14,21 @@ constexpr std::size_t blockBytes = 4096;
 
 std::uint32_t countBreaks(std::string_view bytes)
 {
-    return static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+    std::uint32_t count = 0;
+    std::size_t at = 0;
+#ifdef __SSE2__ // compilers do not make this of std::count at -O2, and it is run over every byte that is read
+    const __m128i lineBreak = _mm_set1_epi8('\n');
+    while (at + 16 <= bytes.size()) {
+        __m128i counts = _mm_setzero_si128(); // of each of the 16 lanes, which overflow at 256
+        for (int i = 0; i < 255 && at + 16 <= bytes.size(); ++i, at += 16) {
+            const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes.data() + at));
+            counts = _mm_sub_epi8(counts, _mm_cmpeq_epi8(block, lineBreak));
+        }
+        const __m128i sums = _mm_sad_epu8(counts, _mm_setzero_si128());
+        count += static_cast<std::uint32_t>(_mm_cvtsi128_si32(sums) + _mm_cvtsi128_si32(_mm_srli_si128(sums, 8)));
+    }
+#endif
+    return count + static_cast<std::uint32_t>(std::count(bytes.begin() + static_cast<std::ptrdiff_t>(at), bytes.end(), '\n'));
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/document/yaml_text.h"
 
+#include "importers/document/utf8.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
@@ -14,33 +16,6 @@ constexpr std::size_t npos = std::string_view::npos;
 bool isContinuation(char c)
 {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-// Length of the UTF-8 sequence at `at` and its code point; length 0 when it is not UTF-8.
-struct Decoded {
-    std::size_t length = 0;
-    std::uint32_t point = 0;
-};
-
-Decoded decode(std::string_view text, std::size_t at)
-{
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
-    const std::uint32_t lead = byte(at);
-    if (lead < 0x80)
-        return {1, lead};
-    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
-    if (length == 0 || lead > 0xF4 || at + length > text.size())
-        return {};
-    std::uint32_t point = lead & (0xFFU >> (length + 1));
-    for (std::size_t i = 1; i < length; ++i) {
-        if (!isContinuation(text[at + i]))
-            return {};
-        point = (point << 6U) | (byte(at + i) & 0x3FU);
-    }
-    constexpr std::uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    if (point < least[length] || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF))
-        return {};
-    return {length, point};
 }
 
 // YAML 1.1, 5.1 Character Set, as libyaml checks it.
@@ -120,7 +95,7 @@ std::size_t firstBadByte(std::string_view text, std::size_t from)
             ++at;
             continue;
         }
-        const Decoded decoded = decode(text, at);
+        const Utf8Point decoded = decodeUtf8(text, at);
         if (decoded.length == 0 || !isAllowed(decoded.point))
             return at;
         at += decoded.length;
@@ -130,7 +105,7 @@ std::size_t firstBadByte(std::string_view text, std::size_t from)
 
 bool isBadUtf8(std::string_view text, std::size_t at)
 {
-    return decode(text, at).length == 0;
+    return decodeUtf8(text, at).length == 0;
 }
 
 std::size_t nextDocumentLine(std::string_view text, std::size_t from)

@@ -58,7 +58,9 @@ FindingSeverity severityOf(const Context& context, const Posture& posture, const
         return shifted(severity, severity <= FindingSeverity::high ? 2 : 1);
     if (statedSensitive && severity > FindingSeverity::high && severity < FindingSeverity::info && row.layer != Layer::failure)
         severity = shifted(severity, -1);
-    if (!reached && dependsOnExposure(row.layer) && severity > FindingSeverity::critical && severity < FindingSeverity::low)
+    const bool ownsNode = row.layer == Layer::hardening && severity <= FindingSeverity::high; // whoever gets there by whatever way
+    if (!reached && !ownsNode && dependsOnExposure(row.layer) && severity > FindingSeverity::critical
+        && severity < FindingSeverity::low)
         severity = shifted(severity, 1);
     return severity;
 }

@@ -45,7 +45,7 @@ struct MarkCounts {
 
 struct Node {
     std::string id;       // the id of interfaces.md, UTF-8
-    std::uint32_t tag = ~0U; // free for the caller, e.g. an index into its own tables
+    std::uint32_t tag = ~0U; // workloads: the index in Architecture::workloads; all ones = none
     QString label;
     QString subtitle;     // "payments · Deployment · 2 replicas"
     QString imageText;    // "paymentservice:v0.10.2@9be4…"; empty when there is none
@@ -90,6 +90,9 @@ enum class Channel : std::uint8_t { unknown, plain, tlsUnverified, tls, mutual }
 struct Edge {
     int from = -1;
     int to = -1;
+    std::uint32_t call = ~0U;  // Architecture::calls, routes and entries that it stands for; all ones = none
+    std::uint32_t route = ~0U;
+    std::uint32_t entry = ~0U;
     EdgeKind kind = EdgeKind::declared;
     Channel channel = Channel::unknown;
     bool personChecked = false; // fills the head

@@ -8,29 +8,28 @@ namespace bartizan::diagram {
 namespace {
 
 struct LayerRow {
-    const char* id;
     const char* name;
     const char* column;
     Family family;
 };
 
 constexpr std::array<LayerRow, layerCount> rows = {{
-    {"gateway", "Gateway", "Gateway", Family::perimeter},
-    {"abuse", "Abuse", "Abuse", Family::perimeter},
-    {"authentication", "Authentication", "Authn", Family::identity},
-    {"mfa", "Second factor", "2nd factor", Family::identity},
-    {"authorization", "Authorization", "Authz", Family::identity},
-    {"encryption", "Encryption", "Encryption", Family::channel},
-    {"network", "Network", "Network", Family::isolation},
-    {"failure", "Failure", "Failure", Family::isolation},
-    {"hardening", "Hardening", "Hardening", Family::workload},
-    {"privilege", "Privilege", "Privilege", Family::workload},
-    {"secrets", "Secrets", "Secrets", Family::workload},
-    {"image", "Image", "Image", Family::supplyChain},
-    {"dependencies", "Dependencies", "Depend.", Family::supplyChain},
-    {"testing", "Testing", "Testing", Family::supplyChain},
-    {"runtime", "Runtime", "Runtime", Family::operations},
-    {"admission", "Admission", "Admission", Family::operations},
+    {"Gateway", "Gateway", Family::perimeter},
+    {"Abuse", "Abuse", Family::perimeter},
+    {"Authentication", "Authn", Family::identity},
+    {"Second factor", "2nd factor", Family::identity},
+    {"Authorization", "Authz", Family::identity},
+    {"Encryption", "Encryption", Family::channel},
+    {"Network", "Network", Family::isolation},
+    {"Failure", "Failure", Family::isolation},
+    {"Hardening", "Hardening", Family::workload},
+    {"Privilege", "Privilege", Family::workload},
+    {"Secrets", "Secrets", Family::workload},
+    {"Image", "Image", Family::supplyChain},
+    {"Dependencies", "Depend.", Family::supplyChain},
+    {"Testing", "Testing", Family::supplyChain},
+    {"Runtime", "Runtime", Family::operations},
+    {"Admission", "Admission", Family::operations},
 }};
 
 const LayerRow& row(int layer) { return rows.at(static_cast<std::size_t>(layer)); }
@@ -40,7 +39,6 @@ const LayerRow& row(int layer) { return rows.at(static_cast<std::size_t>(layer))
 Family familyOf(int layer) { return row(layer).family; }
 QString layerName(int layer) { return QLatin1String(row(layer).name); }
 QString layerColumnName(int layer) { return QLatin1String(row(layer).column); }
-QString layerId(int layer) { return QLatin1String(row(layer).id); }
 
 QString familyName(Family family)
 {

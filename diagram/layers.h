@@ -15,11 +15,8 @@ constexpr int markCount = 5;
 enum class Family : std::uint8_t { perimeter, identity, channel, isolation, workload, supplyChain, operations };
 constexpr int familyCount = 7;
 
-// Ring order, clockwise from the west.
-enum class Layer : std::uint8_t {
-    gateway, abuse, authentication, mfa, authorization, encryption, network, failure,
-    hardening, privilege, secrets, image, dependencies, testing, runtime, admission
-};
+// Stones are numbered as bartizan::Layer, clockwise from the west: gateway, abuse, authentication, mfa, authorization,
+// encryption, network, failure, hardening, privilege, secrets, image, dependencies, testing, runtime, admission.
 constexpr int layerCount = 16;
 
 enum class Lens : std::uint8_t { exposure, authentication, encryption, isolation, scanning, sensitivity, saysIs, change };
@@ -28,7 +25,6 @@ constexpr int lensCount = 8;
 Family familyOf(int layer);
 QString layerName(int layer);      // "Second factor"
 QString layerColumnName(int layer); // short head of the matrix: "2nd factor"
-QString layerId(int layer);        // "mfa", as in resources/layers.yaml
 QString familyName(Family family);
 QString lensName(Lens lens);
 QString markName(Mark mark);       // "not applicable"

@@ -4,10 +4,8 @@
 #include "diagram/fonts.h"
 
 #include <QFontMetricsF>
-#include <QGlyphRun>
 #include <QPainterPath>
 #include <QPen>
-#include <QTextLayout>
 
 #include <cmath>
 #include <map>

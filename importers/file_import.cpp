@@ -49,11 +49,15 @@ ListRead listRead(Node root, const Inventory& out, std::size_t firstObject)
     ListRead read;
     const std::string_view kind = root["kind"].text();
     const Node meta = root["metadata"];
-    read.complete = meta["continue"].text().empty() && meta["remainingItemCount"].isNull();
+    read.more = !meta["continue"].text().empty();
+    read.items = root["items"].size();
+    read.remaining = static_cast<std::uint64_t>(std::max<std::int64_t>(0, meta["remainingItemCount"].asInt().value_or(0)));
+    read.fromServer = kind != "List" && !meta["resourceVersion"].text().empty();
     if (kind != "List" && kind.ends_with("List"))
         read.kind = qualifiedKind(groupOf(root["apiVersion"].text()), kind.substr(0, kind.size() - 4));
     for (std::size_t i = firstObject; i < out.objects.size(); ++i) {
         const Identity& id = out.objects[i].identity;
+        read.fromServer = read.fromServer || out.objects[i].running;
         read.kinds.emplace_back(qualifiedKind(id.group, id.kind), id.ns);
     }
     std::sort(read.kinds.begin(), read.kinds.end());
@@ -79,6 +83,8 @@ public:
         const std::size_t firstObject = out.objects.size();
         if (isKustomizationName(m_text.path()) || groupOf(root["apiVersion"].text()) == "kustomize.config.k8s.io") {
             kustomization(root);
+        } else if (baseName(m_text.path()) == "manifest.json" && root["scope"]["kinds"].isSequence() && root["taken"].isString()) {
+            snapshotManifest(root["scope"]["kinds"]);
         } else if (const FormatRow* row = recognise(root)) {
             row->import(root, m_limits, out);
             if (row->id == "kubernetes-list")
@@ -110,6 +116,18 @@ private:
         if (isKubernetesObject(root))
             ++m_result.inventory.documentsByKind[std::string(root["apiVersion"].text()) + "/" + root["kind"].string()];
         recognised("kustomize");
+    }
+
+    // The manifest of a snapshot that Bartizan took: which kinds were read, refused or not asked for.
+    void snapshotManifest(Node kinds)
+    {
+        recognised("snapshot-manifest");
+        for (const Node entry : kinds) {
+            const std::string_view state = entry["state"].text(), ns = entry["namespace"].text();
+            if (state == "read" || state == "refused")
+                m_result.inventory.scope.entries.push_back({entry["kind"].string(), ns.empty() ? "*" : std::string(ns),
+                    state == "read" ? ScopeState::read : ScopeState::refused, std::string(manifestSource)});
+        }
     }
 
     void recognised(std::string_view format)

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/import.h"
 
+#include "importers/clusters.h"
+#include "importers/deployables.h"
 #include "importers/merge.h"
 #include "importers/reading.h"
+#include "importers/scope.h"
 #include "importers/sources.h"
+#include "importers/variants.h"
 
 #include <algorithm>
 
@@ -64,10 +68,16 @@ Result<Inventory> importSources(const std::vector<std::string>& sources, const I
     Inventory& inventory = draft.inventory;
     describeSources(inventory, delivered);
     inventory.variantChosen = options.variant;
-    mergeEqual(inventory, {});
-    inventory.scope.mode = options.scope == ScopeMode::partial ? "partial" : "complete";
-    if (options.scope != ScopeMode::partial)
-        inventory.scope.entries.push_back({"*", "*", ScopeState::read, "everything in the files"});
+    control.report("Putting together", 0, 0);
+    const Examples examples(draft);
+    const KustomizeResult kustomize = applyKustomizations(draft, examples, control);
+    if (control.stopped())
+        return tl::unexpected(stopped());
+    assignClusters(draft);
+    assignDeployables(draft, kustomize, examples);
+    collectScope(draft);
+    mergeEqual(inventory, chooseVariants(draft));
+    finishScope(draft);
     return std::move(inventory);
 }
 

@@ -8,6 +8,7 @@
 #include "importers/meshes/istio.h"
 #include "importers/scanners/grype.h"
 #include "importers/scanners/trivy.h"
+#include "importers/scanners/trivy_operator.h"
 
 #include <array>
 #include <unordered_map>
@@ -179,6 +180,18 @@ constexpr KindRow kinds[] = {
     {"security.openshift.io", "SecurityContextConstraints", nullptr, clusterScoped, ""},
     {"templates.gatekeeper.sh", "ConstraintTemplate", nullptr, clusterScoped, ""},
     {"user.openshift.io", "*", nullptr, clusterScoped, ""},
+    // Reports that scanners keep in the cluster
+    {"aquasecurity.github.io", "VulnerabilityReport", scanners::importVulnerabilityReport, namespaced, "VulnerabilityReport (Trivy Operator, Starboard)"},
+    {"aquasecurity.github.io", "ExposedSecretReport", scanners::importExposedSecretReport, namespaced, "ExposedSecretReport (Trivy Operator): counts only"},
+    {"aquasecurity.github.io", "ClusterVulnerabilityReport", nullptr, clusterScoped, ""},
+    {"aquasecurity.github.io", "ClusterConfigAuditReport", nullptr, clusterScoped, ""},
+    {"aquasecurity.github.io", "ClusterComplianceReport", nullptr, clusterScoped, ""},
+    {"aquasecurity.github.io", "ClusterComplianceDetailReport", nullptr, clusterScoped, ""},
+    {"aquasecurity.github.io", "ClusterInfraAssessmentReport", nullptr, clusterScoped, ""},
+    {"aquasecurity.github.io", "ClusterRbacAssessmentReport", nullptr, clusterScoped, ""},
+    {"aquasecurity.github.io", "ClusterSbomReport", nullptr, clusterScoped, ""},
+    {"aquasecurity.github.io", "CISKubeBenchReport", nullptr, clusterScoped, ""},
+    {"aquasecurity.github.io", "KubeHunterReport", nullptr, clusterScoped, ""},
     // Files of tools that look like objects and never are in a cluster
     {"", "Config", nullptr, clusterScoped, ""},
     {"kustomize.config.k8s.io", "*", nullptr, clusterScoped, ""},

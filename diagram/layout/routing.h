@@ -28,8 +28,15 @@ private:
         QRectF box;
         End end;
     };
-    std::vector<Shape> m_shapes; // sorted by left edge
-    double m_widest = 0;
+    int column(double x) const;
+    int row(double y) const;
+    std::size_t index(int x, int y) const;
+
+    std::vector<Shape> m_shapes;
+    QRectF m_bounds;
+    int m_columns = 1;
+    int m_rows = 1;
+    std::vector<std::vector<int>> m_squares; // shapes by square of a grid over the drawing
 };
 
 } // namespace bartizan::diagram::layout

@@ -4,6 +4,8 @@
 #include "importers/digest.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <vector>
 
 namespace bartizan::document {
@@ -29,21 +31,28 @@ std::vector<std::string> segmentsOf(std::string_view pointer)
     return segments;
 }
 
-// Writes a canonical form of a tree, each text with its length before it, so that no two trees share a form.
+// Writes a canonical form of a tree, each text with its length before it, so that no two trees share a form. Kept from
+// one object to the next: the buffers, the digest and mostly the same list of what is left out.
 class Canonical {
 public:
-    explicit Canonical(std::initializer_list<std::string_view> leaveOut)
+    void setLeaveOut(std::initializer_list<std::string_view> leaveOut)
     {
+        if (std::equal(leaveOut.begin(), leaveOut.end(), m_pointers.begin(), m_pointers.end()))
+            return;
+        m_pointers.assign(leaveOut.begin(), leaveOut.end());
+        m_leaveOut.clear();
         for (const std::string_view pointer : leaveOut)
             m_leaveOut.push_back(segmentsOf(pointer));
     }
 
     ContentHash hash(Node node)
     {
-        Watched all;
-        for (std::size_t i = 0; i < m_leaveOut.size(); ++i)
-            all.push_back(i);
-        write(node, all, 0);
+        std::vector<std::size_t> watched(m_leaveOut.size());
+        for (std::size_t i = 0; i < watched.size(); ++i)
+            watched[i] = i;
+        m_buffer.clear();
+        m_children.clear();
+        write(node, watched, 0);
         m_sha.update(m_buffer);
         const Sha256::Digest digest = m_sha.finish();
         ContentHash hash;
@@ -55,16 +64,14 @@ public:
     }
 
 private:
-    using Watched = std::vector<std::size_t>; // of m_leaveOut, those whose path leads here
-
-    void write(Node node, const Watched& watched, std::size_t depth)
+    void write(Node node, const std::vector<std::size_t>& watched, std::size_t depth)
     {
         switch (node.kind()) {
         case NodeKind::mapping:
             mapping(node, watched, depth);
             return;
         case NodeKind::sequence:
-            number('[', node.size());
+            put('[', std::to_string(node.size()));
             for (const Node child : node)
                 write(child, {}, depth + 1);
             return;
@@ -73,21 +80,25 @@ private:
         }
     }
 
-    void mapping(Node node, const Watched& watched, std::size_t depth)
+    void mapping(Node node, const std::vector<std::size_t>& watched, std::size_t depth)
     {
-        const std::size_t first = m_children.size(); // a stack: the mappings above still iterate over theirs
+        const std::size_t first = m_children.size(); // one stack for all levels
+        bool sorted = true;
         for (const Node child : node) {
-            if (!isLeftOut(child, watched, depth))
-                m_children.push_back(child);
+            if (isLeftOut(child, watched, depth))
+                continue;
+            sorted = sorted && (m_children.size() == first || m_children.back().key() < child.key());
+            m_children.push_back(child);
         }
-        const std::size_t end = m_children.size();
-        std::sort(m_children.begin() + static_cast<std::ptrdiff_t>(first), m_children.end(),
-                  [](Node a, Node b) { return a.key() < b.key(); });
-        number('{', end - first);
-        for (std::size_t at = first; at < end; ++at) {
+        const auto begin = m_children.begin() + static_cast<std::ptrdiff_t>(first);
+        if (!sorted)
+            std::sort(begin, m_children.end(), [](Node a, Node b) { return a.key() < b.key(); });
+        const std::size_t last = m_children.size();
+        put('{', std::to_string(last - first));
+        for (std::size_t at = first; at < last; ++at) {
             const Node child = m_children[at];
             put('k', child.key());
-            Watched inside;
+            std::vector<std::size_t> inside;
             for (const std::size_t i : watched) {
                 if (m_leaveOut[i].size() > depth && m_leaveOut[i][depth] == child.key())
                     inside.push_back(i);
@@ -97,7 +108,7 @@ private:
         m_children.resize(first);
     }
 
-    bool isLeftOut(Node child, const Watched& watched, std::size_t depth) const
+    bool isLeftOut(Node child, const std::vector<std::size_t>& watched, std::size_t depth) const
     {
         if (child.kind() == NodeKind::skipped &&
             (child.key() == "managedFields" || child.key() == "kubectl.kubernetes.io/last-applied-configuration"))
@@ -134,7 +145,11 @@ private:
 
     void put(char tag, std::string_view text)
     {
-        number(tag, text.size());
+        std::array<char, 24> length{};
+        length[0] = tag;
+        char* const end = std::to_chars(length.data() + 1, length.data() + length.size() - 1, text.size()).ptr;
+        *end = ':';
+        m_buffer.append(length.data(), static_cast<std::size_t>(end - length.data()) + 1);
         m_buffer += text;
         if (m_buffer.size() >= flushAt) {
             m_sha.update(m_buffer);
@@ -142,14 +157,7 @@ private:
         }
     }
 
-    void number(char tag, std::uint64_t value)
-    {
-        m_buffer += tag;
-        for (; value >= 0x80; value >>= 7U)
-            m_buffer += static_cast<char>(0x80U | (value & 0x7FU));
-        m_buffer += static_cast<char>(value);
-    }
-
+    std::vector<std::string> m_pointers;
     std::vector<std::vector<std::string>> m_leaveOut;
     std::vector<Node> m_children;
     Sha256 m_sha;
@@ -160,7 +168,9 @@ private:
 
 ContentHash contentHash(Node node, std::initializer_list<std::string_view> leaveOut)
 {
-    return Canonical(leaveOut).hash(node);
+    thread_local Canonical canonical;
+    canonical.setLeaveOut(leaveOut);
+    return canonical.hash(node);
 }
 
 } // namespace bartizan::document

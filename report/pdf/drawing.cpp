@@ -13,11 +13,21 @@ void drawingPages(Flow& flow, const ReportInput&, const diagram::Drawing& drawin
     const double legendHeight = 46;
     const double height = flow.room() - legendHeight - 8;
     flow.picture(height, [&](QPainter& painter, const QRectF& box) {
-        diagram::View view = diagram::fitted(drawing.bounds, box.size(), 6, 0.75); // 1 su is at most 0.75 pt: as on screen
-        view.theme = &diagram::paperTheme();
-        view.ground = false;
+        // Painted at scale 1 and shrunk as a whole, so that names stay with their rings; a drawing whose names would
+        // be smaller than 4 pt is painted as the far view instead.
+        const double fit = std::min({0.75, (box.width() - 8) / std::max(1.0, drawing.bounds.width()), (box.height() - 8) / std::max(1.0, drawing.bounds.height())});
         painter.setClipRect(box);
         painter.translate(box.topLeft());
+        diagram::View view;
+        if (fit * 11 >= 4) {
+            view.origin = drawing.bounds.topLeft();
+            painter.translate((box.width() - drawing.bounds.width() * fit) / 2, 4);
+            painter.scale(fit, fit);
+        } else {
+            view = diagram::fitted(drawing.bounds, box.size(), 6, 0.75);
+        }
+        view.theme = &diagram::paperTheme();
+        view.ground = false;
         diagram::paintDrawing(painter, drawing, view);
     });
     flow.picture(legendHeight, [&](QPainter& painter, const QRectF& box) {

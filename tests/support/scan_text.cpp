@@ -95,7 +95,7 @@ Inventory importScans(std::string path, std::string text)
     Inventory inventory;
     const document::ReadResult read = readText(std::move(path), std::move(text));
     for (const document::Document& document : read.documents)
-        if (const importers::FormatRow* row = importers::recognise(document.root()); row && row->area == "reports")
+        if (const importers::FormatRow* row = importers::recognise(document.root()))
             row->import(document.root(), Limits{}, inventory);
     return inventory;
 }

@@ -15,7 +15,7 @@ document::ReadResult readText(std::string path, std::string text);
 
 // The id of the format that recognises the document, by the registry; "" if that is none of area "reports".
 std::string scannerFormat(const document::Node& root);
-// Imports every document of the text that a scanner format recognises.
+// Imports every document of the text that a format recognises.
 Inventory importScans(std::string path, std::string text);
 
 // One line a report, one line a record: kind, target, keys that are there, counts, state, place.

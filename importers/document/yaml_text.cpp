@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace bartizan::document {
 
@@ -73,6 +76,17 @@ std::size_t CharacterCursor::byteOf(std::size_t character)
     if (m_ascii)
         return std::min(character, m_text.size());
     while (m_character < character && m_byte < m_text.size()) {
+        // Only whole characters: what comes after eight ASCII bytes starts a new one.
+        while (character - m_character >= 8 && m_byte + 8 <= m_text.size()) {
+            std::uint64_t word = 0;
+            std::memcpy(&word, m_text.data() + m_byte, 8);
+            if (word & 0x8080808080808080ULL)
+                break;
+            m_byte += 8;
+            m_character += 8;
+        }
+        if (m_character == character)
+            break;
         do {
             ++m_byte;
         } while (m_byte < m_text.size() && isContinuation(m_text[m_byte]));
@@ -90,6 +104,18 @@ std::size_t CharacterCursor::byteOf(std::size_t character)
 std::size_t firstBadByte(std::string_view text, std::size_t from)
 {
     for (std::size_t at = from; at < text.size();) {
+#ifdef __SSE2__
+        if (at + 16 <= text.size()) {
+            const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+            const __m128i others = _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)); // as signed bytes, so not ASCII too
+            const __m128i odd = _mm_or_si128(_mm_andnot_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')), others),
+                                             _mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x7F)));
+            const int found = _mm_movemask_epi8(odd);
+            at += found == 0 ? 16 : static_cast<std::size_t>(__builtin_ctz(static_cast<unsigned>(found)));
+            if (found == 0)
+                continue;
+        }
+#endif
         const auto c = static_cast<unsigned char>(text[at]);
         if (c >= 0x20 && c < 0x7F) {
             ++at;

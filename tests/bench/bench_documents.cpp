@@ -28,8 +28,8 @@ double perByte(std::size_t memory, std::size_t bytes) { return static_cast<doubl
 void yaml(const std::string& text)
 {
     const auto file = FileText::make("snapshot.yaml", text);
-    const double ours = best(5, [&] { document::readYaml(file); });
-    const double reference = best(2, [&] { YAML::LoadAll(text); });
+    const double ours = best(15, [&] { document::readYaml(file); });
+    const double reference = best(6, [&] { YAML::LoadAll(text); });
     print("yaml.read", rate(text.size(), ours), "MB/s", reference / ours, "yaml-cpp");
     const std::size_t memory = bench::residentOf([&] { return document::readYaml(file); });
     const std::size_t referenceMemory = bench::residentOf([&] { return YAML::LoadAll(text); });

@@ -161,6 +161,7 @@ inline constexpr RuleRow ruleRows[] = {
     {"privilege-create-pods", Layer::privilege, "medium"},
     {"privilege-default-account", Layer::privilege, "medium"},
     {"privilege-group-binding", Layer::privilege, "high"},
+    {"privilege-group-binding-narrow", Layer::privilege, "low"},
     {"privilege-anonymous-binding", Layer::privilege, "high"},
     {"privilege-legacy-token", Layer::privilege, "low"},
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/says_is.h"
 
+#include "analysis/near_miss.h"
 #include "analysis/verdicts.h"
 
 namespace bartizan::analysis {
@@ -88,19 +89,21 @@ void selectingNothing(const Context& context, FindingSink& sink)
         if (here == byNamespace.end())
             return;
         std::vector<NearMiss> misses;
+        bool running = false;
         for (WorkloadId w : here->second) {
+            running = running || context.facts(w).running;
             for (const WorkloadRecord* pod : context.facts(w).pods)
                 if (matches(selector, pod->podLabels))
                     return;
-            for (const SelectorRequirement& r : selector.requirements)
-                if (const Attribute* label = find(context.facts(w).pods.front()->podLabels, r.key); label && misses.size() < 3)
-                    misses.push_back({"the selector is `" + toText(selector) + "`; " + context.workload(w).name + " has `" + r.key + "=" + label->value
-                                          + "`",
-                                      label->evidence});
+            if (const auto nearly = nearlySelected(selector, context.facts(w).pods.front()->podLabels); nearly && misses.size() < 3)
+                misses.push_back({nearly->sentence, nearly->label});
         }
+        // In manifests alone the pods may come from an operator: only a name that nearly fits shows a mistake.
+        if (!running && misses.empty())
+            return;
         Raise raise{rule, causeObject(context, id, selector.evidence),
-                    std::string("The ") + what + " " + o.identity.name + " selects `" + toText(selector) + "`, which no workload of "
-                        + o.identity.ns + " has: it protects nobody.",
+                    std::string("The ") + what + " " + o.identity.name + " selects `" + toText(selector) + "`, which none of the "
+                        + counted(here->second.size(), "workload", "workloads") + " of " + o.identity.ns + " in the input has.",
                     "", {}, o.identity.ns + "/" + o.identity.name, {selector.evidence.valid() ? selector.evidence : o.evidence}, misses,
                     counted(here->second.size(), "workload of its namespace", "workloads of its namespace")};
         sink.raise(std::move(raise));
@@ -128,9 +131,11 @@ void raiseOpenBindings(const Context& context, FindingSink& sink)
         if (!hasRules(grant))
             continue;
         const bool anyone = grant.group == "system:anonymous" || grant.group == "system:unauthenticated";
-        const RuleId rule = anyone ? RuleId("privilege-anonymous-binding") : RuleId("privilege-group-binding");
         const Object& o = context.object(grant.binding->object);
         const auto dangers = dangersOf(context, grant);
+        const RuleId rule = anyone            ? RuleId("privilege-anonymous-binding")
+                            : dangers.empty() ? RuleId("privilege-group-binding-narrow")
+                                              : RuleId("privilege-group-binding");
         raiseOn(sink, rule, causeObject(context, grant.binding->object, grant.binding->roleRef), o.identity.name,
                 o.identity.kind + " " + o.identity.name + " gives the role " + grant.binding->roleName + " to "
                     + (anyone ? "requests without any credentials" : "the group " + grant.group)

@@ -97,33 +97,46 @@ std::string headline(const Context& context, const Posture& posture)
     }
     if (posture.workloads.empty())
         return "Nothing to look along yet.";
+    const bool platformOnly = services == 0;
+    if (platformOnly)
+        services = posture.workloads.size();
 
-    // The most sensitive service that a way in reaches with no check in front; then how many services are reached at all.
-    std::map<WorkloadId, std::set<std::pair<EntryId, RouteId>>> open;
-    std::set<std::pair<EntryId, RouteId>> ways;
+    // Ways in are entries, as in the list of them. Direct and relayed reach are never counted together; a sensitive
+    // service comes first, by whichever, then what is reached directly.
+    struct Reached {
+        std::map<WorkloadId, std::set<EntryId>> open;
+        std::set<EntryId> ways;
+        const char* through = "";
+    };
+    std::array<Reached, 2> kinds;
+    kinds[1].through = " through other services";
     for (const Path& path : posture.paths)
-        if (isOpen(path) && !context.workload(path.target).platform && context.facts(path.target).gatewayEntries.empty()) {
-            open[path.target].insert({path.entry, path.route});
-            ways.insert({path.entry, path.route});
+        if (isOpen(path) && (platformOnly || !context.workload(path.target).platform) && context.facts(path.target).gatewayEntries.empty()) {
+            Reached& reached = kinds[path.kind == PathKind::direct ? 0 : 1];
+            reached.open[path.target].insert(path.entry);
+            reached.ways.insert(path.entry);
         }
-    if (!open.empty()) {
-        WorkloadId asset = open.begin()->first;
-        for (const auto& [target, in] : open) {
-            const Sensitivity a = context.workload(target).sensitivity, b = context.workload(asset).sensitivity;
-            if (a > b || (a == b && in.size() > open[asset].size()))
-                asset = target;
-        }
-        const Workload& w = context.workload(asset);
-        if (w.sensitivity >= Sensitivity::confidential)
-            return numberWord(open[asset].size(), true) + (open[asset].size() == 1 ? " way in reaches " : " ways in reach ") + w.name
+    for (const Reached& reached : kinds) {
+        const WorkloadId* asset = nullptr;
+        for (const auto& [target, in] : reached.open)
+            if (context.workload(target).sensitivity >= Sensitivity::confidential
+                && (!asset || context.workload(target).sensitivity > context.workload(*asset).sensitivity))
+                asset = &target;
+        if (asset) {
+            const std::size_t ways = reached.open.at(*asset).size();
+            return numberWord(ways, true) + (ways == 1 ? " way in reaches " : " ways in reach ") + context.workload(*asset).name + reached.through
                    + " with no check in front.";
-        return numberWord(ways.size(), true) + (ways.size() == 1 ? " way in reaches " : " ways in reach ") + numberWord(open.size(), false) + " of "
-               + numberWord(services, false) + (services == 1 ? " service" : " services") + " with no check in front.";
+        }
     }
+    for (const Reached& reached : kinds)
+        if (!reached.open.empty())
+            return numberWord(reached.ways.size(), true) + (reached.ways.size() == 1 ? " way in reaches " : " ways in reach ")
+                   + numberWord(reached.open.size(), false) + " of " + numberWord(services, false) + (services == 1 ? " service" : " services")
+                   + reached.through + " with no check in front.";
     std::size_t gaps = 0;
     const Finding* worst = nullptr;
     for (const Finding& f : posture.findings)
-        if (f.severity != FindingSeverity::info && !f.platform) {
+        if (f.severity != FindingSeverity::info && (platformOnly || !f.platform)) {
             ++gaps;
             if (!worst)
                 worst = &f;

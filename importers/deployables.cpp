@@ -131,6 +131,9 @@ private:
         case FileRole::patch:
             mark(object, NotApplied::patch, "a patch of a kustomization, which changes an object that is written elsewhere");
             break;
+        case FileRole::setting:
+            mark(object, NotApplied::patch, "a setting of a kustomization, which tells how objects are changed");
+            break;
         case FileRole::component:
             mark(object, NotApplied::component, "only a kustomize component names this file, and no kustomization that is reviewed uses it");
             break;

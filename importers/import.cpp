@@ -3,6 +3,8 @@
 
 #include "importers/clusters.h"
 #include "importers/deployables.h"
+#include "importers/examples.h"
+#include "importers/kustomize/kustomize.h"
 #include "importers/merge.h"
 #include "importers/reading.h"
 #include "importers/scope.h"
@@ -70,13 +72,15 @@ Result<Inventory> importSources(const std::vector<std::string>& sources, const I
     inventory.variantChosen = options.variant;
     control.report("Putting together", 0, 0);
     const Examples examples(draft);
-    const KustomizeResult kustomize = applyKustomizations(draft, examples, control);
+    KustomizeResult kustomize = applyKustomizations(draft, examples, control);
     if (control.stopped())
         return tl::unexpected(stopped());
     assignClusters(draft);
     assignDeployables(draft, kustomize, examples);
     collectScope(draft);
-    mergeEqual(inventory, chooseVariants(draft));
+    const std::vector<std::size_t> rank = chooseVariants(draft);
+    sayWhatWasNotApplied(draft, kustomize);
+    mergeEqual(inventory, rank);
     finishScope(draft);
     return std::move(inventory);
 }

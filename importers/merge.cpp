@@ -138,7 +138,7 @@ std::vector<std::vector<ObjectId>> byIdentity(const Inventory& inventory)
     for (std::size_t i = 0; i < inventory.objects.size(); ++i) {
         const Object& o = inventory.objects[i];
         const Identity& id = o.identity;
-        if (id.name.empty() || !o.generateName.empty())
+        if (id.name.empty()) // running pods have a generateName and a name
             groups.push_back({ObjectId(i)});
         else
             keyed.emplace_back(Key(id.cluster, comparedGroup(id.group, id.kind), id.kind, id.ns, id.name), ObjectId(i));

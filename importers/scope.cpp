@@ -67,8 +67,11 @@ public:
     {
         std::vector<ScopeEntry>& entries = m_draft.inventory.scope.entries;
         entries.clear();
-        for (const auto& [key, value] : m_entries)
-            entries.push_back({key.first, key.second, value.first, value.second});
+        for (const auto& [key, value] : m_entries) {
+            const auto everywhere = m_entries.find({key.first, "*"});
+            if (key.second == "*" || everywhere == m_entries.end() || everywhere->second.first != ScopeState::read)
+                entries.push_back({key.first, key.second, value.first, value.second});
+        }
     }
 
 private:

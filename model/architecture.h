@@ -184,6 +184,7 @@ struct Route {
     std::vector<Protection> protections; // own and attached from elsewhere, as effective here, most specific first
     std::optional<bool> accepted;       // attachment decided (status, or by the rules); nullopt = cannot tell
     std::string acceptedReason;
+    std::string acceptedCode;           // the Gateway API's reason word: "NotAllowedByListeners"; "" elsewhere
     std::string audience;               // "" = not stated; "anyone", "signed-in people", "machines", "operators", "cluster", "nobody"
     Evidence audienceEvidence;
     Evidence evidence;

@@ -73,7 +73,11 @@ LayerVerdict peerOf(const Context& context, WorkloadId id, FindingSink& sink)
                                     w.product + " asks nobody for credentials in this configuration: any caller that reaches it is served.",
                                     w.productEvidence);
         open.within = "its arguments and environment";
-        sink.raiseGap("authentication-peer-open", causeObject(context, w.object, w.productEvidence), id, open);
+        Cause cause = causeAbsence(context, id); // of a login, for the product in this namespace
+        cause.key += "|" + w.product;
+        cause.evidence = w.productEvidence;
+        sink.raiseGap("authentication-peer-open", std::move(cause), id, open,
+                      w.product + " asks nobody for credentials in this configuration: {what} serve any caller that reaches them.");
         return open;
     }
     LayerVerdict verdict = decided(Verdict::unknown, "authentication-peer-unknown",

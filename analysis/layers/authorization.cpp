@@ -136,7 +136,9 @@ LayerVerdict withPolicies(const Context& context, WorkloadId id, FindingSink& si
             verdict = decided(Verdict::missing, "authorization-allow-all", nameOf(context, *decisive) + " allows every request.", line, basis);
             break;
         }
-        if (weakest != Strength::named) {
+        // A gateway answers for whoever comes from outside; who may call is judged on its routes.
+        const bool gateway = context.workload(id).role == WorkloadRole::gateway;
+        if (weakest != Strength::named && !gateway) {
             static constexpr RuleId rules[] = {"authorization-named-callers", "authorization-broad-callers", "authorization-without-callers",
                                                "authorization-negative-only", "authorization-allow-all"};
             sink.raise(rules[static_cast<std::size_t>(weakest)], causeObject(context, decisive->object, line), id, verdict);

@@ -113,9 +113,12 @@ Facet dataOf(const Context& context, WorkloadId id, FindingSink& sink)
                     if (mount.volume == volume.name
                         && (mount.mountPath.find("data") != std::string::npos || mount.mountPath.compare(0, 9, "/var/lib/") == 0)) {
                         take(Verdict::partial, "Its data stands in an emptyDir and goes with the pod.", volume.evidence);
-                        sink.raise("failure-empty-dir-store", causeObject(context, w.object, volume.evidence), id,
+                        Cause cause = causeAbsence(context, id); // of lasting storage, for the stores of this namespace
+                        cause.evidence = volume.evidence;
+                        sink.raise("failure-empty-dir-store", std::move(cause), id,
                                    decided(Verdict::partial, "failure-empty-dir-store",
-                                           "The data of this store stands in an emptyDir and goes with the pod.", volume.evidence));
+                                           "The data of this store stands in an emptyDir and goes with the pod.", volume.evidence),
+                                   "The data of {what} stands in emptyDirs and goes with the pods.");
                     }
         }
         if (f.verdict == Verdict::notApplicable)

@@ -33,7 +33,7 @@ std::string wayOf(const Context& context, const Entry& entry)
 {
     const std::string object = entry.object.valid() ? displayName(context.object(entry.object).identity) : entry.id;
     if (entry.kind == "nodePort")
-        return object + " opens port " + std::to_string(entry.port) + " of every node";
+        return object + (entry.port == 0 ? " opens a port" : " opens port " + std::to_string(entry.port)) + " of every node";
     if (entry.kind == "hostPort")
         return object + " takes port " + std::to_string(entry.port) + " of its node";
     if (entry.kind == "hostNetwork")
@@ -49,15 +49,18 @@ bool adminPort(const Context& context, const Entry& entry)
 {
     if (!entry.service.valid())
         return false;
-    const Service& service = context.architecture.service(entry.service);
-    if (service.ports.size() < 2)
+    const auto inner = [](const ServicePortUse& port) {
+        for (const char* word : {"admin", "metrics", "debug", "management", "actuator", "pprof", "telemetry"})
+            if (port.name.find(word) != std::string::npos)
+                return true;
         return false;
-    for (const ServicePortUse& port : service.ports)
-        if (port.port == entry.port || (port.nodePort != 0 && port.nodePort == entry.port))
-            for (const char* word : {"admin", "metrics", "debug", "management", "actuator", "pprof", "dashboard"})
-                if (port.name.find(word) != std::string::npos)
-                    return true;
-    return false;
+    };
+    const std::vector<ServicePortUse>& ports = context.architecture.service(entry.service).ports;
+    if (std::all_of(ports.begin(), ports.end(), inner))
+        return false; // a Service of such ports alone: they are what it is for
+    return std::any_of(ports.begin(), ports.end(), [&](const ServicePortUse& port) {
+        return (port.port == entry.port || (port.nodePort != 0 && port.nodePort == entry.port)) && inner(port);
+    });
 }
 
 LayerVerdict behindRoutes(const Context& context, const WorkloadFacts& facts)

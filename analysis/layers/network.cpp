@@ -2,6 +2,7 @@
 // Kubernetes NetworkPolicy (networking.k8s.io/v1): a pod is open in a direction until a policy that lists the direction
 // selects it; then only the union of their rules passes. Whether the network plugin enforces any of it is an assumption.
 #include "analysis/layers/layers.h"
+#include "analysis/near_miss.h"
 
 namespace bartizan::analysis {
 namespace {
@@ -51,25 +52,6 @@ struct Side {
     bool internet = false, metadata = false;
 };
 
-// One label differs: the selector would hold but for it.
-bool nearly(const Selector& selector, const Attributes& labels, std::string& text)
-{
-    std::size_t failed = 0;
-    for (const SelectorRequirement& r : selector.requirements) {
-        Selector one;
-        one.present = true;
-        one.requirements.push_back(r);
-        if (matches(one, labels))
-            continue;
-        ++failed;
-        const std::string_view has = valueOf(labels, r.key);
-        text = has.empty() ? "the workload has no label " + r.key : "the workload has `" + r.key + "=" + std::string(has) + "`";
-    }
-    if (selector.requirements.size() == 1 && failed == 1)
-        return !valueOf(labels, selector.requirements.front().key).empty();
-    return failed == 1;
-}
-
 void addNearMisses(const Context& context, WorkloadId id, const Direction& d, std::vector<NearMiss>& misses)
 {
     const Workload& w = context.workload(id);
@@ -77,12 +59,11 @@ void addNearMisses(const Context& context, WorkloadId id, const Direction& d, st
         const Object& o = context.object(policy.object);
         if (o.identity.ns != w.ns || o.identity.cluster != w.cluster || misses.size() >= 3)
             continue;
-        std::string difference;
-        if (!o.applied() && matches(policy.pods, context.facts(id).pods.front()->podLabels))
+        const Attributes& labels = context.facts(id).pods.front()->podLabels;
+        if (!o.applied() && o.notApplied != NotApplied::example && matches(policy.pods, labels))
             misses.push_back({nameOf(context, policy) + " would select it, but is not applied: " + o.notAppliedReason, o.evidence});
-        else if (o.applied() && policy.*(d.listed) && nearly(policy.pods, context.facts(id).pods.front()->podLabels, difference))
-            misses.push_back({nameOf(context, policy) + " selects `" + toText(policy.pods) + "`; " + difference,
-                              policy.pods.evidence.valid() ? policy.pods.evidence : o.evidence});
+        else if (const auto nearly = o.applied() && policy.*(d.listed) ? nearlySelected(policy.pods, labels) : std::nullopt)
+            misses.push_back({nameOf(context, policy) + ": " + nearly->sentence, policy.pods.evidence.valid() ? policy.pods.evidence : o.evidence});
     }
 }
 

@@ -74,11 +74,11 @@ LayerVerdict decidePrivilege(const Context& context, WorkloadId id, FindingSink&
     std::vector<std::string> can, unread;
     LayerVerdict verdict;
     RuleId worst = "privilege-narrow";
-    bool dangerous = false;
+    bool dangerous = false, ofItsOwn = false;
     for (const Grant& grant : context.rights.of(w.cluster, w.ns, account)) {
         if (!grant.role && grant.builtIn.empty())
             addUnique(unread, grant.binding->roleKind + " " + grant.binding->roleName);
-        rules += hasRules(grant) ? 1 : 0;
+        rules += hasRules(grant) && grant.group.empty() ? 1 : 0; // of its own: what everybody has needs no token of this account
         for (const Dangerous& d : dangersOf(context, grant)) {
             const RuleId rule = ruleOf(d.danger);
             const ObjectId cause = grant.role ? grant.role->object : grant.binding->object;
@@ -95,6 +95,7 @@ LayerVerdict decidePrivilege(const Context& context, WorkloadId id, FindingSink&
             if (!dangerous)
                 worst = rule;
             dangerous = true;
+            ofItsOwn = ofItsOwn || grant.group.empty();
             verdict.evidence.push_back(d.evidence);
         }
         if (grant.binding->roleRef.valid())
@@ -104,7 +105,7 @@ LayerVerdict decidePrivilege(const Context& context, WorkloadId id, FindingSink&
     if (dangerous) {
         verdict = decided(Verdict::missing, worst, "Its account " + account + " may " + listing(can) + ".", {}, basis);
         verdict.evidence = std::move(evidence);
-        if (account == "default")
+        if (account == "default" && ofItsOwn)
             sink.raise("privilege-default-account", causeAbsence(context, id), id,
                        decided(Verdict::missing, "privilege-default-account", "The namespace's default account has rights: every pod without an account of its own has them.",
                                verdict.evidence.empty() ? Evidence{} : verdict.evidence.front(), basis),

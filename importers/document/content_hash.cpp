@@ -85,8 +85,8 @@ private:
         const std::size_t first = m_children.size(); // one stack for all levels
         bool sorted = true;
         for (const Node child : node) {
-            if (isLeftOut(child, watched, depth))
-                continue;
+            if (child.kind() == NodeKind::null || isLeftOut(child, watched, depth))
+                continue; // Kubernetes reads null as absent
             sorted = sorted && (m_children.size() == first || m_children.back().key() < child.key());
             m_children.push_back(child);
         }

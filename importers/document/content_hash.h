@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whether two nodes say the same: independent of formatting, quoting style, comments, anchors and the order of keys in
-// mappings; dependent on values, on the type of scalars and on the order of sequences. 128 bits of a SHA-256, so a
+// mappings, and of keys whose value is null (which Kubernetes takes as not written); dependent on values, on the type of scalars and on the order of sequences. 128 bits of a SHA-256, so a
 // stranger cannot make different objects look equal. Used to merge equal objects found in several places.
 #pragma once
 

@@ -9,7 +9,6 @@
 namespace bartizan::importers {
 namespace {
 
-constexpr std::string_view apiGroup = "gateway.networking.k8s.io";
 
 bool same(Node node, std::string_view fallback, Node other)
 {

@@ -62,6 +62,12 @@ bool namespacedKind(const KindRow* row, std::string_view kind, bool namespaceWri
     return namespaceWritten || kind.substr(0, 7) != "Cluster"; // nobody tells: most kinds are namespaced
 }
 
+bool emptyMap(Node object, std::string_view key)
+{
+    const Node map = object["metadata"][key];
+    return map.isMapping() && map.size() == 0;
+}
+
 // Of a Secret only the names of the keys: nothing that is kept may derive from a value.
 std::array<std::uint64_t, 2> hashOf(Node node, bool secret)
 {
@@ -69,7 +75,8 @@ std::array<std::uint64_t, 2> hashOf(Node node, bool secret)
         {"/apiVersion", "/kind", "/status", "/metadata/uid", "/metadata/resourceVersion", "/metadata/creationTimestamp",
             "/metadata/generation", "/metadata/managedFields", "/metadata/selfLink",
             "/metadata/annotations/kubectl.kubernetes.io~1last-applied-configuration", secret ? "/data" : "/status",
-            secret ? "/stringData" : "/status"});
+            secret ? "/stringData" : "/status", emptyMap(node, "annotations") ? "/metadata/annotations" : "/status",
+            emptyMap(node, "labels") ? "/metadata/labels" : "/status"});
     if (secret) {
         std::vector<std::string_view> keys;
         for (const std::string_view part : {"data", "stringData"}) {

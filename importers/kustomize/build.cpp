@@ -68,6 +68,7 @@ public:
                 notes.add(reference.kind == ReferenceKind::remote ? "a remote component" : "a component that is not in the input", reference.node);
         }
         transform(kustomization, notes, resources);
+        transformerFiles(kustomization, notes, resources);
         notApplied(kustomization.root(), notes, resources);
         m_path.pop_back();
     }
@@ -153,18 +154,32 @@ private:
         applyImages(resources, root);
     }
 
+    void transformerFiles(const Kustomization& kustomization, Notes& notes, Resources& resources)
+    {
+        for (const Node entry : kustomization.root()["transformers"]) {
+            std::vector<Document> documents;
+            if (const FileId file = m_all.fileOf(kustomization, entry.text()); file.valid() && m_all.text(file))
+                documents = document::readDocuments(m_all.text(file), m_limits).documents;
+            else if (entry.text().find('\n') != std::string_view::npos)
+                documents = embeddedDocuments(entry, m_limits);
+            const bool known = !documents.empty() && std::all_of(documents.begin(), documents.end(), [&](const Document& document) {
+                return document.root().isNull() || applyBuiltInTransformer(resources, document.root());
+            });
+            if (known)
+                continue;
+            notes.add("a transformer plugin", entry);
+            for (const auto& resource : resources)
+                resource->touched("", "a transformer plugin");
+        }
+    }
+
     // What kustomize would do beyond that, and whom it touches.
     void notApplied(Node root, Notes& notes, Resources& resources)
     {
         for (const Node replacement : root["replacements"])
             this->replacement(replacement, notes, resources);
-        for (const std::string_view field : {"transformers", "validators", "generators"})
-            for (const Node plugin : root[field]) {
-                notes.add(field == "generators" ? "a generator plugin" : "a transformer plugin", plugin);
-                for (const auto& resource : resources)
-                    if (field == "transformers")
-                        resource->touched("", "a transformer plugin");
-            }
+        for (const Node plugin : root["generators"])
+            notes.add("a generator plugin", plugin);
         for (const std::string_view field : {"helmCharts", "helmChartInflationGenerator"})
             for (const Node chart : root[field])
                 notes.add("a Helm chart", chart);

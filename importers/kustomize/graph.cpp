@@ -130,9 +130,12 @@ private:
         for (std::size_t i = 0; i < m_all.size(); ++i)
             if (below[i] && !reached[i])
                 mark(i, FileRole::component);
-        for (const Kustomization& kustomization : m_all)
+        for (const Kustomization& kustomization : m_all) {
+            for (const FileId file : kustomization.settingFiles)
+                result[file.pos()] = FileRole::setting;
             for (const FileId file : kustomization.patchFiles)
                 result[file.pos()] = FileRole::patch;
+        }
         for (std::size_t i = 0; i < m_all.size(); ++i)
             if (reached[i])
                 mark(i, FileRole::resource);

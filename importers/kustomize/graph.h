@@ -16,6 +16,7 @@ enum class FileRole {
     plain,     // no kustomization names it
     resource,  // of a root or of what a root reaches: its objects are built, not taken as written
     patch,     // a patch of some kustomization
+    setting,   // it tells kustomize what to do
     component, // a resource of components that no root reaches
 };
 

@@ -61,8 +61,10 @@ bool apply(Resource& resource, Node operation)
     if (op == "remove")
         return remove(resource, path);
     const Node target = nodeAt(resource.root(), path);
+    if (op == "replace" && !target) // kustomize's JSON patch library adds a key of a mapping that is not there
+        return bool(value) && placeOf(resource.root(), path).parent.isMapping() && add(resource, path, value);
     if (op == "replace")
-        return bool(value) && bool(target) && resource.editor().replace(target, value);
+        return bool(value) && resource.editor().replace(target, value);
     if (op == "test")
         return bool(target) && document::contentHash(target) == document::contentHash(value);
     const std::string_view from = operation["from"].text();

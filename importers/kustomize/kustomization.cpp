@@ -45,15 +45,20 @@ void Kustomizations::link(Kustomization& kustomization) const
             kustomization.resources.push_back(resolve(kustomization, entry));
     for (const Node entry : root["components"])
         kustomization.components.push_back(resolve(kustomization, entry));
-    const auto patchFile = [&](Node reference) {
+    const auto add = [&](Node reference, std::vector<FileId>& files) {
         if (const FileId file = fileOf(kustomization, reference.text()); reference.isString() && file.valid())
-            kustomization.patchFiles.push_back(file);
+            files.push_back(file);
     };
     for (const std::string_view field : {"patches", "patchesJson6902"})
         for (const Node entry : root[field])
-            patchFile(entry["path"]);
+            add(entry["path"], kustomization.patchFiles);
     for (const Node entry : root["patchesStrategicMerge"])
-        patchFile(entry);
+        add(entry, kustomization.patchFiles);
+    for (const std::string_view field : {"configurations", "transformers", "generators", "validators", "crds"})
+        for (const Node entry : root[field])
+            add(entry, kustomization.settingFiles);
+    for (const Node entry : root["replacements"])
+        add(entry["path"], kustomization.settingFiles);
 }
 
 FileId Kustomizations::fileOf(const Kustomization& from, std::string_view reference) const

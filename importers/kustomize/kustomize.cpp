@@ -40,6 +40,8 @@ public:
         append(m_draft.inventory, std::move(m_built));
     }
 
+    KustomizeResult result;
+
 private:
     DeployableId deployable(std::size_t index, bool example)
     {
@@ -75,10 +77,7 @@ private:
         for (const FileId file : built.unread)
             m_unread.emplace(file, owner);
         for (Problem& problem : built.problems)
-            if (std::find(m_said.begin(), m_said.end(), problem.message) == m_said.end()) {
-                m_said.push_back(problem.message);
-                part.problems.push_back(std::move(problem));
-            }
+            result.problems.emplace_back(owner, std::move(problem));
         append(m_built, std::move(part));
     }
 
@@ -113,23 +112,29 @@ private:
     Inventory m_built;
     std::set<WrittenAt> m_kept;
     std::map<FileId, DeployableId> m_unread;
-    std::vector<std::string> m_said;
 };
 
 } // namespace
 
 KustomizeResult applyKustomizations(Draft& draft, const Examples& examples, const JobControl& control)
 {
-    KustomizeResult result;
     const Kustomizations all(draft);
-    result.any = !all.all().empty();
     const KustomizeGraph graph = makeGraph(all, examples, draft);
-    if (result.any)
-        Applying(draft, all, graph).run(control);
-    result.roles = graph.roles;
+    Applying applying(draft, all, graph);
+    if (!all.all().empty())
+        applying.run(control);
+    applying.result.roles = graph.roles;
     for (FileFacts& facts : draft.files)
         facts.text.reset();
-    return result;
+    return std::move(applying.result);
+}
+
+void sayWhatWasNotApplied(Draft& draft, KustomizeResult& kustomize)
+{
+    std::set<std::string> said; // a base that several roots reach is said once
+    for (auto& [deployable, problem] : kustomize.problems)
+        if (draft.inventory.deployables[deployable.pos()].reviewed && said.insert(problem.message).second)
+            draft.inventory.problems.push_back(std::move(problem));
 }
 
 } // namespace bartizan::importers

@@ -78,11 +78,11 @@ public:
     {
         for (const auto& resource : resources) {
             const ResourceId now = resource->id();
-            for (const ResourceId& former : resource->formerIds()) {
-                auto& list = m_renamed[{former.kind, former.name}];
-                if ((former.name != now.name || former.ns != now.ns) && (list.empty() || list.back() != resource.get()))
-                    list.push_back(resource.get());
-            }
+            for (const ResourceId& former : resource->formerIds())
+                if (former.name != now.name || former.ns != now.ns)
+                    add(former, *resource);
+            if (now.kind == "ServiceAccount" && resource->moved) // kustomize writes the namespace of every subject that it finds
+                add(now, *resource);
         }
     }
 
@@ -100,6 +100,13 @@ public:
     }
 
 private:
+    void add(const ResourceId& id, const Resource& resource)
+    {
+        std::vector<const Resource*>& list = m_renamed[{id.kind, id.name}];
+        if (list.empty() || list.back() != &resource)
+            list.push_back(&resource);
+    }
+
     void update(Resource& referrer, const NameReference& reference, std::string path)
     {
         const bool scaleTarget = path.ends_with("scaleTargetRef");

@@ -19,6 +19,7 @@ std::unique_ptr<Resource> Resource::copy() const
     result->m_formerIds = m_formerIds;
     result->m_touched = m_touched;
     result->affixes = affixes;
+    result->moved = moved;
     return result;
 }
 

@@ -44,6 +44,7 @@ public:
     std::vector<Fact<std::string>> unknownAt() const; // evidence: the line it would have changed, or the nearest above
 
     std::vector<std::string> affixes; // every prefix and suffix given to the name, in order
+    bool moved = false;               // a kustomization has a namespace, prefix or suffix for it
 
 private:
     document::Document m_document;

@@ -14,7 +14,7 @@ using document::Node;
 // x-kubernetes-patch-merge-key of Kubernetes' OpenAPI definitions, by the name of the list. `kind` narrows a name that
 // different kinds use differently; the first row that fits counts.
 struct MergeKey {
-    std::string_view list, kind, key, second; // second: an element is the same only if this agrees too, when both have it
+    std::string_view list, kind, key, second; // second: tells elements with the same key apart
 };
 constexpr MergeKey mergeKeys[] = {
     {"containers", "", "name", ""},
@@ -171,17 +171,24 @@ private:
         }
     }
 
+    // The element with the same key; among several, and if the patch says it, the one with the same second key.
     static std::optional<std::size_t> indexOf(Node list, Node element, const MergeKey& rule)
     {
+        const auto protocol = [&rule](Node port) { // the only second key there is; TCP is the API's default
+            const std::string_view text = port[rule.second].text();
+            return text.empty() ? std::string_view("TCP") : text;
+        };
+        std::optional<std::size_t> byKey;
         for (std::size_t i = 0; i < list.size(); ++i) {
             const Node candidate = list.at(i);
-            if (candidate[rule.key].text() != element[rule.key].text() || !candidate[rule.key])
+            if (!candidate[rule.key] || candidate[rule.key].text() != element[rule.key].text())
                 continue;
-            const Node one = candidate[rule.second], other = element[rule.second];
-            if (rule.second.empty() || !one || !other || one.text() == other.text())
+            if (rule.second.empty() || protocol(candidate) == protocol(element))
                 return i;
+            if (!byKey && !element[rule.second])
+                byKey = i;
         }
-        return std::nullopt;
+        return byKey;
     }
 
     Editor m_editor;

@@ -141,6 +141,7 @@ void applyNamespace(Resources& resources, Node ns)
         const document::NewValue value{NodeKind::string, ns.text(), ns};
         const bool isNamespace = resource->isKind("", "Namespace");
         resource->remember();
+        resource->moved = true;
         if (Node meta = resource->root()["metadata"]; meta.isMapping()) {
             if (isNamespace)
                 resource->editor().set(meta, "name", value);
@@ -170,6 +171,7 @@ void applyNameAffixes(Resources& resources, Node prefix, Node suffix)
             if (!name.isScalar())
                 continue;
             resource->remember();
+            resource->moved = true;
             const std::string value = affix == prefix ? affix.string() + name.string() : name.string() + affix.string();
             resource->editor().replace(name, {NodeKind::string, value, name});
             resource->affixes.push_back((affix == prefix ? "p " : "s ") + affix.string());
@@ -206,6 +208,22 @@ void applyAnnotations(Resources& resources, Node kustomization)
         writePairs(*resource, {"*", "", "metadata/annotations", true}, pairs);
         writeTemplates(*resource, "annotations", pairs);
     }
+}
+
+bool applyBuiltInTransformer(Resources& resources, Node transformer)
+{
+    const std::string_view kind = transformer["kind"].text();
+    const bool labels = kind == "LabelTransformer";
+    const Node pairs = transformer[labels ? "labels" : "annotations"];
+    if (transformer["apiVersion"].text() != "builtin" || (!labels && kind != "AnnotationsTransformer") || !pairs.isMapping())
+        return false;
+    for (const Node field : transformer["fieldSpecs"]) {
+        const Node group = field["group"];
+        const FieldSpec spec{group ? group.text() : "*", field["kind"].text(), field["path"].text(), field["create"].asBool().value_or(false)};
+        for (const auto& resource : resources)
+            writePairs(*resource, spec, pairs);
+    }
+    return true;
 }
 
 void applyReplicas(Resources& resources, Node kustomization)

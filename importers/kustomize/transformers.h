@@ -15,4 +15,8 @@ void applyAnnotations(Resources& resources, document::Node kustomization); // co
 void applyReplicas(Resources& resources, document::Node kustomization);
 void applyImages(Resources& resources, document::Node kustomization);
 
+// A document that `transformers` names: true when it is a built-in LabelTransformer or AnnotationsTransformer, which
+// then was applied to the fields that it lists.
+bool applyBuiltInTransformer(Resources& resources, document::Node transformer);
+
 } // namespace bartizan::importers

@@ -20,7 +20,7 @@ Architecture resolve(const Inventory& inventory, const Catalogue& catalogue, con
         control.report("Resolving", done++, std::size(passes) + 1);
         pass(context);
     }
-    resolveRoutes(inventory, catalogue, architecture);
+    resolveRoutes(context);
     putInOrder(architecture);
     return architecture;
 }

@@ -151,7 +151,8 @@ Result<std::string> layersText(const ReportInput& input)
             if (layer == 4 || layer == 5 || layer == 7 || layer == 10 || layer == 13)
                 ring += ' ';
         }
-        pen.line("  " + ring + "  " + countsText(posture.counts) + ", " + toWord(workload.sensitivity));
+        pen.line("  " + ring + "  " + toWord(workload.sensitivity));
+        pen.paragraph(countsText(posture.counts), 2);
         for (std::size_t layer = 0; layer < layerCount; ++layer) {
             const LayerVerdict& verdict = posture.layers[layer];
             if (!posture.required[layer] || verdict.verdict == Verdict::present || verdict.verdict == Verdict::notApplicable)

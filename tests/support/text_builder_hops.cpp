@@ -133,6 +133,8 @@ void TextBuilder::gatewayLine(const Words& words)
         ingressClass.object = object("networking.k8s.io", "IngressClass", {"", "nginx"});
         ingressClass.dialect = "ingress";
         ingressClass.controller = "k8s.io/ingress-nginx";
+        ingressClass.product = "ingress-nginx";
+        ingressClass.evidence = here(ingressClass.object);
         m_inventory.gatewayClasses.push_back(std::move(ingressClass));
     }
     ServiceRecord& record = makeService(name, {80, 443});
@@ -159,6 +161,8 @@ TextBuilder::Hop TextBuilder::hop(std::string text) const
         text.resize(colon);
     }
     result.name = nameOf(text);
+    if (result.name.name.empty())
+        refuse("expected a name after ->");
     return result;
 }
 

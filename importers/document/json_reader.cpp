@@ -1,44 +1,201 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/document/json_reader.h"
 
-#include "importers/document/json_parser.h"
+#include "importers/document/builder.h"
+#include "importers/document/utf8.h"
+
+#include <algorithm>
+#include <cstring>
+#include <rapidjson/reader.h>
 
 namespace bartizan::document {
 
 namespace {
 
-using JsonError = JsonParser::Error;
+namespace rj = rapidjson;
+
+constexpr unsigned parseFlags = rj::kParseIterativeFlag | rj::kParseNumbersAsStringsFlag | rj::kParseStopWhenDoneFlag;
+
+constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t npos = std::string_view::npos;
 
-const char* explain(JsonError error)
+bool isControl(unsigned char c) { return c < 0x20 && c != '\n' && c != '\r' && c != '\t'; }
+
+// The first byte that JSON never has: not UTF-8, or a control character that is no white space. npos if there is none. RapidJSON's own check goes byte by byte, and its fast one lets 1A to 1F pass.
+std::size_t badByte(std::string_view bytes)
 {
-    switch (error) {
-    case JsonError::key:
-        return "expected a key in quotes";
-    case JsonError::colon:
+    constexpr std::size_t block = 64;
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        const std::size_t stop = std::min(at + block, bytes.size());
+        if (stop - at == block) {
+            unsigned found = 0;
+            for (std::size_t i = 0; i < block; ++i) { // without branches: compilers make vector instructions of it
+                const auto c = static_cast<unsigned char>(bytes[at + i]);
+                found |= static_cast<unsigned>(c >= 0x80)
+                    | (static_cast<unsigned>(c < 0x20) & static_cast<unsigned>(c != '\n') & static_cast<unsigned>(c != '\r')
+                        & static_cast<unsigned>(c != '\t'));
+            }
+            if (found == 0) {
+                at = stop;
+                continue;
+            }
+        }
+        while (at < stop) {
+            const auto c = static_cast<unsigned char>(bytes[at]);
+            const std::size_t length = isControl(c) ? 0 : decodeUtf8(bytes, at).length;
+            if (length == 0)
+                return at;
+            at += length;
+        }
+    }
+    return npos;
+}
+
+bool isUtf8(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = decodeUtf8(text, at).length;
+        if (length == 0)
+            return false;
+        at += length;
+    }
+    return true;
+}
+
+using Stream = rj::StringStream;
+// Strings and numbers are then read on a copy of the stream: a handler called for one sees where it starts.
+static_assert(rj::StreamTraits<Stream>::copyOptimization == 1);
+
+class Handler {
+public:
+    Handler(const Stream& stream, std::string_view bytes, Builder& builder)
+        : m_stream(stream), m_bytes(bytes), m_builder(builder)
+    {
+    }
+
+    bool Null() { return word(NodeKind::null, offset() - 4, 4); }
+    bool Bool(bool value)
+    {
+        const std::size_t length = value ? 4 : 5;
+        return word(NodeKind::boolean, offset() - length, length);
+    }
+    bool Int(int) { return false; } // numbers come as RawNumber
+    bool Uint(unsigned) { return false; }
+    bool Int64(std::int64_t) { return false; }
+    bool Uint64(std::uint64_t) { return false; }
+    bool Double(double) { return false; }
+
+    bool RawNumber(const char* text, rj::SizeType length, bool)
+    {
+        const std::string_view number(text, length);
+        return word(number.find_first_of(".eE") == npos ? NodeKind::integer : NodeKind::real, offset(), length);
+    }
+
+    bool String(const char* text, rj::SizeType length, bool)
+    {
+        Builder::Scalar scalar;
+        scalar.kind = NodeKind::string;
+        scalar.quoted = true;
+        return place(text, length, scalar) && m_builder.scalar(scalar);
+    }
+
+    bool Key(const char* text, rj::SizeType length, bool)
+    {
+        Builder::Scalar scalar;
+        if (!place(text, length, scalar))
+            return false;
+        m_builder.key(scalar.text, scalar.textAt != Builder::Scalar::notInFile, scalar.begin, scalar.end);
+        return true;
+    }
+
+    // RapidJSON's iterative parser calls these before it takes the bracket.
+    bool StartObject() { return m_builder.open(NodeKind::mapping, offset()); }
+    bool StartArray() { return m_builder.open(NodeKind::sequence, offset()); }
+    bool EndObject(rj::SizeType) { return close(); }
+    bool EndArray(rj::SizeType) { return close(); }
+
+    std::size_t halfSurrogate() const { return m_halfSurrogate; } // where a text with a lone \uDC00 starts, or npos
+
+private:
+    std::size_t offset() const { return m_stream.Tell(); }
+
+    bool word(NodeKind kind, std::size_t begin, std::size_t length)
+    {
+        Builder::Scalar scalar;
+        scalar.kind = kind;
+        scalar.text = m_bytes.substr(begin, length);
+        scalar.textAt = scalar.begin = begin;
+        scalar.end = begin + length;
+        return m_builder.scalar(scalar);
+    }
+
+    // Where the string is that starts at offset(), and its text: a part of the file unless it has escapes.
+    bool place(const char* text, std::size_t length, Builder::Scalar& scalar)
+    {
+        scalar.begin = offset();
+        const std::size_t start = scalar.begin + 1;
+        scalar.text = m_bytes.substr(start, length);
+        scalar.textAt = start;
+        scalar.end = start + length + 1;
+        if (!std::memchr(scalar.text.data(), '\\', scalar.text.size()))
+            return true;
+        std::size_t end = start;
+        while (m_bytes[end] != '"')
+            end += m_bytes[end] == '\\' ? 2 : 1;
+        scalar.text = std::string_view(text, length);
+        scalar.textAt = Builder::Scalar::notInFile;
+        scalar.end = end + 1;
+        if (isUtf8(scalar.text))
+            return true;
+        m_halfSurrogate = scalar.begin;
+        return false;
+    }
+
+    bool close()
+    {
+        m_builder.close(offset() + 1);
+        return true;
+    }
+
+    const Stream& m_stream;
+    std::string_view m_bytes;
+    Builder& m_builder;
+    std::size_t m_halfSurrogate = npos;
+};
+
+const char* explain(rj::ParseErrorCode code)
+{
+    switch (code) {
+    case rj::kParseErrorObjectMissName:
+        return "expected a key in quotes, or the end of the object";
+    case rj::kParseErrorObjectMissColon:
         return "expected a colon after the key";
-    case JsonError::commaOrBrace:
+    case rj::kParseErrorObjectMissCommaOrCurlyBracket:
         return "expected a comma or the end of the object";
-    case JsonError::commaOrBracket:
+    case rj::kParseErrorArrayMissCommaOrSquareBracket:
         return "expected a comma or the end of the array";
-    case JsonError::openString:
-        return "expected the closing quote of a text";
-    case JsonError::stringByte:
-        return "expected UTF-8 without control characters in a text, found other bytes";
-    case JsonError::escape:
-        return "found an escape that JSON does not have";
-    case JsonError::surrogate:
+    case rj::kParseErrorStringUnicodeEscapeInvalidHex:
+        return "expected four hexadecimal digits after \\u";
+    case rj::kParseErrorStringUnicodeSurrogateInvalid:
         return "expected a pair of \\u escapes for one character, found half of it";
-    case JsonError::number:
+    case rj::kParseErrorStringEscapeInvalid:
+        return "found an escape that JSON does not have";
+    case rj::kParseErrorStringMissQuotationMark:
+        return "expected the closing quote of a text";
+    case rj::kParseErrorStringInvalidEncoding:
+        return "expected UTF-8 and printable characters in a text, found other bytes";
+    case rj::kParseErrorNumberTooBig:
+    case rj::kParseErrorNumberMissFraction:
+    case rj::kParseErrorNumberMissExponent:
         return "expected a number as JSON writes it";
     default:
         return "expected a JSON value";
     }
 }
 
-std::string syntaxMessage(JsonError error, bool atEnd)
+std::string syntaxMessage(std::string message, bool atEnd)
 {
-    std::string message = explain(error);
     if (atEnd)
         message += ", found the end of the file: it seems to be cut off";
     return message + "; this document was not read";
@@ -46,12 +203,14 @@ std::string syntaxMessage(JsonError error, bool atEnd)
 
 // Where to go on after an error. Records of JSON Lines may have log messages between them, and `kubectl cluster-info
 // dump` prints logs between pretty-printed lists: both go on at the next line that starts the way the others did.
-std::size_t nextRecord(const FileText& file, bool pretty, bool anyRead, std::size_t start, std::size_t error)
+std::size_t nextRecord(const FileText& file, const std::vector<Document>& read, std::size_t start, std::size_t error)
 {
     const std::string_view bytes = file.bytes();
+    const bool pretty = std::any_of(read.begin(), read.end(),
+                                    [](const Document& document) { return document.firstLine() != document.lastLine(); });
     if (!pretty && file.lineAt(start) != file.lineAt(error))
         return npos; // one long document with an error inside
-    if (!anyRead && bytes[start] != '{')
+    if (read.empty() && bytes[start] != '{')
         return npos;
     for (std::size_t at = bytes.find("\n{", error); at != npos; at = bytes.find("\n{", at + 1)) {
         const std::size_t after = bytes.find_first_not_of('\r', at + 2);
@@ -74,33 +233,44 @@ ReadResult readJson(std::shared_ptr<const FileText> file, const Limits& limits)
         return result;
     }
     Builder builder(file, limits, problems, true);
-    JsonParser parser(bytes, builder);
-    parser.seek(bytes.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0);
-    bool pretty = false; // a document of several lines was read
+    Stream stream(bytes.data()); // a null byte is a bad byte, so the first one for the parser ends the file
+    rj::Reader reader;
+    std::size_t at = bytes.substr(0, byteOrderMark.size()) == byteOrderMark ? byteOrderMark.size() : 0;
     for (std::uint32_t number = 1;; ++number) {
-        parser.skipWhitespace();
-        if (parser.atEnd())
+        at = bytes.find_first_not_of(" \n\r\t", at);
+        if (at == npos)
             break;
-        const std::size_t start = parser.offset();
+        const std::size_t start = at;
         if (result.documents.size() >= limits.documents) {
             problems.add(ProblemSeverity::error, "limit-documents",
                          "this file holds more documents than are read from one file; split it", problems.at(start, number));
             break;
         }
         builder.start(number);
-        const JsonError error = parser.parseValue();
-        if (error == JsonError::none) {
-            result.documents.push_back(builder.finish(start, parser.offset()));
-            pretty = pretty || result.documents.back().firstLine() != result.documents.back().lastLine();
+        stream.src_ = bytes.data() + start;
+        Handler handler(stream, bytes, builder);
+        const rj::ParseResult parsed = reader.Parse<parseFlags>(stream, handler);
+        at = parsed.IsError() ? parsed.Offset() : stream.Tell();
+        const std::size_t bad = badByte(bytes.substr(start, at - start));
+        std::string message;
+        if (bad != npos) {
+            at = start + bad;
+            message = "expected UTF-8 without control characters, found other bytes";
+        } else if (!parsed.IsError()) {
+            result.documents.push_back(builder.finish(start, at));
             continue;
+        } else if (handler.halfSurrogate() != npos) {
+            at = handler.halfSurrogate();
+            message = explain(rj::kParseErrorStringUnicodeSurrogateInvalid);
+        } else if (parsed.Code() != rj::kParseErrorTermination) { // otherwise the builder said why
+            message = explain(parsed.Code());
         }
-        const std::size_t at = parser.offset();
-        if (error != JsonError::refused) // otherwise the builder said why
-            problems.add(ProblemSeverity::error, "json-syntax", syntaxMessage(error, parser.atEnd()), problems.at(at, number));
-        const std::size_t next = builder.exhausted() ? npos : nextRecord(*file, pretty, !result.documents.empty(), start, at);
-        if (next == npos)
+        if (!message.empty())
+            problems.add(ProblemSeverity::error, "json-syntax", syntaxMessage(std::move(message), at >= bytes.size()),
+                         problems.at(at, number));
+        at = builder.exhausted() ? npos : nextRecord(*file, result.documents, start, at);
+        if (at == npos)
             break;
-        parser.seek(next);
     }
     if (!result.documents.empty())
         result.format = Format::json;

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Every bench_NAME.cpp is a program that prints "name value unit ratio-to reference" lines (docs: the design's
-# performance goals are ratios to a reference timed in the same run). Never a test: build and run it with
+# Every bench_NAME.cpp is a program that prints "name value unit ratio reference" lines: goals of speed and memory are
+# ratios to a reference timed in the same run. Never a test, and no part of `all`: build and run it with
 # `./test bench NAME`, which uses the release preset. The references are libraries that are used nowhere else.
 find_package(simdjson QUIET)
 find_package(nlohmann_json QUIET)
@@ -9,11 +9,21 @@ pkg_check_modules(BENCH_YAMLCPP QUIET IMPORTED_TARGET yaml-cpp)
 file(GLOB bench_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/bench_*.cpp)
 foreach(source IN LISTS bench_sources)
     get_filename_component(target ${source} NAME_WE)
-    add_executable(${target} EXCLUDE_FROM_ALL ${source})
-    target_link_libraries(${target} PRIVATE bz_test_support)
-    foreach(reference simdjson::simdjson nlohmann_json::nlohmann_json PkgConfig::BENCH_YAMLCPP)
-        if(TARGET ${reference})
-            target_link_libraries(${target} PRIVATE ${reference})
+    if(target STREQUAL "bench_layout")
+        if(NOT BARTIZAN_GUI)
+            continue()
         endif()
-    endforeach()
+        add_executable(${target} EXCLUDE_FROM_ALL ${source})
+        bartizan_qt(${target})
+        target_link_libraries(${target} PRIVATE bz_diagram)
+    else()
+        add_executable(${target} EXCLUDE_FROM_ALL ${source} ${CMAKE_CURRENT_SOURCE_DIR}/support/paths.cpp)
+        target_compile_definitions(${target} PRIVATE BARTIZAN_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+        target_link_libraries(${target} PRIVATE bz_importers bz_model)
+        foreach(reference simdjson::simdjson nlohmann_json::nlohmann_json PkgConfig::BENCH_YAMLCPP)
+            if(TARGET ${reference})
+                target_link_libraries(${target} PRIVATE ${reference})
+            endif()
+        endforeach()
+    endif()
 endforeach()

@@ -7,6 +7,7 @@
 #include <ctime>
 #include <fstream>
 #include <malloc.h>
+#include <string>
 #include <unistd.h>
 
 namespace bartizan::bench {
@@ -58,7 +59,24 @@ std::size_t residentOf(Make make)
     return after > before ? after - before : 0;
 }
 
-// "name value unit ratio reference": ratio is how many times better than the reference.
+// The most that was resident since the last resetPeak(), in bytes (Linux).
+inline void resetPeak()
+{
+    std::ofstream("/proc/self/clear_refs") << 5;
+}
+inline std::size_t peakBytes()
+{
+    std::ifstream status("/proc/self/status");
+    std::string word;
+    std::size_t kilobytes = 0;
+    while (status >> word)
+        if (word == "VmHWM:")
+            status >> kilobytes;
+    return kilobytes * 1024;
+}
+
+// "name value unit ratio reference": ratio is how many times better than the reference, or, where the reference starts
+// with "of-", how many times as much.
 inline void print(const char* name, double value, const char* unit, double ratio, const char* reference)
 {
     std::printf("%s %.4g %s %.2f %s\n", name, value, unit, ratio, reference);

@@ -1,24 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/posture.h"
+// The order of the analysis: routes and edges first (layers roll them up), then the layers, exposure and paths, and last
+// the findings, whose severity depends on what the outside reaches.
+#include "analysis/access.h"
+#include "analysis/edges.h"
+#include "analysis/exposure.h"
+#include "analysis/findings.h"
+#include "analysis/images.h"
+#include "analysis/layers/registry.h"
+#include "analysis/paths.h"
+#include "analysis/says_is.h"
+#include "analysis/summary.h"
 
 namespace bartizan {
 
-Posture analyse(const Model& model, const Catalogue&, const AnalysisSettings& settings, const JobControl&)
+Posture analyse(const Model& model, const Catalogue& catalogue, const AnalysisSettings& settings, const JobControl& job)
 {
+    using namespace analysis;
     Posture posture;
     posture.asOf = settings.asOf;
-    const Architecture& architecture = model.architecture;
-    posture.workloads.resize(architecture.workloads.size());
-    for (std::size_t i = 0; i < posture.workloads.size(); ++i) {
+    const std::size_t n = model.architecture.workloads.size();
+    Context context(model, catalogue, settings);
+    FindingSink findings(context);
+    judgeRoutes(context, findings);
+    judgeEdges(context, findings);
+    judgeImages(context, findings);
+    judgeExposure(context);
+
+    posture.workloads.resize(n);
+    for (std::size_t i = 0; i < n && !job.stopped(); ++i) {
+        job.report("Deciding layers", i, n);
         WorkloadPosture& workload = posture.workloads[i];
         workload.workload = WorkloadId{i};
-        for (LayerVerdict& verdict : workload.layers)
-            verdict.reason = "Not decided yet.";
+        workload.images = context.images[i];
+        workload.reachable = reachableVerdict(context, workload.workload);
+        for (const LayerRow& row : layerRows())
+            workload.layers[pos(row.layer)] = row.decide(context, workload.workload, findings);
     }
-    posture.routes.resize(architecture.routes.size());
-    for (std::size_t i = 0; i < posture.routes.size(); ++i)
-        posture.routes[i].route = RouteId{i};
-    posture.sentence = "Nothing was decided yet.";
+    if (job.stopped()) {
+        posture.problems.push_back({ProblemSeverity::error, "stopped", "The analysis was stopped before it was done.", {}, {}});
+        return posture;
+    }
+    job.report("Looking for paths", 0, 1);
+    findPaths(context, posture);
+    countRequired(context, posture);
+    raiseSaysIs(context, findings);
+    raiseSecretObjects(context, findings);
+    raiseOpenBindings(context, findings);
+    posture.findings = findings.finish(posture);
+    listAssumptions(context, posture);
+    listUnknownInputs(context, posture);
+    posture.sentence = headline(context, posture);
+    posture.routes = std::move(context.routes);
+    posture.edges = std::move(context.edges);
     return posture;
 }
 

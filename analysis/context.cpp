@@ -61,10 +61,22 @@ Context::Context(const Model& m, const Catalogue& c, const AnalysisSettings& s)
     index(inventory.configMaps, m_configMaps);
     index(inventory.secrets, m_secrets);
     index(inventory.serviceAccounts, m_accounts);
+    for (const AutoscalerRecord& scaler : inventory.autoscalers) {
+        const Object& o = object(scaler.object);
+        if (o.applied())
+            m_autoscalers.emplace(std::array{o.identity.cluster, o.identity.ns, scaler.targetKind, scaler.targetName}, &scaler);
+    }
+    for (std::size_t i = 0; i < architecture.workloads.size(); ++i) {
+        m_products.insert(architecture.workloads[i].product);
+        if (architecture.workloads[i].kind == "DaemonSet")
+            m_daemonSets.push_back(WorkloadId{i});
+    }
     indexWorkloads();
     indexTraffic();
     indexPolicies();
+    findNetworkPlugin();
     mesh.build(*this);
+    rights.build(*this);
     exposure.resize(architecture.workloads.size());
     edgesInto.resize(architecture.workloads.size());
     edgesOutOf.resize(architecture.workloads.size());
@@ -167,6 +179,24 @@ void Context::indexPolicies()
     }
 }
 
+void Context::findNetworkPlugin()
+{
+    for (const Workload& w : architecture.workloads)
+        for (const ContainerUse& use : w.containers) {
+            if (!use.image.valid())
+                continue;
+            const std::string& image = architecture.images[use.image.pos()].normalised;
+            for (const char* enforcer : {"/calico/", "/cilium/", "antrea", "kube-router", "weave-npc", "ovn-kube", "canal",
+                                         "/kube-network-policies"})
+                if (image.find(enforcer) != std::string::npos) {
+                    m_nonEnforcer = nullptr;
+                    return;
+                }
+            if (w.kind == "DaemonSet" && image.find("/flannel:") != std::string::npos)
+                m_nonEnforcer = &w;
+        }
+}
+
 bool Context::wasRead(const std::string& kind, const std::string& ns) const
 {
     const auto [entry, fresh] = m_read.try_emplace({kind, ns}, false);
@@ -244,6 +274,23 @@ const ProductRow* Context::product(const std::string& name) const
     for (const ProductRow& row : catalogue.products)
         if (row.product == name)
             return &row;
+    return nullptr;
+}
+
+const AutoscalerRecord* Context::autoscaler(const std::string& cluster, const std::string& ns, const std::string& kind,
+                                            const std::string& name) const
+{
+    const auto found = m_autoscalers.find({cluster, ns, kind, name});
+    return found == m_autoscalers.end() ? nullptr : found->second;
+}
+
+const Workload* Context::daemonSetOfRole(const std::string& cluster, const std::string& role) const
+{
+    for (WorkloadId id : m_daemonSets) {
+        const ProductRow* row = product(workload(id).product);
+        if (workload(id).cluster == cluster && row && row->role == role)
+            return &workload(id);
+    }
     return nullptr;
 }
 

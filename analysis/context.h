@@ -6,6 +6,7 @@
 
 #include "analysis/mesh.h"
 #include "analysis/posture.h"
+#include "analysis/rights.h"
 
 #include <map>
 #include <memory>
@@ -81,9 +82,20 @@ public:
     bool listens(WorkloadId id) const { return workload(id).listens || !facts(id).ports.empty(); }
     bool portOf(WorkloadId, const std::string& nameOrNumber, std::uint32_t& number) const; // named container ports
 
+    bool hasProduct(const std::string& name) const { return m_products.count(name) > 0; } // some workload was recognised as it
+    const AutoscalerRecord* autoscaler(const std::string& cluster, const std::string& ns, const std::string& kind,
+                                       const std::string& name) const;
+    // The first DaemonSet of the cluster that was recognised as a product of this role ("runtimeDetector").
+    const Workload* daemonSetOfRole(const std::string& cluster, const std::string& role) const;
+    // A network plugin in the input that is known to ignore NetworkPolicy, with nothing beside it that enforces it.
+    const Workload* nonEnforcingPlugin() const { return m_nonEnforcer; }
+
     Mesh mesh;
+    Rights rights;
     // Results of earlier steps, in the order in which they are made.
     std::vector<RoutePosture> routes;
+    std::vector<std::vector<WorkloadPosture::ImageScan>> images; // by workload
+    std::size_t scannedImages = 0; // distinct images that reports scanned for vulnerabilities; 0 = no image report at all
     std::vector<EdgeSecurity> edges;
     std::vector<std::vector<std::size_t>> edgesInto, edgesOutOf; // by workload
     std::vector<Exposure> exposure;                              // by workload
@@ -92,15 +104,20 @@ private:
     void indexWorkloads();
     void indexTraffic();
     void indexPolicies();
+    void findNetworkPlugin();
 
     std::vector<WorkloadFacts> m_facts;
     std::map<std::array<std::string, 3>, const ConfigMapRecord*> m_configMaps;
     std::map<std::array<std::string, 3>, const SecretRecord*> m_secrets;
     std::map<std::array<std::string, 3>, const ServiceAccountRecord*> m_accounts;
     std::map<std::pair<std::string, std::string>, const Object*> m_namespaces;
+    std::map<std::array<std::string, 4>, const AutoscalerRecord*> m_autoscalers; // cluster, namespace, kind, name of the target
+    std::set<std::string> m_products;
+    std::vector<WorkloadId> m_daemonSets;
     std::map<std::pair<std::string, std::string>, std::size_t> m_counts; // (kind, namespace)
     std::map<std::pair<std::string, std::string>, const Object*> m_groups; // (API group, namespace) -> first object
     std::size_t m_applied = 0;
+    const Workload* m_nonEnforcer = nullptr;
     mutable std::map<std::pair<std::string, std::string>, bool> m_read;
 };
 

@@ -11,6 +11,7 @@ namespace bartizan::analysis {
 namespace {
 
 constexpr std::size_t evidenceLimit = 64; // of one finding; its subjects are all kept
+constexpr std::size_t reasonLimit = 4;
 
 std::string hash8(std::string_view text)
 {
@@ -178,6 +179,8 @@ std::vector<Finding> FindingSink::finish(const Posture& posture) const
         }
         if (!f.cause.valid() && !f.evidence.empty())
             f.cause = f.evidence.front();
+        if (!f.cause.valid() && !workloads.empty()) // an absence: the first workload that lacks it
+            f.cause = m_context.workload(*workloads.begin()).evidence;
         f.subjects.assign(subjects.begin(), subjects.end());
         f.workloads.assign(workloads.begin(), workloads.end());
         f.ifSensitivity = inferredOnly;
@@ -185,7 +188,12 @@ std::vector<Finding> FindingSink::finish(const Posture& posture) const
             f.ifLevel = "if confidential";
         const std::string what = whatOf(m_context, f.workloads, f.subjects);
         if (f.subjects.size() == 1 || first.reasonMany.empty()) {
-            f.reason = first.reason;
+            std::vector<std::string> reasons; // several lines of one object: each says its own
+            for (const Raise& r : group.raised)
+                if (r.subject == first.subject && reasons.size() < reasonLimit)
+                    addUnique(reasons, r.reason);
+            for (const std::string& reason : reasons)
+                f.reason += (f.reason.empty() ? "" : " ") + reason;
             if (f.subjects.size() > 1)
                 f.reason += " The same holds for " + counted(f.subjects.size() - 1, "more subject.", "more subjects.");
         } else {

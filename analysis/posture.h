@@ -163,7 +163,7 @@ struct Posture {
     std::vector<WorkloadPosture> workloads; // same order and size as Architecture::workloads
     std::vector<RoutePosture> routes;       // same order and size as Architecture::routes
     std::vector<EdgeSecurity> edges;        // calls in order, then route hops
-    std::vector<Path> paths;                // sorted by (kind, target, entry)
+    std::vector<Path> paths;                // sorted by (kind, target, fewest barriers, hops, entry): weakest first
     std::size_t pathBound = 0;
     bool pathsTruncated = false;
     std::vector<Finding> findings;          // sorted by severity, then id

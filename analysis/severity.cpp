@@ -38,6 +38,27 @@ bool dependsOnExposure(Layer layer)
     }
 }
 
+// No way in of these workloads is shown or may be reachable beyond the nodes' or a private network.
+bool onlyFromNearby(const Context& context, const std::vector<WorkloadId>& workloads)
+{
+    bool any = false;
+    const auto near = [&](EntryId id) {
+        any = true;
+        const Reach reach = context.architecture.entries[id.pos()].reach;
+        return reach == Reach::nodeNetwork || reach == Reach::privateNetwork;
+    };
+    for (WorkloadId w : workloads) {
+        for (EntryId e : context.facts(w).entries)
+            if (!near(e))
+                return false;
+        for (const RouteUse& use : context.facts(w).routes)
+            for (EntryId e : context.architecture.routes[use.route.pos()].entries)
+                if (!near(e))
+                    return false;
+    }
+    return any;
+}
+
 } // namespace
 
 FindingSeverity severityOf(const Context& context, const Posture& posture, const RuleRow& row, const Finding& finding)
@@ -58,7 +79,12 @@ FindingSeverity severityOf(const Context& context, const Posture& posture, const
         return shifted(severity, severity <= FindingSeverity::high ? 2 : 1);
     if (statedSensitive && severity > FindingSeverity::high && severity < FindingSeverity::info && row.layer != Layer::failure)
         severity = shifted(severity, -1);
-    if (!reached && dependsOnExposure(row.layer) && severity > FindingSeverity::critical && severity < FindingSeverity::low)
+    const bool aboutTheWayIn = row.layer == Layer::gateway || row.layer == Layer::authentication || row.id == "encryption-edge-plain";
+    if (aboutTheWayIn && !statedSensitive && severity < FindingSeverity::low && onlyFromNearby(context, finding.workloads))
+        severity = shifted(severity, 1);
+    const bool ownsNode = row.layer == Layer::hardening && severity <= FindingSeverity::high; // whoever gets there by whatever way
+    if (!reached && !ownsNode && dependsOnExposure(row.layer) && severity > FindingSeverity::critical
+        && severity < FindingSeverity::low)
         severity = shifted(severity, 1);
     return severity;
 }

@@ -59,6 +59,13 @@ inline std::string listing(const std::vector<std::string>& words, std::size_t mo
     return text;
 }
 
+inline std::string capitalised(std::string text)
+{
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
+
 inline void addUnique(std::vector<std::string>& list, std::string word)
 {
     if (std::find(list.begin(), list.end(), word) == list.end())

@@ -111,12 +111,12 @@ struct Call {
     ServiceId service;       // through which Service, when one
     std::vector<Evidence> evidence;
 };
-struct DanglingCall { // names a service that is not in the input
+struct DanglingCall { // names a service that is not in the input, or a port that the Service does not have
     WorkloadId from;
     std::string host;
     std::uint32_t port = 0;
     Evidence evidence;
-    std::string nearest; // nearest existing service name, "" if none
+    std::string nearest; // nearest existing service name, "" if none; "name:ports" when only the port is wrong
 };
 
 // A way in from outside the cluster.
@@ -184,6 +184,7 @@ struct Route {
     std::vector<Protection> protections; // own and attached from elsewhere, as effective here, most specific first
     std::optional<bool> accepted;       // attachment decided (status, or by the rules); nullopt = cannot tell
     std::string acceptedReason;
+    std::string acceptedCode;           // the Gateway API's reason word: "NotAllowedByListeners"; "" elsewhere
     std::string audience;               // "" = not stated; "anyone", "signed-in people", "machines", "operators", "cluster", "nobody"
     Evidence audienceEvidence;
     Evidence evidence;

@@ -1,51 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `graph`: the drawing as SVG, PNG, PDF, DOT and data. All start from the same deterministic layout and painter.
+#include "diagram/export.h"
 #include "diagram/fonts.h"
-#include "diagram/legend.h"
-#include "diagram/painter.h"
 #include "report/drawing.h"
 #include "report/exports.h"
 #include "report/json/common.h"
 #include "report/pdf/flow.h"
+#include "report/text/sections.h"
 
-#include <QBuffer>
-#include <QSvgGenerator>
-
-#include <algorithm>
 #include <cmath>
 
 namespace bartizan::report {
 
 namespace {
 
-constexpr double margin = 16;
-constexpr double largestSide = 12000; // pixels: beyond that an image is smaller than its scene
-
-struct Sheet {
-    diagram::Drawing drawing;
-    diagram::View view;
-    QSizeF size;
-};
-
-Result<Sheet> sheetOf(const ReportInput& input)
+diagram::SheetOptions sheetOptions(const ReportInput& input)
 {
-    diagram::useBundledFonts();
-    auto drawing = laidOutDrawing(input);
-    if (!drawing)
-        return tl::unexpected(drawing.error());
-    const QSizeF scene = drawing->bounds.size().expandedTo(QSizeF(64, 64));
-    const double scale = std::min({1.0, largestSide / scene.width(), largestSide / scene.height()});
-    const QSizeF size(std::ceil(scene.width() * scale + 2 * margin), std::ceil(scene.height() * scale + 2 * margin));
-    diagram::View view = diagram::fitted(drawing->bounds, size, margin, scale);
-    view.theme = &diagram::paperTheme();
-    return Sheet{std::move(*drawing), view, size};
-}
-
-QString quoted(const std::string& text)
-{
-    QString out = diagram::visibleText(QString::fromStdString(text));
-    out.replace(QLatin1Char('\\'), QStringLiteral("\\\\")).replace(QLatin1Char('"'), QStringLiteral("\\\""));
-    return QLatin1Char('"') + out + QLatin1Char('"');
+    diagram::SheetOptions options;
+    options.footer = {QString::fromStdString(scopeSentence(input.model)), QStringLiteral("as of ") + QString::fromStdString(input.posture->asOf),
+        QStringLiteral("Bartizan ") + QString::fromUtf8(programVersion.data(), static_cast<qsizetype>(programVersion.size()))};
+    return options;
 }
 
 const char* kindWord(diagram::NodeKind kind)
@@ -107,88 +81,38 @@ void writeNumber(JsonPen& pen, double value) { pen.decimal(std::round(value * 10
 
 Result<std::string> graphSvg(const ReportInput& input)
 {
-    auto sheet = sheetOf(input);
-    if (!sheet)
-        return tl::unexpected(sheet.error());
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize(sheet->size.toSize());
-    generator.setViewBox(QRectF(QPointF(0, 0), sheet->size));
-    generator.setTitle(QStringLiteral("Service graph"));
-    generator.setDescription(QStringLiteral("Drawn by Bartizan"));
-    {
-        QPainter painter(&generator);
-        painter.setRenderHint(QPainter::Antialiasing);
-        diagram::paintDrawing(painter, sheet->drawing, sheet->view);
-    }
-    return buffer.data().toStdString();
+    diagram::useBundledFonts();
+    auto drawing = laidOutDrawing(input);
+    if (!drawing)
+        return tl::unexpected(drawing.error());
+    return diagram::svgOf(*drawing, sheetOptions(input)).toStdString();
 }
 
 Result<std::string> graphPng(const ReportInput& input)
 {
-    auto sheet = sheetOf(input);
-    if (!sheet)
-        return tl::unexpected(sheet.error());
-    const QImage image = diagram::drawingImage(sheet->drawing, sheet->view, sheet->size.toSize(), 1);
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    if (!image.save(&buffer, "PNG"))
-        return tl::unexpected(Error{"write", "the image could not be encoded as PNG"});
-    return buffer.data().toStdString();
+    diagram::useBundledFonts();
+    auto drawing = laidOutDrawing(input);
+    if (!drawing)
+        return tl::unexpected(drawing.error());
+    return diagram::pngOf(*drawing, sheetOptions(input)).toStdString();
 }
 
 Result<std::string> graphPdf(const ReportInput& input)
 {
-    auto sheet = sheetOf(input);
-    if (!sheet)
-        return tl::unexpected(sheet.error());
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&buffer);
-        writer.setResolution(720);
-        // PDF pages may be at most 14,400 points a side; the scene is at most 12,000 pixels of 0.75 points.
-        writer.setPageSize(QPageSize(sheet->size * 0.75, QPageSize::Point, QString(), QPageSize::ExactMatch));
-        writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-        QPainter painter(&writer);
-        painter.scale(7.5, 7.5);
-        painter.setRenderHint(QPainter::Antialiasing);
-        diagram::paintDrawing(painter, sheet->drawing, sheet->view);
-    }
-    return finishPdf(bytes.toStdString(), {}, QStringLiteral("Service graph"), QString::fromStdString(input.posture->asOf));
+    diagram::useBundledFonts();
+    auto drawing = laidOutDrawing(input);
+    if (!drawing)
+        return tl::unexpected(drawing.error());
+    return finishPdf(diagram::pdfOf(*drawing, sheetOptions(input)).toStdString(), {}, QStringLiteral("Service graph"), QString::fromStdString(input.posture->asOf));
 }
 
 Result<std::string> graphDot(const ReportInput& input)
 {
+    diagram::useBundledFonts();
     auto drawing = laidOutDrawing(input);
     if (!drawing)
         return tl::unexpected(drawing.error());
-    QString out = QStringLiteral("digraph bartizan {\n  rankdir=LR;\n  node [shape=box, fontname=\"Inter\"];\n");
-    const auto writeNode = [&](const diagram::Node& node, const QString& indent) {
-        out += indent + quoted(node.id) + QStringLiteral(" [label=") + quoted(node.label.toStdString()) + QStringLiteral(", class=\"") + QString::fromLatin1(kindWord(node.kind)) + QStringLiteral("\"];\n");
-    };
-    for (std::size_t g = 0; g < drawing->groups.size(); ++g) {
-        out += QStringLiteral("  subgraph cluster_%1 {\n    label=").arg(g) + quoted(drawing->groups[g].id) + QStringLiteral(";\n");
-        for (const diagram::Node& node : drawing->nodes)
-            if (node.group == static_cast<int>(g))
-                writeNode(node, QStringLiteral("    "));
-        out += QStringLiteral("  }\n");
-    }
-    for (const diagram::Node& node : drawing->nodes)
-        if (node.group < 0)
-            writeNode(node, QStringLiteral("  "));
-    for (const diagram::Edge& edge : drawing->edges) {
-        const auto& from = drawing->nodes[static_cast<std::size_t>(edge.from)];
-        const auto& to = drawing->nodes[static_cast<std::size_t>(edge.to)];
-        out += QStringLiteral("  ") + quoted(from.id) + QStringLiteral(" -> ") + quoted(to.id) + QStringLiteral(" [class=\"") + QString::fromLatin1(edgeWord(edge.kind)) + QLatin1Char(' ')
-            + QString::fromLatin1(channelWord(edge.channel)) + QLatin1Char('"') + (edge.kind == diagram::EdgeKind::inferred ? QStringLiteral(", style=dashed") : QString())
-            + (edge.lit != diagram::Lit::none ? QStringLiteral(", penwidth=3") : QString()) + QStringLiteral("];\n");
-    }
-    out += QStringLiteral("}\n");
-    return out.toStdString();
+    return diagram::dotOf(*drawing).toStdString();
 }
 
 Result<std::string> graphJson(const ReportInput& input)

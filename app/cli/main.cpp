@@ -55,6 +55,8 @@ int run(int argc, char** argv)
     if (drawsSomething(arguments)) {
         QHashSeed::setDeterministicGlobalSeed();
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR"))
+            qputenv("XDG_RUNTIME_DIR", "/tmp"); // offscreen uses none; without it Qt warns on standard error
         gui = std::make_unique<QGuiApplication>(argc, argv);
     }
 

@@ -65,7 +65,7 @@ void readControls(const TableReader& table, Catalogue& out)
 
 void readRules(const TableReader& table, Catalogue& out)
 {
-    static constexpr const char* severities[] = {"critical", "high", "medium", "low", "info"};
+    static constexpr const char* severities[] = {"critical", "high", "medium", "low", "info", "none"};
     table.expectKeys(table.root(), "the rules", {"rules"});
     for (const YAML::Node& row : table.rows(table.root(), "rules")) {
         table.expectKeys(row, "a rule", {"id", "layer", "severity", "title", "why", "fix", "controls"});
@@ -80,7 +80,7 @@ void readRules(const TableReader& table, Catalogue& out)
         if (out.rule(rule.id))
             table.fail(row, "expected each rule once, found " + rule.id + " again");
         if (std::none_of(std::begin(severities), std::end(severities), [&](const char* s) { return rule.severity == s; }))
-            table.fail(row["severity"], "expected critical, high, medium, low or info, found another word");
+            table.fail(row["severity"], "expected critical, high, medium, low, info or none, found another word");
         if (!rule.layer.empty() && !out.layers.empty() && !out.layer(rule.layer))
             table.fail(row["layer"], "expected the id of a layer, found another word");
         for (const std::string& control : rule.controls)

@@ -4,6 +4,8 @@
 #include "importers/digest.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <vector>
 
 namespace bartizan::document {
@@ -29,11 +31,16 @@ std::vector<std::string> segmentsOf(std::string_view pointer)
     return segments;
 }
 
-// Writes a canonical form of a tree, each text with its length before it, so that no two trees share a form.
+// Writes a canonical form of a tree, each text with its length before it, so that no two trees share a form. Kept from
+// one object to the next: the buffers, the digest and mostly the same list of what is left out.
 class Canonical {
 public:
-    explicit Canonical(std::initializer_list<std::string_view> leaveOut)
+    void setLeaveOut(std::initializer_list<std::string_view> leaveOut)
     {
+        if (std::equal(leaveOut.begin(), leaveOut.end(), m_pointers.begin(), m_pointers.end()))
+            return;
+        m_pointers.assign(leaveOut.begin(), leaveOut.end());
+        m_leaveOut.clear();
         for (const std::string_view pointer : leaveOut)
             m_leaveOut.push_back(segmentsOf(pointer));
     }
@@ -43,6 +50,8 @@ public:
         std::vector<std::size_t> watched(m_leaveOut.size());
         for (std::size_t i = 0; i < watched.size(); ++i)
             watched[i] = i;
+        m_buffer.clear();
+        m_children.clear();
         write(node, watched, 0);
         m_sha.update(m_buffer);
         const Sha256::Digest digest = m_sha.finish();
@@ -73,15 +82,21 @@ private:
 
     void mapping(Node node, const std::vector<std::size_t>& watched, std::size_t depth)
     {
-        std::vector<Node> children;
-        children.reserve(node.size());
+        const std::size_t first = m_children.size(); // one stack for all levels
+        bool sorted = true;
         for (const Node child : node) {
-            if (child.kind() != NodeKind::null && !isLeftOut(child, watched, depth))
-                children.push_back(child);
+            if (child.kind() == NodeKind::null || isLeftOut(child, watched, depth))
+                continue; // Kubernetes reads null as absent
+            sorted = sorted && (m_children.size() == first || m_children.back().key() < child.key());
+            m_children.push_back(child);
         }
-        std::sort(children.begin(), children.end(), [](Node a, Node b) { return a.key() < b.key(); });
-        put('{', std::to_string(children.size()));
-        for (const Node child : children) {
+        const auto begin = m_children.begin() + static_cast<std::ptrdiff_t>(first);
+        if (!sorted)
+            std::sort(begin, m_children.end(), [](Node a, Node b) { return a.key() < b.key(); });
+        const std::size_t last = m_children.size();
+        put('{', std::to_string(last - first));
+        for (std::size_t at = first; at < last; ++at) {
+            const Node child = m_children[at];
             put('k', child.key());
             std::vector<std::size_t> inside;
             for (const std::size_t i : watched) {
@@ -90,6 +105,7 @@ private:
             }
             write(child, inside, depth + 1);
         }
+        m_children.resize(first);
     }
 
     bool isLeftOut(Node child, const std::vector<std::size_t>& watched, std::size_t depth) const
@@ -129,9 +145,11 @@ private:
 
     void put(char tag, std::string_view text)
     {
-        m_buffer += tag;
-        m_buffer += std::to_string(text.size());
-        m_buffer += ':';
+        std::array<char, 24> length{};
+        length[0] = tag;
+        char* const end = std::to_chars(length.data() + 1, length.data() + length.size() - 1, text.size()).ptr;
+        *end = ':';
+        m_buffer.append(length.data(), static_cast<std::size_t>(end - length.data()) + 1);
         m_buffer += text;
         if (m_buffer.size() >= flushAt) {
             m_sha.update(m_buffer);
@@ -139,7 +157,9 @@ private:
         }
     }
 
+    std::vector<std::string> m_pointers;
     std::vector<std::vector<std::string>> m_leaveOut;
+    std::vector<Node> m_children;
     Sha256 m_sha;
     std::string m_buffer;
 };
@@ -148,7 +168,9 @@ private:
 
 ContentHash contentHash(Node node, std::initializer_list<std::string_view> leaveOut)
 {
-    return Canonical(leaveOut).hash(node);
+    thread_local Canonical canonical;
+    canonical.setLeaveOut(leaveOut);
+    return canonical.hash(node);
 }
 
 } // namespace bartizan::document

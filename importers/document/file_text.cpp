@@ -8,11 +8,25 @@ namespace bartizan::document {
 
 namespace {
 
-constexpr std::size_t blockBytes = 4096;
+// Small, because evidence asks for two lines a fact: 4 bytes of index for 512 bytes of file.
+constexpr std::size_t blockBytes = 512;
 
+// Eight bytes at a time; not every compiler level turns std::count into that.
 std::uint32_t countBreaks(std::string_view bytes)
 {
-    return static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+    constexpr std::uint64_t breaks = 0x0a0a0a0a0a0a0a0aULL, low = 0x7f7f7f7f7f7f7f7fULL;
+    std::uint32_t count = 0;
+    std::size_t at = 0;
+    for (; at + 8 <= bytes.size(); at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, bytes.data() + at, 8);
+        word ^= breaks; // a line break is now a zero byte
+        word = ~(((word & low) + low) | word | low) >> 7U; // 1 in each byte that was a line break
+        count += static_cast<std::uint32_t>((word * 0x0101010101010101ULL) >> 56U);
+    }
+    for (; at < bytes.size(); ++at)
+        count += bytes[at] == '\n' ? 1U : 0U;
+    return count;
 }
 
 } // namespace

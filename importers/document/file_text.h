@@ -42,7 +42,7 @@ private:
     std::string m_bytes;
     FileId m_file;
     std::uint32_t m_lineCount = 0;
-    std::vector<std::uint32_t> m_breaksBefore; // line breaks before each 4 kB block
+    std::vector<std::uint32_t> m_breaksBefore; // line breaks before each block of blockBytes
 };
 
 } // namespace bartizan::document

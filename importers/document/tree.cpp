@@ -25,6 +25,10 @@ bool isCollection(NodeKind kind)
 void appendEscaped(std::string& pointer, std::string_view segment)
 {
     pointer += '/';
+    if (segment.find('~') == std::string_view::npos && segment.find('/') == std::string_view::npos) {
+        pointer += segment;
+        return;
+    }
     for (const char c : segment) {
         if (c == '~')
             pointer += "~0";
@@ -71,7 +75,8 @@ const Slot* TreeAccess::slot(Node node)
 
 std::string TreeAccess::pointer(const Document& document, std::uint32_t index)
 {
-    std::vector<std::uint32_t> path; // nodes below the one that is the root or has a place of its own
+    thread_local std::vector<std::uint32_t> path; // nodes below the one that is the root or has a place of its own
+    path.clear();
     std::string pointer;
     for (;;) {
         const std::uint32_t parent = document.m_slots[index].parent;
@@ -84,6 +89,7 @@ std::string TreeAccess::pointer(const Document& document, std::uint32_t index)
         path.push_back(index);
         index = parent;
     }
+    pointer.reserve(pointer.size() + 10 * path.size());
     for (auto at = path.rbegin(); at != path.rend(); ++at) {
         const Slot& slot = document.m_slots[*at];
         if (slot.key != KeyTable::none)

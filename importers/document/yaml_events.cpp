@@ -90,7 +90,7 @@ std::size_t YamlEvents::give(unsigned char* buffer, std::size_t room)
     const std::size_t count = std::min({room, m_portion, m_text.size() - m_given});
     std::copy_n(m_text.data() + m_given, count, buffer);
     m_given += count;
-    m_portion *= 2;
+    m_portion = std::min(m_portion * 2, std::size_t{1} << 20); // doubling for ever would come to nothing
     return count;
 }
 

@@ -101,6 +101,10 @@ bool addressKey(std::string_view key)
     return !oneOf(plain, accountKeys) && !credentialName(key);
 }
 
+// Schemes whose authority is no host.
+constexpr std::array<std::string_view, 14> otherSchemes{"file", "unix", "data", "kubernetes", "spiffe", "docker", "containerd",
+    "docker-pullable", "o", "classpath", "jar", "secret", "arn", "urn"};
+
 bool hostFlag(std::string_view word)
 {
     constexpr std::array<std::string_view, 8> flags{"-h", "--host", "--hostname", "--server", "--addr", "--address", "--url",
@@ -161,6 +165,8 @@ private:
     // text and scripts it may not.
     bool isList() const
     {
+        if (m_value.find_first_of("{}()<>|\\\"'`") != std::string_view::npos)
+            return false;
         for (std::size_t i = 0; i < m_value.size(); ++i) {
             if ((m_value[i] == ' ' || m_value[i] == '\t' || m_value[i] == '\n') && i > 0 && m_value[i - 1] != ','
                 && m_value[i - 1] != ';' && m_value[i - 1] != ' ')
@@ -214,7 +220,7 @@ private:
             const std::string scheme = lowered(token.substr(begin, mark - begin));
             const std::string_view rest = token.substr(mark + 3);
             m_openScheme.clear();
-            if (!scheme.empty() && !isDigit(scheme.front()) && scheme != "file" && scheme != "unix" && scheme != "data")
+            if (!scheme.empty() && !isDigit(scheme.front()) && !oneOf(scheme, otherSchemes))
                 authority(scheme, rest);
             const std::size_t next = rest.find("://");
             mark = next == std::string_view::npos ? next : mark + 3 + next;
@@ -282,7 +288,10 @@ private:
             scanBare(scheme, token, allowWeak, depth + 1);
             return;
         }
-        token = token.substr(0, token.find_first_of("/?#"));
+        if (path < token.size() && token[path] == '/' && allDigits(token.substr(path + 1))
+            && (isIpv4(token.substr(0, path)) || isIpv6(token.substr(0, path))))
+            return; // a range of addresses
+        token = token.substr(0, path);
         bool credentials = false;
         if (const std::size_t user = token.rfind('@'); user != std::string_view::npos) {
             const std::string_view info = token.substr(0, user);

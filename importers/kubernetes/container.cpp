@@ -12,16 +12,15 @@ using document::Node;
 
 namespace {
 
-EnvVar readEnv(const Fields& fields, Node node)
+void readEnv(const Fields& fields, Node node, EnvVar& env)
 {
-    EnvVar env;
     env.name = fields.text(node, "name");
     const Node from = fields.mapping(node, "valueFrom");
     if (!from) {
         const std::string value = fields.text(node, "value");
         env.value = classify(env.name, value);
         env.evidence = valueEvidence(fields, node, env.name, value, env.value);
-        return env;
+        return;
     }
     env.evidence = fields.elementEvidence(node);
     if (const Node secret = fields.mapping(from, "secretKeyRef")) {
@@ -41,7 +40,6 @@ EnvVar readEnv(const Fields& fields, Node node)
         env.from = EnvVar::From::resource;
         env.refName = fields.text(resource, "resource");
     }
-    return env;
 }
 
 void readEnvFrom(const Fields& fields, Node container, Container& result)
@@ -64,8 +62,9 @@ void readEnvFrom(const Fields& fields, Node container, Container& result)
     }
 }
 
-// "--upstream" of "--upstream=x", "KEY" of "KEY=x"; "" for a bare word. `-psecret` is mysql's way to say a password.
-std::string flagOf(std::string_view text)
+// "--upstream" of "--upstream=x", "KEY" of "KEY=x"; "" for a bare word. `-psecret` is a database client's way to say a
+// password.
+std::string flagOf(std::string_view text, bool databaseTool)
 {
     const std::size_t equals = text.find('=');
     const std::string_view head = text.substr(0, equals);
@@ -73,8 +72,9 @@ std::string flagOf(std::string_view text)
         return {};
     if (!std::all_of(head.begin(), head.end(), [](char c) { return isAlnum(c) || c == '-' || c == '_' || c == '.' || c == '/'; }))
         return {};
+    // Where the tool is not known a digit is taken as a sign of a password: the rest is then not kept.
     if (equals == std::string_view::npos && head.substr(0, 2) == "-p" && head.size() > 2
-        && std::any_of(head.begin() + 2, head.end(), [](char c) { return isDigit(c) || isUpper(c); }))
+        && (databaseTool || std::any_of(head.begin(), head.end(), isDigit)))
         return "-p";
     return std::string(head);
 }
@@ -99,7 +99,7 @@ private:
     {
         Argument argument;
         argument.inCommand = inCommand;
-        argument.flag = flagOf(text);
+        argument.flag = flagOf(text, m_databaseTool);
         const bool password = argument.flag == "-p" && text.size() > 2 && text[2] != '=';
         if (!argument.flag.empty() && text.size() > argument.flag.size() && !password) {
             argument.value = classify(argument.flag, text.substr(argument.flag.size() + 1));
@@ -110,7 +110,9 @@ private:
             if ((m_before == "-u" || m_before == "--user") && m_httpTool && !credentialWithin(std::string("-u ") + std::string(text)).empty())
                 setPassword(argument.value);
         } else if (password) {
-            setPassword(argument.value);
+            argument.value.cls = ValueClass::plain;
+            if (m_databaseTool)
+                setPassword(argument.value);
         }
         argument.evidence = m_fields.evidence(node);
         if (argument.flag.empty() || text.size() > argument.flag.size()) {
@@ -140,7 +142,8 @@ private:
         if (text.size() > 64)
             return;
         m_databaseTool = m_databaseTool || text.find("mysql") != std::string_view::npos
-            || text.find("mariadb") != std::string_view::npos || text.find("mongo") != std::string_view::npos;
+            || text.find("mariadb") != std::string_view::npos || text.find("mongo") != std::string_view::npos
+            || text == "-uroot" || text == "-uadmin"; // the image itself may be the client
         m_httpTool = m_httpTool || text.find("curl") != std::string_view::npos;
     }
 
@@ -157,7 +160,7 @@ void readPorts(const Fields& fields, Node container, Container& result)
             fields.unexpected(node, "a container port");
             continue;
         }
-        ContainerPort port;
+        ContainerPort& port = result.ports.emplace_back();
         port.name = fields.text(node, "name");
         port.port = fields.port(node, "containerPort");
         port.hostPort = fields.port(node, "hostPort");
@@ -165,7 +168,6 @@ void readPorts(const Fields& fields, Node container, Container& result)
         if (const std::string protocol = fields.text(node, "protocol"); !protocol.empty())
             port.protocol = protocol;
         port.evidence = fields.elementEvidence(node, "containerPort");
-        result.ports.push_back(std::move(port));
     }
 }
 
@@ -174,7 +176,7 @@ void readHandler(const Fields& fields, Node parent, std::string_view key, std::s
     const Node node = fields.mapping(parent, key);
     if (!node)
         return;
-    Probe probe;
+    Probe& probe = result.probes.emplace_back();
     probe.probe = name;
     probe.evidence = fields.evidence(node);
     for (const std::string_view action : {"httpGet", "tcpSocket", "grpc", "exec"}) {
@@ -194,7 +196,6 @@ void readHandler(const Fields& fields, Node parent, std::string_view key, std::s
         probe.host = probe.hostField.value;
         break;
     }
-    result.probes.push_back(std::move(probe));
 }
 
 void readProbes(const Fields& fields, Node container, Container& result)
@@ -209,14 +210,15 @@ void readProbes(const Fields& fields, Node container, Container& result)
 
 void readMounts(const Fields& fields, Node container, Container& result)
 {
-    for (const Node node : fields.list(container, "volumeMounts")) {
-        VolumeMount mount;
+    const Node mounts = fields.list(container, "volumeMounts");
+    result.mounts.reserve(mounts.size());
+    for (const Node node : mounts) {
+        VolumeMount& mount = result.mounts.emplace_back();
         mount.volume = fields.text(node, "name");
         mount.mountPath = fields.text(node, "mountPath");
         mount.subPath = fields.text(node, "subPath");
         mount.readOnly = fields.flag(node, "readOnly");
         mount.evidence = fields.elementEvidence(node);
-        result.mounts.push_back(std::move(mount));
     }
     for (const Node node : fields.list(container, "volumeDevices"))
         result.devices.push_back(fields.elementEvidence(node));
@@ -231,9 +233,8 @@ Evidence valueEvidence(const Fields& fields, Node node, std::string_view name, s
     return evidence;
 }
 
-Container readContainer(const Fields& fields, Node node, ContainerRole role)
+void readContainer(const Fields& fields, Node node, ContainerRole role, Container& result)
 {
-    Container result;
     result.role = role;
     result.name = fields.text(node, "name");
     result.evidence = fields.elementEvidence(node);
@@ -242,22 +243,23 @@ Container readContainer(const Fields& fields, Node node, ContainerRole role)
     ArgumentReader arguments(fields, result);
     arguments.read(node, "command");
     arguments.read(node, "args");
-    for (const Node env : fields.list(node, "env")) {
+    const Node variables = fields.list(node, "env");
+    result.env.reserve(variables.size());
+    for (const Node env : variables) {
         if (env.isMapping())
-            result.env.push_back(readEnv(fields, env));
+            readEnv(fields, env, result.env.emplace_back());
         else
             fields.unexpected(env, "a mapping with name and value");
     }
     readEnvFrom(fields, node, result);
     readPorts(fields, node, result);
     readProbes(fields, node, result);
-    result.security = readSecurityContext(fields, node);
+    readSecurityContext(fields, node, result.security);
     const Node resources = fields.mapping(node, "resources");
     const Node requests = fields.mapping(resources, "requests"), limits = fields.mapping(resources, "limits");
     result.resources = {fields.intOrString(requests, "cpu"), fields.intOrString(requests, "memory"),
         fields.intOrString(limits, "cpu"), fields.intOrString(limits, "memory")};
     readMounts(fields, node, result);
-    return result;
 }
 
 } // namespace bartizan::importers

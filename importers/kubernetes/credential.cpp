@@ -27,7 +27,7 @@ bool startsWith(std::string_view text, std::string_view start) { return text.sub
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 // The last word says what the value is: TOKEN_TTL is a duration, SECRET_NAME a name, PASSWORD_FILE a path.
-constexpr std::array<std::string_view, 140> harmlessEnds{
+constexpr std::array<std::string_view, 148> harmlessEnds{
     "file", "files", "path", "paths", "dir", "directory", "name", "names", "filename", "ttl", "url", "urls", "uri",
     "host", "hostname", "port", "length", "len", "size", "expiry", "expires", "expiration", "expiresin", "timeout",
     "age", "maxage", "type", "id", "ids", "policy", "enabled", "required", "count", "min", "max", "ref", "refs",
@@ -40,7 +40,8 @@ constexpr std::array<std::string_view, 140> harmlessEnds{
     "bytes", "authentication", "auth", "encryption", "encoder", "hasher", "hashing", "grant", "flow", "login",
     "recovery", "history", "complexity", "lifetime", "validity", "valid", "exchange", "introspection", "revocation",
     "review", "request", "response", "body", "command", "cmd", "script", "plugin", "engine", "backend", "bucket",
-    "region", "project", "arn", "keyname", "email", "owner", "mapping"};
+    "region", "project", "arn", "keyname", "email", "owner", "mapping",
+    "param", "params", "parameter", "env", "var", "variable", "connector", "volume"};
 
 // One word is enough. Endings are looked at so that MYSQLPASSWORD and authtoken are found.
 bool credentialWord(std::string_view word)
@@ -132,17 +133,32 @@ std::string_view tokenShape(std::string_view text)
     return jsonWebToken(text) ? std::string_view("JSON web token") : std::string_view();
 }
 
+// Most names are none: only those with one of these pieces are taken apart.
+bool mayAnnounce(std::string_view name)
+{
+    for (std::size_t i = 0; i + 2 < name.size(); ++i) {
+        const char a = lower(name[i]), b = lower(name[i + 1]), c = lower(name[i + 2]);
+        if ((a == 'p' && ((b == 'a' && c == 's') || (b == 'w' && c == 'd') || (b == 's' && c == 'w')))
+            || (a == 's' && b == 'e' && c == 'c') || (a == 't' && b == 'o' && c == 'k') || (a == 'c' && b == 'r' && c == 'e')
+            || (a == 'k' && b == 'e' && c == 'y') || (a == 'u' && b == 't' && c == 'h'))
+            return true;
+    }
+    return name.size() >= 2 && equalsIgnoringCase(name.substr(name.size() - 2), "pw");
+}
+
 } // namespace
 
 bool credentialName(std::string_view name)
 {
+    if (!mayAnnounce(name))
+        return false;
     const std::vector<std::string> words = wordsOf(name);
     if (words.empty() || words.size() > 24 || oneOf(words.back(), harmlessEnds))
         return false;
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (credentialWord(words[i])) {
-            if (words[i] == "pass" && i > 0 && words[i - 1] == "proxy") // nginx proxy_pass
-                continue;
+            if (i > 0 && ((words[i] == "pass" && words[i - 1] == "proxy") || (words[i] == "tokens" && words[i - 1] == "server")))
+                continue; // nginx proxy_pass, server_tokens
             if (words[i] == "pass" && i + 1 < words.size()) // PASS_THROUGH; DB_PASS and PASS are passwords
                 continue;
             return true;
@@ -161,7 +177,8 @@ bool placeholderValue(std::string_view value)
     if (value.empty())
         return false;
     if (contains(value, "{{") || contains(value, "${") || contains(value, "$(") || contains(value, "<%")
-        || (value.front() == '$' && value.size() > 1 && allOf(value.substr(1), variableChar)))
+        || (value.front() == '$' && value.size() > 1 && allOf(value.substr(1), variableChar))
+        || startsWith(value, "$http_") || startsWith(value, "$cookie_") || startsWith(value, "$arg_")) // nginx
         return true;
     if (value.size() > 2
         && ((((value.front() == '<' && value.back() == '>') || (value.front() == '[' && value.back() == ']'))
@@ -193,15 +210,16 @@ std::string_view credentialShape(std::string_view value)
         if (contains(value.substr(begin, 64), "PRIVATE KEY"))
             return "private key";
     }
+    constexpr std::string_view firstOfToken = "AgxGsrnpdhe"; // of tokenShapes and of JSON web tokens
     // Tokens may stand anywhere, but begin where a word begins.
     for (std::size_t i = 0; i < value.size(); ++i) {
-        if (i == 0 || !tokenChar(value[i - 1])) {
+        if ((i == 0 || !tokenChar(value[i - 1])) && firstOfToken.find(value[i]) != std::string_view::npos) {
             if (const std::string_view kind = tokenShape(value.substr(i)); !kind.empty())
                 return kind;
         }
     }
     for (const std::string_view hash : {"$2a$", "$2b$", "$2y$", "$apr1$", "$6$", "$argon2"}) {
-        if (contains(value, hash) && value.size() > 20)
+        if (value.size() > 20 && contains(value, hash))
             return "password hash";
     }
     for (const std::string_view scheme : {"Basic ", "Bearer "}) {

@@ -17,6 +17,7 @@ constexpr std::size_t maxLine = 4'096;
 
 struct Pair {
     std::string_view key, value;
+    bool listItem = false;
 };
 
 std::string_view unquoted(std::string_view text)
@@ -46,14 +47,15 @@ bool directive(std::string_view word)
 
 Pair pairOf(std::string_view line)
 {
-    if (line.substr(0, 2) == "- ")
+    const bool listItem = line.substr(0, 2) == "- ";
+    if (listItem)
         line = trimmed(line.substr(2));
     if (line.substr(0, 7) == "export ")
         line = trimmed(line.substr(7));
     if (line.substr(0, 5) == "set $") { // nginx variables
         line.remove_prefix(4);
         const std::size_t blank = line.find(' ');
-        return {line.substr(0, blank), blank == std::string_view::npos ? std::string_view() : unquoted(line.substr(blank))};
+        return {line.substr(0, blank), blank == std::string_view::npos ? std::string_view() : unquoted(line.substr(blank)), false};
     }
     if (line.substr(0, 2) == "--")
         line.remove_prefix(2);
@@ -63,22 +65,22 @@ Pair pairOf(std::string_view line)
         if (close != std::string_view::npos) {
             const std::string_view rest = trimmed(line.substr(close + 1));
             if (!rest.empty() && (rest.front() == ':' || rest.front() == '='))
-                return {line.substr(1, close - 1), unquoted(rest.substr(1))};
+                return {line.substr(1, close - 1), unquoted(rest.substr(1)), listItem};
         }
-        return {{}, unquoted(line)};
+        return {{}, unquoted(line), listItem};
     }
     const auto end = static_cast<std::size_t>(std::find_if_not(line.begin(), line.end(), keyChar) - line.begin());
     const std::string_view key = line.substr(0, end);
     const std::string_view rest = trimmed(line.substr(end));
     if (key.empty() || rest.empty())
-        return {{}, unquoted(line)};
+        return {{}, unquoted(line), listItem};
     if (rest.front() == '=' || rest.substr(0, 2) == ":=")
-        return {key, unquoted(rest.substr(rest.front() == '=' ? 1 : 2))};
+        return {key, unquoted(rest.substr(rest.front() == '=' ? 1 : 2)), listItem};
     if (rest.front() == ':' && (rest.size() == 1 || rest[1] == ' ' || rest[1] == '\t' || rest[1] == '"'))
-        return {key, unquoted(rest.substr(1))};
+        return {key, unquoted(rest.substr(1)), listItem};
     if (directive(key))
-        return {key, unquoted(rest)};
-    return {{}, unquoted(line)};
+        return {key, unquoted(rest), listItem};
+    return {{}, unquoted(line), listItem};
 }
 
 // A bare word is an address only where its key says that a host is meant.
@@ -87,9 +89,10 @@ bool hostKey(std::string_view key)
     constexpr std::array<std::string_view, 23> words{"host", "hosts", "hostname", "server", "servers", "addr", "address",
         "addresses", "url", "uri", "endpoint", "endpoints", "upstream", "broker", "brokers", "bootstrap", "target", "targets",
         "backend", "dsn", "proxy", "peer", "peers"};
-    const std::vector<std::string> parts = wordsOf(key);
-    return std::any_of(parts.begin(), parts.end(),
-        [&](const std::string& part) { return std::find(words.begin(), words.end(), part) != words.end(); });
+    std::vector<std::string> parts = wordsOf(key);
+    while (!parts.empty() && allDigits(parts.back())) // server.1
+        parts.pop_back();
+    return !parts.empty() && std::find(words.begin(), words.end(), parts.back()) != words.end();
 }
 
 bool comment(std::string_view line)
@@ -104,6 +107,13 @@ ValueFacts factsOf(const Pair& pair)
         return facts;
     if (!hostKey(pair.key) && !directive(pair.key))
         facts.addresses = addressesIn(pair.value, true);
+    // Lines of prose, code and markup name public pages that nothing here calls.
+    std::erase_if(facts.addresses, [&](const AddressToken& address) {
+        const bool page = (address.scheme == "http" || address.scheme == "https") && address.port == 0
+            && address.host.find('.') != std::string::npos && address.host.find(".svc") == std::string::npos;
+        return (page && pair.key.empty() && !pair.listItem) || address.host == "www.w3.org" || address.host == "json-schema.org"
+            || address.host.substr(0, 8) == "schemas.";
+    });
     if (facts.addresses.empty())
         facts.cls = ValueClass::plain;
     return facts;

@@ -61,6 +61,7 @@ private:
         }
         const std::string_view apiVersion = list["apiVersion"].text();
         const std::string_view kind = itemKind(list["kind"].text());
+        reserve(items, kind);
         for (const Node item : items) {
             if (!item.isMapping()) {
                 note(item, ProblemSeverity::warning, "unexpected-type",
@@ -84,6 +85,26 @@ private:
                     m_limits, m_out);
             }
         }
+    }
+
+    // Records are kilobytes: growing step by step would copy them and double the peak.
+    void reserve(Node items, std::string_view listKind)
+    {
+        constexpr std::size_t worthIt = 64;
+        if (items.size() < worthIt)
+            return;
+        std::size_t pods = 0, templates = 0;
+        for (const Node item : items) {
+            const Node own = item["kind"];
+            const std::string_view kind = own ? own.text() : listKind;
+            pods += kind == "Pod" ? 1U : 0U;
+            templates += kind == "Deployment" || kind == "ReplicaSet" || kind == "StatefulSet" || kind == "DaemonSet" || kind == "Job"
+                ? 1U
+                : 0U;
+        }
+        m_out.objects.reserve(m_out.objects.size() + items.size());
+        m_out.workloads.reserve(m_out.workloads.size() + pods + templates);
+        m_out.podStatuses.reserve(m_out.podStatuses.size() + pods);
     }
 
     // Only what an API server answered covers anything: a List that a person wrote is as complete as its folder.

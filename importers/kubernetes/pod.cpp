@@ -15,21 +15,20 @@ void addContainers(const Fields& fields, Node spec, std::string_view key, Contai
             continue;
         }
         const bool sidecar = role == ContainerRole::init && node["restartPolicy"].text() == "Always";
-        pod.containers.push_back(readContainer(fields, node, sidecar ? ContainerRole::sidecar : role));
+        readContainer(fields, node, sidecar ? ContainerRole::sidecar : role, pod.containers.emplace_back());
     }
 }
 
 } // namespace
 
-PodSpec readPodSpec(const Fields& fields, Node spec)
+void readPodSpec(const Fields& fields, Node spec, PodSpec& pod)
 {
-    PodSpec pod;
     pod.evidence = fields.evidence(spec);
     pod.containers.reserve(spec["containers"].size() + spec["initContainers"].size() + spec["ephemeralContainers"].size());
     addContainers(fields, spec, "initContainers", ContainerRole::init, pod);
     addContainers(fields, spec, "containers", ContainerRole::main, pod);
     addContainers(fields, spec, "ephemeralContainers", ContainerRole::ephemeral, pod);
-    pod.volumes = readVolumes(fields, spec);
+    readVolumes(fields, spec, pod.volumes);
     pod.serviceAccount = fields.string(spec, "serviceAccountName");
     if (!pod.serviceAccount.written() || pod.serviceAccount.value.empty())
         pod.serviceAccount = fields.string(spec, "serviceAccount"); // deprecated name of the same field
@@ -44,7 +43,7 @@ PodSpec readPodSpec(const Fields& fields, Node spec)
     pod.runtimeClass = fields.string(spec, "runtimeClassName");
     pod.restartPolicy = fields.string(spec, "restartPolicy");
     pod.priorityClass = fields.string(spec, "priorityClassName");
-    pod.security = readSecurityContext(fields, spec);
+    readSecurityContext(fields, spec, pod.security);
     for (const Node sysctl : fields.list(fields.mapping(spec, "securityContext"), "sysctls")) {
         if (Fact<std::string> name = fields.string(sysctl, "name"); name.written())
             pod.sysctls.push_back(std::move(name));
@@ -53,7 +52,6 @@ PodSpec readPodSpec(const Fields& fields, Node spec)
         pod.imagePullSecrets.push_back(fields.text(secret, "name"));
     pod.nodeSelector = fields.attributes(spec, "nodeSelector");
     pod.tolerations = fields.list(spec, "tolerations").size() > 0;
-    return pod;
 }
 
 } // namespace bartizan::importers

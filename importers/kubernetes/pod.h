@@ -8,12 +8,11 @@
 
 namespace bartizan::importers {
 
-PodSpec readPodSpec(const Fields& fields, document::Node spec);
-// `annotations`: not needed for what the fields say; the old seccomp and AppArmor annotations stay with the workload.
-
-Container readContainer(const Fields& fields, document::Node node, ContainerRole role);
-SecurityContext readSecurityContext(const Fields& fields, document::Node parent);
-std::vector<Volume> readVolumes(const Fields& fields, document::Node spec);
+// They fill a record where it stands: the structures are kilobytes, and a snapshot has tens of thousands of them.
+void readPodSpec(const Fields& fields, document::Node spec, PodSpec& pod);
+void readContainer(const Fields& fields, document::Node node, ContainerRole role, Container& result);
+void readSecurityContext(const Fields& fields, document::Node parent, SecurityContext& security);
+void readVolumes(const Fields& fields, document::Node spec, std::vector<Volume>& volumes);
 
 // Evidence of a named value ("LOG_LEVEL: debug"), with the value shown only where the facts allow it.
 Evidence valueEvidence(const Fields& fields, document::Node node, std::string_view name, std::string_view value,

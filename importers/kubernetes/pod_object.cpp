@@ -41,12 +41,12 @@ void readStatuses(const Fields& fields, Node status, std::string_view key, Conta
 void importPod(const ObjectContext& context)
 {
     const Fields fields(context);
-    WorkloadRecord record;
+    WorkloadRecord& record = context.out.workloads.emplace_back();
     record.object = context.object;
     record.podLabels = context.meta().labels;
     record.podAnnotations = context.meta().annotations;
     if (const Node spec = fields.mapping(context.node, "spec")) {
-        record.pod = readPodSpec(fields, spec);
+        readPodSpec(fields, spec, record.pod);
         importAuthProxy(context, spec);
     }
     const Node status = fields.mapping(context.node, "status");
@@ -64,7 +64,6 @@ void importPod(const ObjectContext& context)
         readStatuses(fields, status, "ephemeralContainerStatuses", ContainerRole::ephemeral, record.pod, result);
         context.out.podStatuses.push_back(std::move(result));
     }
-    context.out.workloads.push_back(std::move(record));
 }
 
 } // namespace bartizan::importers

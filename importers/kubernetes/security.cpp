@@ -6,12 +6,11 @@ namespace bartizan::importers {
 
 using document::Node;
 
-SecurityContext readSecurityContext(const Fields& fields, Node parent)
+void readSecurityContext(const Fields& fields, Node parent, SecurityContext& security)
 {
-    SecurityContext security;
     const Node node = fields.mapping(parent, "securityContext");
     if (!node)
-        return security;
+        return;
     security.evidence = fields.evidence(node);
     security.runAsNonRoot = fields.boolean(node, "runAsNonRoot");
     security.privileged = fields.boolean(node, "privileged");
@@ -40,7 +39,6 @@ SecurityContext readSecurityContext(const Fields& fields, Node parent)
         security.seLinux.level = fields.string(options, "level");
     }
     security.procMount = fields.string(node, "procMount");
-    return security;
 }
 
 } // namespace bartizan::importers

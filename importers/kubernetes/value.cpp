@@ -30,9 +30,30 @@ bool passwordName(std::string_view name)
     return containsIgnoringCase(name, "pass") || containsIgnoringCase(name, "pwd");
 }
 
+// `body.token.value`, `getToken()`: code that fetches a value, and the beginnings of structures.
+bool expression(std::string_view value)
+{
+    if (value.front() == '{' || value.front() == '[' || value.find('(') != std::string_view::npos)
+        return true;
+    return value.find('.') != std::string_view::npos
+        && std::all_of(value.begin(), value.end(), [](char c) { return isLower(c) || isUpper(c) || c == '.' || c == '_'; });
+}
+
+bool objectName(std::string_view value) // "name" or "namespace/name"
+{
+    const std::size_t slash = value.find('/');
+    return isDnsName(value.substr(0, slash)) && (slash == std::string_view::npos || isDnsName(value.substr(slash + 1)));
+}
+
 // Could this text be the credential that its name announces?
 bool literalCredential(std::string_view name, std::string_view value)
 {
+    if (std::none_of(value.begin(), value.end(), isAlnum) || expression(value))
+        return false;
+    if (value.find('/') != std::string_view::npos && objectName(value))
+        return false; // namespace/name of an object
+    if (credentialName(value) && name.size() >= 3 && equalsIgnoringCase(name.substr(name.size() - 3), "key"))
+        return false; // passwordKey: admin-password names a key of a Secret
     if (value.empty() || placeholderValue(value) || isPath(value) || isDuration(value) || keywordValue(lowered(value)))
         return false;
     if (isNumber(value))
@@ -42,18 +63,18 @@ bool literalCredential(std::string_view name, std::string_view value)
     return std::count(value.begin(), value.end(), ' ') < 3; // a sentence is no password
 }
 
-// `existingSecret: x`, `imagePullSecrets: x`, `tls-secret: x` name an object.
+// `existingSecret: x`, `imagePullSecrets: x`, `--tls-secret=x` name an object; etcd's cluster token is no secret.
 bool namesAnObject(std::string_view name)
 {
-    return containsIgnoringCase(name, "existing") || containsIgnoringCase(name, "pullsecret")
-        || containsIgnoringCase(name, "pull-secret") || containsIgnoringCase(name, "tls-secret")
-        || containsIgnoringCase(name, "tlssecret");
-}
-
-bool objectName(std::string_view value) // "name" or "namespace/name"
-{
-    const std::size_t slash = value.find('/');
-    return isDnsName(value.substr(0, slash)) && (slash == std::string_view::npos || isDnsName(value.substr(slash + 1)));
+    constexpr std::array<std::string_view, 8> named{"existing", "pull", "tls", "ca", "cert", "certificate", "serving", "image"};
+    const std::vector<std::string> words = wordsOf(name);
+    if (words.size() < 2)
+        return false;
+    const std::string& last = words.back();
+    const std::string& before = words[words.size() - 2];
+    if (last == "secret" || last == "secrets")
+        return std::find(named.begin(), named.end(), before) != named.end();
+    return last == "token" && (before == "cluster" || before == "discovery");
 }
 
 std::string kindByName(std::string_view name)
@@ -159,41 +180,53 @@ bool passwordPair(std::string_view value)
                 return isAlnum(c) || c == '+' || c == '/' || c == '=';
             }))
             return true; // a registry's credential in a Docker configuration
-        if (credentialName(key) && literalCredential(key, word) && !(value[at] == ':' && word.empty()))
+        if (word.size() >= 3 && credentialName(key) && literalCredential(key, word))
             return true;
+    }
+    return false;
+}
+
+// `--db-password x`, `curl -u a:b`, `mysql -px`, `redis-cli -a x` among the words of one command.
+bool passwordInCommand(std::string_view command)
+{
+    constexpr std::string_view blanks = " \t\r\n\"'";
+    bool client = false, redis = false;
+    std::string_view before;
+    for (std::size_t at = 0; at < command.size();) {
+        const std::size_t begin = command.find_first_not_of(blanks, at);
+        if (begin == std::string_view::npos)
+            return false;
+        at = std::min(command.find_first_of(blanks, begin), command.size());
+        const std::string_view word = command.substr(begin, at - begin);
+        const bool value = word.front() != '-' && !placeholderValue(word);
+        if (before == "-u" || before == "--user") {
+            if (value && userInfoWithPassword(word) && word.find('/') == std::string_view::npos)
+                return true;
+        } else if ((client && before == "-p") || (redis && before == "-a")) {
+            if (value)
+                return true;
+        } else if (!before.empty() && (before.front() == '-' || before == "requirepass" || before == "masterauth")) {
+            if (value && before.find('=') == std::string_view::npos && credentialName(before) && literalCredential(before, word))
+                return true;
+        }
+        if (client && word.size() > 3 && word.substr(0, 2) == "-p" && word[2] != '=' && !placeholderValue(word.substr(2)))
+            return true;
+        client = client || word.find("mysql") != std::string_view::npos || word.find("mariadb") != std::string_view::npos
+            || word.find("mongo") != std::string_view::npos || word == "sshpass";
+        redis = redis || word.find("redis-cli") != std::string_view::npos;
+        before = word;
     }
     return false;
 }
 
 bool passwordArgument(std::string_view value)
 {
-    const bool database = containsIgnoringCase(value, "mysql") || containsIgnoringCase(value, "mariadb")
-        || containsIgnoringCase(value, "mongo") || containsIgnoringCase(value, "sshpass");
-    const bool redis = value.find("redis-cli") != std::string_view::npos;
-    std::string_view before;
-    std::size_t at = 0;
-    constexpr std::string_view blanks = " \t\r\n\"'";
-    while (at < value.size()) {
-        const std::size_t begin = value.find_first_not_of(blanks, at);
-        if (begin == std::string_view::npos)
-            return false;
-        const std::size_t end = std::min(value.find_first_of(blanks, begin), value.size());
-        const std::string_view word = value.substr(begin, end - begin);
-        const bool flagged = !before.empty() && before.front() == '-' && before.find('=') == std::string_view::npos;
-        if (flagged && word.front() != '-') {
-            const bool user = before == "-u" || before == "--user";
-            if ((user && userInfoWithPassword(word) && word.find('/') == std::string_view::npos)
-                || (credentialName(before) && literalCredential(before, word)) || (database && before == "-p")
-                || (redis && before == "-a"))
-                if (!placeholderValue(word))
-                    return true;
-        }
-        if ((before == "requirepass" || before == "masterauth") && literalCredential("password", word))
+    constexpr std::string_view separators = "\n;&|";
+    for (std::size_t at = 0; at < value.size();) {
+        const std::size_t end = std::min(value.find_first_of(separators, at), value.size());
+        if (passwordInCommand(value.substr(at, end - at)))
             return true;
-        if (database && word.size() > 3 && word.substr(0, 2) == "-p" && word[2] != '=' && !placeholderValue(word.substr(2)))
-            return true;
-        before = word;
-        at = end;
+        at = end + 1;
     }
     return false;
 }

@@ -46,9 +46,8 @@ VolumeSource readSource(const Fields& fields, Node source)
 
 } // namespace
 
-std::vector<Volume> readVolumes(const Fields& fields, Node spec)
+void readVolumes(const Fields& fields, Node spec, std::vector<Volume>& volumes)
 {
-    std::vector<Volume> volumes;
     const Node list = fields.list(spec, "volumes");
     volumes.reserve(list.size());
     for (const Node node : list) {
@@ -56,7 +55,7 @@ std::vector<Volume> readVolumes(const Fields& fields, Node spec)
             fields.unexpected(node, "a volume");
             continue;
         }
-        Volume volume;
+        Volume& volume = volumes.emplace_back();
         volume.name = fields.text(node, "name");
         volume.evidence = fields.elementEvidence(node);
         volume.type = "emptyDir"; // what the API defaults to when no source is written
@@ -73,9 +72,7 @@ std::vector<Volume> readVolumes(const Fields& fields, Node spec)
                     volume.sources.push_back(readSource(fields, projected));
             }
         }
-        volumes.push_back(std::move(volume));
     }
-    return volumes;
 }
 
 } // namespace bartizan::importers

@@ -51,7 +51,7 @@ void readTemplate(const Fields& fields, Node templ, WorkloadRecord& record)
     record.podLabels = fields.attributes(metadata, "labels");
     record.podAnnotations = readAnnotations(fields, metadata);
     if (const Node spec = fields.mapping(templ, "spec")) {
-        record.pod = readPodSpec(fields, spec);
+        readPodSpec(fields, spec, record.pod);
         importAuthProxy(fields.context(), spec);
     }
 }
@@ -86,7 +86,7 @@ void importWorkload(const ObjectContext& context)
     const Fields fields(context);
     const Object& meta = context.meta();
     const std::string_view kind = meta.identity.kind;
-    WorkloadRecord record;
+    WorkloadRecord& record = context.out.workloads.emplace_back();
     record.object = context.object;
     Node templ;
     if (kind == "PodTemplate") {
@@ -111,7 +111,6 @@ void importWorkload(const ObjectContext& context)
         record.selector = selectorOf(record.podLabels, fields.evidence(templ));
     readStatus(fields, context.node, meta, record);
     markTemplates(context, templ, record);
-    context.out.workloads.push_back(std::move(record));
 }
 
 } // namespace bartizan::importers

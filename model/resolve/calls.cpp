@@ -5,6 +5,7 @@
 #include "model/resolve/passes.h"
 
 #include "model/resolve/hosts.h"
+#include "model/resolve/limits.h"
 #include "model/resolve/outsides.h"
 #include "model/resolve/sightings.h"
 
@@ -15,7 +16,8 @@
 namespace bartizan::resolving {
 namespace {
 
-constexpr std::size_t mostEvidence = 16; // a call named in more places is no better known
+constexpr std::size_t mostEvidence = 8; // a call named in more places is no better known
+constexpr std::size_t mostAddresses = 8; // of one Service with endpoints beyond the cluster
 
 // Plainer first: what is known to be plain, what is not verified, what is not said, what is verified.
 int strength(std::string_view wish)
@@ -28,6 +30,7 @@ bool encrypts(std::string_view scheme)
 {
     static constexpr std::string_view schemes[] = {"amqps", "grpcs", "https", "ldaps", "mongodb+srv", "mqtts", "rediss",
         "smtps", "tls", "valkeys", "wss"};
+    static_assert(std::is_sorted(std::begin(schemes), std::end(schemes)));
     return std::binary_search(std::begin(schemes), std::end(schemes), scheme);
 }
 
@@ -43,9 +46,15 @@ public:
     void run()
     {
         m_outsides.addMeshServices();
-        for (std::size_t i = 0; i < m_context.out.workloads.size(); ++i)
-            for (const Sighting& sighting : m_sightings.of(m_context.out.workloads[i]))
+        std::size_t seen = 0;
+        for (std::size_t i = 0; i < m_context.out.workloads.size() && seen < mostSightings && !m_full; ++i) {
+            for (const Sighting& sighting : m_sightings.of(m_context.out.workloads[i])) {
                 follow(WorkloadId(i), sighting);
+                ++seen;
+            }
+        }
+        if (m_full || seen >= mostSightings)
+            sayLimit(m_context.out, "calls", mostCalls, "what else the settings of the input name is left out");
         for (auto& [key, draft] : m_drafts) {
             for (const auto& [protocol, port] : draft.ports)
                 draft.call.ports.push_back({protocol, port});
@@ -93,7 +102,7 @@ private:
         const ServiceRecord& record = m_context.in.services[service.record];
         const std::uint32_t port = sighting.token->port;
         if (service.type == "ExternalName") {
-            toOutside(from, *record.externalName, port, id, sighting);
+            followName(from, id, *record.externalName, sighting);
             return;
         }
         if (service.workloads.empty()) {
@@ -107,6 +116,9 @@ private:
             return;
         }
         for (const WorkloadId to : service.workloads) {
+            m_full = m_full || ++m_steps > mostCallSteps;
+            if (m_full)
+                return;
             Draft* draft = toWorkload(from, to, id, sighting);
             if (!draft)
                 continue;
@@ -115,6 +127,20 @@ private:
             if (ports.empty() && direct)
                 draft->ports.emplace("TCP", std::to_string(port));
         }
+    }
+
+    // A Service that is only another name: of a Service of the cluster, or of a system beyond it.
+    void followName(WorkloadId from, ServiceId id, const std::string& name, const Sighting& sighting)
+    {
+        AddressToken token = *sighting.token;
+        token.host = name;
+        const HostMeaning meaning = m_hosts.meaning(m_context.out.workload(from), token, "externalName-host");
+        if (meaning.kind != HostMeaning::Kind::service) {
+            toOutside(from, name, token.port, id, sighting);
+            return;
+        }
+        if (m_context.out.service(meaning.service).type != "ExternalName") // no chains: they could be a circle
+            followService(from, meaning.service, sighting);
     }
 
     // All ports when none is written.
@@ -148,7 +174,7 @@ private:
 
     Draft* toWorkload(WorkloadId from, WorkloadId to, ServiceId service, const Sighting& sighting)
     {
-        if (from == to)
+        if (from == to || m_full)
             return nullptr;
         Peer peer;
         peer.workload = to;
@@ -166,20 +192,33 @@ private:
             draft.ports.emplace("TCP", std::to_string(used));
     }
 
-    // A Service without pods: its endpoints when they are written, else nothing that a call could end at.
+    // A Service without pods: its endpoints when they are written by hand, else nothing that a call could end at.
     void toAddresses(WorkloadId from, ServiceId id, const Sighting& sighting)
     {
         const Service& service = m_context.out.service(id);
         const ServiceRecord& record = m_context.in.services[service.record];
-        if (!record.selector.present || record.selector.requirements.empty()) {
-            toOutside(from, service.name + "." + service.ns + ".svc", sighting.token->port, id, sighting);
+        if (record.selector.present && !record.selector.requirements.empty()) {
+            m_context.out.problems.push_back({ProblemSeverity::note, "service-without-pods",
+                                              "expected pods behind Service " + service.id +
+                                                  ", which a setting names; found none in the input, so no call is drawn",
+                                              sighting.evidence.front(), {service.evidence}});
             return;
         }
-        m_context.out.problems.push_back({ProblemSeverity::note, "service-without-pods",
-                                          "expected pods behind Service " + service.id +
-                                              ", which a setting names; found none in the input, so no call is drawn",
-                                          sighting.evidence.front(), {service.evidence}});
+        const std::uint32_t port = sighting.token->port;
+        const auto endpoints = m_context.endpoints.find(id.value);
+        std::size_t known = 0;
+        if (endpoints != m_context.endpoints.end() && !isApiServer(service)) {
+            for (const std::size_t index : endpoints->second) {
+                const EndpointsRecord& written = m_context.in.endpoints[index];
+                for (std::size_t i = 0; i < written.addresses.size() && known < mostAddresses; ++i, ++known)
+                    toOutside(from, written.addresses[i], written.ports.size() == 1 ? written.ports.front() : port, id, sighting);
+            }
+        }
+        if (known == 0)
+            toOutside(from, service.name + "." + service.ns + ".svc", port, id, sighting);
     }
+
+    static bool isApiServer(const Service& service) { return service.ns == "default" && service.name == "kubernetes"; }
 
     void dangling(WorkloadId from, const std::string& host, const Sighting& sighting, const std::string& nearest)
     {
@@ -197,6 +236,7 @@ private:
         const bool outside = to.kind == Peer::Kind::outside;
         const PeerKey key{from.value, outside ? 1 : 0, outside ? to.outside.value : to.workload.value};
         const auto [at, added] = m_drafts.try_emplace(key);
+        m_full = m_drafts.size() >= mostCalls;
         Call& call = at->second.call;
         if (added) {
             call.from.workload = from;
@@ -223,6 +263,8 @@ private:
     Sightings m_sightings;
     Outsides m_outsides;
     std::map<PeerKey, Draft> m_drafts;
+    std::size_t m_steps = 0;
+    bool m_full = false;
     std::map<std::tuple<std::uint32_t, std::string, std::uint32_t>, DanglingCall> m_dangling;
 };
 

@@ -16,6 +16,12 @@ std::string namespacedId(const std::string& cluster, const std::string& ns, cons
     return (cluster.empty() ? std::string() : cluster + "//") + ns + '/' + name;
 }
 
+void sayLimit(Architecture& out, const char* what, std::size_t most, const char* consequence)
+{
+    out.problems.push_back({ProblemSeverity::warning, std::string("limit-") + what,
+                            "expected at most " + std::to_string(most) + " " + what + ", found more; " + consequence, {}, {}});
+}
+
 const Attribute* findOnWorkload(const Context& context, const Workload& workload, std::string_view key)
 {
     const WorkloadRecord& record = context.record(workload);

@@ -26,6 +26,7 @@ struct Context {
     std::unordered_map<std::string, std::vector<std::size_t>> podsByIp; // scopeKey(cluster, address) -> Inventory::workloads
     std::unordered_map<std::string, WorkloadId> statefulSets;      // nameKey -> workload
     std::unordered_map<std::string, OutsideId> outsides;           // id -> outside
+    std::unordered_map<std::uint32_t, std::vector<std::size_t>> endpoints; // ServiceId -> Inventory::endpoints
 
     const WorkloadRecord& record(const Workload& workload) const { return in.workloads[workload.record]; }
     const Identity& identity(ObjectId id) const { return in.object(id).identity; }
@@ -33,6 +34,9 @@ struct Context {
 
 std::string nameKey(const std::string& cluster, const std::string& ns, const std::string& name);
 std::string namespacedId(const std::string& cluster, const std::string& ns, const std::string& name); // "shop/cart"
+
+// Says once that a bound was reached: "limit-<what>".
+void sayLimit(Architecture&, const char* what, std::size_t most, const char* consequence);
 
 // Where labels and annotations of a workload are looked for: its object, then its pod template.
 const Attribute* findOnWorkload(const Context&, const Workload&, std::string_view key);

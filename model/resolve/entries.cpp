@@ -7,11 +7,13 @@
 #include "model/resolve/passes.h"
 
 #include "model/resolve/addresses.h"
+#include "model/resolve/limits.h"
 #include "model/resolve/products.h"
 
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace bartizan::resolving {
 namespace {
@@ -162,28 +164,32 @@ private:
         return m_context.out.entries.back();
     }
 
-    Entry& add(WorkloadId id, const char* kind, std::uint32_t port, const Reached& reached)
+    Entry& add(WorkloadId id, const char* kind, std::uint32_t port, const Reached& from)
     {
         const Workload& workload = m_context.out.workload(id);
         const std::string name = namespacedId(workload.cluster, workload.ns, workload.name);
         Entry entry = entryOf(kind, name, std::to_string(port));
-        entry.reach = reached.reach;
-        entry.reachReason = reached.reason;
+        entry.reach = from.reach;
+        entry.reachReason = from.reason;
         entry.port = port;
         entry.workloads = {id};
         entry.object = workload.object;
         return insert(std::move(entry));
     }
 
-    Entry& add(ServiceId id, const char* kind, const ServicePortUse& port, const Reached& reached)
+    Entry& add(ServiceId id, const char* kind, const ServicePortUse& port, const Reached& from)
     {
         const Service& service = m_context.out.service(id);
         Entry entry = entryOf(kind, service.id, std::to_string(port.port));
-        entry.reach = reached.reach;
-        entry.reachReason = reached.reason;
+        entry.reach = from.reach;
+        entry.reachReason = from.reason;
         entry.port = port.port;
         entry.protocol = port.protocol;
-        entry.workloads = service.workloads;
+        m_pairs += service.workloads.size();
+        if (m_pairs <= mostEntryWorkloads)
+            entry.workloads = service.workloads;
+        else if (!std::exchange(m_said, true))
+            sayLimit(m_context.out, "entry-workloads", mostEntryWorkloads, "the entries after that are listed without their workloads");
         entry.targets = port.targets;
         entry.service = id;
         entry.object = service.object;
@@ -257,6 +263,8 @@ private:
     Context& m_context;
     std::set<std::string> m_ids;
     std::map<std::string, Reached> m_nodes; // by cluster
+    std::size_t m_pairs = 0;
+    bool m_said = false;
 };
 
 } // namespace

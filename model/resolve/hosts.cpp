@@ -39,6 +39,7 @@ bool endsLikeDomain(std::string_view last)
 {
     static constexpr std::string_view suffixes[] = {"cfg", "conf", "crt", "csv", "html", "ini", "jar", "js", "json", "key",
         "log", "pem", "properties", "py", "sock", "sql", "toml", "txt", "xml", "yaml", "yml"};
+    static_assert(std::is_sorted(std::begin(suffixes), std::end(suffixes)));
     const bool letters = std::any_of(last.begin(), last.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     return letters && last.size() >= 2 && !std::binary_search(std::begin(suffixes), std::end(suffixes), last);
 }
@@ -50,6 +51,7 @@ bool isTopLevel(std::string_view label)
     static constexpr std::string_view domains[] = {"app", "biz", "cloud", "com", "corp", "dev", "edu", "example", "gov", "home",
         "info", "int", "internal", "invalid", "lan", "local", "mil", "mobi", "name", "net", "online", "org", "page", "run", "shop",
         "site", "store", "tech", "test", "tools", "xyz"};
+    static_assert(std::is_sorted(std::begin(domains), std::end(domains)));
     return label.size() == 2 || std::binary_search(std::begin(domains), std::end(domains), label);
 }
 
@@ -58,6 +60,7 @@ bool isLocalScheme(std::string_view scheme)
 {
     static constexpr std::string_view schemes[] = {"classpath", "data", "file", "jar", "k8s", "kubernetes", "mem", "oci",
         "spiffe", "unix", "urn"};
+    static_assert(std::is_sorted(std::begin(schemes), std::end(schemes)));
     return std::binary_search(std::begin(schemes), std::end(schemes), scheme);
 }
 

@@ -10,7 +10,7 @@ Architecture resolve(const Inventory& inventory, const Catalogue& catalogue, con
 {
     using namespace resolving;
     Architecture architecture;
-    Context context{inventory, catalogue, architecture, {}, {}, {}, {}, {}, {}, {}, {}};
+    Context context{inventory, catalogue, architecture, {}, {}, {}, {}, {}, {}, {}, {}, {}};
     constexpr void (*passes[])(Context&) = {resolveWorkloads, resolveImages, resolveServices, resolveNamespaces,
         resolveRoles, resolvePlatform, resolveOwners, resolveSensitivity, resolveEntries, resolveCalls, resolveAuthProxies};
     std::uint64_t done = 0;
@@ -20,7 +20,7 @@ Architecture resolve(const Inventory& inventory, const Catalogue& catalogue, con
         control.report("Resolving", done++, std::size(passes) + 1);
         pass(context);
     }
-    resolveRoutes(inventory, catalogue, architecture);
+    resolveRoutes(context);
     putInOrder(architecture);
     return architecture;
 }

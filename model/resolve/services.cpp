@@ -4,6 +4,7 @@
 // differ (Kubernetes API, core/v1 ServicePort.targetPort).
 #include "model/resolve/passes.h"
 
+#include "model/resolve/limits.h"
 #include "model/resolve/near_misses.h"
 
 #include <algorithm>
@@ -169,12 +170,21 @@ void resolveServices(Context& context)
             byId.emplace(namespacedId(object.identity.cluster, object.identity.ns, object.identity.name), i);
     }
     const NearMisses nearMisses(context);
+    std::size_t pairs = 0;
     for (const auto& [id, index] : byId) {
         const ServiceId serviceId(context.out.services.size());
         Service service = resolveService(context, index, endpoints);
+        pairs += service.workloads.size();
+        if (pairs > mostSelectedPairs) {
+            sayLimit(context.out, "selected-pairs", mostSelectedPairs, "the Services after that are left out");
+            break;
+        }
         if (service.workloads.empty() && service.type != "ExternalName")
             service.nearMisses = nearMisses.of(context.in.services[index].selector, context.identity(service.object));
         const std::string& cluster = context.identity(service.object).cluster;
+        const auto written = endpoints.find(nameKey(cluster, service.ns, service.name));
+        if (written != endpoints.end())
+            context.endpoints.emplace(serviceId.value, written->second);
         context.services.emplace(nameKey(cluster, service.ns, service.name), serviceId);
         const std::string& address = *context.in.services[index].clusterIp;
         if (!address.empty() && address != "None")

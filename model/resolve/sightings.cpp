@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/resolve/sightings.h"
 
+#include "model/resolve/limits.h"
 #include "model/resolve/settings.h"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ bool isProse(const std::string& key)
 {
     static constexpr std::string_view keys[] = {"$schema", "content", "description", "documentation", "href", "html", "link",
         "links", "message", "query", "runbook_url", "src", "summary", "text", "title", "tooltip", "xmlns"};
+    static_assert(std::is_sorted(std::begin(keys), std::end(keys)));
     return key.empty() || std::binary_search(std::begin(keys), std::end(keys), key);
 }
 
@@ -26,6 +28,8 @@ struct Collector {
     void add(const ValueFacts& value, const std::string& setting, const Evidence& at, const Evidence* reference)
     {
         for (const AddressToken& token : value.addresses) {
+            if (found.size() >= mostSightingsOfOne)
+                return;
             Sighting sighting{&token, setting, token.tls, false, {at}};
             if (reference)
                 sighting.evidence.push_back(*reference);

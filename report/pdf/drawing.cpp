@@ -13,11 +13,23 @@ void drawingPages(Flow& flow, const ReportInput&, const diagram::Drawing& drawin
     const double legendHeight = 46;
     const double height = flow.room() - legendHeight - 8;
     flow.picture(height, [&](QPainter& painter, const QRectF& box) {
-        diagram::View view = diagram::fitted(drawing.bounds, box.size(), 6, 0.75); // 1 su is at most 0.75 pt: as on screen
-        view.theme = &diagram::paperTheme();
-        view.ground = false;
+        // The view's scale is chosen so that names come out at 6.5 pt or more; where even the smallest scale with names
+        // would make them smaller than 6 pt, the far view is painted instead.
+        const double fit = std::min({0.75, (box.width() - 8) / std::max(1.0, drawing.bounds.width()), (box.height() - 8) / std::max(1.0, drawing.bounds.height())});
+        const double scale = std::clamp(fit * 11 / 6.5, 0.46, 1.0);
         painter.setClipRect(box);
         painter.translate(box.topLeft());
+        diagram::View view;
+        if (fit * 11 / scale >= 6) {
+            view.scale = scale;
+            view.origin = drawing.bounds.topLeft();
+            painter.translate((box.width() - drawing.bounds.width() * fit) / 2, 4);
+            painter.scale(fit / scale, fit / scale);
+        } else {
+            view = diagram::fitted(drawing.bounds, box.size(), 6, 0.75);
+        }
+        view.theme = &diagram::paperTheme();
+        view.ground = false;
         diagram::paintDrawing(painter, drawing, view);
     });
     flow.picture(legendHeight, [&](QPainter& painter, const QRectF& box) {

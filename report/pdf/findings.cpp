@@ -73,8 +73,12 @@ void findingPages(Flow& flow, const ReportInput& input)
         flow.space(3);
         if (!finding.within.empty())
             flow.labelled(QStringLiteral("Searched"), q(finding.within));
-        for (const NearMiss& miss : finding.nearMisses)
+        for (std::size_t i = 0; i < finding.nearMisses.size() && i < 5; ++i) {
+            const NearMiss& miss = finding.nearMisses[i];
             flow.labelled(QStringLiteral("Nearest miss"), q(miss.sentence) + (miss.evidence.valid() ? QStringLiteral(" (") + whereText(inventory, miss.evidence) + QLatin1Char(')') : QString()));
+        }
+        if (finding.nearMisses.size() > 5)
+            flow.labelled(QString(), QStringLiteral("and %1 more near misses").arg(finding.nearMisses.size() - 5));
         flow.labelled(QStringLiteral("Subjects"), q(ranges(finding.subjects, 40)));
         if (!finding.fix.empty())
             flow.labelled(QStringLiteral("Fix"), q(finding.fix));

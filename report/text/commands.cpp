@@ -84,13 +84,18 @@ Result<std::string> callsText(const ReportInput& input)
 {
     TextPen pen(input);
     const Architecture& architecture = input.model.architecture;
-    std::vector<std::vector<std::string>> rows;
-    for (const Call& call : architecture.calls)
-        rows.push_back({visible(peerId(architecture, call.from)), visible(peerId(architecture, call.to)), portsText(call), toWord(call.kind),
-            call.evidence.empty() ? std::string() : where(input.model.inventory, call.evidence.front())});
-    pen.paragraph(pen.paint(std::to_string(rows.size()) + " calls, " + std::to_string(architecture.danglingCalls.size()) + " dangling.", Ink::bold));
-    if (!rows.empty())
-        pen.table({"from", "to", "ports", "kind", "evidence"}, rows, 0);
+    pen.paragraph(pen.paint(std::to_string(architecture.calls.size()) + " calls, " + std::to_string(architecture.danglingCalls.size()) + " dangling.", Ink::bold));
+    std::string from;
+    for (const Call& call : architecture.calls) {
+        const std::string caller = visible(peerId(architecture, call.from));
+        if (caller != from)
+            pen.heading(caller);
+        from = caller;
+        const std::string ports = portsText(call);
+        pen.paragraph("-> " + visible(peerId(architecture, call.to)) + (ports.empty() ? "" : ":" + ports) + "  " + toWord(call.kind), 2, 4);
+        if (!call.evidence.empty())
+            pen.paragraph(pen.paint(where(input.model.inventory, call.evidence.front()) + "  " + visible(call.evidence.front().text), Ink::dim), 6, 2);
+    }
     if (!architecture.danglingCalls.empty()) {
         pen.heading("Dangling: names that no Service in the input has");
         for (const DanglingCall& call : architecture.danglingCalls)
@@ -146,7 +151,8 @@ Result<std::string> layersText(const ReportInput& input)
             if (layer == 4 || layer == 5 || layer == 7 || layer == 10 || layer == 13)
                 ring += ' ';
         }
-        pen.line("  " + ring + "  " + countsText(posture.counts) + ", " + toWord(workload.sensitivity));
+        pen.line("  " + ring + "  " + toWord(workload.sensitivity));
+        pen.paragraph(countsText(posture.counts), 2);
         for (std::size_t layer = 0; layer < layerCount; ++layer) {
             const LayerVerdict& verdict = posture.layers[layer];
             if (!posture.required[layer] || verdict.verdict == Verdict::present || verdict.verdict == Verdict::notApplicable)

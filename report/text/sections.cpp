@@ -27,13 +27,17 @@ std::string countsText(const RequiredCounts& counts)
 std::string scopeSentence(const Model& model)
 {
     const Inventory& inventory = model.inventory;
+    // A deployable in files is read whole ("*"): its kinds are those of its objects.
     std::set<std::string> read, refused;
     for (const ScopeEntry& entry : inventory.scope.entries) {
-        if (entry.state == ScopeState::read)
-            read.insert(entry.kind);
+        if (entry.state == ScopeState::read && entry.kind != "*")
+            read.insert(entry.kind.substr(0, entry.kind.find('.')));
         else if (entry.state == ScopeState::refused)
-            refused.insert(entry.kind);
+            refused.insert(entry.kind.substr(0, entry.kind.find('.')));
     }
+    for (const Object& object : inventory.objects)
+        if (object.applied())
+            read.insert(object.identity.kind);
     const auto applied = std::count_if(
         inventory.objects.begin(), inventory.objects.end(), [](const Object& object) { return object.applied(); });
     const auto notApplied = static_cast<std::ptrdiff_t>(inventory.objects.size()) - applied;
@@ -100,10 +104,11 @@ std::string firstCheck(const ReportInput& input, const Entry& entry)
 void scopeSection(TextPen& pen, const ReportInput& input)
 {
     pen.paragraph("Scope: " + scopeSentence(input.model) + ". As of " + input.posture->asOf + ".");
-    std::vector<std::string> reviewed;
+    std::set<std::string> names;
     for (const Deployable& deployable : input.model.inventory.deployables)
         if (deployable.reviewed)
-            reviewed.push_back(visible(deployable.path.empty() ? "." : deployable.path));
+            names.insert(visible(deployable.path.empty() ? "." : deployable.path));
+    const std::vector<std::string> reviewed(names.begin(), names.end());
     if (!reviewed.empty())
         pen.paragraph("Reviewed: " + ranges(reviewed, 6) + ".");
     const Architecture& architecture = input.model.architecture;
@@ -180,8 +185,12 @@ void findingsSection(TextPen& pen, const ReportInput& input, std::size_t most, b
             pen.paragraph("and " + std::to_string(finding.evidence.size() - 5) + " more places", 12);
         if (!finding.within.empty())
             pen.paragraph("Searched: " + visible(finding.within), 12, 2);
-        for (const NearMiss& miss : finding.nearMisses)
+        for (std::size_t k = 0; k < finding.nearMisses.size() && k < 3; ++k) {
+            const NearMiss& miss = finding.nearMisses[k];
             pen.paragraph("Nearest miss: " + visible(miss.sentence) + (miss.evidence.valid() ? " (" + where(inventory, miss.evidence) + ")" : ""), 12, 2);
+        }
+        if (finding.nearMisses.size() > 3)
+            pen.paragraph("and " + std::to_string(finding.nearMisses.size() - 3) + " more near misses", 12);
         if (!finding.fix.empty())
             pen.paragraph("Fix: " + visible(finding.fix), 12, 2);
         pen.paragraph(pen.paint(finding.id + (finding.controls.empty() ? "" : "; supports evidence for " + ranges(finding.controls, 6)), Ink::dim), 12, 2);

@@ -88,7 +88,7 @@ void TestCatalogue::refusals_data()
     row(0, "families: []\nlayers:\n  - {id: a, family: f, acts: s, title: t, shortTitle: s, why: w, howDecided: h}", "catalogue-shape",
         "expected the id of a family above, found another word (given.yaml:3)");
     row(1, "rules:\n  - {id: a, severity: urgent, title: t, why: w}", "catalogue-shape",
-        "expected critical, high, medium, low or info, found another word (given.yaml:2)");
+        "expected critical, high, medium, low, info or none, found another word (given.yaml:2)");
     row(2, "name: x\nscanMaxAgeDays: soon", "catalogue-shape", "expected a number from 1 to 3660 for scanMaxAgeDays, found something else (given.yaml:2)");
     row(2, "name: x\nrequired:\n  secret: [gateway]", "catalogue-shape",
         "expected openData, internal, confidential or restricted, found another key (given.yaml:3)");

@@ -199,9 +199,9 @@ void TestDocumentEdit::refusals()
     QVERIFY(!document::cloneOf(Node()).root());
     // A document into itself, again and again.
     int accepted = 0;
-    while (accepted < 100 && edit.set(document.root(), "self", document.root()))
+    while (accepted < 100 && edit.set(document.root(), "k" + std::to_string(accepted), document.root()))
         ++accepted;
-    QVERIFY(document.root()["self"]["self"]["self"]);
+    QVERIFY(document.root()["k2"]["k1"]["k0"]["a"]);
     QVERIFY(accepted < 30);
 }
 
@@ -237,7 +237,7 @@ void TestDocumentEdit::hash_data()
     row("spelling of numbers", "a: 0x10\n", "a: 16\n", true);
     row("spelling of booleans", "a: True\n", "a: true\n", true);
     row("a word and a text", "a: yes\n", "a: 'yes'\n", false);
-    row("null and absent", "a:\n", "{}", false);
+    row("null and absent", "a:\n", "{}", true); // as Kubernetes reads it
     row("null and empty text", "a:\n", "a: ''\n", false);
     row("shifted border", "a: [b, c]\n", "a: [bc]\n", false);
     row("nested lists", "[[1], 2]", "[[1, 2]]", false);

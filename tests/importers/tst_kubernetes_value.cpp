@@ -139,6 +139,14 @@ void TestKubernetesValue::classes_data()
     row("CMD", "curl -u admin:hunter2 http://cart:8080/x", "credential argument with a password @ http://cart:8080");
     row("CMD", "redis-server --requirepass hunter2", "credential argument with a password");
     row("CMD", "app --db-password hunter2 --verbose", "credential argument with a password");
+    row("CMD", "mkdir -p /data && mysqld --datadir=/data", "plain");
+    row("CMD", "mysqldump -h db -p hunter2", "credential argument with a password");
+    row("--initial-cluster-token", "etcd-1", "address etcd-1");
+    row("--webhook-ca-secret", "webhook-ca", "address webhook-ca");
+    row("token", "body.token.value", "address body.token.value");
+    row("passphraseKey", "passphrase", "address passphrase");
+    row("credentials", "{}", "plain");
+    row("auth-secret", "shop/basic-auth", "address shop");
     row("CFG", "{\"auths\":{\"r.example.com\":{\"auth\":\"dXNlcjpwYXNzd29yZA==\"}}}", "credential text with a password");
     row("IMAGE", "redis@sha256:0123456789abcdef0123456789abcdef", "plain");
     row("MAIL", "someone@example.com", "plain");
@@ -178,6 +186,9 @@ void TestKubernetesValue::addresses_data()
     row("PLAINTEXT://kafka-0.kafka:9092,SSL://kafka-0.kafka:9093", "plaintext://kafka-0.kafka:9092, ssl://kafka-0.kafka:9093 require");
     row("http://[2001:db8::1]:8080/x", "http://2001:db8::1:8080");
     row("10.1.2.3:5432", "10.1.2.3:5432");
+    row("10.0.0.0/8,192.168.0.0/16", "");
+    row("kubernetes://apis/apps/v1/namespaces/x", "");
+    row("{\"a\":\"cart\"}", "");
     row("http://${HOST}:8080", "");
     row("http://$(HOST):8080/", "");
     row("localhost:8080", "");
@@ -269,6 +280,7 @@ void TestKubernetesValue::files()
             "0 REDIS_URL address rediss://cache:6380 require\n1 DB_PASS credential password-like literal\n"},
         {"nginx", "upstream cart {\n  server cart:8080;\n}\nlocation / {\n  proxy_pass http://catalogue.shop.svc/x;\n}\n",
             "1 server address cart:8080\n4 proxy_pass address http://catalogue.shop.svc\n"},
+        {"prose", "<a xmlns=\"http://www.w3.org/1999/xhtml\">\nsee https://example.com/docs\ntarget_label: namespace\n", ""},
         {"redis", "requirepass foobared\nsave 60 1\n", "0 requirepass credential password-like literal\n"},
     };
     for (const Case& test : cases) {

@@ -21,6 +21,7 @@ private slots:
     void absentServices();
     void outsideSystems();
     void externalNames();
+    void endpointsByHand();
     void meshServices();
     void clientTls();
     void merged();
@@ -202,6 +203,22 @@ void TestCalls::externalNames()
     COMPARE_TEXT(callsText(model.architecture), "shop/web[Deployment] -> external:db.example.com\n"
                                                 "shop/web[Deployment] -> external:db.example.com:5432 TCP 5432 postgres\n");
     QVERIFY(model.architecture.calls.front().service.valid());
+    const Model alias = modelOf("workload data/cart port=70\nservice data/cart 80:70\nworkload web\nenv web CART_URL=http://cart:80 LOOP=http://a:1\n"
+                                "service cart externalName=cart.data.svc.cluster.local\nservice a externalName=b.shop.svc\nservice b externalName=a.shop.svc\n");
+    COMPARE_TEXT(callsText(alias.architecture), "shop/web[Deployment] -> data/cart[Deployment] TCP 70 http\n");
+}
+
+void TestCalls::endpointsByHand()
+{
+    Inventory inventory = parseArchitecture("workload web\nservice db -> none 5432\nservice api -> none 443\nenv web DB_HOST=db API_URL=https://api\n");
+    EndpointsRecord endpoints;
+    endpoints.object = inventory.services.front().object;
+    endpoints.service = "db";
+    endpoints.addresses = {"10.20.0.5"};
+    endpoints.ports = {15432};
+    inventory.endpoints.push_back(endpoints);
+    COMPARE_TEXT(callsText(resolve(inventory, shippedCatalogue())), "shop/web[Deployment] -> external:10.20.0.5:15432 TCP 15432\n"
+                                                                    "shop/web[Deployment] -> external:api.shop.svc:443 TCP 443 https\n");
 }
 
 void TestCalls::meshServices()

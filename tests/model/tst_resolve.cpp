@@ -76,6 +76,7 @@ private slots:
     void roles();
     void platform();
     void thousandsOfPods();
+    void multipliedInputEnds();
     void words();
 };
 
@@ -375,6 +376,23 @@ void TestResolve::thousandsOfPods()
     QCOMPARE(architecture.danglingCalls.size(), std::size_t(2000));
     qInfo("resolved 10,000 pods in %lld ms", static_cast<long long>(milliseconds));
     QVERIFY(milliseconds < 10'000);
+}
+
+// Every pod names every Service, and every Service selects every pod: bounded, and it says so.
+void TestResolve::multipliedInputEnds()
+{
+    std::string text;
+    for (int i = 0; i < 1000; ++i) {
+        const std::string name = "s" + std::to_string(i);
+        text += "workload " + name + " port=80 labels=app=x\nservice " + name + " -> app=x 80\nuses " + name + " all\n";
+    }
+    for (int i = 0; i < 50; ++i)
+        text += "config all k" + std::to_string(i) + "_url=http://s" + std::to_string(i) + ":80\n";
+    const Model model = modelOf(text);
+    QCOMPARE(model.architecture.services.size(), std::size_t(1000));
+    QVERIFY(model.architecture.calls.size() <= 200'000);
+    const auto& problems = model.architecture.problems;
+    QVERIFY(std::any_of(problems.begin(), problems.end(), [](const Problem& problem) { return problem.id == "limit-calls"; }));
 }
 
 void TestResolve::words()

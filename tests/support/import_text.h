@@ -3,7 +3,7 @@
 // merging; and the resulting ways in as lines of text, so that a test reads like a table. "@7" is the cited line.
 #pragma once
 
-#include "model/inventory.h"
+#include "model/architecture.h"
 
 #include <string>
 #include <string_view>
@@ -18,5 +18,8 @@ std::string gatewaysText(const Inventory&);    // classes, gateways with listene
 std::string attachedText(const Inventory&);    // attached protections, backend TLS, authenticating proxies
 std::string meshText(const Inventory&);        // Istio's records
 std::string problemsText(const Inventory&);
+
+// After resolving: gateways, entries and routes with what holds for them in the end.
+std::string resolvedRoutesText(const Architecture&);
 
 } // namespace bartizan::test

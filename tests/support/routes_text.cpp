@@ -161,6 +161,48 @@ std::string gatewaysText(const Inventory& inventory)
     return text;
 }
 
+std::string resolvedRoutesText(const Architecture& architecture)
+{
+    const auto workloads = [&](const std::vector<WorkloadId>& ids) {
+        std::vector<std::string> names;
+        for (const WorkloadId id : ids)
+            names.push_back(architecture.workload(id).id);
+        return list(names);
+    };
+    std::string text;
+    for (const Gateway& item : architecture.gateways)
+        text += "gateway " + item.id + named("controller", item.controller) + named("at", workloads(item.workloads))
+            + (item.programmed ? *item.programmed ? " programmed" : " notProgrammed" : "")
+            + (item.unknownBecause.empty() ? "" : " unknown: " + item.unknownBecause) + "\n";
+    for (const Entry& item : architecture.entries)
+        text += "entry " + item.id + " " + toWord(item.reach) + named("at", workloads(item.workloads))
+            + (item.servesRoutes ? " servesRoutes" : "")
+            + named("gateway", item.gateway.valid() ? architecture.gateways[item.gateway.pos()].id : "") + "\n";
+    for (const Route& item : architecture.routes) {
+        constexpr const char* modes[] = {"unknown", "none", "terminate", "passthrough", "mutual", "optionalMutual"};
+        text += "route " + item.id + " " + item.pathType + named("path", item.path) + named("hosts", item.hosts)
+            + named("gateway", item.gateway.valid() ? architecture.gateways[item.gateway.pos()].id : "")
+            + named("listeners", item.sections) + " edge=" + modes[static_cast<int>(item.edgeTls)] + at(item.edgeTlsEvidence)
+            + named("min", item.minTlsVersion) + (item.redirectsHttp ? " redirectsHttp" : "") + (item.redirectsAway ? " redirectsAway" : "")
+            + named("upstream", item.upstreamTls) + named("audience", item.audience)
+            + (item.accepted ? *item.accepted ? " accepted" : " refused" : " undecided")
+            + named("code", item.acceptedCode) + (item.acceptedReason.empty() ? "" : " because " + item.acceptedReason) + "\n";
+        for (const EntryId entry : item.entries)
+            text += "  through " + architecture.entries[entry.pos()].id + "\n";
+        for (const RouteBackend& backend : item.backends) {
+            std::vector<std::string> targets;
+            for (const std::uint32_t target : backend.targets)
+                targets.push_back(std::to_string(target));
+            text += std::string("  ") + (backend.mirror ? "mirror " : "backend ") + backend.ns + "/" + backend.name + named("port", backend.port)
+                + named("at", workloads(backend.workloads)) + named("targets", targets)
+                + (backend.unresolved.empty() ? "" : " which is " + backend.unresolved) + "\n";
+        }
+        for (const Protection& one : item.protections)
+            text += "  " + protection(one) + "\n";
+    }
+    return text;
+}
+
 std::string attachedText(const Inventory& inventory)
 {
     std::string text;

@@ -3,10 +3,7 @@
 #include "tests/support/text_builder.h"
 
 #include "tests/support/text_architecture.h"
-
-#include <algorithm>
-#include <sstream>
-#include <stdexcept>
+#include "tests/support/text_words.h"
 
 namespace bartizan::test {
 namespace {
@@ -16,30 +13,10 @@ constexpr const char* proxyImage = "docker.io/istio/proxyv2:1.27.0";
 constexpr const char* publicAddress = "34.120.7.7";
 constexpr std::uint32_t defaultPort = 8080;
 
-[[noreturn]] void refuse(const std::string& message)
-{
-    throw std::invalid_argument(message);
-}
-
 std::string trimmed(const std::string& text)
 {
     const std::size_t first = text.find_first_not_of(" \t");
     return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-bool option(const std::string& word, const std::string& key, std::string& value)
-{
-    if (word.compare(0, key.size() + 1, key + "=") != 0)
-        return false;
-    value = word.substr(key.size() + 1);
-    return true;
-}
-
-std::uint32_t number(const std::string& text)
-{
-    if (text.empty() || text.find_first_not_of("0123456789") != std::string::npos)
-        refuse("expected a number, found " + text);
-    return static_cast<std::uint32_t>(std::stoul(text));
 }
 
 } // namespace
@@ -156,6 +133,8 @@ void TextBuilder::gatewayLine(const Words& words)
         ingressClass.object = object("networking.k8s.io", "IngressClass", {"", "nginx"});
         ingressClass.dialect = "ingress";
         ingressClass.controller = "k8s.io/ingress-nginx";
+        ingressClass.product = "ingress-nginx";
+        ingressClass.evidence = here(ingressClass.object);
         m_inventory.gatewayClasses.push_back(std::move(ingressClass));
     }
     ServiceRecord& record = makeService(name, {80, 443});
@@ -182,6 +161,8 @@ TextBuilder::Hop TextBuilder::hop(std::string text) const
         text.resize(colon);
     }
     result.name = nameOf(text);
+    if (result.name.name.empty())
+        refuse("expected a name after ->");
     return result;
 }
 

@@ -51,7 +51,12 @@ void GraphView::invalidate()
 void GraphView::fit()
 {
     if (m_drawing) {
-        const diagram::View fitted = diagram::fitted(m_drawing->bounds, size());
+        diagram::View fitted = diagram::fitted(m_drawing->bounds, size());
+        // A little too large to show with names: rather with names and a bit beyond the edge than as dots.
+        if (fitted.scale < diagram::farBelow && fitted.scale > 0.7 * diagram::farBelow) {
+            fitted.scale = diagram::farBelow + 0.01;
+            fitted.origin = m_drawing->bounds.center() - QPointF(width(), height()) / 2 / fitted.scale;
+        }
         m_view.scale = fitted.scale;
         m_view.origin = fitted.origin;
         m_fitted = true;

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/images.h"
+
+#include "analysis/verdicts.h"
+#include "model/resolve/scan_match.h"
+
+namespace bartizan::analysis {
+namespace {
+
+using ImageScan = WorkloadPosture::ImageScan;
+
+// "docker.io/library/redis": the cause of a finding about an image outlives its tag and digest.
+std::string repositoryOf(const Image& image)
+{
+    std::string name = image.normalised.empty() ? image.written : image.normalised;
+    name = name.substr(0, name.find('@'));
+    const std::size_t slash = name.rfind('/');
+    const std::size_t colon = name.rfind(':');
+    return colon != std::string::npos && (slash == std::string::npos || colon > slash) ? name.substr(0, colon) : name;
+}
+
+std::string tagOf(const Image& image)
+{
+    const std::string name = (image.normalised.empty() ? image.written : image.normalised).substr(0, image.normalised.find('@'));
+    const std::string repository = repositoryOf(image);
+    return name.size() > repository.size() ? name.substr(repository.size() + 1) : "";
+}
+
+ContainerImage question(const Context& context, const Workload& w, const ContainerUse& use, const Container* container)
+{
+    ContainerImage ask;
+    ask.written = context.architecture.images[use.image.pos()].written;
+    ask.container = use.name;
+    if (container)
+        ask.pullPolicy = container->imagePullPolicy;
+    for (std::size_t s : w.statuses)
+        for (const PodStatus::ContainerStatus& status : context.inventory.podStatuses[s].containers)
+            if (status.name == use.name && !status.imageId.empty())
+                addUnique(ask.imageIds, status.imageId);
+    ask.workloads.push_back({w.ns, w.kind, w.name});
+    for (std::size_t pod : w.pods) {
+        const Identity& i = context.object(context.inventory.workloads[pod].object).identity;
+        ask.workloads.push_back({i.ns, i.kind, i.name});
+    }
+    std::vector<std::string> distinct;
+    for (const ContainerUse& other : w.containers)
+        if (other.image.valid())
+            addUnique(distinct, context.architecture.images[other.image.pos()].written);
+    ask.imagesInWorkload = distinct.size();
+    return ask;
+}
+
+Verdict scannedOf(const ScanMatch& match)
+{
+    if (!isCoverage(match.status))
+        return Verdict::unknown;
+    if (match.withFix() > 0)
+        return Verdict::missing;
+    if (match.stale || match.status == ScanStatus::tagMutable)
+        return Verdict::partial;
+    return Verdict::present;
+}
+
+void raiseScan(const Context& context, FindingSink& sink, WorkloadId id, const Image& image, const ScanMatch& match)
+{
+    const std::string name = image.written;
+    const Cause cause = causeGlobal("image|" + repositoryOf(image), image.evidence);
+    const auto raise = [&](RuleId rule, Verdict v, std::string reason, bool gap) {
+        LayerVerdict verdict = decided(v, rule, std::move(reason), image.evidence, Basis::report);
+        verdict.evidence.insert(verdict.evidence.end(), match.evidence.begin(), match.evidence.end());
+        if (gap)
+            sink.raiseGap(rule, cause, id, verdict, verdict.reason);
+        else
+            sink.raise(rule, cause, id, verdict, verdict.reason);
+    };
+    if (match.withFix() > 0)
+        raise("image-vulnerable", Verdict::missing,
+              "Image " + name + ": " + counted(match.criticalWithFix, "critical", "critical") + " and "
+                  + counted(match.highWithFix, "high finding", "high findings") + " have a fix. " + match.explanation,
+              false);
+    if (isCoverage(match.status) && match.stale)
+        raise("image-stale-scan", Verdict::partial,
+              "Image " + name + " was scanned " + (match.ageDays ? std::to_string(*match.ageDays) + " days" : "long") + " ago. " + match.explanation, true);
+    if (match.status == ScanStatus::otherDigest)
+        raise("image-other-digest", Verdict::unknown, "The report is of another digest than the one that runs: " + match.explanation, false);
+    else if (match.status == ScanStatus::attempted)
+        raise("image-attempted-scan", Verdict::unknown, "A scan of image " + name + " was attempted and says nothing: " + match.explanation, true);
+    else if (!isCoverage(match.status))
+        raise("image-unscanned", Verdict::unknown,
+              "Image " + name + " is not among the " + std::to_string(context.scannedImages) + " scanned"
+                  + (match.status == ScanStatus::none ? "." : ": " + match.explanation),
+              true);
+}
+
+// The manifest pins a digest, or names a tag, and something else runs.
+void raiseRunning(const Context& context, FindingSink& sink, WorkloadId id)
+{
+    const Workload& w = context.workload(id);
+    const WorkloadFacts& facts = context.facts(id);
+    for (const Container& wanted : facts.record->pod.containers) {
+        if (!facts.running || facts.record == facts.pods.front())
+            break;
+        for (const WorkloadRecord* pod : facts.pods)
+            for (const Container& c : pod->pod.containers)
+                if (c.name == wanted.name && c.image.value != wanted.image.value && wanted.image.written()) {
+                    sink.raise("image-running-differs", causeObject(context, w.object, wanted.image.evidence), id,
+                               decided(Verdict::partial, "image-running-differs",
+                                       "Configured and running differ: the template names " + wanted.image.value + ", a running pod "
+                                           + c.image.value + ".",
+                                       c.image.evidence, Basis::runningState));
+                    return;
+                }
+    }
+    for (const ContainerUse& use : w.containers) {
+        if (!use.image.valid())
+            continue;
+        const Image& image = context.architecture.images[use.image.pos()];
+        std::vector<std::string> ids;
+        for (std::size_t s : w.statuses)
+            for (const PodStatus::ContainerStatus& status : context.inventory.podStatuses[s].containers)
+                if (status.name == use.name)
+                    for (const std::string& digest : runningDigests({status.imageId}).registry)
+                        addUnique(ids, digest);
+        if (ids.size() > 1) {
+            sink.raise("image-running-differs", causeObject(context, w.object, image.evidence), id,
+                       decided(Verdict::partial, "image-running-differs",
+                               "Running pods of one workload hold different images for " + image.written + ": the tag moved between their starts.",
+                               image.evidence, Basis::runningState));
+            return;
+        }
+    }
+}
+
+} // namespace
+
+void judgeImages(Context& context, FindingSink& sink)
+{
+    const Architecture& a = context.architecture;
+    const ScanIndex index(context.inventory.reports);
+    context.scannedImages = index.scannedImages();
+    context.images.resize(a.workloads.size());
+    ScanMatchOptions options;
+    options.asOf = context.settings.asOf;
+    if (context.catalogue.policy.scanMaxAgeDays > 0)
+        options.ageLimitDays = context.catalogue.policy.scanMaxAgeDays;
+    for (std::size_t i = 0; i < a.workloads.size(); ++i) {
+        const Workload& w = a.workloads[i];
+        const WorkloadFacts& facts = context.facts(WorkloadId{i});
+        bool movable = false;
+        Evidence movableLine;
+        std::vector<std::string> movableNames;
+        for (const ContainerUse& use : w.containers) {
+            if (!use.image.valid() || use.role == ContainerRole::ephemeral)
+                continue;
+            const Image& image = a.images[use.image.pos()];
+            const Container* container = nullptr;
+            for (const Container& c : facts.record->pod.containers)
+                if (c.name == use.name)
+                    container = &c;
+            ImageScan scan;
+            scan.reference = image.written;
+            scan.digest = image.digest;
+            scan.image = use.image;
+            const bool moves = image.mutableTag || isMutableTag(tagOf(image), container ? container->imagePullPolicy : "");
+            scan.pinned = !image.digest.empty() ? Verdict::present : moves ? Verdict::missing : Verdict::partial;
+            scan.evidence.push_back(use.evidence.valid() ? use.evidence : image.evidence);
+            if (context.scannedImages > 0) {
+                const ScanMatch match = index.match(question(context, w, use, container), options);
+                scan.scan = toWord(match.status);
+                scan.explanation = match.explanation;
+                scan.scanned = scannedOf(match);
+                scan.evidence.insert(scan.evidence.end(), match.evidence.begin(), match.evidence.end());
+                scan.critical = static_cast<int>(match.critical);
+                scan.high = static_cast<int>(match.high);
+                scan.fixableCriticalHigh = static_cast<int>(match.withFix());
+                scan.ageDays = match.ageDays ? static_cast<int>(*match.ageDays) : -1;
+                raiseScan(context, sink, WorkloadId{i}, image, match);
+            } else {
+                scan.scan = toWord(ScanStatus::none);
+                scan.explanation = "No image report is in the input.";
+            }
+            if (scan.pinned == Verdict::missing) {
+                movable = true;
+                movableLine = scan.evidence.front();
+                addUnique(movableNames, image.written);
+            }
+            const bool repeated = std::any_of(context.images[i].begin(), context.images[i].end(),
+                                              [&](const ImageScan& s) { return s.reference == scan.reference; });
+            if (!repeated)
+                context.images[i].push_back(std::move(scan));
+        }
+        if (movable)
+            sink.raiseGap("image-mutable-tag", causeAbsence(context, WorkloadId{i}), WorkloadId{i},
+                          decided(Verdict::missing, "image-mutable-tag", "The tag may name another image tomorrow: " + listing(movableNames) + ".", movableLine),
+                          "The image tags of {what} may name other images tomorrow.");
+        raiseRunning(context, sink, WorkloadId{i});
+    }
+}
+
+} // namespace bartizan::analysis

@@ -32,10 +32,12 @@ def is_object(value):
 def count(value, depth=0):
     if not is_object(value):
         return 0
-    kind, items = value["kind"], value.get("items")
+    kind, items = value["kind"], value.get("items", "absent")
+    if items in (None, "", "null", "~"):  # written as null; the loader keeps the word
+        items = []
     if kind.endswith("List") and "spec" not in value and (isinstance(items, list) or kind == "List"):
         total = 0
-        for item in items or []:
+        for item in items if isinstance(items, list) else []:
             if not isinstance(item, dict):
                 continue
             if is_object(item) and item["kind"].endswith("List") and depth < 3:

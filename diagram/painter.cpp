@@ -2,6 +2,7 @@
 #include "diagram/painter.h"
 
 #include "diagram/curve.h"
+#include "diagram/edge_labels.h"
 #include "diagram/edges.h"
 #include "diagram/groups.h"
 #include "diagram/marks.h"
@@ -224,10 +225,7 @@ private:
             if (n.shown && wanted(cellOf(n), 40))
                 drawName(m_painter, n, static_cast<int>(i), m_view, groundOf(n));
         }
-        for (const Edge& edge : m_drawing.edges) {
-            if (!edge.label.isEmpty() && visibleEdge(edge))
-                drawEdgeLabel(edge);
-        }
+        drawEdgeLabels(m_painter, m_drawing, m_view);
     }
 
     // Ways in keep their name at any zoom: the picture is read from there.
@@ -240,31 +238,6 @@ private:
             drawHaloText(m_painter, at, elideMiddle(n.label, {11, QFont::DemiBold}, 110), {11, QFont::DemiBold}, m_view.theme->ink,
                          m_view.theme->canvas);
         }
-    }
-
-    // Beside the first straight stretch of the line, where the way in can be read.
-    void drawEdgeLabel(const Edge& edge)
-    {
-        const Curve curve(edge.points);
-        const TextStyle style{10.5};
-        const double width = textWidth(edge.label, style) / m_view.scale;
-        const bool bypass = edge.bypass && edge.points.size() > 7;
-        if (bypass) {
-            // The longest level piece of the lane carries the words.
-            std::size_t longest = 0;
-            for (std::size_t i = 0; i + 3 < edge.points.size(); i += 3) {
-                const double level = std::abs(edge.points[i + 3].x() - edge.points[i].x());
-                if (level > std::abs(edge.points[longest + 3].x() - edge.points[longest].x()))
-                    longest = i;
-            }
-            const QPointF left = edge.points[longest].x() < edge.points[longest + 3].x() ? edge.points[longest] : edge.points[longest + 3];
-            drawHaloText(m_painter, m_view.toView(left) + QPointF(6, -9 * m_view.scale - 4), edge.label, style, m_view.theme->ink,
-                         m_view.theme->canvas, Align::left);
-            return;
-        }
-        const QPointF middle = curve.at(std::min(curve.length() / 2, width / 2 + 4));
-        drawHaloText(m_painter, m_view.toView(middle) + QPointF(0, 9 * m_view.scale + 12), edge.label, style, m_view.theme->ink,
-                     m_view.theme->canvas);
     }
 
     QPainter& m_painter;

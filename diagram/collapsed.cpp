@@ -52,8 +52,7 @@ void drawDots(QPainter& painter, const Drawing& drawing, const Group& group, con
     const QString count = first ? QString::number(group.counts[Mark::missing]) : QString();
     const double marks = (14 + textWidth(count, title));
     const double baseline = box.top() - 5 * size;
-    drawHaloText(painter, {box.left() + 2, baseline}, elideMiddle(group.label, title, std::max(30.0, box.width() - marks - 10)), title,
-                 theme.ink, theme.canvas, Align::left);
+    drawGroupName(painter, {box.left() + 2, baseline}, elideMiddle(group.label, title, std::max(30.0, box.width() - marks - 10)), title, view);
     drawText(painter, {box.right() - 1, baseline}, count, title, theme.ink, Align::right);
     if (worst != Mark::present)
         drawMark(painter, worst, QRectF(box.right() - textWidth(count, title) - (first ? 14 : 11), baseline - 9.5, 10, 10), theme);

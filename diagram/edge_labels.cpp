@@ -7,6 +7,7 @@
 #include "diagram/text.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace bartizan::diagram {
@@ -42,11 +43,14 @@ public:
         if (curve.length() * m_view.scale < 24)
             return;
         // From the start to the end of the line; below it first, then above.
-        for (const double part : {0.0, 0.12, 0.3, 0.5, 0.7, 0.88}) {
+        // A lane round the gateway is named on its long level piece.
+        static constexpr std::array<double, 6> fromStart = {0.0, 0.12, 0.3, 0.5, 0.7, 0.88};
+        static constexpr std::array<double, 6> onLane = {0.45, 0.35, 0.6, 0.25, 0.7, 0.1};
+        for (const double part : edge.bypass ? onLane : fromStart) {
             const double at = std::clamp(curve.length() * part, std::min(width / 2 + 6, curve.length() / 2), curve.length());
             const QPointF middle = m_view.toView(curve.at(at));
             const bool steep = std::abs(curve.direction(at).y()) > 0.35;
-            for (const double side : {1.0, -1.0}) {
+            for (const double side : edge.bypass ? std::array{-1.0, 1.0} : std::array{1.0, -1.0}) {
                 const double away = 9 * m_view.scale + 6;
                 const double baseline = middle.y() + (side > 0 ? away + 8 : -away);
                 const double x = steep ? middle.x() + side * (width / 2 + 8) : middle.x();

@@ -76,7 +76,7 @@ private:
                 node(n).shown = !group.collapsed;
                 m_out.itemOf[static_cast<std::size_t>(n)] = static_cast<int>(m_out.items.size());
                 if (group.collapsed)
-                    m_out.rowOf[static_cast<std::size_t>(n)] = item.size.height() / 2;
+                    m_out.rowOf[static_cast<std::size_t>(n)] = (item.size.height() + (group.dots ? boundary::tab : -boundary::sheetOffset)) / 2;
                 else
                     item.nodes.push_back(n);
             }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The lines that evidence cites, read again from their source. Every line that holds a value classed as secret while
-// importing is masked; a file that changed since is said to have changed. Reads files only, follows nothing.
+// The lines that evidence cites, read again from their source. Every line that holds something secret is
+// masked (concealment.h); a file that changed since is said to have changed. Reads and parses that one file, so call it
+// on a worker thread; follows nothing.
 #pragma once
 
 #include "model/inventory.h"
+#include "model/progress.h"
 #include "model/result.h"
 
 #include <string>
@@ -25,6 +27,7 @@ struct Excerpt {
 };
 
 // `around`: lines shown before and after the cited ones; 0 = the whole file (at most 20,000 lines).
-Result<Excerpt> excerpt(const Inventory&, const Evidence&, std::uint32_t around);
+// Errors: "no-file" (evidence of absence), "gone" (the file can no longer be read), "stopped".
+Result<Excerpt> excerpt(const Inventory&, const Evidence&, std::uint32_t around, const JobControl& = {});
 
 } // namespace bartizan::app

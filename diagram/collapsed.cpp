@@ -5,6 +5,7 @@
 #include "diagram/icons.h"
 #include "diagram/marks.h"
 #include "diagram/ring.h"
+#include "diagram/stamps.h"
 #include "diagram/text.h"
 
 #include <QPen>
@@ -36,7 +37,11 @@ void drawDots(QPainter& painter, const Drawing& drawing, const Group& group, con
     const RingStyle style{view.theme, view.lens};
     for (std::size_t i = 0; i < group.nodes.size(); ++i) {
         const Node& node = drawing.nodes[static_cast<std::size_t>(group.nodes[i])];
-        drawDot(painter, dotCentre(group, static_cast<int>(i), view), boundary::dotRadius * view.scale, node, style);
+        const QPointF centre = dotCentre(group, static_cast<int>(i), view);
+        if (view.stamps)
+            view.stamps->drawDot(painter, centre, boundary::dotRadius * view.scale, node, style);
+        else
+            drawDot(painter, centre, boundary::dotRadius * view.scale, node, style);
     }
     const double size = std::clamp(view.scale, 1.0, 1.3);
     const TextStyle title{11 * size, QFont::DemiBold};
@@ -47,8 +52,7 @@ void drawDots(QPainter& painter, const Drawing& drawing, const Group& group, con
     const QString count = first ? QString::number(group.counts[Mark::missing]) : QString();
     const double marks = (14 + textWidth(count, title));
     const double baseline = box.top() - 5 * size;
-    drawHaloText(painter, {box.left() + 2, baseline}, elideMiddle(group.label, title, std::max(30.0, box.width() - marks - 10)), title,
-                 theme.ink, theme.canvas, Align::left);
+    drawGroupName(painter, {box.left() + 2, baseline}, elideMiddle(group.label, title, std::max(30.0, box.width() - marks - 10)), title, view);
     drawText(painter, {box.right() - 1, baseline}, count, title, theme.ink, Align::right);
     if (worst != Mark::present)
         drawMark(painter, worst, QRectF(box.right() - textWidth(count, title) - (first ? 14 : 11), baseline - 9.5, 10, 10), theme);

@@ -159,7 +159,8 @@ void drawEdge(QPainter& painter, const Edge& edge, const EdgeStyle& style)
         return;
     const QColor colour = lineColour(edge, style);
     if (!style.detail) {
-        strokeConduit(painter, bezierPath(edge.points), edge, style, colour);
+        if (!style.lineDone)
+            strokeConduit(painter, bezierPath(edge.points), edge, style, colour);
         return;
     }
     const Curve curve(edge.points);
@@ -173,7 +174,7 @@ void drawEdge(QPainter& painter, const Edge& edge, const EdgeStyle& style)
         strokeConduit(painter, curve.path(0, wall), edge, style, colour);
         strokeLine(painter, curve.path(wall + 4, curve.length()), style.theme->edgeLatent, plainWidth, EdgeKind::latent, style.minWidth);
         drawBlocked(painter, curve, style.theme->ink);
-    } else {
+    } else if (!style.lineDone) {
         strokeConduit(painter, curve.path(0, end), edge, style, colour);
     }
     if (lit)
@@ -189,6 +190,20 @@ void drawEdge(QPainter& painter, const Edge& edge, const EdgeStyle& style)
         drawHead(painter, curve, edge, style, colour);
     if (edge.checkEnforced && curve.length() > 40)
         drawKeyBead(painter, curve.at(curve.length() * 0.45), 8, *style.theme);
+}
+
+bool plainLine(const Edge& edge, const EdgeStyle& style, PlainLine& line)
+{
+    const bool conduit = style.lens == Lens::encryption
+        && (edge.channel == Channel::tls || edge.channel == Channel::tlsUnverified || edge.channel == Channel::mutual);
+    if (edge.lit != Lit::none || edge.points.empty() || (style.detail && (edge.blocked || conduit || edge.kind == EdgeKind::latent)))
+        return false;
+    line.colour = lineColour(edge, style);
+    line.width = std::max(edge.blastRadius ? litWidth : conduit ? conduitWidth : plainWidth, style.minWidth);
+    line.dash = edge.kind == EdgeKind::declared ? 11 : edge.kind == EdgeKind::inferred ? 5 : edge.kind == EdgeKind::latent ? 1.4 : 0;
+    line.gap = edge.kind == EdgeKind::observed ? 0 : edge.kind == EdgeKind::latent ? 4.2 : 4;
+    line.endGap = style.detail ? headLength * 0.9 : 0;
+    return true;
 }
 
 double bundleWidth(int calls)

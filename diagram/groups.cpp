@@ -3,6 +3,7 @@
 
 #include "diagram/icons.h"
 #include "diagram/marks.h"
+#include "diagram/stamps.h"
 #include "diagram/text.h"
 
 #include <QPainterPath>
@@ -74,8 +75,7 @@ void drawFarTitle(QPainter& painter, const Group& group, const QRectF& wall, con
     }
     const double marks = worst == Mark::notApplicable ? 0 : 14 + textWidth(count, style);
     const double room = std::max(wall.width() - marks - 8, 34.0);
-    drawHaloText(painter, {wall.left() + 2, wall.top() - 5}, elideMiddle(group.label, style, room), style, theme.ink, theme.canvas,
-                 Align::left);
+    drawGroupName(painter, {wall.left() + 2, wall.top() - 5}, elideMiddle(group.label, style, room), style, view);
     if (worst == Mark::notApplicable || wall.width() < 40)
         return;
     drawText(painter, {wall.right(), wall.top() - 5}, count, style, theme.ink, Align::right);
@@ -83,6 +83,14 @@ void drawFarTitle(QPainter& painter, const Group& group, const QRectF& wall, con
 }
 
 } // namespace
+
+void drawGroupName(QPainter& painter, QPointF left, const QString& name, const TextStyle& style, const View& view)
+{
+    if (view.stamps)
+        view.stamps->drawName(painter, left + QPointF(textWidth(name, style) / 2, 0), name, style, view.theme->ink, view.theme->canvas);
+    else
+        drawHaloText(painter, left, name, style, view.theme->ink, view.theme->canvas, Align::left);
+}
 
 int dotColumns(int services) { return std::clamp(static_cast<int>(std::ceil(std::sqrt(services * 2.2))), 5, 13); }
 

@@ -2,6 +2,7 @@
 // Paints namespaces: wall, title tab and chip when open; a sheet or a field of dots when collapsed. Painter in pixels.
 #pragma once
 
+#include "diagram/text.h"
 #include "diagram/view.h"
 
 #include <QPainter>
@@ -29,6 +30,9 @@ void drawCollapsed(QPainter& painter, const Drawing& drawing, const Group& group
 
 QRectF tabRect(const Group& group, const View& view);     // pixels; empty when far or collapsed
 QPointF dotCentre(const Group& group, int place, const View& view); // pixels; `place` in Group::nodes
+
+// The name above a namespace that is far or collapsed into dots; from a stamp where there are stamps.
+void drawGroupName(QPainter& painter, QPointF left, const QString& name, const TextStyle& style, const View& view);
 
 // "2 2 1" with marks, worst first. Returns the width; paints nothing when `painter` is null.
 double drawCounts(QPainter* painter, QPointF left, const MarkCounts& counts, const Theme& theme, double size, double gap);

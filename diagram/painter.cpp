@@ -2,10 +2,13 @@
 #include "diagram/painter.h"
 
 #include "diagram/curve.h"
+#include "diagram/edge_labels.h"
 #include "diagram/edges.h"
 #include "diagram/groups.h"
+#include "diagram/line_raster.h"
 #include "diagram/marks.h"
 #include "diagram/nodes.h"
+#include "diagram/stamps.h"
 #include "diagram/text.h"
 
 #include <QPen>
@@ -18,13 +21,15 @@ namespace bartizan::diagram {
 namespace {
 
 constexpr double othersOnHover = 0.35;
+constexpr double farStrength = 0.5; // of single lines, zoomed out
 constexpr double smallestLit = 0.55; // zoomed farther out, a lit path is painted as at this scale
 
 class Pass {
 public:
     Pass(QPainter& painter, const Drawing& drawing, const View& view) : m_painter(painter), m_drawing(drawing), m_view(view) {}
 
-    void paint()
+    // Ground, walls and the bands of the light: what lies under the lines.
+    void paintUnder()
     {
         if (m_view.ground)
             m_painter.fillRect(m_view.clip.isNull() ? m_view.toView(m_drawing.bounds.adjusted(-40, -40, 40, 40)) : m_view.clip,
@@ -34,6 +39,39 @@ public:
                 drawWall(m_painter, group, m_view);
         }
         bands();
+    }
+
+    // The lines that need no QPainter; lines() leaves them out afterwards.
+    void rasterInto(QImage& image)
+    {
+        m_rastered = true;
+        std::vector<RasterLine> all;
+        const double unit = image.devicePixelRatio();
+        const double pixels = m_view.scale * unit;
+        EdgeStyle style = edgeStyle();
+        for (const Bundle& bundle : m_drawing.bundles) {
+            if (bundle.lit != Lit::none || !wanted(boundsOf(bundle.points), 8))
+                continue;
+            QColor colour = style.theme->edge;
+            colour.setAlphaF(0.38F);
+            const double width = std::max(bundleWidth(static_cast<int>(bundle.edges.size())), style.minWidth);
+            all.push_back({&bundle.points, colour.rgba(), width * pixels, 0, 0, 0, 0});
+        }
+        for (const Edge& edge : m_drawing.edges) {
+            PlainLine line;
+            if (!plainLine(edge, style, line) || !visibleEdge(edge))
+                continue;
+            line.colour.setAlphaF(static_cast<float>(strengthOf(edge) * (style.detail ? 1 : farStrength)));
+            // Dashes too short to be seen only make noise.
+            const bool dashes = line.dash * pixels > 1.2;
+            all.push_back({&edge.points, line.colour.rgba(), line.width * pixels, dashes ? line.dash * pixels : 0,
+                           dashes ? line.gap * pixels : 0, 0, line.endGap * pixels});
+        }
+        rasterLines(image, all, {pixels, m_view.origin});
+    }
+
+    void paintOver()
+    {
         lines();
         for (const Group& group : m_drawing.groups) {
             if (group.collapsed && wanted(group.rect, 40))
@@ -125,20 +163,24 @@ private:
         const bool far = m_view.zoom() == Zoom::far;
         inScene([&] {
             for (const Bundle& bundle : m_drawing.bundles) {
-                if (bundle.lit == Lit::none && wanted(boundsOf(bundle.points), 8))
+                if (bundle.lit == Lit::none && !m_rastered && wanted(boundsOf(bundle.points), 8))
                     drawBundle(m_painter, bundle, style);
             }
             for (const bool lit : {false, true}) {
                 for (std::size_t i = 0; i < m_drawing.edges.size(); ++i) {
                     const Edge& edge = m_drawing.edges[i];
-                    if ((edge.lit != Lit::none) != lit || !visibleEdge(edge))
+                    if ((edge.lit != Lit::none) != lit)
+                        continue;
+                    style.detail = !far || lit;
+                    PlainLine plain;
+                    style.lineDone = m_rastered && plainLine(edge, style, plain);
+                    if ((style.lineDone && !style.detail) || !visibleEdge(edge))
                         continue;
                     const bool selected = static_cast<int>(i) == m_view.selectedEdge;
                     if (selected)
                         m_painter.strokePath(bezierPath(edge.points), QPen(m_view.theme->accent, 5.5, Qt::SolidLine, Qt::FlatCap));
                     style.ground = lit ? m_view.theme->surf : groundOf(node(edge.to));
-                    style.detail = !far || lit;
-                    m_painter.setOpacity(strengthOf(edge) * (far && !lit ? 0.5 : 1));
+                    m_painter.setOpacity(strengthOf(edge) * (far && !lit ? farStrength : 1));
                     if (m_view.zoom() == Zoom::near)
                         drawEdge(m_painter, betweenCards(edge), style);
                     else
@@ -147,6 +189,7 @@ private:
             }
             m_painter.setOpacity(1);
             style.detail = true;
+            style.lineDone = false;
             for (const Bundle& bundle : m_drawing.bundles) {
                 if (bundle.lit != Lit::none && wanted(boundsOf(bundle.points), 12))
                     drawBundle(m_painter, bundle, style);
@@ -224,10 +267,7 @@ private:
             if (n.shown && wanted(cellOf(n), 40))
                 drawName(m_painter, n, static_cast<int>(i), m_view, groundOf(n));
         }
-        for (const Edge& edge : m_drawing.edges) {
-            if (!edge.label.isEmpty() && visibleEdge(edge))
-                drawEdgeLabel(edge);
-        }
+        drawEdgeLabels(m_painter, m_drawing, m_view);
     }
 
     // Ways in keep their name at any zoom: the picture is read from there.
@@ -242,44 +282,27 @@ private:
         }
     }
 
-    // Beside the first straight stretch of the line, where the way in can be read.
-    void drawEdgeLabel(const Edge& edge)
-    {
-        const Curve curve(edge.points);
-        const TextStyle style{10.5};
-        const double width = textWidth(edge.label, style) / m_view.scale;
-        const bool bypass = edge.bypass && edge.points.size() > 7;
-        if (bypass) {
-            // The longest level piece of the lane carries the words.
-            std::size_t longest = 0;
-            for (std::size_t i = 0; i + 3 < edge.points.size(); i += 3) {
-                const double level = std::abs(edge.points[i + 3].x() - edge.points[i].x());
-                if (level > std::abs(edge.points[longest + 3].x() - edge.points[longest].x()))
-                    longest = i;
-            }
-            const QPointF left = edge.points[longest].x() < edge.points[longest + 3].x() ? edge.points[longest] : edge.points[longest + 3];
-            drawHaloText(m_painter, m_view.toView(left) + QPointF(6, -9 * m_view.scale - 4), edge.label, style, m_view.theme->ink,
-                         m_view.theme->canvas, Align::left);
-            return;
-        }
-        const QPointF middle = curve.at(std::min(curve.length() / 2, width / 2 + 4));
-        drawHaloText(m_painter, m_view.toView(middle) + QPointF(0, 9 * m_view.scale + 12), edge.label, style, m_view.theme->ink,
-                     m_view.theme->canvas);
-    }
-
     QPainter& m_painter;
     const Drawing& m_drawing;
     const View& m_view;
+    bool m_rastered = false;
 };
+
+void prepare(QPainter& painter)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::TextAntialiasing);
+}
 
 } // namespace
 
 void paintDrawing(QPainter& painter, const Drawing& drawing, const View& view)
 {
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setRenderHint(QPainter::TextAntialiasing);
-    Pass(painter, drawing, view).paint();
+    prepare(painter);
+    Pass pass(painter, drawing, view);
+    pass.paintUnder();
+    pass.paintOver();
     painter.restore();
 }
 
@@ -288,10 +311,22 @@ QImage drawingImage(const Drawing& drawing, const View& view, QSize size, double
     QImage image(size * devicePixelRatio, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(devicePixelRatio);
     image.fill(view.theme->canvas);
-    QPainter painter(&image);
     View whole = view;
     whole.clip = QRectF(QPointF(), QSizeF(size));
-    paintDrawing(painter, drawing, whole);
+    if (whole.stamps)
+        whole.stamps->beginFrame(whole.scale);
+    QPainter painter(&image);
+    prepare(painter);
+    Pass pass(painter, drawing, whole);
+    pass.paintUnder();
+    // Near by there are few lines, and they are cut at the cards' rims.
+    if (whole.zoom() != Zoom::near) {
+        painter.end();
+        pass.rasterInto(image);
+        painter.begin(&image);
+        prepare(painter);
+    }
+    pass.paintOver();
     return image;
 }
 

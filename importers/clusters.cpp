@@ -58,7 +58,7 @@ private:
                 systems.push_back(file);
         }
         for (const std::size_t file : systems)
-            m_complete.insert(top(file));
+            m_complete.try_emplace(top(file), file);
     }
 
     void join(std::size_t a, std::size_t b)
@@ -77,10 +77,10 @@ private:
     void name()
     {
         std::map<SourceId, std::size_t> inSource;
-        for (const std::size_t file : m_complete)
+        for (const auto& [top, file] : m_complete)
             ++inSource[m_inventory.files[file].source];
         std::set<std::string> used;
-        for (const std::size_t file : m_complete) {
+        for (const auto& [top, file] : m_complete) {
             const SourceFile& record = m_inventory.files[file];
             const std::string& source = m_inventory.sources[record.source.pos()].path;
             std::string wanted(inSource[record.source] == 1 ? stem(source) : withinArchive(record.path));
@@ -89,7 +89,7 @@ private:
             std::string unique = wanted;
             for (int n = 2; !used.insert(unique).second; ++n)
                 unique = wanted + "-" + std::to_string(n);
-            m_names[file] = unique;
+            m_names[top] = unique;
         }
     }
 
@@ -102,7 +102,7 @@ private:
         const std::string* nearest = nullptr;
         std::size_t longest = 0;
         for (const auto& [complete, name] : m_names) {
-            const SourceFile& other = m_inventory.files[complete];
+            const SourceFile& other = m_inventory.files[m_complete[complete]];
             if (other.source != record.source)
                 continue;
             const auto differ = std::mismatch(record.path.begin(), record.path.end(), other.path.begin(), other.path.end());
@@ -149,7 +149,7 @@ private:
 
     Inventory& m_inventory;
     std::vector<std::size_t> m_parent; // union-find over files
-    std::set<std::size_t> m_complete;  // tops of joined sets that hold a kube-system
+    std::map<std::size_t, std::size_t> m_complete; // tops of joined sets that hold a kube-system -> the file with it
     std::map<std::size_t, std::string> m_names;
 };
 

@@ -41,8 +41,10 @@ bool isInside(const fs::path& folder, const fs::path& path)
 
 class Sources {
 public:
-    Sources(const Limits& limits, const JobControl& control, const std::function<void(DeliveredFile)>& deliver, FileId first)
-        : m_limits(limits), m_control(control), m_deliver(deliver), m_next(first.value)
+    // `only`: the one file to deliver; empty for all.
+    Sources(const Limits& limits, const JobControl& control, const std::function<void(DeliveredFile)>& deliver, FileId first,
+            std::string_view only = {})
+        : m_limits(limits), m_control(control), m_deliver(deliver), m_only(only), m_next(first.value)
     {
     }
 
@@ -90,6 +92,8 @@ private:
         std::vector<Entry> entries;
         if (!error)
             collect(canonical, canonical, {}, 0, entries);
+        if (!m_only.empty())
+            std::erase_if(entries, [this](const Entry& entry) { return !mayHold(archive::cleanText(entry.relative)); });
         // By path bytes, so that neither the file system nor the locale decides the order.
         std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.relative < b.relative; });
         for (const Entry& entry : entries)
@@ -175,6 +179,12 @@ private:
         }
     }
 
+    // The file that is looked for, or the archive it is a member of.
+    bool mayHold(std::string_view shown) const
+    {
+        return m_only.starts_with(shown) && (m_only.size() == shown.size() || m_only[shown.size()] == '!');
+    }
+
     std::optional<std::string> readBytes(const fs::path& path, const std::string& shown)
     {
         const Descriptor file(path);
@@ -248,6 +258,8 @@ private:
 
     FileId deliver(std::string path, std::string bytes, std::string sha)
     {
+        if (!m_only.empty() && path != m_only)
+            return {};
         m_bytes += bytes.size();
         if (m_bytes > m_limits.totalBytes && !m_full) {
             m_full = true;
@@ -262,12 +274,14 @@ private:
         file.text = document::FileText::make(std::move(path), std::move(bytes), id);
         file.sha256 = std::move(sha);
         m_deliver(std::move(file));
+        m_full = m_full || !m_only.empty(); // found: nothing else is wanted
         return id;
     }
 
     const Limits& m_limits;
     const JobControl& m_control;
     const std::function<void(DeliveredFile)>& m_deliver;
+    std::string_view m_only;
     std::uint32_t m_next;
     std::size_t m_source = 0;
     std::size_t m_bytes = 0;  // delivered
@@ -287,6 +301,15 @@ SourcesResult readSources(const std::vector<std::string>& paths, const Limits& l
     for (std::size_t i = 0; i < paths.size() && !control.stopped(); ++i)
         sources.readSource(i, paths[i]);
     return sources.take();
+}
+
+std::optional<DeliveredFile> readFileOf(const std::string& source, const std::string& path, const Limits& limits,
+                                        const JobControl& control)
+{
+    std::optional<DeliveredFile> found;
+    const std::function<void(DeliveredFile)> keep = [&](DeliveredFile file) { found = std::move(file); };
+    Sources(limits, control, keep, FileId{std::size_t{0}}, path).readSource(0, source);
+    return found;
 }
 
 } // namespace bartizan

@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,5 +40,10 @@ struct SourcesResult {
 // Calls `deliver` for every file; FileIds count up from `firstFile` in the order of delivery.
 SourcesResult readSources(const std::vector<std::string>& paths, const Limits& limits, const JobControl& control,
                           const std::function<void(DeliveredFile)>& deliver, FileId firstFile = FileId{std::size_t{0}});
+
+// One delivered file again, by the path it was delivered under; nothing when it is no longer there. Other files of a
+// folder are not opened; an archive is unpacked up to the member.
+std::optional<DeliveredFile> readFileOf(const std::string& source, const std::string& path, const Limits& limits,
+                                        const JobControl& control);
 
 } // namespace bartizan

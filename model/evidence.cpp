@@ -9,7 +9,7 @@ namespace bartizan {
 const Attribute* find(const Attributes& attributes, std::string_view key)
 {
     const auto at = std::lower_bound(attributes.begin(), attributes.end(), key,
-        [](const Attribute& attribute, std::string_view wanted) { return attribute.key < wanted; });
+                                     [](const Attribute& attribute, std::string_view wanted) { return attribute.key < wanted; });
     return at != attributes.end() && at->key == key ? &*at : nullptr;
 }
 

@@ -144,7 +144,7 @@ LayerVerdict decideSecrets(const Context& context, WorkloadId id, FindingSink& s
         verdict = decided(Verdict::unknown, "secrets-unknown", "ConfigMaps that it uses are not in the input: " + listing(names) + ".");
         verdict.settledBy.push_back({"ConfigMaps of namespace " + w.ns, "kubectl get configmaps -n " + w.ns + " -o yaml"});
     } else {
-        const std::string none = f.looked == 0 ? "no environment variable, argument or ConfigMap is set that could hold one"
+        const std::string none = f.looked == 0 ? "no environment variable, argument or ConfigMap is set that could hold a credential"
                                                : "no credential-like literal was seen in " + counted(f.looked, "setting", "settings");
         verdict = decided(Verdict::present, "secrets-referenced",
                           capitalised((f.secretNames.empty() ? "" : "Credentials come from Secret references; ") + none + "."),

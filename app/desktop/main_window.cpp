@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/main_window.h"
 
+#include "app/desktop/plain_text.h"
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/inspector.h"
 #include "app/desktop/views/source_view.h"
-#include "diagram/text.h"
 #include "report/text/sections.h"
 
 #include <QApplication>
@@ -27,12 +27,6 @@
 #include <algorithm>
 
 namespace bartizan::desktop {
-
-namespace {
-
-QString shown(const std::string& text) { return diagram::visibleText(QString::fromStdString(text)); }
-
-} // namespace
 
 Dialogs systemDialogs()
 {
@@ -345,7 +339,7 @@ void MainWindow::fillNavigator()
             const RequiredCounts& counts = posture.workloads[id.pos()].counts;
             auto* item = new QTreeWidgetItem(group, {shown(architecture.workload(id).name) + (counts.missing ? QStringLiteral("   ▼ %1").arg(counts.missing) : QString())});
             item->setData(0, Qt::UserRole, id.value);
-            item->setToolTip(0, shown(architecture.workload(id).id) + QLatin1Char('\n') + QString::fromStdString(report::countsText(counts)));
+            item->setToolTip(0, plainToolTip(QString::fromStdString(architecture.workload(id).id + "\n" + report::countsText(counts))));
         }
         group->setExpanded(true);
     }

@@ -4,36 +4,24 @@
 #include "diagram/from_posture.h"
 #include "diagram/layout/layout.h"
 
-#include <QtConcurrent/QtConcurrentRun>
-
 namespace bartizan::desktop {
 
 Session::Session(QObject* parent) : QObject(parent) {}
-
-Session::~Session()
-{
-    m_stop.request_stop();
-    if (m_watcher)
-        m_watcher->waitForFinished();
-}
 
 void Session::open(const QStringList& sources)
 {
     cancel();
     m_sources = sources;
-    m_stop = std::stop_source();
     app::LoadOptions options;
     for (const QString& source : sources)
         options.sources.push_back(source.toStdString());
     options.asOf = m_asOf.toStdString();
-    // Signals from worker threads arrive queued; a session that is gone receives none.
-    const JobControl job{m_stop.get_token(), [this](const ProgressReport& report) {
-        emit progressed(QString::fromStdString(report.step), static_cast<qint64>(report.done), static_cast<qint64>(report.total));
-    }};
-    m_watcher = new QFutureWatcher<Outcome>(this);
-    connect(m_watcher, &QFutureWatcher<Outcome>::finished, this, &Session::done);
     emit started(sources);
-    m_watcher->setFuture(QtConcurrent::run([options, job, sources] {
+    // Signals from the worker arrive queued; the job ends before the session does.
+    const auto work = [this, options, sources](std::stop_token stop) {
+        const JobControl job{std::move(stop), [this](const ProgressReport& report) {
+            emit progressed(QString::fromStdString(report.step), static_cast<qint64>(report.done), static_cast<qint64>(report.total));
+        }};
         QElapsedTimer timer;
         timer.start();
         auto loaded = app::load(options, job);
@@ -53,15 +41,12 @@ void Session::open(const QStringList& sources)
         snapshot->drawing = drawing;
         snapshot->seconds = static_cast<double>(timer.elapsed()) / 1000;
         return Outcome{snapshot, {}, false};
-    }));
+    };
+    m_job.start(work, [this](const Outcome& outcome) { done(outcome); });
 }
 
-void Session::done()
+void Session::done(const Outcome& outcome)
 {
-    QFutureWatcher<Outcome>* watcher = m_watcher;
-    m_watcher = nullptr;
-    const Outcome outcome = watcher->result();
-    watcher->deleteLater();
     if (outcome.snapshot) {
         m_snapshot = outcome.snapshot;
         emit finished();
@@ -80,17 +65,8 @@ void Session::reload()
 
 void Session::cancel()
 {
-    if (!m_watcher)
-        return;
-    m_stop.request_stop();
-    m_watcher->disconnect(this);
-    // The job ends on its own soon after; its result is dropped with the watcher.
-    QFutureWatcher<Outcome>* watcher = m_watcher;
-    m_watcher = nullptr;
-    connect(watcher, &QFutureWatcher<Outcome>::finished, watcher, &QObject::deleteLater);
-    if (watcher->isFinished())
-        watcher->deleteLater();
-    emit cancelled();
+    if (m_job.cancel())
+        emit cancelled();
 }
 
 } // namespace bartizan::desktop

@@ -3,17 +3,16 @@
 // the GUI thread; loading and laying out run on worker threads and can be cancelled at any time.
 #pragma once
 
+#include "app/desktop/latest_job.h"
 #include "app/load.h"
 #include "diagram/drawing.h"
 
 #include <QElapsedTimer>
-#include <QFutureWatcher>
 #include <QObject>
 #include <QString>
 #include <QStringList>
 
 #include <memory>
-#include <stop_token>
 
 namespace bartizan::desktop {
 
@@ -32,10 +31,9 @@ class Session : public QObject {
     Q_OBJECT
 public:
     explicit Session(QObject* parent = nullptr);
-    ~Session() override;
 
     SnapshotPtr snapshot() const { return m_snapshot; }
-    bool isLoading() const { return m_watcher != nullptr; }
+    bool isLoading() const { return m_job.running(); }
     QStringList sources() const { return m_sources; }
     void setAsOf(const QString& time) { m_asOf = time; } // tests and --as-of; empty = now
 
@@ -56,13 +54,12 @@ private:
         QString error;
         bool stopped = false;
     };
-    void done();
+    void done(const Outcome& outcome);
 
     SnapshotPtr m_snapshot;
     QStringList m_sources;
     QString m_asOf;
-    QFutureWatcher<Outcome>* m_watcher = nullptr;
-    std::stop_source m_stop;
+    LatestJob<Outcome> m_job;
 };
 
 } // namespace bartizan::desktop

@@ -66,11 +66,19 @@ private:
                 Slot made;
                 made.piece = piece;
                 made.height = given.size.height();
-                made.middle = given.hint.y();
                 made.column = static_cast<int>(m_columns.size()) - 1;
                 m_slotOf[static_cast<std::size_t>(piece)] = static_cast<int>(m_slots.size());
                 m_columns.back().push_back(static_cast<int>(m_slots.size()));
                 m_slots.push_back(std::move(made));
+            }
+            // Hints say what stands above what; where, is decided here: at first around one middle line.
+            double height = -m_problem.rowGap;
+            for (const int index : m_columns.back())
+                height += slot(index).height + m_problem.rowGap;
+            double y = -height / 2;
+            for (const int index : m_columns.back()) {
+                slot(index).middle = y + slot(index).height / 2;
+                y += slot(index).height + m_problem.rowGap;
             }
         }
     }

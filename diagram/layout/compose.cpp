@@ -76,7 +76,7 @@ private:
                 node(n).shown = !group.collapsed;
                 m_out.itemOf[static_cast<std::size_t>(n)] = static_cast<int>(m_out.items.size());
                 if (group.collapsed)
-                    m_out.rowOf[static_cast<std::size_t>(n)] = item.size.height() / 2;
+                    m_out.rowOf[static_cast<std::size_t>(n)] = (item.size.height() + (group.dots ? boundary::tab : -boundary::sheetOffset)) / 2;
                 else
                     item.nodes.push_back(n);
             }
@@ -104,28 +104,32 @@ private:
         });
         const std::set<int> inside(members.begin(), members.end());
         std::map<std::pair<int, int>, bool> links; // lit? -1 stands for the far side of the wall
-        std::set<int> touched;
+        std::map<int, Side> touched;               // by node; those with calls across the wall only keep to their side
         for (const int m : members) {
             for (const int e : m_edgesOf[static_cast<std::size_t>(m)]) {
                 const Edge& edge = m_drawing.edges[static_cast<std::size_t>(e)];
                 const int from = inside.count(edge.from) > 0 ? edge.from : -1;
                 const int to = inside.count(edge.to) > 0 ? edge.to : -1;
                 const bool lit = edge.lit != Lit::none && !edge.bypass;
-                if (!lit && (from < 0 || to < 0))
-                    continue;
-                links[{from, to}] |= lit;
-                touched.insert({from, to});
+                const bool within = from >= 0 && to >= 0;
+                if (within || lit)
+                    touched[m] = Side::free;
+                else
+                    touched.try_emplace(m, to >= 0 ? Side::left : Side::right);
+                if (within || lit)
+                    links[{from, to}] |= lit;
             }
         }
         std::map<int, int> boxOf{{-1, -1}};
         for (const int n : members) {
-            if (touched.count(n) == 0) {
+            const auto found = touched.find(n);
+            if (found == touched.end()) {
                 inner.isolated.push_back(n);
                 continue;
             }
             boxOf[n] = static_cast<int>(inner.linked.size());
             inner.linked.push_back(n);
-            inner.graph.boxes.push_back({cellWidth, cellHeight, Side::free});
+            inner.graph.boxes.push_back({cellWidth, cellHeight, found->second});
         }
         for (const auto& [ends, lit] : links) {
             const int from = boxOf[ends.first];

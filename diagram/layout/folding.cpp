@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace bartizan::diagram::layout {
 
@@ -19,13 +18,14 @@ public:
     explicit Folder(const ColumnProblem& problem) : m_problem(problem)
     {
         makeRanks();
+        m_between.assign(m_ranks.size() * m_ranks.size(), 0);
         for (const Tie& tie : problem.ties) {
             if (tie.from < 0 || tie.to < 0)
                 continue;
             const int a = m_rankOf[static_cast<std::size_t>(tie.from)];
             const int b = m_rankOf[static_cast<std::size_t>(tie.to)];
-            if (a != b)
-                m_between[{std::min(a, b), std::max(a, b)}] += tie.lit ? forbidden : 1;
+            int& between = m_between[static_cast<std::size_t>(std::min(a, b)) * m_ranks.size() + static_cast<std::size_t>(std::max(a, b))];
+            between = std::min(between + (tie.lit ? forbidden : 1), forbidden);
         }
     }
 
@@ -80,16 +80,12 @@ private:
             std::stable_sort(rank.begin(), rank.end(), [&](int a, int b) { return hint(a).y() < hint(b).y(); });
     }
 
-    // What it costs to put these neighbouring ranks into one column: the calls that would run inside it.
-    int inside(int first, int last) const
+    // The calls that would run inside a column when `first` joins the ranks after it, up to `end`.
+    int joining(int first, int end) const
     {
         int sum = 0;
-        for (int a = first; a < last; ++a) {
-            for (int b = a + 1; b <= last; ++b) {
-                const auto found = m_between.find({a, b});
-                sum += found == m_between.end() ? 0 : found->second;
-            }
-        }
+        for (int other = first + 1; other < end; ++other)
+            sum += m_between[static_cast<std::size_t>(first) * m_ranks.size() + static_cast<std::size_t>(other)];
         return sum;
     }
 
@@ -116,11 +112,12 @@ private:
             Best& chosen = best[static_cast<std::size_t>(end)];
             chosen.columns = 1 << 20;
             double height = 0;
+            int calls = 0;
             for (int first = end - 1; first >= std::max(0, end - mostMerged); --first) {
                 height += heightOfRank(first);
                 if (first < end - 1 && height - m_problem.rowGap > cap)
                     break;
-                const int calls = inside(first, end - 1);
+                calls += joining(first, end);
                 if (calls >= forbidden)
                     break;
                 const Best& before = best[static_cast<std::size_t>(first)];
@@ -218,8 +215,8 @@ private:
 
     const ColumnProblem& m_problem;
     Columns m_ranks;
-    std::vector<int> m_rankOf;                      // by piece
-    std::map<std::pair<int, int>, int> m_between; // calls between two ranks
+    std::vector<int> m_rankOf;  // by piece
+    std::vector<int> m_between; // calls between two ranks, lower * ranks + higher
 };
 
 } // namespace

@@ -28,15 +28,12 @@ struct Link {
 struct Graph {
     double columnGap = 60;
     double rowGap = 16;
-    bool splines = false;
     std::vector<Box> boxes;
     std::vector<Link> links;
 };
 
 struct Placement {
-    QSizeF size;
-    std::vector<QPointF> centres;
-    std::vector<std::vector<QPointF>> splines; // by link; empty, or 1 + 3n points between the centres
+    std::vector<QPointF> centres; // from dot: columns and order only, not yet free of overlaps
     bool ok = false;
 };
 

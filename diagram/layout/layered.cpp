@@ -193,7 +193,6 @@ Placement layered(const Graph& graph)
     Placement placement;
     placement.ok = true;
     placement.centres.resize(graph.boxes.size());
-    placement.splines.resize(graph.links.size());
     if (graph.boxes.empty())
         return placement;
     Columns columns = assignColumns(graph);
@@ -212,15 +211,6 @@ Placement layered(const Graph& graph)
         x += column.empty() ? 0 : width + graph.columnGap;
     }
     placeRows(graph, columns, placement);
-    double top = 1e12;
-    double bottom = -1e12;
-    for (std::size_t i = 0; i < graph.boxes.size(); ++i) {
-        top = std::min(top, placement.centres[i].y() - graph.boxes[i].height / 2);
-        bottom = std::max(bottom, placement.centres[i].y() + graph.boxes[i].height / 2);
-    }
-    for (QPointF& centre : placement.centres)
-        centre.ry() -= top;
-    placement.size = {std::max(0.0, x - graph.columnGap), bottom - top};
     return placement;
 }
 

@@ -54,14 +54,14 @@ bool isIpv4(std::string_view text)
 
 bool isIpv6(std::string_view text)
 {
-    return text.size() >= 2 && text.size() <= 45 && std::count(text.begin(), text.end(), ':') >= 2
-        && text.find_first_not_of("0123456789abcdefABCDEF:.") == std::string_view::npos;
+    return text.size() >= 2 && text.size() <= 45 && std::count(text.begin(), text.end(), ':') >= 2 &&
+           text.find_first_not_of("0123456789abcdefABCDEF:.") == std::string_view::npos;
 }
 
 bool ownPod(std::string_view host) // leads nowhere but to the pod itself
 {
-    return host == "localhost" || host == "0.0.0.0" || host == "::" || host == "::1"
-        || (host.substr(0, 4) == "127." && isIpv4(host)) || endsWith(host, ".localhost");
+    return host == "localhost" || host == "0.0.0.0" || host == "::" || host == "::1" ||
+           (host.substr(0, 4) == "127." && isIpv4(host)) || endsWith(host, ".localhost");
 }
 
 bool validHost(std::string_view host)
@@ -76,10 +76,11 @@ bool validHost(std::string_view host)
 // `config.yaml`, `org.postgresql.driver`: dotted, but files and classes rather than hosts.
 bool looksLikeFileOrClass(std::string_view host)
 {
-    constexpr std::array<std::string_view, 52> extensions{"yaml", "yml", "json", "xml", "properties", "conf", "cfg", "ini", "txt",
-        "log", "jar", "war", "sh", "py", "js", "ts", "go", "rb", "php", "html", "css", "pem", "crt", "key", "cer", "p12", "jks",
-        "pfx", "db", "sqlite", "sql", "sock", "pid", "toml", "lua", "tar", "gz", "zip", "so", "dll", "exe", "md", "csv", "proto",
-        "env", "lock", "out", "err", "tgz", "bin", "tmpl", "cnf"};
+    constexpr std::array<std::string_view, 52> extensions{
+        "yaml", "yml", "json", "xml",    "properties", "conf", "cfg",  "ini",  "txt", "log", "jar", "war",  "sh",
+        "py",   "js",  "ts",   "go",     "rb",         "php",  "html", "css",  "pem", "crt", "key", "cer",  "p12",
+        "jks",  "pfx", "db",   "sqlite", "sql",        "sock", "pid",  "toml", "lua", "tar", "gz",  "zip",  "so",
+        "dll",  "exe", "md",   "csv",    "proto",      "env",  "lock", "out",  "err", "tgz", "bin", "tmpl", "cnf"};
     constexpr std::array<std::string_view, 8> packages{"com", "org", "net", "io", "java", "javax", "jdk", "sun"};
     const std::size_t last = host.rfind('.');
     if (last == std::string_view::npos)
@@ -87,8 +88,9 @@ bool looksLikeFileOrClass(std::string_view host)
     return oneOf(host.substr(last + 1), extensions) || oneOf(host.substr(0, host.find('.')), packages);
 }
 
-constexpr std::array<std::string_view, 18> accountKeys{"user", "username", "uid", "userid", "login", "database", "dbname", "db",
-    "initialcatalog", "catalog", "schema", "applicationname", "role", "region", "realm", "charset", "options", "sid"};
+constexpr std::array<std::string_view, 18> accountKeys{
+    "user",   "username",        "uid",  "userid", "login", "database", "dbname",  "db", "initialcatalog", "catalog",
+    "schema", "applicationname", "role", "region", "realm", "charset",  "options", "sid"};
 
 // May the value after `key=` be an address?
 bool addressKey(std::string_view key)
@@ -102,13 +104,14 @@ bool addressKey(std::string_view key)
 }
 
 // Schemes whose authority is no host.
-constexpr std::array<std::string_view, 14> otherSchemes{"file", "unix", "data", "kubernetes", "spiffe", "docker", "containerd",
-    "docker-pullable", "o", "classpath", "jar", "secret", "arn", "urn"};
+constexpr std::array<std::string_view, 14> otherSchemes{
+    "file", "unix",      "data", "kubernetes", "spiffe", "docker", "containerd", "docker-pullable",
+    "o",    "classpath", "jar",  "secret",     "arn",    "urn"};
 
 bool hostFlag(std::string_view word)
 {
-    constexpr std::array<std::string_view, 8> flags{"-h", "--host", "--hostname", "--server", "--addr", "--address", "--url",
-        "--endpoint"};
+    constexpr std::array<std::string_view, 8> flags{"-h",     "--host",    "--hostname", "--server",
+                                                    "--addr", "--address", "--url",      "--endpoint"};
     return oneOf(word, flags);
 }
 
@@ -116,11 +119,7 @@ enum class Strength { none, weak, strong };
 
 class AddressScan {
 public:
-    AddressScan(std::string_view value, bool strongOnly)
-        : m_value(trimmed(value.substr(0, maxScan)))
-        , m_strongOnly(strongOnly)
-    {
-    }
+    AddressScan(std::string_view value, bool strongOnly) : m_value(trimmed(value.substr(0, maxScan))), m_strongOnly(strongOnly) {}
 
     std::vector<AddressToken> run()
     {
@@ -150,8 +149,8 @@ private:
         constexpr std::size_t maxVariable = 80;
         while (true) {
             const std::size_t end = std::min(m_value.find_first_of(separators, at), m_value.size());
-            const bool variable = end < m_value.size() && end > at && m_value[end - 1] == '$'
-                && (m_value[end] == '{' || m_value[end] == '(');
+            const bool variable =
+                end < m_value.size() && end > at && m_value[end - 1] == '$' && (m_value[end] == '{' || m_value[end] == '(');
             if (!variable)
                 return end;
             const std::size_t close = m_value.substr(end, maxVariable).find(m_value[end] == '{' ? '}' : ')');
@@ -168,8 +167,8 @@ private:
         if (m_value.find_first_of("{}()<>|\\\"'`") != std::string_view::npos)
             return false;
         for (std::size_t i = 0; i < m_value.size(); ++i) {
-            if ((m_value[i] == ' ' || m_value[i] == '\t' || m_value[i] == '\n') && i > 0 && m_value[i - 1] != ','
-                && m_value[i - 1] != ';' && m_value[i - 1] != ' ')
+            if ((m_value[i] == ' ' || m_value[i] == '\t' || m_value[i] == '\n') && i > 0 && m_value[i - 1] != ',' &&
+                m_value[i - 1] != ';' && m_value[i - 1] != ' ')
                 return false;
         }
         return true;
@@ -235,8 +234,7 @@ private:
         if (const std::size_t user = text.rfind('@'); user != std::string_view::npos) {
             const std::string_view info = text.substr(0, user);
             const std::size_t colon = info.find(':');
-            credentials = colon != std::string_view::npos && colon + 1 < info.size()
-                && !placeholderValue(info.substr(colon + 1));
+            credentials = colon != std::string_view::npos && colon + 1 < info.size() && !placeholderValue(info.substr(colon + 1));
             text.remove_prefix(user + 1);
         }
         if (end == std::string_view::npos)
@@ -268,8 +266,8 @@ private:
             token.remove_prefix(1);
         while (!token.empty() && (token.back() == ']' || token.back() == '.' || token.back() == '!'))
             token.remove_suffix(1);
-        if (depth > 3 || token.empty() || token.front() == '/' || token.front() == '.' || token.front() == '~' || token.front() == '@'
-            || token.front() == '#' || token.front() == '$' || token.front() == '%')
+        if (depth > 3 || token.empty() || token.front() == '/' || token.front() == '.' || token.front() == '~' ||
+            token.front() == '@' || token.front() == '#' || token.front() == '$' || token.front() == '%')
             return;
         const std::size_t path = token.find_first_of("/?#");
         const std::size_t equals = token.find('=');
@@ -288,8 +286,8 @@ private:
             scanBare(scheme, token, allowWeak, depth + 1);
             return;
         }
-        if (path < token.size() && token[path] == '/' && allDigits(token.substr(path + 1))
-            && (isIpv4(token.substr(0, path)) || isIpv6(token.substr(0, path))))
+        if (path < token.size() && token[path] == '/' && allDigits(token.substr(path + 1)) &&
+            (isIpv4(token.substr(0, path)) || isIpv6(token.substr(0, path))))
             return; // a range of addresses
         token = token.substr(0, path);
         bool credentials = false;

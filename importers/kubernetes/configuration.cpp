@@ -18,7 +18,10 @@ using document::Node;
 
 namespace {
 
-std::string_view withoutIndent(std::string_view line) { return trimmed(line); }
+std::string_view withoutIndent(std::string_view line)
+{
+    return trimmed(line);
+}
 
 // Lines of a literal block scalar stand in the file as they are; then each can be cited. Otherwise (folded, quoted,
 // JSON) the whole entry is.

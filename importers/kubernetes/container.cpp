@@ -73,8 +73,8 @@ std::string flagOf(std::string_view text, bool databaseTool)
     if (!std::all_of(head.begin(), head.end(), [](char c) { return isAlnum(c) || c == '-' || c == '_' || c == '.' || c == '/'; }))
         return {};
     // Where the tool is not known a digit is taken as a sign of a password: the rest is then not kept.
-    if (equals == std::string_view::npos && head.substr(0, 2) == "-p" && head.size() > 2
-        && (databaseTool || std::any_of(head.begin(), head.end(), isDigit)))
+    if (equals == std::string_view::npos && head.substr(0, 2) == "-p" && head.size() > 2 &&
+        (databaseTool || std::any_of(head.begin(), head.end(), isDigit)))
         return "-p";
     return std::string(head);
 }
@@ -107,7 +107,8 @@ private:
             argument.value = classify(m_before, text);
             if (m_databaseTool && m_before == "-p" && !placeholderValue(text))
                 setPassword(argument.value);
-            if ((m_before == "-u" || m_before == "--user") && m_httpTool && !credentialWithin(std::string("-u ") + std::string(text)).empty())
+            if ((m_before == "-u" || m_before == "--user") && m_httpTool &&
+                !credentialWithin(std::string("-u ") + std::string(text)).empty())
                 setPassword(argument.value);
         } else if (password) {
             argument.value.cls = ValueClass::plain;
@@ -117,7 +118,8 @@ private:
         argument.evidence = m_fields.evidence(node);
         if (argument.flag.empty() || text.size() > argument.flag.size()) {
             const std::string name = password ? "-p" : argument.flag;
-            const std::string_view value = argument.flag.empty() ? text : text.substr(std::min(argument.flag.size() + 1, text.size()));
+            const std::string_view value =
+                argument.flag.empty() ? text : text.substr(std::min(argument.flag.size() + 1, text.size()));
             argument.evidence.text = valueText(name, value, argument.value);
         }
         noteTool(text);
@@ -141,9 +143,9 @@ private:
     {
         if (text.size() > 64)
             return;
-        m_databaseTool = m_databaseTool || text.find("mysql") != std::string_view::npos
-            || text.find("mariadb") != std::string_view::npos || text.find("mongo") != std::string_view::npos
-            || text == "-uroot" || text == "-uadmin"; // the image itself may be the client
+        m_databaseTool = m_databaseTool || text.find("mysql") != std::string_view::npos ||
+                         text.find("mariadb") != std::string_view::npos || text.find("mongo") != std::string_view::npos ||
+                         text == "-uroot" || text == "-uadmin"; // the image itself may be the client
         m_httpTool = m_httpTool || text.find("curl") != std::string_view::npos;
     }
 
@@ -258,7 +260,7 @@ void readContainer(const Fields& fields, Node node, ContainerRole role, Containe
     const Node resources = fields.mapping(node, "resources");
     const Node requests = fields.mapping(resources, "requests"), limits = fields.mapping(resources, "limits");
     result.resources = {fields.intOrString(requests, "cpu"), fields.intOrString(requests, "memory"),
-        fields.intOrString(limits, "cpu"), fields.intOrString(limits, "memory")};
+                        fields.intOrString(limits, "cpu"), fields.intOrString(limits, "memory")};
     readMounts(fields, node, result);
 }
 

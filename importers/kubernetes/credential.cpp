@@ -22,57 +22,83 @@ bool endsWith(std::string_view text, std::string_view end)
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-bool startsWith(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+bool startsWith(std::string_view text, std::string_view start)
+{
+    return text.substr(0, start.size()) == start;
+}
 
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view part)
+{
+    return text.find(part) != std::string_view::npos;
+}
 
 // The last word says what the value is: TOKEN_TTL is a duration, SECRET_NAME a name, PASSWORD_FILE a path.
 constexpr std::array<std::string_view, 148> harmlessEnds{
-    "file", "files", "path", "paths", "dir", "directory", "name", "names", "filename", "ttl", "url", "urls", "uri",
-    "host", "hostname", "port", "length", "len", "size", "expiry", "expires", "expiration", "expiresin", "timeout",
-    "age", "maxage", "type", "id", "ids", "policy", "enabled", "required", "count", "min", "max", "ref", "refs",
-    "reference", "mount", "header", "headers", "field", "fields", "issuer", "audience", "algorithm", "alg", "algo",
-    "endpoint", "provider", "store", "manager", "rotation", "interval", "duration", "period", "seconds", "secs",
-    "minutes", "hours", "days", "ms", "prefix", "suffix", "format", "version", "kind", "mode", "method", "level",
-    "class", "pattern", "regex", "validation", "strength", "rules", "reset", "page", "template", "subject", "label",
-    "selector", "namespace", "ns", "location", "driver", "service", "server", "addr", "address", "domain", "scope",
-    "scopes", "claim", "claims", "user", "username", "allowed", "disabled", "enable", "disable", "source", "cache",
-    "bytes", "authentication", "auth", "encryption", "encoder", "hasher", "hashing", "grant", "flow", "login",
-    "recovery", "history", "complexity", "lifetime", "validity", "valid", "exchange", "introspection", "revocation",
-    "review", "request", "response", "body", "command", "cmd", "script", "plugin", "engine", "backend", "bucket",
-    "region", "project", "arn", "keyname", "email", "owner", "mapping",
-    "param", "params", "parameter", "env", "var", "variable", "connector", "volume"};
+    "file",      "files",      "path",      "paths",         "dir",        "directory",      "name",     "names",      "filename",
+    "ttl",       "url",        "urls",      "uri",           "host",       "hostname",       "port",     "length",     "len",
+    "size",      "expiry",     "expires",   "expiration",    "expiresin",  "timeout",        "age",      "maxage",     "type",
+    "id",        "ids",        "policy",    "enabled",       "required",   "count",          "min",      "max",        "ref",
+    "refs",      "reference",  "mount",     "header",        "headers",    "field",          "fields",   "issuer",     "audience",
+    "algorithm", "alg",        "algo",      "endpoint",      "provider",   "store",          "manager",  "rotation",   "interval",
+    "duration",  "period",     "seconds",   "secs",          "minutes",    "hours",          "days",     "ms",         "prefix",
+    "suffix",    "format",     "version",   "kind",          "mode",       "method",         "level",    "class",      "pattern",
+    "regex",     "validation", "strength",  "rules",         "reset",      "page",           "template", "subject",    "label",
+    "selector",  "namespace",  "ns",        "location",      "driver",     "service",        "server",   "addr",       "address",
+    "domain",    "scope",      "scopes",    "claim",         "claims",     "user",           "username", "allowed",    "disabled",
+    "enable",    "disable",    "source",    "cache",         "bytes",      "authentication", "auth",     "encryption", "encoder",
+    "hasher",    "hashing",    "grant",     "flow",          "login",      "recovery",       "history",  "complexity", "lifetime",
+    "validity",  "valid",      "exchange",  "introspection", "revocation", "review",         "request",  "response",   "body",
+    "command",   "cmd",        "script",    "plugin",        "engine",     "backend",        "bucket",   "region",     "project",
+    "arn",       "keyname",    "email",     "owner",         "mapping",    "param",          "params",   "parameter",  "env",
+    "var",       "variable",   "connector", "volume"};
 
 // One word is enough. Endings are looked at so that MYSQLPASSWORD and authtoken are found.
 bool credentialWord(std::string_view word)
 {
-    constexpr std::array<std::string_view, 13> words{"pass", "pwd", "psw", "pw", "secret", "secrets", "token", "tokens",
-        "credential", "credentials", "creds", "masterauth", "requirepass"};
-    constexpr std::array<std::string_view, 12> ends{"password", "passwords", "passwd", "passphrase", "passcode", "apikey",
-        "secretkey", "accesskey", "privatekey", "authkey", "clientsecret", "encryptionkey"};
+    constexpr std::array<std::string_view, 13> words{"pass",    "pwd",        "psw",        "pw",         "secret",
+                                                     "secrets", "token",      "tokens",     "credential", "credentials",
+                                                     "creds",   "masterauth", "requirepass"};
+    constexpr std::array<std::string_view, 12> ends{"password",   "passwords", "passwd",       "passphrase",
+                                                    "passcode",   "apikey",    "secretkey",    "accesskey",
+                                                    "privatekey", "authkey",   "clientsecret", "encryptionkey"};
     constexpr std::array<std::string_view, 3> shortEnds{"secret", "token", "dbpass"};
-    return oneOf(word, words)
-        || std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return endsWith(word, end); })
-        || std::any_of(shortEnds.begin(), shortEnds.end(), [&](std::string_view end) { return endsWith(word, end); });
+    return oneOf(word, words) ||
+           std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return endsWith(word, end); }) ||
+           std::any_of(shortEnds.begin(), shortEnds.end(), [&](std::string_view end) { return endsWith(word, end); });
 }
 
 bool credentialPair(std::string_view first, std::string_view second)
 {
     if (second == "key" || second == "keys") {
-        constexpr std::array<std::string_view, 20> kinds{"api", "private", "secret", "access", "encryption", "signing", "master",
-            "auth", "account", "session", "cookie", "shared", "hmac", "crypt", "cipher", "license", "app",
-            "storage", "jwt", "ssh"};
+        constexpr std::array<std::string_view, 20> kinds{
+            "api",    "private", "secret", "access", "encryption", "signing", "master", "auth",    "account", "session",
+            "cookie", "shared",  "hmac",   "crypt",  "cipher",     "license", "app",    "storage", "jwt",     "ssh"};
         return oneOf(first, kinds);
     }
     return (second == "string" || second == "str") && (first == "connection" || first == "conn");
 }
 
-bool allOf(std::string_view text, bool (*test)(char)) { return std::all_of(text.begin(), text.end(), test); }
+bool allOf(std::string_view text, bool (*test)(char))
+{
+    return std::all_of(text.begin(), text.end(), test);
+}
 
-bool tokenChar(char c) { return isAlnum(c) || c == '_' || c == '-'; }
-bool variableChar(char c) { return isUpper(c) || isDigit(c) || c == '_'; }
-bool wordChar(char c) { return tokenChar(c) || c == ' ' || c == '.'; }
-bool upperOrDigit(char c) { return isUpper(c) || isDigit(c); }
+bool tokenChar(char c)
+{
+    return isAlnum(c) || c == '_' || c == '-';
+}
+bool variableChar(char c)
+{
+    return isUpper(c) || isDigit(c) || c == '_';
+}
+bool wordChar(char c)
+{
+    return tokenChar(c) || c == ' ' || c == '.';
+}
+bool upperOrDigit(char c)
+{
+    return isUpper(c) || isDigit(c);
+}
 
 std::size_t run(std::string_view text, bool (*test)(char))
 {
@@ -138,9 +164,9 @@ bool mayAnnounce(std::string_view name)
 {
     for (std::size_t i = 0; i + 2 < name.size(); ++i) {
         const char a = lower(name[i]), b = lower(name[i + 1]), c = lower(name[i + 2]);
-        if ((a == 'p' && ((b == 'a' && c == 's') || (b == 'w' && c == 'd') || (b == 's' && c == 'w')))
-            || (a == 's' && b == 'e' && c == 'c') || (a == 't' && b == 'o' && c == 'k') || (a == 'c' && b == 'r' && c == 'e')
-            || (a == 'k' && b == 'e' && c == 'y') || (a == 'u' && b == 't' && c == 'h'))
+        if ((a == 'p' && ((b == 'a' && c == 's') || (b == 'w' && c == 'd') || (b == 's' && c == 'w'))) ||
+            (a == 's' && b == 'e' && c == 'c') || (a == 't' && b == 'o' && c == 'k') || (a == 'c' && b == 'r' && c == 'e') ||
+            (a == 'k' && b == 'e' && c == 'y') || (a == 'u' && b == 't' && c == 'h'))
             return true;
     }
     return name.size() >= 2 && equalsIgnoringCase(name.substr(name.size() - 2), "pw");
@@ -158,7 +184,7 @@ bool credentialName(std::string_view name)
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (credentialWord(words[i])) {
             if (i > 0 && ((words[i] == "pass" && words[i - 1] == "proxy") || (words[i] == "tokens" && words[i - 1] == "server")))
-                continue; // nginx proxy_pass, server_tokens
+                continue;                                   // nginx proxy_pass, server_tokens
             if (words[i] == "pass" && i + 1 < words.size()) // PASS_THROUGH; DB_PASS and PASS are passwords
                 continue;
             return true;
@@ -176,15 +202,14 @@ bool placeholderValue(std::string_view value)
         value = value.substr(1, value.size() - 2);
     if (value.empty())
         return false;
-    if (contains(value, "{{") || contains(value, "${") || contains(value, "$(") || contains(value, "<%")
-        || (value.front() == '$' && value.size() > 1 && allOf(value.substr(1), variableChar))
-        || startsWith(value, "$http_") || startsWith(value, "$cookie_") || startsWith(value, "$arg_")) // nginx
+    if (contains(value, "{{") || contains(value, "${") || contains(value, "$(") || contains(value, "<%") ||
+        (value.front() == '$' && value.size() > 1 && allOf(value.substr(1), variableChar)) || startsWith(value, "$http_") ||
+        startsWith(value, "$cookie_") || startsWith(value, "$arg_")) // nginx
         return true;
-    if (value.size() > 2
-        && ((((value.front() == '<' && value.back() == '>') || (value.front() == '[' && value.back() == ']'))
-                && allOf(value.substr(1, value.size() - 2), wordChar))
-            || (startsWith(value, "__") && endsWith(value, "__")) || (value.front() == '%' && value.back() == '%')
-            || (value.front() == '@' && value.back() == '@')))
+    if (value.size() > 2 && ((((value.front() == '<' && value.back() == '>') || (value.front() == '[' && value.back() == ']')) &&
+                              allOf(value.substr(1, value.size() - 2), wordChar)) ||
+                             (startsWith(value, "__") && endsWith(value, "__")) ||
+                             (value.front() == '%' && value.back() == '%') || (value.front() == '@' && value.back() == '@')))
         return true;
     if (value.size() > 4 && endsWith(value, "_VAL"))
         return true;
@@ -195,12 +220,13 @@ bool placeholderValue(std::string_view value)
         if (isAlnum(c))
             plain += lower(c);
     }
-    constexpr std::array<std::string_view, 22> words{"changeme", "changethis", "changeit", "replaceme", "replacethis", "todo",
-        "tbd", "fixme", "redacted", "placeholder", "insertyours", "yourpassword", "yoursecret", "yourtoken", "yourapikey",
-        "yourkey", "secretgoeshere", "dummy", "fillme", "notset", "unset", "setme"};
-    return oneOf(plain, words) || startsWith(plain, "changeme") || startsWith(plain, "replaceme")
-        || startsWith(plain, "replacewith") || startsWith(plain, "insertyour") || startsWith(plain, "enteryour")
-        || (startsWith(plain, "your") && (endsWith(plain, "here") || contains(value, "-") || contains(value, "_")));
+    constexpr std::array<std::string_view, 22> words{
+        "changeme",       "changethis",  "changeit",    "replaceme",    "replacethis", "todo",      "tbd",        "fixme",
+        "redacted",       "placeholder", "insertyours", "yourpassword", "yoursecret",  "yourtoken", "yourapikey", "yourkey",
+        "secretgoeshere", "dummy",       "fillme",      "notset",       "unset",       "setme"};
+    return oneOf(plain, words) || startsWith(plain, "changeme") || startsWith(plain, "replaceme") ||
+           startsWith(plain, "replacewith") || startsWith(plain, "insertyour") || startsWith(plain, "enteryour") ||
+           (startsWith(plain, "your") && (endsWith(plain, "here") || contains(value, "-") || contains(value, "_")));
 }
 
 std::string_view credentialShape(std::string_view value)
@@ -227,8 +253,8 @@ std::string_view credentialShape(std::string_view value)
         if (at == std::string_view::npos)
             continue;
         const std::string_view rest = value.substr(at + scheme.size());
-        if (run(rest, [](char c) { return tokenChar(c) || c == '=' || c == '+' || c == '/' || c == '.'; }) >= 16
-            && !placeholderValue(rest))
+        if (run(rest, [](char c) { return tokenChar(c) || c == '=' || c == '+' || c == '/' || c == '.'; }) >= 16 &&
+            !placeholderValue(rest))
             return "authorization header";
     }
     return {};

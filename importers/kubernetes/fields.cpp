@@ -19,8 +19,8 @@ void addProblem(Inventory& out, const Limits& limits, Problem problem)
         Problem last;
         last.severity = ProblemSeverity::note;
         last.id = "limit-problems";
-        last.message = "more problems in this file are left out (limit " + std::to_string(limits.problemsPerFile)
-            + "); mend the first ones and import again";
+        last.message = "more problems in this file are left out (limit " + std::to_string(limits.problemsPerFile) +
+                       "); mend the first ones and import again";
         last.evidence = std::move(problem.evidence);
         out.problems.push_back(std::move(last));
     }
@@ -29,15 +29,23 @@ void addProblem(Inventory& out, const Limits& limits, Problem problem)
 std::string_view nameOf(NodeKind kind)
 {
     switch (kind) {
-    case NodeKind::absent: return "nothing";
-    case NodeKind::null: return "null";
-    case NodeKind::boolean: return "a boolean";
+    case NodeKind::absent:
+        return "nothing";
+    case NodeKind::null:
+        return "null";
+    case NodeKind::boolean:
+        return "a boolean";
     case NodeKind::integer:
-    case NodeKind::real: return "a number";
-    case NodeKind::string: return "a string";
-    case NodeKind::sequence: return "a list";
-    case NodeKind::mapping: return "a mapping";
-    case NodeKind::skipped: return "a value that is not kept";
+    case NodeKind::real:
+        return "a number";
+    case NodeKind::string:
+        return "a string";
+    case NodeKind::sequence:
+        return "a list";
+    case NodeKind::mapping:
+        return "a mapping";
+    case NodeKind::skipped:
+        return "a value that is not kept";
     }
     return "nothing";
 }
@@ -219,9 +227,8 @@ Attributes Fields::attributes(Node parent, std::string_view key) const
         result.push_back({std::string(entry.key()), entry.string(), evidence(entry)});
     }
     std::stable_sort(result.begin(), result.end(), [](const Attribute& a, const Attribute& b) { return a.key < b.key; });
-    result.erase(std::unique(result.begin(), result.end(),
-                     [](const Attribute& a, const Attribute& b) { return a.key == b.key; }),
-        result.end());
+    result.erase(std::unique(result.begin(), result.end(), [](const Attribute& a, const Attribute& b) { return a.key == b.key; }),
+                 result.end());
     return result;
 }
 
@@ -243,7 +250,7 @@ std::string Fields::pathOf(Node node) const
 void Fields::unexpected(Node node, std::string_view expected) const
 {
     problem("unexpected-type",
-        "expected " + std::string(expected) + " at " + pathOf(node) + ", found " + std::string(nameOf(node.kind())), node);
+            "expected " + std::string(expected) + " at " + pathOf(node) + ", found " + std::string(nameOf(node.kind())), node);
 }
 
 void Fields::problem(std::string id, std::string message, Node at) const

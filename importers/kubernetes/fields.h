@@ -33,7 +33,7 @@ public:
 
     // The same without evidence, for what no verdict cites.
     std::string text(document::Node parent, std::string_view key) const;
-    bool flag(document::Node parent, std::string_view key) const; // false when not written
+    bool flag(document::Node parent, std::string_view key) const;          // false when not written
     std::uint32_t port(document::Node parent, std::string_view key) const; // 0 when not written or outside 1-65535
     std::vector<std::string> strings(document::Node parent, std::string_view key) const;
     std::vector<Fact<std::string>> stringFacts(document::Node parent, std::string_view key) const;

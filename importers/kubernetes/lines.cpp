@@ -39,9 +39,10 @@ bool keyChar(char c)
 // Directives of nginx, HAProxy and redis: a word, blanks, a value.
 bool directive(std::string_view word)
 {
-    constexpr std::array<std::string_view, 18> words{"proxy_pass", "grpc_pass", "fastcgi_pass", "uwsgi_pass", "scgi_pass",
-        "memcached_pass", "server", "upstream", "requirepass", "masterauth", "masteruser", "replicaof", "slaveof", "resolver",
-        "auth_request", "mirror", "proxy_set_header", "reverse_proxy"};
+    constexpr std::array<std::string_view, 18> words{
+        "proxy_pass", "grpc_pass", "fastcgi_pass", "uwsgi_pass", "scgi_pass",        "memcached_pass",
+        "server",     "upstream",  "requirepass",  "masterauth", "masteruser",       "replicaof",
+        "slaveof",    "resolver",  "auth_request", "mirror",     "proxy_set_header", "reverse_proxy"};
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -55,7 +56,8 @@ Pair pairOf(std::string_view line)
     if (line.substr(0, 5) == "set $") { // nginx variables
         line.remove_prefix(4);
         const std::size_t blank = line.find(' ');
-        return {line.substr(0, blank), blank == std::string_view::npos ? std::string_view() : unquoted(line.substr(blank)), false};
+        return {line.substr(0, blank), blank == std::string_view::npos ? std::string_view() : unquoted(line.substr(blank)),
+                false};
     }
     if (line.substr(0, 2) == "--")
         line.remove_prefix(2);
@@ -86,9 +88,10 @@ Pair pairOf(std::string_view line)
 // A bare word is an address only where its key says that a host is meant.
 bool hostKey(std::string_view key)
 {
-    constexpr std::array<std::string_view, 23> words{"host", "hosts", "hostname", "server", "servers", "addr", "address",
-        "addresses", "url", "uri", "endpoint", "endpoints", "upstream", "broker", "brokers", "bootstrap", "target", "targets",
-        "backend", "dsn", "proxy", "peer", "peers"};
+    constexpr std::array<std::string_view, 23> words{"host",     "hosts",     "hostname", "server",    "servers",  "addr",
+                                                     "address",  "addresses", "url",      "uri",       "endpoint", "endpoints",
+                                                     "upstream", "broker",    "brokers",  "bootstrap", "target",   "targets",
+                                                     "backend",  "dsn",       "proxy",    "peer",      "peers"};
     std::vector<std::string> parts = wordsOf(key);
     while (!parts.empty() && allDigits(parts.back())) // server.1
         parts.pop_back();
@@ -109,10 +112,10 @@ ValueFacts factsOf(const Pair& pair)
         facts.addresses = addressesIn(pair.value, true);
     // Lines of prose, code and markup name public pages that nothing here calls.
     std::erase_if(facts.addresses, [&](const AddressToken& address) {
-        const bool page = (address.scheme == "http" || address.scheme == "https") && address.port == 0
-            && address.host.find('.') != std::string::npos && address.host.find(".svc") == std::string::npos;
-        return (page && pair.key.empty() && !pair.listItem) || address.host == "www.w3.org" || address.host == "json-schema.org"
-            || address.host.substr(0, 8) == "schemas.";
+        const bool page = (address.scheme == "http" || address.scheme == "https") && address.port == 0 &&
+                          address.host.find('.') != std::string::npos && address.host.find(".svc") == std::string::npos;
+        return (page && pair.key.empty() && !pair.listItem) || address.host == "www.w3.org" ||
+               address.host == "json-schema.org" || address.host.substr(0, 8) == "schemas.";
     });
     if (facts.addresses.empty())
         facts.cls = ValueClass::plain;

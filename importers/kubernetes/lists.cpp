@@ -28,7 +28,10 @@ void note(Node at, ProblemSeverity severity, std::string id, std::string message
 }
 
 // "DeploymentList" -> "Deployment"; "" for List itself.
-std::string_view itemKind(std::string_view listKind) { return listKind.substr(0, listKind.size() - 4); }
+std::string_view itemKind(std::string_view listKind)
+{
+    return listKind.substr(0, listKind.size() - 4);
+}
 
 struct Covered {
     std::set<std::string> kinds;      // qualified
@@ -56,7 +59,7 @@ private:
             return;
         if (!items.isSequence()) {
             note(items, ProblemSeverity::warning, "unexpected-type",
-                "expected a list at " + items.pointer() + ", found " + std::string(nameOf(items.kind())), m_limits, m_out);
+                 "expected a list at " + items.pointer() + ", found " + std::string(nameOf(items.kind())), m_limits, m_out);
             return;
         }
         const std::string_view apiVersion = list["apiVersion"].text();
@@ -65,14 +68,14 @@ private:
         for (const Node item : items) {
             if (!item.isMapping()) {
                 note(item, ProblemSeverity::warning, "unexpected-type",
-                    "expected an object at " + item.pointer() + ", found " + std::string(nameOf(item.kind())), m_limits, m_out);
+                     "expected an object at " + item.pointer() + ", found " + std::string(nameOf(item.kind())), m_limits, m_out);
             } else if (isKubernetesList(item)) {
                 if (depth + 1 < maxNesting)
                     unwrap(item, depth + 1);
                 else
                     note(item, ProblemSeverity::warning, "limit-nested-lists",
-                        "lists are nested deeper than " + std::to_string(maxNesting) + " levels; the inner ones are not read",
-                        m_limits, m_out);
+                         "lists are nested deeper than " + std::to_string(maxNesting) + " levels; the inner ones are not read",
+                         m_limits, m_out);
             } else if (isPartialMetadata(item)) {
                 importPartialMetadata(item, m_limits, m_out);
             } else if (isKubernetesObject(item)) {
@@ -81,8 +84,8 @@ private:
                 importItem(item, apiVersion, kind, {}, m_limits, m_out);
             } else {
                 note(item, ProblemSeverity::warning, "not-an-object",
-                    "expected apiVersion and kind in the item of a list, found none; write the list with kubectl get -o yaml",
-                    m_limits, m_out);
+                     "expected apiVersion and kind in the item of a list, found none; write the list with kubectl get -o yaml",
+                     m_limits, m_out);
             }
         }
     }
@@ -98,9 +101,10 @@ private:
             const Node own = item["kind"];
             const std::string_view kind = own ? own.text() : listKind;
             pods += kind == "Pod" ? 1U : 0U;
-            templates += kind == "Deployment" || kind == "ReplicaSet" || kind == "StatefulSet" || kind == "DaemonSet" || kind == "Job"
-                ? 1U
-                : 0U;
+            templates +=
+                kind == "Deployment" || kind == "ReplicaSet" || kind == "StatefulSet" || kind == "DaemonSet" || kind == "Job"
+                    ? 1U
+                    : 0U;
         }
         m_out.objects.reserve(m_out.objects.size() + items.size());
         m_out.workloads.reserve(m_out.workloads.size() + pods + templates);
@@ -131,7 +135,7 @@ private:
         const bool incomplete = next.isString() && !next.text().empty();
         if (incomplete) {
             note(next, ProblemSeverity::warning, "incomplete-list",
-                "this is one page of a longer list; the pages that are not in the input are unknown", m_limits, m_out);
+                 "this is one page of a longer list; the pages that are not in the input are unknown", m_limits, m_out);
             return;
         }
         const std::string source = typed ? std::string(listKind) : "List";
@@ -154,11 +158,14 @@ bool isKubernetesList(const Node& root)
     if (!isKubernetesObject(root))
         return false;
     const std::string_view kind = root["kind"].text();
-    return kind.size() >= 4 && kind.substr(kind.size() - 4) == "List" && (root["items"].isSequence() || root["items"].kind() == document::NodeKind::null || kind == "List")
-        && !root["spec"];
+    return kind.size() >= 4 && kind.substr(kind.size() - 4) == "List" &&
+           (root["items"].isSequence() || root["items"].kind() == document::NodeKind::null || kind == "List") && !root["spec"];
 }
 
-void importLists(const Node& root, const Limits& limits, Inventory& out) { ListImport(limits, out).run(root); }
+void importLists(const Node& root, const Limits& limits, Inventory& out)
+{
+    ListImport(limits, out).run(root);
+}
 
 bool isKubernetesTable(const Node& root)
 {
@@ -168,9 +175,9 @@ bool isKubernetesTable(const Node& root)
 void importTable(const Node& root, const Limits& limits, Inventory& out)
 {
     note(root, ProblemSeverity::warning, "table-answer",
-        "expected objects, found a Table made for printing, which leaves out their settings; export them with "
-        "kubectl get -o yaml",
-        limits, out);
+         "expected objects, found a Table made for printing, which leaves out their settings; export them with "
+         "kubectl get -o yaml",
+         limits, out);
 }
 
 bool isPartialMetadata(const Node& root)
@@ -184,8 +191,8 @@ bool isPartialMetadata(const Node& root)
 void importPartialMetadata(const Node& root, const Limits& limits, Inventory& out)
 {
     note(root, ProblemSeverity::note, "metadata-only",
-        "expected objects, found their metadata only, which does not name their kind; export them with kubectl get -o yaml",
-        limits, out);
+         "expected objects, found their metadata only, which does not name their kind; export them with kubectl get -o yaml",
+         limits, out);
 }
 
 bool isApiDiscovery(const Node& root)
@@ -193,14 +200,20 @@ bool isApiDiscovery(const Node& root)
     if (!root.isMapping() || !root["kind"].isString())
         return false;
     const std::string_view kind = root["kind"].text();
-    return kind == "APIGroupDiscoveryList" || kind == "APIGroupList" || kind == "APIGroup" || kind == "APIResourceList"
-        || kind == "APIVersions";
+    return kind == "APIGroupDiscoveryList" || kind == "APIGroupList" || kind == "APIGroup" || kind == "APIResourceList" ||
+           kind == "APIVersions";
 }
 
 // Which kinds a server has says nothing about what runs there.
 void importApiDiscovery(const Node&, const Limits&, Inventory&) {}
 
-bool isSingleObject(const Node& root) { return isKubernetesObject(root); }
-void importSingleObject(const Node& root, const Limits& limits, Inventory& out) { importObject(root, {}, limits, out); }
+bool isSingleObject(const Node& root)
+{
+    return isKubernetesObject(root);
+}
+void importSingleObject(const Node& root, const Limits& limits, Inventory& out)
+{
+    importObject(root, {}, limits, out);
+}
 
 } // namespace bartizan::importers

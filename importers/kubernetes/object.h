@@ -21,8 +21,8 @@ bool isKubernetesObject(const document::Node& root);
 ObjectId importObject(document::Node node, FileId file, const Limits& limits, Inventory& out);
 
 // The same for an item of a typed list, which may lack its own kind and apiVersion.
-ObjectId importItem(document::Node node, std::string_view apiVersion, std::string_view kind, FileId file,
-    const Limits& limits, Inventory& out);
+ObjectId importItem(document::Node node, std::string_view apiVersion, std::string_view kind, FileId file, const Limits& limits,
+                    Inventory& out);
 
 // metadata.annotations; credential-like values and copies of whole objects are left out (value "", text masked).
 Attributes readAnnotations(const Fields& fields, document::Node metadata, bool ofSecret = false);

@@ -16,6 +16,6 @@ void readVolumes(const Fields& fields, document::Node spec, std::vector<Volume>&
 
 // Evidence of a named value ("LOG_LEVEL: debug"), with the value shown only where the facts allow it.
 Evidence valueEvidence(const Fields& fields, document::Node node, std::string_view name, std::string_view value,
-    const ValueFacts& facts);
+                       const ValueFacts& facts);
 
 } // namespace bartizan::importers

@@ -16,12 +16,12 @@ namespace {
 ContainerRole roleOf(const PodSpec& pod, const std::string& name, ContainerRole fallback)
 {
     const auto found = std::find_if(pod.containers.begin(), pod.containers.end(),
-        [&](const Container& container) { return container.name == name; });
+                                    [&](const Container& container) { return container.name == name; });
     return found == pod.containers.end() ? fallback : found->role;
 }
 
 void readStatuses(const Fields& fields, Node status, std::string_view key, ContainerRole role, const PodSpec& pod,
-    PodStatus& result)
+                  PodStatus& result)
 {
     for (const Node node : fields.list(status, key)) {
         PodStatus::ContainerStatus container;

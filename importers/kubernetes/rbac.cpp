@@ -81,7 +81,7 @@ void importBinding(const ObjectContext& context)
 void importServiceAccount(const ObjectContext& context)
 {
     constexpr std::array<std::string_view, 3> roleAnnotations{"eks.amazonaws.com/role-arn", "iam.gke.io/gcp-service-account",
-        "azure.workload.identity/client-id"};
+                                                              "azure.workload.identity/client-id"};
     const Fields fields(context);
     ServiceAccountRecord record;
     record.object = context.object;

@@ -44,7 +44,10 @@ std::string_view quotedAfter(std::string_view text, std::string_view before)
 }
 
 // Only names as the API writes them get into the model.
-bool resourceName(std::string_view text) { return isDnsName(text) && text.size() < 128; }
+bool resourceName(std::string_view text)
+{
+    return isDnsName(text) && text.size() < 128;
+}
 
 std::string namespaceOf(std::string_view message)
 {
@@ -74,8 +77,8 @@ std::string kindOfResource(std::string_view group, std::string_view resource)
 
 bool isKubernetesStatus(const Node& root)
 {
-    return isKubernetesObject(root) && root["kind"].text() == "Status" && root["apiVersion"].text() == "v1" && !root["spec"]
-        && root["status"].isString();
+    return isKubernetesObject(root) && root["kind"].text() == "Status" && root["apiVersion"].text() == "v1" && !root["spec"] &&
+           root["status"].isString();
 }
 
 void importStatus(const Node& root, const Limits& limits, Inventory& out)
@@ -96,9 +99,9 @@ void importStatus(const Node& root, const Limits& limits, Inventory& out)
     } else {
         problem.severity = ProblemSeverity::warning;
         problem.id = "error-answer";
-        problem.message = "expected objects, found an error that the API server answered"
-            + (code > 0 ? " (code " + std::to_string(code) + ")" : std::string())
-            + "; export them again with an account that may read them";
+        problem.message = "expected objects, found an error that the API server answered" +
+                          (code > 0 ? " (code " + std::to_string(code) + ")" : std::string()) +
+                          "; export them again with an account that may read them";
     }
     addProblem(out, limits, std::move(problem));
 }
@@ -110,7 +113,7 @@ bool importRefusalText(std::string_view text, FileId file, Inventory& out)
     bool found = false;
     std::uint32_t line = 0;
     std::size_t count = 0;
-    for (std::size_t at = 0; at < text.size() && count < maxRefusals; ) {
+    for (std::size_t at = 0; at < text.size() && count < maxRefusals;) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         const std::string_view words = text.substr(at, std::min<std::size_t>(end - at, 2'000));
         at = end + 1;

@@ -38,9 +38,9 @@ std::optional<SelectorRequirement::Op> operatorOf(std::string_view word)
 void sortRequirements(Selector& selector)
 {
     std::sort(selector.requirements.begin(), selector.requirements.end(),
-        [](const SelectorRequirement& a, const SelectorRequirement& b) {
-            return std::tie(a.key, a.op, a.values) < std::tie(b.key, b.op, b.values);
-        });
+              [](const SelectorRequirement& a, const SelectorRequirement& b) {
+                  return std::tie(a.key, a.op, a.values) < std::tie(b.key, b.op, b.values);
+              });
 }
 
 } // namespace
@@ -64,7 +64,7 @@ Selector labelSelectorOf(const Fields& fields, Node node)
         const std::optional<SelectorRequirement::Op> op = operatorOf(fields.text(expression, "operator"));
         if (!op) { // kept as a requirement that nothing meets: the API server refuses it, so it must not match everything
             fields.problem("invalid-selector", "expected operator In, NotIn, Exists or DoesNotExist in a label selector",
-                expression["operator"] ? expression["operator"] : expression);
+                           expression["operator"] ? expression["operator"] : expression);
         }
         requirement.op = op.value_or(SelectorRequirement::Op::in);
         if (op)

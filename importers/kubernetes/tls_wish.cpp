@@ -18,7 +18,10 @@ bool oneOf(std::string_view word, const std::array<std::string_view, N>& words)
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool isTrue(std::string_view value) { return value == "true" || value == "1" || value == "yes" || value == "on"; }
+bool isTrue(std::string_view value)
+{
+    return value == "true" || value == "1" || value == "yes" || value == "on";
+}
 bool isFalse(std::string_view value)
 {
     return value == "false" || value == "0" || value == "no" || value == "off" || value == "none";
@@ -33,8 +36,9 @@ int strengthOf(std::string_view wish)
 std::string_view wishOf(std::string_view key, std::string_view value)
 {
     constexpr std::array<std::string_view, 6> switches{"ssl", "tls", "usessl", "encrypt", "requiressl", "enabletls"};
-    constexpr std::array<std::string_view, 6> trusting{"trustservercertificate", "tlsinsecure", "tlsallowinvalidcertificates",
-        "tlsallowinvalidhostnames", "insecureskipverify", "skipverify"};
+    constexpr std::array<std::string_view, 6> trusting{"trustservercertificate",      "tlsinsecure",
+                                                       "tlsallowinvalidcertificates", "tlsallowinvalidhostnames",
+                                                       "insecureskipverify",          "skipverify"};
     if (key == "sslmode" || key == "sslcertreqs" || oneOf(key, switches)) {
         if (value == "disable" || value == "disabled" || (key != "sslcertreqs" && isFalse(value)))
             return "disable";
@@ -61,9 +65,9 @@ std::string_view wishOf(std::string_view key, std::string_view value)
 
 bool tlsScheme(std::string_view scheme)
 {
-    constexpr std::array<std::string_view, 22> schemes{"https", "rediss", "amqps", "wss", "ldaps", "ftps", "smtps", "imaps",
-        "mqtts", "grpcs", "tls", "ssl", "sasl_ssl", "tcps", "couchbases", "mongodb+srv", "h2", "natss", "nats+tls", "pops",
-        "sips", "kafkas"};
+    constexpr std::array<std::string_view, 22> schemes{
+        "https", "rediss",   "amqps", "wss",        "ldaps",       "ftps", "smtps", "imaps",    "mqtts", "grpcs", "tls",
+        "ssl",   "sasl_ssl", "tcps",  "couchbases", "mongodb+srv", "h2",   "natss", "nats+tls", "pops",  "sips",  "kafkas"};
     const auto ends = [&](std::string_view end) {
         return scheme.size() > end.size() && scheme.substr(scheme.size() - end.size()) == end;
     };
@@ -75,8 +79,8 @@ std::string_view tlsWishIn(std::string_view value)
     std::string_view wish;
     for (std::size_t equals = value.find('='); equals != std::string_view::npos; equals = value.find('=', equals + 1)) {
         std::size_t begin = equals;
-        while (begin > 0 && equals - begin < 40
-            && (isAlnum(value[begin - 1]) || value[begin - 1] == '_' || value[begin - 1] == '-'))
+        while (begin > 0 && equals - begin < 40 &&
+               (isAlnum(value[begin - 1]) || value[begin - 1] == '_' || value[begin - 1] == '-'))
             --begin;
         std::string key;
         for (const char c : value.substr(begin, equals - begin)) {

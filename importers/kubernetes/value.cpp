@@ -12,17 +12,17 @@ namespace {
 
 bool isDuration(std::string_view text) // 10s, 1h30m, 500ms
 {
-    return !text.empty() && isDigit(text.front())
-        && text.find_first_not_of("0123456789.smhdu") == std::string_view::npos && !isNumber(text) && text.size() < 16;
+    return !text.empty() && isDigit(text.front()) && text.find_first_not_of("0123456789.smhdu") == std::string_view::npos &&
+           !isNumber(text) && text.size() < 16;
 }
 
 bool isPath(std::string_view text)
 {
-    const bool start = text.substr(0, 1) == "/" || text.substr(0, 2) == "./" || text.substr(0, 3) == "../"
-        || text.substr(0, 2) == "~/" || text.substr(0, 5) == "file:";
+    const bool start = text.substr(0, 1) == "/" || text.substr(0, 2) == "./" || text.substr(0, 3) == "../" ||
+                       text.substr(0, 2) == "~/" || text.substr(0, 5) == "file:";
     return start && std::all_of(text.begin(), text.end(), [](char c) {
-        return isAlnum(c) || c == '/' || c == '.' || c == '_' || c == '-' || c == ':' || c == '~' || c == '@';
-    });
+               return isAlnum(c) || c == '/' || c == '.' || c == '_' || c == '-' || c == ':' || c == '~' || c == '@';
+           });
 }
 
 bool passwordName(std::string_view name)
@@ -35,8 +35,8 @@ bool expression(std::string_view value)
 {
     if (value.front() == '{' || value.front() == '[' || value.find('(') != std::string_view::npos)
         return true;
-    return value.find('.') != std::string_view::npos
-        && std::all_of(value.begin(), value.end(), [](char c) { return isLower(c) || isUpper(c) || c == '.' || c == '_'; });
+    return value.find('.') != std::string_view::npos &&
+           std::all_of(value.begin(), value.end(), [](char c) { return isLower(c) || isUpper(c) || c == '.' || c == '_'; });
 }
 
 bool objectName(std::string_view value) // "name" or "namespace/name"
@@ -59,7 +59,7 @@ bool literalCredential(std::string_view name, std::string_view value)
     if (isNumber(value))
         return passwordName(name) && value.size() >= 4 && allDigits(value);
     if (value.find("://") != std::string_view::npos)
-        return false; // judged by what is within
+        return false;                                       // judged by what is within
     return std::count(value.begin(), value.end(), ' ') < 3; // a sentence is no password
 }
 
@@ -109,8 +109,7 @@ ValueFacts classifyAs(std::string_view name, std::string_view value, bool refere
         facts.addresses = addressesIn(value, true);
         return facts;
     }
-    if (credentialName(name) && !namesAnObject(name) && !(reference && objectName(value))
-        && literalCredential(name, value)) {
+    if (credentialName(name) && !namesAnObject(name) && !(reference && objectName(value)) && literalCredential(name, value)) {
         facts.cls = ValueClass::credentialLike;
         facts.credentialKind = kindByName(name);
         return facts;
@@ -126,13 +125,15 @@ ValueFacts classifyAs(std::string_view name, std::string_view value, bool refere
 
 // ---- credentials within a longer value ------------------------------------------------------------------------
 
-bool keyChar(char c) { return isAlnum(c) || c == '_' || c == '-' || c == '.'; }
+bool keyChar(char c)
+{
+    return isAlnum(c) || c == '_' || c == '-' || c == '.';
+}
 
 bool userInfoWithPassword(std::string_view info)
 {
     const std::size_t colon = info.find(':');
-    return colon != std::string_view::npos && colon > 0 && colon + 1 < info.size()
-        && !placeholderValue(info.substr(colon + 1));
+    return colon != std::string_view::npos && colon > 0 && colon + 1 < info.size() && !placeholderValue(info.substr(colon + 1));
 }
 
 bool passwordInUrl(std::string_view value)
@@ -146,8 +147,8 @@ bool passwordInUrl(std::string_view value)
         const std::string_view before = value.substr(0, at);
         const std::size_t mark = before.rfind("://");
         std::size_t begin = before.find_last_of(ends);
-        if (mark != std::string_view::npos && before.find_first_of(" \t\r\n\"'`", mark) == std::string_view::npos
-            && before.find('/', mark + 3) == std::string_view::npos)
+        if (mark != std::string_view::npos && before.find_first_of(" \t\r\n\"'`", mark) == std::string_view::npos &&
+            before.find('/', mark + 3) == std::string_view::npos)
             begin = mark + 2; // a password may hold any of the other characters
         const std::string_view info = before.substr(begin == std::string_view::npos ? 0 : begin + 1);
         if (info.find("${") != std::string_view::npos || info.find("$(") != std::string_view::npos)
@@ -176,9 +177,8 @@ bool passwordPair(std::string_view value)
         const std::string_view word = rest.substr(0, rest.find_first_of(" \t\r\n\"',;&?)}\\"));
         if (word.substr(0, 2) == "//")
             continue;
-        if (key == "auth" && word.size() >= 12 && std::all_of(word.begin(), word.end(), [](char c) {
-                return isAlnum(c) || c == '+' || c == '/' || c == '=';
-            }))
+        if (key == "auth" && word.size() >= 12 &&
+            std::all_of(word.begin(), word.end(), [](char c) { return isAlnum(c) || c == '+' || c == '/' || c == '='; }))
             return true; // a registry's credential in a Docker configuration
         if (word.size() >= 3 && credentialName(key) && literalCredential(key, word))
             return true;
@@ -211,8 +211,8 @@ bool passwordInCommand(std::string_view command)
         }
         if (client && word.size() > 3 && word.substr(0, 2) == "-p" && word[2] != '=' && !placeholderValue(word.substr(2)))
             return true;
-        client = client || word.find("mysql") != std::string_view::npos || word.find("mariadb") != std::string_view::npos
-            || word.find("mongo") != std::string_view::npos || word == "sshpass";
+        client = client || word.find("mysql") != std::string_view::npos || word.find("mariadb") != std::string_view::npos ||
+                 word.find("mongo") != std::string_view::npos || word == "sshpass";
         redis = redis || word.find("redis-cli") != std::string_view::npos;
         before = word;
     }
@@ -233,22 +233,29 @@ bool passwordArgument(std::string_view value)
 
 } // namespace
 
-ValueFacts classify(std::string_view name, std::string_view value) { return classifyAs(name, value, false); }
-ValueFacts classifyReference(std::string_view name, std::string_view value) { return classifyAs(name, value, true); }
+ValueFacts classify(std::string_view name, std::string_view value)
+{
+    return classifyAs(name, value, false);
+}
+ValueFacts classifyReference(std::string_view name, std::string_view value)
+{
+    return classifyAs(name, value, true);
+}
 
 bool keywordValue(std::string_view word)
 {
-    constexpr std::array<std::string_view, 25> words{"true", "false", "yes", "no", "on", "off", "enable", "enabled", "disable",
-        "disabled", "trust", "require", "required", "prefer", "allow", "verify-ca", "verify-full", "none", "skip-verify",
-        "insecure", "anonymous", "strict", "permissive", "null", "never"};
+    constexpr std::array<std::string_view, 25> words{
+        "true",        "false",    "yes",       "no",       "on",         "off",   "enable",    "enabled",     "disable",
+        "disabled",    "trust",    "require",   "required", "prefer",     "allow", "verify-ca", "verify-full", "none",
+        "skip-verify", "insecure", "anonymous", "strict",   "permissive", "null",  "never"};
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 bool quotable(const ValueFacts& facts)
 {
-    return facts.cls != ValueClass::credentialLike && facts.cls != ValueClass::plain
-        && std::none_of(facts.addresses.begin(), facts.addresses.end(),
-            [](const AddressToken& address) { return address.credentials; });
+    return facts.cls != ValueClass::credentialLike && facts.cls != ValueClass::plain &&
+           std::none_of(facts.addresses.begin(), facts.addresses.end(),
+                        [](const AddressToken& address) { return address.credentials; });
 }
 
 std::string shownValue(std::string_view value, const ValueFacts& facts)

@@ -16,10 +16,19 @@ std::string sourceName(const Fields& fields, Node source, std::string_view type)
     struct Naming {
         std::string_view type, field;
     };
-    constexpr std::array<Naming, 13> namings{{{"secret", "secretName"}, {"configMap", "name"}, {"hostPath", "path"},
-        {"persistentVolumeClaim", "claimName"}, {"csi", "driver"}, {"azureFile", "secretName"}, {"flexVolume", "driver"},
-        {"nfs", "server"}, {"image", "reference"}, {"clusterTrustBundle", "name"}, {"serviceAccountToken", "audience"},
-        {"awsElasticBlockStore", "volumeID"}, {"gcePersistentDisk", "pdName"}}};
+    constexpr std::array<Naming, 13> namings{{{"secret", "secretName"},
+                                              {"configMap", "name"},
+                                              {"hostPath", "path"},
+                                              {"persistentVolumeClaim", "claimName"},
+                                              {"csi", "driver"},
+                                              {"azureFile", "secretName"},
+                                              {"flexVolume", "driver"},
+                                              {"nfs", "server"},
+                                              {"image", "reference"},
+                                              {"clusterTrustBundle", "name"},
+                                              {"serviceAccountToken", "audience"},
+                                              {"awsElasticBlockStore", "volumeID"},
+                                              {"gcePersistentDisk", "pdName"}}};
     for (const Naming& naming : namings) {
         if (naming.type == type) {
             std::string name = fields.text(source, naming.field);

@@ -24,15 +24,14 @@ std::string_view trimmed(std::string_view text)
 
 bool equalsIgnoringCase(std::string_view a, std::string_view lowerCase)
 {
-    return a.size() == lowerCase.size()
-        && std::equal(a.begin(), a.end(), lowerCase.begin(), [](char x, char y) { return lower(x) == y; });
+    return a.size() == lowerCase.size() &&
+           std::equal(a.begin(), a.end(), lowerCase.begin(), [](char x, char y) { return lower(x) == y; });
 }
 
 bool containsIgnoringCase(std::string_view text, std::string_view lowerCase)
 {
     return std::search(text.begin(), text.end(), lowerCase.begin(), lowerCase.end(),
-               [](char x, char y) { return lower(x) == y; })
-        != text.end();
+                       [](char x, char y) { return lower(x) == y; }) != text.end();
 }
 
 bool allDigits(std::string_view text)

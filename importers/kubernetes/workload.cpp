@@ -15,7 +15,10 @@ using document::Node;
 
 namespace {
 
-bool hasMapSelector(std::string_view kind) { return kind == "ReplicationController" || kind == "DeploymentConfig"; }
+bool hasMapSelector(std::string_view kind)
+{
+    return kind == "ReplicationController" || kind == "DeploymentConfig";
+}
 
 Node specOfJob(const Fields& fields, Node spec, std::string_view kind)
 {
@@ -97,7 +100,8 @@ void importWorkload(const ObjectContext& context)
         record.suspended = fields.flag(spec, "suspend");
         const Node jobSpec = specOfJob(fields, spec, kind);
         templ = fields.mapping(jobSpec, "template");
-        record.selector = hasMapSelector(kind) ? mapSelector(fields, spec, "selector") : labelSelector(fields, jobSpec, "selector");
+        record.selector =
+            hasMapSelector(kind) ? mapSelector(fields, spec, "selector") : labelSelector(fields, jobSpec, "selector");
         if (const Node reference = fields.mapping(spec, "workloadRef"); reference && kind == "Rollout") {
             record.templateKind = fields.text(reference, "kind");
             record.templateName = fields.text(reference, "name");
@@ -106,8 +110,8 @@ void importWorkload(const ObjectContext& context)
     if (templ)
         readTemplate(fields, templ, record);
     // Older versions default the selector to the template's labels; apps/v1 demands it.
-    if (!record.selector.present && !record.podLabels.empty() && kind != "Job" && kind != "CronJob" && kind != "ScheduledJob"
-        && kind != "PodTemplate" && kind != "Service")
+    if (!record.selector.present && !record.podLabels.empty() && kind != "Job" && kind != "CronJob" && kind != "ScheduledJob" &&
+        kind != "PodTemplate" && kind != "Service")
         record.selector = selectorOf(record.podLabels, fields.evidence(templ));
     readStatus(fields, context.node, meta, record);
     markTemplates(context, templ, record);

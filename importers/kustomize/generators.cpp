@@ -217,6 +217,8 @@ void GeneratedTexts::restore(Evidence& evidence) const
     if (!evidence.valid() || evidence.file.pos() < m_firstId)
         return;
     evidence.file = m_real[evidence.file.pos() - m_firstId];
+    if (evidence.line == 1) // the value as a whole: its key is the file's name and not in the file
+        evidence.text.clear();
     evidence.line = std::max(1U, evidence.line - 1);
     evidence.lastLine = std::max(evidence.line, evidence.lastLine - 1);
     evidence.column = evidence.column > 1 ? evidence.column - 1 : 1;

@@ -71,7 +71,10 @@ private:
                 fact.evidence.object = id;
             m_kept.insert(writtenAt(object));
         }
-        visitEvidence(part, [this](Evidence& evidence) { m_texts.restore(evidence); });
+        visitEvidence(part, [this](Evidence& evidence) {
+            m_texts.restore(evidence);
+            quoteWhatIsWritten(evidence);
+        });
         part.documentsByKind.clear(); // counted when they were read
         part.problems.clear();        // and so are their problems, which name the same lines
         for (const FileId file : built.unread)
@@ -79,6 +82,22 @@ private:
         for (Problem& problem : built.problems)
             result.problems.emplace_back(owner, std::move(problem));
         append(m_built, std::move(part));
+    }
+
+    // A changed name or value is not in the lines that define the object: the quotation then is the key alone.
+    void quoteWhatIsWritten(Evidence& evidence) const
+    {
+        const std::size_t colon = evidence.text.find(": ");
+        if (!evidence.valid() || evidence.line == 0 || colon == std::string::npos)
+            return;
+        const auto text = m_all.text(evidence.file);
+        const std::string_view value = std::string_view(evidence.text).substr(colon + 2);
+        const std::string_view start = value.substr(0, value.find("…")); // long values are cut
+        for (std::uint32_t line = evidence.line; text && line <= evidence.lastLine; ++line)
+            if (text->line(line).find(start) != std::string_view::npos)
+                return;
+        if (value != "***")
+            evidence.text.resize(colon);
     }
 
     void takeOutWritten()

@@ -159,6 +159,9 @@ private:
             }
             if (!found) {
                 clean(m_editor.insert(old, position, element));
+            } else if (rule.list == "env" && (element["value"].isScalar() || element["valueFrom"].isMapping())) {
+                m_editor.remove(old, *found); // a variable has one source: the patch's lines say which
+                clean(m_editor.insert(old, position, element));
             } else {
                 mapping(old.at(*found), element);
                 if (*found > position) {

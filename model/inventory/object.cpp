@@ -27,13 +27,16 @@ bool holds(const SelectorRequirement& requirement, const Attributes& labels)
 {
     using Op = SelectorRequirement::Op;
     const Attribute* label = find(labels, requirement.key);
-    const bool listed = label
-        && std::binary_search(requirement.values.begin(), requirement.values.end(), label->value);
+    const bool listed = label && std::binary_search(requirement.values.begin(), requirement.values.end(), label->value);
     switch (requirement.op) {
-    case Op::in: return listed;
-    case Op::notIn: return !listed; // Kubernetes meta/v1: an absent key satisfies NotIn
-    case Op::exists: return label != nullptr;
-    case Op::doesNotExist: return label == nullptr;
+    case Op::in:
+        return listed;
+    case Op::notIn:
+        return !listed; // Kubernetes meta/v1: an absent key satisfies NotIn
+    case Op::exists:
+        return label != nullptr;
+    case Op::doesNotExist:
+        return label == nullptr;
     }
     return false;
 }
@@ -53,9 +56,8 @@ std::string listOf(const std::vector<std::string>& values)
 
 bool matches(const Selector& selector, const Attributes& labels)
 {
-    return selector.present
-        && std::all_of(selector.requirements.begin(), selector.requirements.end(),
-            [&](const SelectorRequirement& requirement) { return holds(requirement, labels); });
+    return selector.present && std::all_of(selector.requirements.begin(), selector.requirements.end(),
+                                           [&](const SelectorRequirement& requirement) { return holds(requirement, labels); });
 }
 
 std::string toText(const Selector& selector)
@@ -76,11 +78,14 @@ std::string toText(const Selector& selector)
             break;
         case Op::notIn:
             text += requirement.key;
-            text += requirement.values.size() == 1 ? "!=" + requirement.values.front()
-                                                   : " not in " + listOf(requirement.values);
+            text += requirement.values.size() == 1 ? "!=" + requirement.values.front() : " not in " + listOf(requirement.values);
             break;
-        case Op::exists: text += "has " + requirement.key; break;
-        case Op::doesNotExist: text += "has no " + requirement.key; break;
+        case Op::exists:
+            text += "has " + requirement.key;
+            break;
+        case Op::doesNotExist:
+            text += "has no " + requirement.key;
+            break;
         }
     }
     return text;

@@ -79,7 +79,7 @@ private slots:
     {
         const Read read(workload("web", ""));
         QCOMPARE(read.of("web", Layer::secrets).reason,
-                 std::string("No environment variable, argument or ConfigMap is set that could hold one."));
+                 std::string("No environment variable, argument or ConfigMap is set that could hold a credential."));
     }
 
     // What one object does in many lines is told in few sentences, and the rest is counted.

@@ -57,7 +57,8 @@ class TestLayout : public QObject {
         }
         for (std::size_t a = 0; a < d.groups.size(); ++a) {
             for (std::size_t b = a + 1; b < d.groups.size(); ++b) {
-                if (d.groups[a].rect.intersects(d.groups[b].rect.adjusted(0, -boundary::tab, 0, 0)))
+                const double tab = d.groups[b].collapsed ? 0 : boundary::tab;
+                if (d.groups[a].rect.intersects(d.groups[b].rect.adjusted(0, -tab, 0, 0)))
                     return d.groups[a].label + QStringLiteral(" on ") + d.groups[b].label;
             }
         }

@@ -3,33 +3,27 @@
 #include "importers/kubernetes/object.h"
 #include "importers/kubernetes/refusal.h"
 #include "importers/registry.h"
+#include "tests/importers/record_text.h"
 #include "tests/support/import_file.h"
-
-#include <QTest>
 
 #include <set>
 
 using namespace bartizan;
 
-namespace QTest {
-template <>
-char* toString(const std::string& text)
-{
-    return qstrdup(text.c_str());
-}
-} // namespace QTest
-
 namespace {
 
-std::string at(const Evidence& evidence) { return evidence.valid() ? "@" + std::to_string(evidence.line) : "@none"; }
+std::string at(const Evidence& evidence)
+{
+    return evidence.valid() ? "@" + std::to_string(evidence.line) : "@none";
+}
 
 std::string objectsText(const Inventory& inventory)
 {
     std::string text;
     for (const Object& object : inventory.objects) {
-        text += apiVersionOf(object) + " " + displayName(object.identity) + (object.namespaceWritten ? "" : " (no namespace)")
-            + (object.running ? " running" : "") + (object.lastApplied ? " lastApplied" : "")
-            + (object.applied() ? "" : " not applied: " + object.notAppliedReason) + " " + at(object.evidence) + "\n";
+        text += apiVersionOf(object) + " " + displayName(object.identity) + (object.namespaceWritten ? "" : " (no namespace)") +
+                (object.running ? " running" : "") + (object.lastApplied ? " lastApplied" : "") +
+                (object.applied() ? "" : " not applied: " + object.notAppliedReason) + " " + at(object.evidence) + "\n";
     }
     return text;
 }
@@ -153,9 +147,9 @@ constraints.gatekeeper.sh/v1beta1 K8sRequiredLabels w @28
 batch/v1 Job default/ (no namespace) @32
 )"));
     QCOMPARE(countsText(inventory),
-        std::string("apps/v1/Deployment=1 batch/v1/Job=1 constraints.gatekeeper.sh/v1beta1/K8sRequiredLabels=1 "
-                    "example.com/v1alpha1/ClusterWidget=2 example.com/v1alpha1/Widget=1 "
-                    "rbac.authorization.k8s.io/v1/ClusterRole=1 v1/Service=1 "));
+             std::string("apps/v1/Deployment=1 batch/v1/Job=1 constraints.gatekeeper.sh/v1beta1/K8sRequiredLabels=1 "
+                         "example.com/v1alpha1/ClusterWidget=2 example.com/v1alpha1/Widget=1 "
+                         "rbac.authorization.k8s.io/v1/ClusterRole=1 v1/Service=1 "));
     QCOMPARE(inventory.objects[0].helmSource, std::string("shop/templates/cart.yaml"));
     QCOMPARE(inventory.objects[2].evidence.text, std::string("name: cart"));
     QCOMPARE(inventory.objects[2].evidence.lastLine, 14U);
@@ -230,7 +224,7 @@ kubectl.kubernetes.io/last-applied-configuration= @15 [kubectl.kubernetes.io/las
 void TestKubernetes::notObjects()
 {
     QCOMPARE(test::importFile("a: 1\n---\n- x\n---\nkind: Deployment\n---\napiVersion: 1\nkind: X\n").objects.size(),
-        std::size_t(0));
+             std::size_t(0));
     const Inventory unnamed = test::importFile("apiVersion: v1\nkind: Service\nspec: {}\n");
     QCOMPARE(unnamed.objects.size(), std::size_t(1));
     QCOMPARE(problemsText(unnamed), std::string("missing-name: expected a name at /metadata/name, found none @1\n"));
@@ -311,8 +305,10 @@ kind: Deployment
 metadata: {name: cart}
 spec: {template: {spec: {containers: [{name: a, image: "{{ .Values.image }}"}]}}}
 )");
-    QCOMPARE(objectsText(inventory),
-        std::string(R"(apiextensions.k8s.io/v1 CustomResourceDefinition widgets.example.com not applied: a CustomResourceDefinition describes a kind and deploys nothing @1
+    QCOMPARE(
+        objectsText(inventory),
+        std::string(
+            R"(apiextensions.k8s.io/v1 CustomResourceDefinition widgets.example.com not applied: a CustomResourceDefinition describes a kind and deploys nothing @1
 coordination.k8s.io/v1 Lease default/l (no namespace) not applied: the cluster's own bookkeeping @5
 v1 Service default/{{ .Release.Name }}-x (no namespace) not applied: a template that was not rendered @9
 apps/v1 Deployment default/cart (no namespace) not applied: a patch for an object that is written elsewhere @13
@@ -325,10 +321,11 @@ void TestKubernetes::hashes()
 {
     const auto hash = [](const char* text) { return test::importFile(text).objects.at(0).contentHash; };
     const auto plain = hash("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {x: one}\n");
-    QCOMPARE(hash("{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"data\":{\"x\":\"one\"},\"metadata\":{\"name\":\"a\"}}"), plain);
+    QCOMPARE(hash("{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"data\":{\"x\":\"one\"},\"metadata\":{\"name\":\"a\"}}"),
+             plain);
     QCOMPARE(hash("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, uid: u, resourceVersion: '1', creationTimestamp: null}\n"
                   "data: {x: one}\nstatus: {z: 1}\n"),
-        plain);
+             plain);
     QVERIFY(hash("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {x: two}\n") != plain);
     // Nothing derives from the value of a Secret, but its keys count.
     const auto secret = hash("apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringData: {x: one}\n");
@@ -363,16 +360,16 @@ void TestKubernetes::listScope()
 {
     // An answer of the API: what it lists was read, in all namespaces when more than one is in it.
     const auto item = [](const char* kind, const char* ns, const char* name) {
-        return "- apiVersion: v1\n  kind: " + std::string(kind) + "\n  metadata: {name: " + name + ", namespace: " + ns
-            + ", uid: u, resourceVersion: '1'}\n";
+        return "- apiVersion: v1\n  kind: " + std::string(kind) + "\n  metadata: {name: " + name + ", namespace: " + ns +
+               ", uid: u, resourceVersion: '1'}\n";
     };
     const std::string head = "apiVersion: v1\nkind: List\nmetadata: {resourceVersion: ''}\nitems:\n";
     QCOMPARE(scopeText(test::importFile(head + item("Service", "a", "x") + item("Secret", "b", "y") + item("Node", "", "n"))),
-        std::string("Node * read\nSecret * read\nService * read\n"));
+             std::string("Node * read\nSecret * read\nService * read\n"));
     QCOMPARE(scopeText(test::importFile(head + item("Service", "a", "x"))), std::string("Service a read\n"));
     QCOMPARE(scopeText(test::importFile("kind: NetworkPolicyList\napiVersion: networking.k8s.io/v1\n"
                                         "metadata: {resourceVersion: '7'}\nitems:\n- metadata: {name: a, namespace: n}\n")),
-        std::string("NetworkPolicy.networking.k8s.io n read\n"));
+             std::string("NetworkPolicy.networking.k8s.io n read\n"));
     const Inventory page = test::importFile("kind: PodList\napiVersion: v1\nmetadata: {resourceVersion: '7', continue: abc}\n"
                                             "items:\n- metadata: {name: a, namespace: n}\n");
     QCOMPARE(scopeText(page), std::string());
@@ -395,14 +392,16 @@ void TestKubernetes::answersWithoutObjects()
 {
     const auto only = [](const char* text) {
         const Inventory inventory = test::importFile(text);
-        return std::to_string(inventory.objects.size()) + " " + countsText(inventory)
-            + (inventory.problems.empty() ? "" : inventory.problems[0].id);
+        return std::to_string(inventory.objects.size()) + " " + countsText(inventory) +
+               (inventory.problems.empty() ? "" : inventory.problems[0].id);
     };
     QCOMPARE(only("kind: Table\napiVersion: meta.k8s.io/v1\nrows: []\n"), std::string("0 table-answer"));
     QCOMPARE(only("kind: PartialObjectMetadataList\napiVersion: meta.k8s.io/v1\nitems:\n- kind: PartialObjectMetadata\n"),
-        std::string("0 metadata-only"));
-    QCOMPARE(only("kind: PartialObjectMetadata\napiVersion: meta.k8s.io/v1\nmetadata: {name: x}\n"), std::string("0 metadata-only"));
-    QCOMPARE(only("kind: APIGroupDiscoveryList\napiVersion: apidiscovery.k8s.io/v2\nitems: [{metadata: {}}]\n"), std::string("0 "));
+             std::string("0 metadata-only"));
+    QCOMPARE(only("kind: PartialObjectMetadata\napiVersion: meta.k8s.io/v1\nmetadata: {name: x}\n"),
+             std::string("0 metadata-only"));
+    QCOMPARE(only("kind: APIGroupDiscoveryList\napiVersion: apidiscovery.k8s.io/v2\nitems: [{metadata: {}}]\n"),
+             std::string("0 "));
     QCOMPARE(only("kind: APIVersions\nversions: [v1]\n"), std::string("0 "));
 }
 
@@ -414,7 +413,7 @@ void TestKubernetes::refusals()
 {"kind":"Status","apiVersion":"v1","status":"Failure","reason":"Forbidden","details":{"kind":"secrets"},"code":403}
 {"kind":"Status","apiVersion":"v1","status":"Failure","reason":"Forbidden","details":{"group":"example.com","kind":"widgets"},"code":403})");
     QCOMPARE(scopeText(forbidden),
-        std::string("NetworkPolicy.networking.k8s.io shop refused\nSecret * refused\nwidgets.example.com * refused\n"));
+             std::string("NetworkPolicy.networking.k8s.io shop refused\nSecret * refused\nwidgets.example.com * refused\n"));
     QCOMPARE(forbidden.problems.size(), std::size_t(3));
     QVERIFY(problemsText(forbidden).find("CANARY") == std::string::npos);
     const Inventory unauthorized = test::importFile(
@@ -424,14 +423,15 @@ void TestKubernetes::refusals()
     QCOMPARE(importers::kindOfResource("", "endpoints"), std::string("Endpoints"));
     QCOMPARE(importers::kindOfResource("storage.k8s.io", "storageclasses"), std::string("StorageClass.storage.k8s.io"));
     QCOMPARE(importers::kindOfResource("rbac.authorization.k8s.io", "clusterroles"),
-        std::string("ClusterRole.rbac.authorization.k8s.io"));
+             std::string("ClusterRole.rbac.authorization.k8s.io"));
 }
 
 void TestKubernetes::refusalTexts()
 {
     Inventory out;
-    QVERIFY(importers::importRefusalText("warning\nError from server (Forbidden): nodes is forbidden: User \"v\" cannot list resource "
-                                         "\"nodes\" in API group \"\" at the cluster scope\n",
+    QVERIFY(importers::importRefusalText(
+        "warning\nError from server (Forbidden): nodes is forbidden: User \"v\" cannot list resource "
+        "\"nodes\" in API group \"\" at the cluster scope\n",
         FileId(std::size_t(0)), out));
     QCOMPARE(scopeText(out), std::string("Node * refused\n"));
     QCOMPARE(out.problems.at(0).evidence.line, 2U);

@@ -2,20 +2,11 @@
 // Real snapshots: objects by kind equal counts that were made independently (Python's json and yaml modules, Lists
 // unwrapped, log sections of dumps cut out); no planted secret is kept; every cited line is inside its object.
 #include "model/inventory/visit.h"
+#include "tests/importers/record_text.h"
 #include "tests/support/import_file.h"
 #include "tests/support/paths.h"
 
-#include <QTest>
-
 using namespace bartizan;
-
-namespace QTest {
-template <>
-char* toString(const std::string& text)
-{
-    return qstrdup(text.c_str());
-}
-} // namespace QTest
 
 namespace {
 
@@ -60,27 +51,30 @@ void TestKubernetesSnapshots::counts_data()
 {
     QTest::addColumn<std::string>("path");
     QTest::addColumn<std::string>("expected");
-    const auto row = [](const std::string& path, const char* expected) { QTest::newRow(path.c_str()) << path << std::string(expected); };
-    const char* const all = "admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy=1 "
-                            "admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding=1 "
-                            "apiextensions.k8s.io/v1/CustomResourceDefinition=25 apiregistration.k8s.io/v1/APIService=30 "
-                            "apps/v1/DaemonSet=1 apps/v1/Deployment=17 apps/v1/ReplicaSet=17 batch/v1/CronJob=1 batch/v1/Job=1 "
-                            "discovery.k8s.io/v1/EndpointSlice=15 flowcontrol.apiserver.k8s.io/v1/FlowSchema=13 "
-                            "flowcontrol.apiserver.k8s.io/v1/PriorityLevelConfiguration=8 gateway.networking.k8s.io/v1/Gateway=1 "
-                            "gateway.networking.k8s.io/v1/HTTPRoute=1 networking.istio.io/v1/ServiceEntry=2 "
-                            "networking.istio.io/v1/VirtualService=1 networking.k8s.io/v1/Ingress=1 "
-                            "networking.k8s.io/v1/NetworkPolicy=13 rbac.authorization.k8s.io/v1/ClusterRole=65 "
-                            "rbac.authorization.k8s.io/v1/ClusterRoleBinding=47 rbac.authorization.k8s.io/v1/Role=7 "
-                            "rbac.authorization.k8s.io/v1/RoleBinding=8 scheduling.k8s.io/v1/PriorityClass=2 "
-                            "security.istio.io/v1/AuthorizationPolicy=1 security.istio.io/v1/PeerAuthentication=1 "
-                            "security.istio.io/v1/RequestAuthentication=1 v1/ConfigMap=12 v1/Endpoints=15 v1/Namespace=9 v1/Node=3 "
-                            "v1/Pod=21 v1/Service=16 v1/ServiceAccount=52";
+    const auto row = [](const std::string& path, const char* expected) {
+        QTest::newRow(path.c_str()) << path << std::string(expected);
+    };
+    const char* const all =
+        "admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy=1 "
+        "admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding=1 "
+        "apiextensions.k8s.io/v1/CustomResourceDefinition=25 apiregistration.k8s.io/v1/APIService=30 "
+        "apps/v1/DaemonSet=1 apps/v1/Deployment=17 apps/v1/ReplicaSet=17 batch/v1/CronJob=1 batch/v1/Job=1 "
+        "discovery.k8s.io/v1/EndpointSlice=15 flowcontrol.apiserver.k8s.io/v1/FlowSchema=13 "
+        "flowcontrol.apiserver.k8s.io/v1/PriorityLevelConfiguration=8 gateway.networking.k8s.io/v1/Gateway=1 "
+        "gateway.networking.k8s.io/v1/HTTPRoute=1 networking.istio.io/v1/ServiceEntry=2 "
+        "networking.istio.io/v1/VirtualService=1 networking.k8s.io/v1/Ingress=1 "
+        "networking.k8s.io/v1/NetworkPolicy=13 rbac.authorization.k8s.io/v1/ClusterRole=65 "
+        "rbac.authorization.k8s.io/v1/ClusterRoleBinding=47 rbac.authorization.k8s.io/v1/Role=7 "
+        "rbac.authorization.k8s.io/v1/RoleBinding=8 scheduling.k8s.io/v1/PriorityClass=2 "
+        "security.istio.io/v1/AuthorizationPolicy=1 security.istio.io/v1/PeerAuthentication=1 "
+        "security.istio.io/v1/RequestAuthentication=1 v1/ConfigMap=12 v1/Endpoints=15 v1/Namespace=9 v1/Node=3 "
+        "v1/Pod=21 v1/Service=16 v1/ServiceAccount=52";
     row(boutique + std::string("all-no-secrets.json"), all);
     row(boutique + std::string("all-no-secrets.yaml"), all);
     row(boutique + std::string("cluster-info-dump-stdout.txt"),
         "apps/v1/DaemonSet=1 apps/v1/Deployment=17 apps/v1/ReplicaSet=17 v1/Event=39 v1/Node=3 v1/Pod=21 v1/Service=16");
-    row(boutique + std::string("get-all.yaml"),
-        "apps/v1/DaemonSet=1 apps/v1/Deployment=17 apps/v1/ReplicaSet=17 batch/v1/CronJob=1 batch/v1/Job=1 v1/Pod=21 v1/Service=16");
+    row(boutique + std::string("get-all.yaml"), "apps/v1/DaemonSet=1 apps/v1/Deployment=17 apps/v1/ReplicaSet=17 "
+                                                "batch/v1/CronJob=1 batch/v1/Job=1 v1/Pod=21 v1/Service=16");
     row(boutique + std::string("raw/pods.page1.json"), "v1/Pod=5");
     row(boutique + std::string("raw/deployments.table.json"), "");
     row(boutique + std::string("raw/secrets.metadata-only.json"), "");
@@ -93,14 +87,16 @@ void TestKubernetesSnapshots::counts_data()
         "apiextensions.k8s.io/v1/CustomResourceDefinition=5 apps/v1/DaemonSet=3 apps/v1/Deployment=2 apps/v1/ReplicaSet=2 "
         "autopilot.k0sproject.io/v1beta2/ControlNode=1 etcd.k0sproject.io/v1beta1/EtcdMember=1 "
         "rbac.authorization.k8s.io/v1/ClusterRole=69 rbac.authorization.k8s.io/v1/ClusterRoleBinding=55 "
-        "rbac.authorization.k8s.io/v1/Role=9 rbac.authorization.k8s.io/v1/RoleBinding=10 v1/ConfigMap=12 v1/Namespace=5 v1/Node=1 "
+        "rbac.authorization.k8s.io/v1/Role=9 rbac.authorization.k8s.io/v1/RoleBinding=10 v1/ConfigMap=12 v1/Namespace=5 "
+        "v1/Node=1 "
         "v1/Pod=5 v1/Service=3 v1/ServiceAccount=43");
     row("snapshots/kubediagrams-dumps/examples/argo/downloads/argo-cd-manifests-ha-install.yaml",
         "apiextensions.k8s.io/v1/CustomResourceDefinition=3 apps/v1/Deployment=6 apps/v1/StatefulSet=2 "
         "networking.k8s.io/v1/NetworkPolicy=8 rbac.authorization.k8s.io/v1/ClusterRole=3 "
         "rbac.authorization.k8s.io/v1/ClusterRoleBinding=3 rbac.authorization.k8s.io/v1/Role=7 "
         "rbac.authorization.k8s.io/v1/RoleBinding=7 v1/ConfigMap=9 v1/Secret=2 v1/Service=12 v1/ServiceAccount=8");
-    row("apps/microservices-demo-boutique/release/kubernetes-manifests.yaml", "apps/v1/Deployment=12 v1/Service=12 v1/ServiceAccount=11");
+    row("apps/microservices-demo-boutique/release/kubernetes-manifests.yaml",
+        "apps/v1/Deployment=12 v1/Service=12 v1/ServiceAccount=11");
 }
 
 void TestKubernetesSnapshots::counts()
@@ -146,7 +142,7 @@ void TestKubernetesSnapshots::canaries()
         visitTexts(inventory, [&](const std::string& text) {
             ++texts;
             QVERIFY2(text.find("CANARY") == std::string::npos && text.find("Q0FOQVJZ") == std::string::npos,
-                (path.string() + ": " + text).c_str());
+                     (path.string() + ": " + text).c_str());
         });
     }
     qInfo("%zu kept texts looked at", texts);
@@ -155,7 +151,8 @@ void TestKubernetesSnapshots::canaries()
 
 void TestKubernetesSnapshots::sameFromJsonAndYaml()
 {
-    const Inventory json = read(boutique + std::string("all-no-secrets.json")), yaml = read(boutique + std::string("all-no-secrets.yaml"));
+    const Inventory json = read(boutique + std::string("all-no-secrets.json")),
+                    yaml = read(boutique + std::string("all-no-secrets.yaml"));
     QCOMPARE(json.objects.size(), yaml.objects.size());
     for (std::size_t i = 0; i < json.objects.size(); ++i) {
         QVERIFY(json.objects[i].identity == yaml.objects[i].identity);
@@ -174,8 +171,9 @@ void TestKubernetesSnapshots::evidenceLiesInItsObject()
             return;
         const Evidence& object = inventory.object(evidence.object).evidence;
         ++looked;
-        const bool inside = evidence.line >= object.line && evidence.lastLine <= object.lastLine && evidence.line <= evidence.lastLine
-            && evidence.pointer.compare(0, object.pointer.size(), object.pointer) == 0;
+        const bool inside = evidence.line >= object.line && evidence.lastLine <= object.lastLine &&
+                            evidence.line <= evidence.lastLine &&
+                            evidence.pointer.compare(0, object.pointer.size(), object.pointer) == 0;
         outside += inside ? 0U : 1U;
     });
     QCOMPARE(outside, std::size_t(0));

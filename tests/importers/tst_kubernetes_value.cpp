@@ -2,20 +2,11 @@
 // What is kept of configuration values: class, keyword, addresses, kind of credential; and what may be shown of them.
 #include "importers/document/read_documents.h"
 #include "importers/kubernetes/value.h"
+#include "tests/importers/record_text.h"
 #include "tests/support/paths.h"
-
-#include <QTest>
 
 using namespace bartizan;
 using namespace bartizan::importers;
-
-namespace QTest {
-template <>
-char* toString(const std::string& text)
-{
-    return qstrdup(text.c_str());
-}
-} // namespace QTest
 
 namespace {
 
@@ -41,13 +32,18 @@ std::string addressText(const std::vector<AddressToken>& addresses)
 std::string toText(const ValueFacts& facts)
 {
     switch (facts.cls) {
-    case ValueClass::empty: return "empty";
-    case ValueClass::placeholder: return "placeholder" + addressText(facts.addresses);
-    case ValueClass::keyword: return "keyword " + facts.word;
-    case ValueClass::address: return "address " + addressText(facts.addresses);
+    case ValueClass::empty:
+        return "empty";
+    case ValueClass::placeholder:
+        return "placeholder" + addressText(facts.addresses);
+    case ValueClass::keyword:
+        return "keyword " + facts.word;
+    case ValueClass::address:
+        return "address " + addressText(facts.addresses);
     case ValueClass::credentialLike:
         return "credential " + facts.credentialKind + (facts.addresses.empty() ? "" : " @ " + addressText(facts.addresses));
-    case ValueClass::plain: return "plain";
+    case ValueClass::plain:
+        return "plain";
     }
     return "?";
 }
@@ -184,7 +180,8 @@ void TestKubernetesValue::addresses_data()
     row("redis://cache:6379/${DB}", "redis://cache:6379");
     row("amqps://mq", "amqps://mq require");
     row("postgresql+tls://db", "postgresql+tls://db require");
-    row("PLAINTEXT://kafka-0.kafka:9092,SSL://kafka-0.kafka:9093", "plaintext://kafka-0.kafka:9092, ssl://kafka-0.kafka:9093 require");
+    row("PLAINTEXT://kafka-0.kafka:9092,SSL://kafka-0.kafka:9093",
+        "plaintext://kafka-0.kafka:9092, ssl://kafka-0.kafka:9093 require");
     row("http://[2001:db8::1]:8080/x", "http://2001:db8::1:8080");
     row("10.1.2.3:5432", "10.1.2.3:5432");
     row("10.0.0.0/8,192.168.0.0/16", "");
@@ -225,13 +222,15 @@ void TestKubernetesValue::addresses()
 void TestKubernetesValue::credentialNames_data()
 {
     QTest::addColumn<bool>("expected");
-    for (const char* name : {"password", "DB_PASSWORD", "dbPasswd", "PASS", "REDIS_PASS", "pwd", "clientSecret", "SECRET_KEY_BASE",
-             "API_KEY", "apikey", "x-api-key", "privateKey", "ACCESS_KEY", "ENCRYPTION_KEY", "GITHUB_TOKEN", "authtoken",
-             "CREDENTIALS", "passphrase", "--requirepass", "spring.datasource.password"})
+    for (const char* name : {"password",  "DB_PASSWORD",  "dbPasswd",        "PASS",           "REDIS_PASS",
+                             "pwd",       "clientSecret", "SECRET_KEY_BASE", "API_KEY",        "apikey",
+                             "x-api-key", "privateKey",   "ACCESS_KEY",      "ENCRYPTION_KEY", "GITHUB_TOKEN",
+                             "authtoken", "CREDENTIALS",  "passphrase",      "--requirepass",  "spring.datasource.password"})
         QTest::newRow(name) << true;
-    for (const char* name : {"PASSWORD_FILE", "TOKEN_TTL", "TOKEN_PATH", "secretName", "SECRET_NAME", "tokenUrl", "PASS_THROUGH",
-             "proxy_pass", "COMPASS", "KEY", "PUBLIC_KEY", "keyboard", "TOKENIZER", "AUTHOR", "ACCESS_KEY_ID", "secretRef",
-             "PASSWORD_POLICY", "POSTGRES_USER", "bypass_cache", ""})
+    for (const char* name : {"PASSWORD_FILE", "TOKEN_TTL",       "TOKEN_PATH",    "secretName",   "SECRET_NAME",
+                             "tokenUrl",      "PASS_THROUGH",    "proxy_pass",    "COMPASS",      "KEY",
+                             "PUBLIC_KEY",    "keyboard",        "TOKENIZER",     "AUTHOR",       "ACCESS_KEY_ID",
+                             "secretRef",     "PASSWORD_POLICY", "POSTGRES_USER", "bypass_cache", ""})
         QTest::newRow(name) << false;
 }
 
@@ -244,7 +243,8 @@ void TestKubernetesValue::credentialNames()
 void TestKubernetesValue::references()
 {
     // Annotations name objects; a name of Kubernetes' form is then no password.
-    QCOMPARE(toText(classifyReference("nginx.ingress.kubernetes.io/auth-secret", "basic-auth")), std::string("address basic-auth"));
+    QCOMPARE(toText(classifyReference("nginx.ingress.kubernetes.io/auth-secret", "basic-auth")),
+             std::string("address basic-auth"));
     QCOMPARE(toText(classifyReference("nginx.ingress.kubernetes.io/auth-tls-secret", "shop/ca")), std::string("address shop"));
     QCOMPARE(toText(classifyReference("example.com/api-token", "Zx81_Kq77!")), std::string("credential token-like literal"));
     QCOMPARE(toText(classify("existingSecret", "db-credentials")), std::string("address db-credentials"));
@@ -272,15 +272,15 @@ void TestKubernetesValue::files()
     };
     const Case cases[] = {
         {"properties", "# db\nspring.datasource.url=jdbc:mysql://db:3306/x\nspring.datasource.password=hunter2\nlevel=info\n",
-            "1 spring.datasource.url address mysql://db:3306\n2 spring.datasource.password credential password-like literal\n"},
+         "1 spring.datasource.url address mysql://db:3306\n2 spring.datasource.password credential password-like literal\n"},
         {"yaml", "a:\n  host: cart\n  port: 80\n  note: cart\n  servers:\n  - http://x:80\n",
-            "1 host address cart\n5  address http://x:80\n"},
+         "1 host address cart\n5  address http://x:80\n"},
         {"json", "{\n  \"url\": \"http://cart:80\",\n  \"token\": \"abcdef\"\n}\n",
-            "1 url address http://cart:80\n2 token credential token-like literal\n"},
+         "1 url address http://cart:80\n2 token credential token-like literal\n"},
         {"env", "export REDIS_URL='rediss://cache:6380'\nDB_PASS=\"pw12\"\nEMPTY=\n",
-            "0 REDIS_URL address rediss://cache:6380 require\n1 DB_PASS credential password-like literal\n"},
+         "0 REDIS_URL address rediss://cache:6380 require\n1 DB_PASS credential password-like literal\n"},
         {"nginx", "upstream cart {\n  server cart:8080;\n}\nlocation / {\n  proxy_pass http://catalogue.shop.svc/x;\n}\n",
-            "1 server address cart:8080\n4 proxy_pass address http://catalogue.shop.svc\n"},
+         "1 server address cart:8080\n4 proxy_pass address http://catalogue.shop.svc\n"},
         {"prose", "<a xmlns=\"http://www.w3.org/1999/xhtml\">\nsee https://example.com/docs\ntarget_label: namespace\n", ""},
         {"redis", "requirepass foobared\nsave 60 1\n", "0 requirepass credential password-like literal\n"},
     };

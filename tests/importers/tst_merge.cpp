@@ -73,6 +73,7 @@ private slots:
         InputFolder in;
         in.write("east.yaml", kubeSystem("k1") + pod("u1", 5, "x"));
         in.write("west.yaml", kubeSystem("k2") + pod("u2", 5, "x"));
+        in.write("west-pods.yaml", pod("u2", 5, "x") + pod("u3", 5, "x", "shop", "cart"));
         const Inventory inventory = in.import();
         std::map<std::string, std::string> clusters;
         for (const Object& object : inventory.objects) {
@@ -81,6 +82,7 @@ private slots:
         }
         QCOMPARE(clusters["u1"], std::string("east.yaml"));
         QCOMPARE(clusters["u2"], std::string("west.yaml"));
+        QCOMPARE(clusters["u3"], std::string("west.yaml"));
         const auto sources = importers::importSources({in.path("east.yaml"), in.path("west.yaml")}, {}, {});
         QCOMPARE(sources->objects[0].identity.cluster, std::string("east"));
     }

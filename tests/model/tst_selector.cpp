@@ -74,9 +74,9 @@ void TestSelector::texts()
     QCOMPARE(toText(Selector{}), std::string("nothing"));
     QCOMPARE(toText(selector({})), std::string("everything"));
     QCOMPARE(toText(selector({{"app", Op::in, {"web"}}, {"tier", Op::in, {"a", "b"}}, {"x", Op::exists, {}}})),
-        std::string("app=web, tier in (a, b), has x"));
+             std::string("app=web, tier in (a, b), has x"));
     QCOMPARE(toText(selector({{"env", Op::notIn, {"prod"}}, {"tier", Op::notIn, {"a", "b"}}, {"y", Op::doesNotExist, {}}})),
-        std::string("env!=prod, tier not in (a, b), has no y"));
+             std::string("env!=prod, tier not in (a, b), has no y"));
 }
 
 void TestSelector::names()
@@ -97,9 +97,11 @@ void TestSelector::scope()
 {
     Scope scope;
     QCOMPARE(scope.state("Service", "shop"), ScopeState::notAsked);
-    scope.entries = {{"Secret", "*", ScopeState::refused, ""}, {"Secret", "shop", ScopeState::read, ""},
-        {"Service", "*", ScopeState::read, ""}, {"Service", "kube-system", ScopeState::refused, ""},
-        {"NetworkPolicy.networking.k8s.io", "shop", ScopeState::read, ""}};
+    scope.entries = {{"Secret", "*", ScopeState::refused, ""},
+                     {"Secret", "shop", ScopeState::read, ""},
+                     {"Service", "*", ScopeState::read, ""},
+                     {"Service", "kube-system", ScopeState::refused, ""},
+                     {"NetworkPolicy.networking.k8s.io", "shop", ScopeState::read, ""}};
     QCOMPARE(scope.state("Secret", "shop"), ScopeState::read);
     QCOMPARE(scope.state("Secret", "other"), ScopeState::refused);
     QCOMPARE(scope.state("Service", "shop"), ScopeState::read);

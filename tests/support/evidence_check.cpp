@@ -48,8 +48,8 @@ std::string bare(std::string_view text)
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        if (c == '\\' && i + 1 < text.size()) {
-            const char next = text[i + 1];
+        if (c == '\\') {
+            const char next = i + 1 < text.size() ? text[i + 1] : '\0';
             const std::size_t digits = next == 'u' ? 4 : next == 'x' ? 2 : next == 'U' ? 8 : 0;
             std::uint32_t point = 0;
             if (digits != 0 && hex(text.substr(i + 2, digits), point) && text.size() >= i + 2 + digits) {
@@ -91,6 +91,7 @@ public:
         if (index >= m_ofFile.size() || m_inventory.files[index].path != text.path())
             return;
         m_seen.push_back(index);
+        m_first = 0; // nothing of another file counts, even at the same address
         std::vector<const Evidence*>& list = m_ofFile[index];
         std::sort(list.begin(), list.end(),
             [](const Evidence* a, const Evidence* b) { return std::pair(a->line, a->lastLine) < std::pair(b->line, b->lastLine); });
@@ -127,39 +128,53 @@ private:
             return miss(evidence, "no such lines");
         if (evidence.text.empty())
             return;
-        if (evidence.line != m_first || evidence.lastLine != m_last || &text != m_text) {
+        if (evidence.line != m_first || evidence.lastLine != m_last) {
             const std::size_t from = text.lineStart(evidence.line), to = text.lineStart(evidence.lastLine + 1);
             m_lines = bare(text.bytes().substr(from, to - from));
             m_first = evidence.line;
             m_last = evidence.lastLine;
-            m_text = &text;
         }
-        if (has(evidence.text))
+        if (has(evidence.text) || usesAlias())
             return;
-        const std::size_t colon = evidence.text.find(": ");
-        const std::string_view all = evidence.text;
-        const std::string_view key = all.substr(0, colon), value = colon == std::string::npos ? std::string_view{} : all.substr(colon + 2);
+        std::string_view key = evidence.text, value;
+        if (key.ends_with("***")) { // masked: "key: ***", "--flag=***"
+            key.remove_suffix(3);
+            if (key.ends_with(": "))
+                key.remove_suffix(2);
+        } else if (const std::size_t colon = key.find(": "); colon != std::string_view::npos) {
+            value = key.substr(colon + 2);
+            key = key.substr(0, colon);
+        }
         if (!has(key))
-            return miss(evidence, "key not in the lines");
-        if (value != "***" && !has(value))
+            miss(evidence, "key not in the lines");
+        else if (!has(value))
             miss(evidence, "value not in the lines");
     }
 
+    // Cut texts hold "…" where something was left out.
     bool has(std::string_view text) const
     {
-        if (text.ends_with("…"))
-            text.remove_suffix(std::string_view("…").size());
-        if (text == "***")
-            return true;
-        return m_lines.find(bare(text)) != std::string::npos;
+        constexpr std::string_view cut = "…";
+        while (!text.empty()) {
+            const std::string_view piece = text.substr(0, text.find(cut));
+            text.remove_prefix(std::min(text.size(), piece.size() + cut.size()));
+            if (m_lines.find(bare(piece)) == std::string::npos)
+                return false;
+        }
+        return true;
+    }
+
+    // The lines use an anchor's content, which stands elsewhere.
+    bool usesAlias() const
+    {
+        return m_lines.find("<<:*") != std::string::npos || m_lines.find(":*") != std::string::npos || m_lines.find("-*") != std::string::npos;
     }
 
     const Inventory& m_inventory;
     std::vector<std::vector<const Evidence*>> m_ofFile;
     std::vector<std::size_t> m_seen;
-    std::string m_lines; // bare text of the lines m_first to m_last of m_text
+    std::string m_lines; // bare text of the lines m_first to m_last of the file at hand
     std::uint32_t m_first = 0, m_last = 0;
-    const document::FileText* m_text = nullptr;
 };
 
 } // namespace

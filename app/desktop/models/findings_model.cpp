@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/models/findings_model.h"
 
+#include "app/desktop/plain_text.h"
 #include "diagram/marks.h"
-#include "diagram/text.h"
 #include "report/text/sections.h"
 
 #include <QBrush>
@@ -11,8 +11,6 @@
 namespace bartizan::desktop {
 
 namespace {
-
-QString shown(const std::string& text) { return diagram::visibleText(QString::fromStdString(text)); }
 
 QString subjectsText(const Finding& finding)
 {
@@ -70,7 +68,7 @@ QVariant FindingsModel::cell(const FindingRow& row, int column, int role) const
 {
     const auto severity = static_cast<diagram::Severity>(row.severity);
     if (role == Qt::ToolTipRole)
-        return row.tip;
+        return plainToolTip(row.tip);
     if (role == Qt::DisplayRole || role == SortRole) {
         switch (column) {
         case Severity:
@@ -124,7 +122,7 @@ QString ProblemsModel::title(int column) const
 QVariant ProblemsModel::cell(const ProblemRow& row, int column, int role) const
 {
     if (role == Qt::ToolTipRole)
-        return row.message;
+        return plainToolTip(row.message);
     if (role != Qt::DisplayRole && role != SortRole)
         return {};
     switch (column) {
@@ -135,7 +133,7 @@ QVariant ProblemsModel::cell(const ProblemRow& row, int column, int role) const
     case Where:
         return row.where;
     case Message:
-        return row.message;
+        return plainToolTip(row.message);
     default:
         return {};
     }

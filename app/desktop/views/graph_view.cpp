@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/graph_view.h"
 
+#include "app/desktop/plain_text.h"
 #include "diagram/layout/layout.h"
 #include "diagram/painter.h"
 #include "diagram/text.h"
@@ -16,6 +17,12 @@
 
 namespace bartizan::desktop {
 
+namespace {
+
+constexpr int relayoutMs = 2000; // after it the plain layout is taken
+
+} // namespace
+
 GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : QWidget(parent), m_session(session), m_state(state)
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -29,6 +36,7 @@ GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : QWid
 
 void GraphView::snapshotChanged()
 {
+    m_layout.cancel();
     m_drawing = m_session.snapshot()->drawing;
     m_view.selected.clear();
     m_view.hovered = m_view.focused = -1;
@@ -170,11 +178,20 @@ void GraphView::toggleGroup(int group)
 
 void GraphView::relayout(std::shared_ptr<diagram::Drawing> drawing)
 {
-    diagram::LayoutOptions options;
-    options.deadlineMs = 2000;
-    diagram::layOut(*drawing, options);
-    m_drawing = std::move(drawing);
-    fit();
+    setCursor(Qt::BusyCursor);
+    m_layout.start(
+        [drawing = std::move(drawing)](std::stop_token stop) -> std::shared_ptr<const diagram::Drawing> {
+            diagram::LayoutOptions options;
+            options.deadlineMs = relayoutMs;
+            options.stop = std::move(stop);
+            diagram::layOut(*drawing, options);
+            return drawing;
+        },
+        [this](const std::shared_ptr<const diagram::Drawing>& laidOut) {
+            unsetCursor();
+            m_drawing = laidOut;
+            fit();
+        });
 }
 
 void GraphView::keyPressEvent(QKeyEvent* event)
@@ -219,8 +236,7 @@ bool GraphView::event(QEvent* event)
             text = diagram::accessibleName(*m_drawing, m_drawing->nodes[static_cast<std::size_t>(hit.index)]);
         else if (hit.kind == diagram::Hit::Kind::edge)
             text = diagram::accessibleName(*m_drawing, m_drawing->edges[static_cast<std::size_t>(hit.index)]);
-        // Names come from input: shown as plain text, never as markup.
-        QToolTip::showText(help->globalPos(), text.isEmpty() ? QString() : QStringLiteral("<span>") + diagram::visibleText(text).toHtmlEscaped() + QStringLiteral("</span>"), this);
+        QToolTip::showText(help->globalPos(), plainToolTip(text), this);
         return true;
     }
     return QWidget::event(event);

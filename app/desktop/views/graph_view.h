@@ -3,6 +3,7 @@
 // kept while nothing changes, so that moving the pointer costs nothing.
 #pragma once
 
+#include "app/desktop/latest_job.h"
 #include "app/desktop/session.h"
 #include "app/desktop/view_state.h"
 #include "diagram/hit.h"
@@ -60,6 +61,7 @@ private:
     bool m_valid = false, m_fitted = true, m_dragging = false;
     QPointF m_press;
     QPointF m_pressOrigin;
+    LatestJob<std::shared_ptr<const diagram::Drawing>> m_layout;
 };
 
 } // namespace bartizan::desktop

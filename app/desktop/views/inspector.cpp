@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/inspector.h"
 
+#include "app/desktop/plain_text.h"
 #include "app/desktop/views/wall_picture.h"
 #include "diagram/marks.h"
-#include "diagram/text.h"
 #include "report/text/sections.h"
 
 #include <QHeaderView>
 #include <QIcon>
 #include <QPixmap>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace bartizan::desktop {
 
@@ -17,9 +20,33 @@ namespace {
 
 constexpr int evidenceRole = Qt::UserRole;
 
-QString shown(const std::string& text) { return diagram::visibleText(QString::fromStdString(text)); }
-
 diagram::Mark markOf(Verdict verdict) { return static_cast<diagram::Mark>(verdict); }
+
+// Rows as high as their wrapped text: Qt's own delegate does not know how wide the column is.
+class WrappingDelegate final : public QStyledItemDelegate {
+public:
+    explicit WrappingDelegate(QTreeView* tree) : QStyledItemDelegate(tree), m_tree(tree)
+    {
+        connect(tree->header(), &QHeaderView::sectionResized, this, [this](int, int, int) { emit sizeHintChanged({}); });
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QStyleOptionViewItem item = option;
+        initStyleOption(&item, index);
+        int depth = 1;
+        for (QModelIndex at = index.parent(); at.isValid(); at = at.parent())
+            ++depth;
+        const int margins = 2 * (m_tree->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, &item, m_tree) + 1);
+        const int icon = item.icon.isNull() ? 0 : item.decorationSize.width() + margins;
+        const int width = std::max(60, m_tree->columnWidth(0) - depth * m_tree->indentation() - icon - margins);
+        const QRect text = item.fontMetrics.boundingRect(QRect(0, 0, width, 100000), Qt::TextWordWrap, item.text);
+        return {width, std::max(text.height(), item.icon.isNull() ? 0 : item.decorationSize.height()) + 4};
+    }
+
+private:
+    QTreeView* m_tree;
+};
 
 QLabel* plainLabel(QWidget* parent)
 {
@@ -43,6 +70,7 @@ Inspector::Inspector(Session& session, ViewState& state, QWidget* parent)
     m_tree->setHeaderHidden(true);
     m_tree->setWordWrap(true);
     m_tree->setUniformRowHeights(false);
+    m_tree->setItemDelegate(new WrappingDelegate(m_tree));
     m_tree->setAccessibleName(tr("Verdicts"));
     m_tree->header()->setStretchLastSection(true);
     auto* layout = new QVBoxLayout(this);
@@ -70,7 +98,7 @@ void Inspector::setDark(bool dark)
 QTreeWidgetItem* Inspector::addText(QTreeWidgetItem* parent, const QString& text)
 {
     auto* item = new QTreeWidgetItem(parent, {text});
-    item->setToolTip(0, text);
+    item->setToolTip(0, plainToolTip(text));
     return item;
 }
 
@@ -148,7 +176,7 @@ void Inspector::showWorkload()
             const LayerVerdict& verdict = posture.layers[layer];
             auto* item = addText(group, shown(text->title) + QStringLiteral(": ") + QString::fromLatin1(verdictText(verdict.verdict))
                 + (posture.required[layer] ? QString() : tr(" (not required)")));
-            item->setToolTip(0, shown(text->why) + QLatin1Char('\n') + shown(text->howDecided));
+            item->setToolTip(0, plainToolTip(QString::fromStdString(text->why + "\n" + text->howDecided)));
             const auto& theme = m_dark ? diagram::darkTheme() : diagram::lightTheme();
             item->setIcon(0, QIcon(QPixmap::fromImage(diagram::markImage(markOf(verdict.verdict), 12, theme, devicePixelRatioF()))));
             addVerdict(item, verdict);

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/source_view.h"
 
-#include "app/source_excerpt.h"
+#include "app/desktop/plain_text.h"
 #include "diagram/fonts.h"
-#include "diagram/text.h"
 #include "diagram/theme.h"
 
 #include <QTextBlock>
 #include <QVBoxLayout>
 
 namespace bartizan::desktop {
+
+namespace {
+
+constexpr std::uint32_t shownAround = 12; // lines before and after the cited ones
+
+} // namespace
 
 SourceView::SourceView(Session& session, ViewState& state, QWidget* parent)
     : QWidget(parent), m_session(session), m_state(state), m_title(new QLabel(this)), m_text(new QPlainTextEdit(this))
@@ -31,11 +36,14 @@ SourceView::SourceView(Session& session, ViewState& state, QWidget* parent)
 void SourceView::setDark(bool dark)
 {
     m_dark = dark;
-    evidenceChanged();
+    if (m_shown)
+        mark(*m_shown);
 }
 
 void SourceView::evidenceChanged()
 {
+    m_reading.cancel();
+    m_shown.reset();
     m_citedLine = 0;
     m_title->clear();
     m_text->clear();
@@ -43,12 +51,22 @@ void SourceView::evidenceChanged()
     const SnapshotPtr snapshot = m_session.snapshot();
     if (!snapshot || !m_state.evidence().valid())
         return;
-    const auto found = app::excerpt(snapshot->model().inventory, m_state.evidence(), 12);
+    m_title->setText(tr("Reading…"));
+    m_reading.start(
+        [snapshot, evidence = m_state.evidence()](std::stop_token stop) {
+            return app::excerpt(snapshot->model().inventory, evidence, shownAround, JobControl{std::move(stop), {}});
+        },
+        [this](const Reading& found) { show(found); });
+}
+
+void SourceView::show(const Reading& found)
+{
     if (!found) {
-        m_title->setText(diagram::visibleText(QString::fromStdString(found.error().message)));
+        m_title->setText(shown(found.error().message));
         return;
     }
-    QString title = diagram::visibleText(QString::fromStdString(found->path));
+    m_shown = *found;
+    QString title = shown(found->path);
     if (m_state.evidence().line > 0)
         title += QStringLiteral("  ") + tr("line %1").arg(m_state.evidence().line);
     if (found->changed)
@@ -56,24 +74,30 @@ void SourceView::evidenceChanged()
     m_title->setText(title);
     QStringList lines;
     for (const app::ExcerptLine& line : found->lines)
-        lines << QStringLiteral("%1  %2").arg(line.number, 5).arg(diagram::visibleText(QString::fromStdString(line.text)));
+        lines << QStringLiteral("%1  %2").arg(line.number, 5).arg(shown(line.text));
     m_text->setPlainText(lines.join(QLatin1Char('\n')));
+    mark(*found);
+    for (const app::ExcerptLine& line : found->lines)
+        if (line.cited && m_citedLine == 0)
+            m_citedLine = static_cast<int>(line.number);
+    m_text->setTextCursor(QTextCursor(m_text->document()->findBlockByNumber(static_cast<int>(found->firstCited))));
+    m_text->centerCursor();
+}
+
+void SourceView::mark(const app::Excerpt& found)
+{
     const auto& theme = m_dark ? diagram::darkTheme() : diagram::lightTheme();
     QList<QTextEdit::ExtraSelection> marks;
-    for (std::size_t i = 0; i < found->lines.size(); ++i) {
-        if (!found->lines[i].cited)
+    for (std::size_t i = 0; i < found.lines.size(); ++i) {
+        if (!found.lines[i].cited)
             continue;
         QTextEdit::ExtraSelection mark;
         mark.cursor = QTextCursor(m_text->document()->findBlockByNumber(static_cast<int>(i)));
         mark.format.setBackground(theme.codeHi);
         mark.format.setProperty(QTextFormat::FullWidthSelection, true);
         marks << mark;
-        if (m_citedLine == 0)
-            m_citedLine = static_cast<int>(found->lines[i].number);
     }
     m_text->setExtraSelections(marks);
-    m_text->setTextCursor(QTextCursor(m_text->document()->findBlockByNumber(static_cast<int>(found->firstCited))));
-    m_text->centerCursor();
 }
 
 } // namespace bartizan::desktop

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "diagram/layout/main/dot.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
 
@@ -36,11 +37,14 @@ void setAttributes(Agraph_t* graph, const Request& request)
     attribute(graph, AGRAPH, "ranksep", number(request.rankSep / pointsPerInch));
     attribute(graph, AGRAPH, "nodesep", number(request.nodeSep / pointsPerInch));
     // Never ortho or curved: both have been seen to crash or to take minutes.
-    attribute(graph, AGRAPH, "splines", request.splines ? "true" : "");
+    attribute(graph, AGRAPH, "splines", request.mode == Mode::curves ? "true" : "");
     attribute(graph, AGRAPH, "rank", "");
-    if (request.nsLimit > 0) {
-        attribute(graph, AGRAPH, "nslimit", number(request.nsLimit));
-        attribute(graph, AGRAPH, "nslimit1", number(request.nsLimit));
+    if (request.mode == Mode::order)
+        attribute(graph, AGRAPH, "phase", "2");
+    if (request.lowEffort) {
+        attribute(graph, AGRAPH, "nslimit", "1");
+        attribute(graph, AGRAPH, "nslimit1", "1");
+        attribute(graph, AGRAPH, "mclimit", "0.2");
     }
     attribute(graph, AGNODE, "shape", "box");
     attribute(graph, AGNODE, "label", "");
@@ -85,6 +89,15 @@ std::vector<Agnode_t*> addNodes(Agraph_t* graph, const Request& request)
     return nodes;
 }
 
+// After phase 2: the rank, and the place in it among real and virtual nodes.
+Point orderOf(Agraph_t* graph, Agnode_t* node)
+{
+    const int rank = ND_rank(node);
+    const int first = GD_minrank(graph);
+    const int count = std::max(1, GD_rank(graph)[rank].n);
+    return {static_cast<double>(rank - first), (ND_order(node) + 0.5) / count};
+}
+
 std::vector<Point> points(Agedge_t* edge, const boxf& bounds)
 {
     std::vector<Point> result;
@@ -125,13 +138,16 @@ bool Dot::place(const Request& request, Placed& placed)
     }
     const bool laidOut = gvLayout(m_context, graph, "dot") == 0;
     if (laidOut) {
+        const bool order = request.mode == Mode::order;
         const boxf bounds = GD_bb(graph);
-        placed.width = bounds.UR.x - bounds.LL.x;
-        placed.height = bounds.UR.y - bounds.LL.y;
-        for (Agnode_t* node : nodes)
-            placed.nodes.push_back({ND_coord(node).x - bounds.LL.x, bounds.UR.y - ND_coord(node).y});
+        placed.width = order ? 0 : bounds.UR.x - bounds.LL.x;
+        placed.height = order ? 0 : bounds.UR.y - bounds.LL.y;
+        for (Agnode_t* node : nodes) {
+            const Point centre = {ND_coord(node).x - bounds.LL.x, bounds.UR.y - ND_coord(node).y};
+            placed.nodes.push_back(order ? orderOf(graph, node) : centre);
+        }
         for (Agedge_t* edge : edges)
-            placed.edges.push_back(request.splines ? points(edge, bounds) : std::vector<Point>{});
+            placed.edges.push_back(request.mode == Mode::curves ? points(edge, bounds) : std::vector<Point>{});
         gvFreeLayout(m_context, graph);
     }
     agclose(graph);

@@ -14,7 +14,7 @@ void answer(const layout::Placed& placed)
 {
     std::printf("graph %.2f %.2f\n", placed.width, placed.height);
     for (const layout::Point& p : placed.nodes)
-        std::printf("node %.2f %.2f\n", p.x, p.y);
+        std::printf("node %.4f %.4f\n", p.x, p.y);
     for (const auto& points : placed.edges) {
         std::printf("edge %zu", points.size());
         for (const layout::Point& p : points)

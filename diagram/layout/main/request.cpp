@@ -21,11 +21,13 @@ bool length(std::istream& in, double& value)
 
 bool readGraph(std::istream& in, Request& request)
 {
-    int splines = 0;
-    if (!length(in, request.rankSep) || !length(in, request.nodeSep) || !length(in, request.nsLimit) || !(in >> splines))
+    std::string mode;
+    std::string effort;
+    if (!(in >> mode >> effort) || !length(in, request.rankSep) || !length(in, request.nodeSep))
         return false;
-    request.splines = splines != 0;
-    return true;
+    request.mode = mode == "curves" ? Mode::curves : mode == "places" ? Mode::places : Mode::order;
+    request.lowEffort = effort == "low";
+    return (mode == "order" || request.mode != Mode::order) && (effort == "full" || effort == "low");
 }
 
 bool readNode(std::istream& in, Request& request)

@@ -23,11 +23,13 @@ struct RequestEdge {
     int span = 1; // columns apart, at least
 };
 
+enum class Mode { order, places, curves };
+
 struct Request {
+    Mode mode = Mode::order;
+    bool lowEffort = false; // bounded work: a plainer drawing instead of a slow one
     double rankSep = 60;
     double nodeSep = 16;
-    double nsLimit = 0; // 0 = Graphviz's own
-    bool splines = false;
     std::vector<RequestNode> nodes;
     std::vector<RequestEdge> edges;
 };

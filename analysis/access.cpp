@@ -76,7 +76,12 @@ bool takeProtections(UserCheck& check, const Context& context, const std::vector
             continue;
         if (p.enforcement != Enforcement::enforced) {
             check.verdict.nearMisses.push_back({nearMissSentence(p), p.evidence});
-            if (p.enforcement == Enforcement::unknown || p.enforcement == Enforcement::unresolved)
+            check.undecided = check.undecided || (p.enforcement == Enforcement::unknown && !p.controller.empty())
+                              || (p.enforcement == Enforcement::unresolved && !p.refName.empty());
+            if (p.enforcement == Enforcement::unknown && !p.controller.empty()) {
+                check.verdict.settledBy.push_back({"the class of " + routeName + " and its controller",
+                                                   "kubectl get ingressclasses,gatewayclasses,pods -A -o yaml"});
+            } else if (p.enforcement == Enforcement::unknown || p.enforcement == Enforcement::unresolved)
                 check.verdict.settledBy.push_back(
                     {p.refName.empty() ? "the settings of the check on " + routeName
                                        : p.refKind + " " + (p.refNs.empty() ? "" : p.refNs + "/") + p.refName,
@@ -172,11 +177,12 @@ void answerNoCheck(UserCheck& check, const Context& context, const std::vector<W
 {
     check.answer = AuthAnswer::noCheckInFront;
     check.verdict.verdict = Verdict::unknown;
-    check.verdict.rule = RuleId("authentication-no-check").text();
+    check.verdict.rule = check.undecided ? RuleId("authentication-unresolved").text() : RuleId("authentication-no-check").text();
     for (WorkloadId w : workloads)
         for (Evidence& sign : loginSigns(context, w))
             check.signs.push_back(std::move(sign));
-    check.verdict.reason = "There is no check in front of the application on " + way + ".";
+    check.verdict.reason = check.undecided ? "A check is named on " + way + "; whether it holds cannot be told."
+                                           : "There is no check in front of the application on " + way + ".";
     check.verdict.reason += check.signs.empty() ? " No sign of a login of its own was seen."
                                                 : " Signs of a login of its own: " + std::to_string(check.signs.size()) + ".";
     check.verdict.settledBy.push_back({"a statement by the owner whether the application signs users in", ""});
@@ -198,6 +204,26 @@ void addUnboundChecks(UserCheck& check, const Context& context, WorkloadId id)
 }
 
 } // namespace
+
+bool controllerAssumed(const Context& context, const Gateway& gateway)
+{
+    if (gateway.dialect != "ingress" || gateway.controller.empty() || gateway.controllerInInput)
+        return false;
+    return !gateway.evidence.object.valid() || context.object(gateway.evidence.object).identity.kind != "IngressClass";
+}
+
+void restOnClass(const Context& context, const Route& route, ProtectionKind kind, LayerVerdict& verdict)
+{
+    if (!route.gateway.valid() || (verdict.verdict != Verdict::present && verdict.verdict != Verdict::partial)
+        || !controllerAssumed(context, context.architecture.gateways[route.gateway.pos()]))
+        return;
+    for (const Protection& p : route.protections)
+        if (p.kind == kind && p.enforcement == Enforcement::enforced && !p.controller.empty()) {
+            verdict.basis = Basis::assumed;
+            addUnique(verdict.assumptions, "class-controller");
+            return;
+        }
+}
 
 bool pathCovers(const std::string& prefix, const std::string& path)
 {
@@ -273,8 +299,10 @@ UserCheck checkOnRoute(const Context& context, RouteId id)
         targets.insert(targets.end(), backend.workloads.begin(), backend.workloads.end());
 
     UserCheck check;
-    if (takeProtections(check, context, route.protections, route.pathType == "regex" ? "" : route.path, name))
+    if (takeProtections(check, context, route.protections, route.pathType == "regex" ? "" : route.path, name)) {
+        restOnClass(context, route, ProtectionKind::authentication, check.verdict);
         return check;
+    }
     if (route.edgeTls == TlsMode::mutual) {
         check.methods.emplace_back("client-certificate");
         answerChecked(check, "client certificate (" + name + ")", {route.edgeTlsEvidence}, Basis::configuration);

@@ -248,7 +248,7 @@ void raiseFindings(const Context& context, FindingSink& sink, const Route& route
     if (check.answer == AuthAnswer::openShown)
         raiseForAll(sink, "authentication-open-shown", cause, targets, route.id, posture.authentication,
                     name + " leads to {what}: open, shown.");
-    else if (check.answer == AuthAnswer::noCheckInFront)
+    else if (check.answer == AuthAnswer::noCheckInFront && !check.undecided)
         raiseForAll(sink, "authentication-no-check", cause, targets, route.id, posture.authentication,
                     name + " leads to {what} with no check in front of the application.");
     else if (check.verdict.rule == RuleId("authentication-exempt-path").text())
@@ -258,7 +258,7 @@ void raiseFindings(const Context& context, FindingSink& sink, const Route& route
         RuleId rule = "authentication-optional";
         if (weak && p.enforcement == Enforcement::off)
             rule = "authentication-off";
-        else if (weak && p.enforcement == Enforcement::unresolved)
+        else if (weak && (p.enforcement == Enforcement::unresolved || (p.enforcement == Enforcement::unknown && check.undecided)))
             rule = "authentication-unresolved";
         else if (!(weak && p.enforcement == Enforcement::optional)) {
             if (p.kind != ProtectionKind::trap)
@@ -298,6 +298,8 @@ void judgeRoutes(Context& context, FindingSink& sink)
         posture.secondFactor = secondFactorOf(route, check);
         posture.authorization = authorizationOf(context, route);
         posture.abuse = abuseOf(context, route);
+        restOnClass(context, route, ProtectionKind::authorization, posture.authorization);
+        restOnClass(context, route, ProtectionKind::abuse, posture.abuse);
         posture.accepted = acceptedOf(context, route);
         for (const Protection& p : route.protections)
             if (p.kind == ProtectionKind::trap)

@@ -47,7 +47,9 @@ void gateways(const Context& context, FindingSink& sink)
             }
         if (used && !served)
             raiseOn(sink, "gateway-class-without-controller", cause, gateway.id,
-                    "Routes name the class " + gateway.className + ", and no controller that serves it was seen among the pods.", gateway.evidence,
+                    (gateway.className.empty() ? "Routes name no class" : "Routes name the class " + gateway.className)
+                        + ", and no controller that serves it was seen among the pods.",
+                    gateway.evidence,
                     context.searched("Pod", "*"));
     }
 }

@@ -65,6 +65,51 @@ private slots:
         QCOMPARE(read.of("job", Layer::encryption).rule, std::string("encryption-unverified"));
     }
 
+    // Application manifests leave the class to the cluster: its name suggests the controller, and that is an assumption.
+    // A name that suggests none leaves the check undecided; it is then not said that there is none.
+    void checkOfAController()
+    {
+        const auto ingress = [](const std::string& className) {
+            return "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: web\n  namespace: shop\n  annotations:\n"
+                   "    nginx.ingress.kubernetes.io/auth-url: https://login.bank.example/check\nspec:\n  ingressClassName: " + className
+                   + "\n  tls: [{hosts: [web.example], secretName: tls}]\n  rules:\n  - host: web.example\n    http: {paths: [{path: /, pathType: Prefix, "
+                     "backend: {service: {name: web, port: {number: 80}}}}]}\n---\n";
+        };
+        const std::string rest = workload("web", "        ports: [{containerPort: 80}]\n") + service("web", 80);
+        const Read suggested(ingress("nginx") + rest);
+        const RoutePosture& checked = suggested.posture.routes.at(0);
+        QCOMPARE(checked.answer, AuthAnswer::checkedAt);
+        QCOMPARE(checked.checkedAt, std::string("login.bank.example"));
+        QCOMPARE(checked.authentication.basis, Basis::assumed);
+        QCOMPARE(checked.authentication.assumptions, std::vector<std::string>{"class-controller"});
+        QVERIFY(!suggested.finding("authentication-no-check"));
+
+        const Read unknown(ingress("company-edge") + rest);
+        QCOMPARE(unknown.posture.routes.at(0).authentication.verdict, Verdict::unknown);
+        QVERIFY2(unknown.posture.routes.at(0).authentication.reason.find("A check is named on Ingress shop/web; whether it holds cannot be told.") == 0,
+                 unknown.posture.routes.at(0).authentication.reason.c_str());
+        QVERIFY(!unknown.finding("authentication-no-check"));
+        QVERIFY(unknown.finding("authentication-unresolved"));
+
+        QVERIFY(!unknown.posture.workloads.at(0).openDirect);
+
+        // Passwords are kept out of repositories: the Secret is elsewhere, and the check is named.
+        std::string basic = ingress("nginx");
+        const std::string url = "nginx.ingress.kubernetes.io/auth-url: https://login.bank.example/check";
+        basic.replace(basic.find(url), url.size(), "nginx.ingress.kubernetes.io/auth-type: basic\n    nginx.ingress.kubernetes.io/auth-secret: web-users");
+        const Read elsewhere(basic + rest);
+        QCOMPARE(elsewhere.posture.routes.at(0).authentication.verdict, Verdict::unknown);
+        QCOMPARE(elsewhere.posture.routes.at(0).authentication.rule, std::string("authentication-unresolved"));
+        QVERIFY(elsewhere.finding("authentication-unresolved"));
+        QVERIFY(!elsewhere.finding("authentication-no-check"));
+
+        // A class that is in the input decides: another controller does not know the annotation.
+        const Read other("apiVersion: networking.k8s.io/v1\nkind: IngressClass\nmetadata: {name: nginx}\nspec: {controller: haproxy.org/ingress-controller}\n---\n"
+                         + ingress("nginx") + rest);
+        QCOMPARE(other.posture.routes.at(0).answer, AuthAnswer::noCheckInFront);
+        QVERIFY(other.finding("authentication-no-check"));
+    }
+
     void secretsOfAClientApply()
     {
         const std::string secret = "apiVersion: v1\nkind: Secret\nmetadata:\n  name: key\n  namespace: shop\n  uid: 77777777-0000-4000-8000-000000000003\n"

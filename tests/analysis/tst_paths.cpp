@@ -55,7 +55,7 @@ private slots:
     // The check at the edge holds for what arrives; what is called behind it is relayed, and never counted as direct.
     void checkedAtTheEdge()
     {
-        const Model model = test::modelOf("internet -> gw [auth tls redirect] -> web:8080 -> cart:7070\n");
+        const Model model = test::modelOf("internet -> gw [auth] -> web:8080 -> cart:7070\n");
         const Posture posture = test::postureOf(model);
         int direct = 0, relayed = 0;
         for (const Path& path : posture.paths) {
@@ -92,7 +92,7 @@ private slots:
     // Two ways in, one of them checked: the unchecked one is kept and says so.
     void secondWayIsKept()
     {
-        const Model model = test::modelOf("internet -> gw [auth tls redirect] -> web:8080\ninternet -> web\n");
+        const Model model = test::modelOf("internet -> gw [auth] -> web:8080\ninternet -> web\n");
         const Posture posture = test::postureOf(model);
         int open = 0, checked = 0;
         for (const Path& path : posture.paths)

@@ -24,7 +24,7 @@ workload web port=8080 sa=web
 role reader get,list secrets
 bind web -> reader
 )",
-     "web missing privilege-secrets\n", "medium privilege-secrets: shop/web[Deployment]\n"},
+     "web missing privilege-secrets\n", "high privilege-secrets: shop/web[Deployment]\n"},
     {"reads Secrets, and the outside reaches it", R"(
 workload web port=8080 sa=web
 role reader get,list secrets
@@ -49,18 +49,18 @@ workload web port=8080 sa=web
 role all * * groups=* cluster
 bind web -> all cluster
 )",
-     "web missing privilege-cluster-admin\n", "high privilege-cluster-admin: shop/web[Deployment]\n"},
+     "web missing privilege-cluster-admin\n", "critical privilege-cluster-admin: shop/web[Deployment]\n"},
     {"everything in its namespace", R"(
 workload web port=8080 sa=web
 role all * * groups=*
 bind web -> all
 )",
-     "web missing privilege-wildcard\n", "medium privilege-wildcard: shop/web[Deployment]\n"},
+     "web missing privilege-wildcard\n", "high privilege-wildcard: shop/web[Deployment]\n"},
     {"the API server's own role, not in the input", R"(
 workload web port=8080 sa=web
 bind web -> cluster-admin cluster
 )",
-     "web missing privilege-cluster-admin\n", "high privilege-cluster-admin: shop/web[Deployment]\n"},
+     "web missing privilege-cluster-admin\n", "critical privilege-cluster-admin: shop/web[Deployment]\n"},
     {"a role that is not in the input", R"(
 workload web port=8080 sa=web
 bind web -> elsewhere cluster
@@ -78,7 +78,7 @@ role exec create pods/exec cluster
 bind group:system:serviceaccounts -> exec cluster
 )",
      "web missing privilege-exec\n",
-     "high privilege-group-binding: everybody-exec\nmedium privilege-exec: shop/web[Deployment]\n"},
+     "high privilege-exec: shop/web[Deployment]\nhigh privilege-group-binding: everybody-exec\n"},
     {"requests without credentials", R"(
 workload web port=8080 sa=web
 role info get configmaps cluster
@@ -100,8 +100,8 @@ role pods create pods
 bind default -> pods
 )",
      "api missing privilege-create-pods\nweb missing privilege-create-pods\n",
-     "low privilege-create-pods: shop/api[Deployment] shop/web[Deployment]\n"
-     "low privilege-default-account: shop/api[Deployment] shop/web[Deployment]\n"},
+     "medium privilege-create-pods: shop/api[Deployment] shop/web[Deployment]\n"
+     "medium privilege-default-account: shop/api[Deployment] shop/web[Deployment]\n"},
     {"an account with all rights that no workload uses", R"(
 workload web port=8080 sa=web
 bind kube-system/superadmin -> cluster-admin cluster

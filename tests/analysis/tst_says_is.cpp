@@ -33,9 +33,13 @@ std::string service(bool running)
 }
 std::string pod(bool running)
 {
-    return "apiVersion: v1\nkind: Pod\n" + std::string("metadata: {name: web-0, namespace: shop, labels: {app: web}")
-           + (running ? ", uid: 77777777-0000-4000-8000-000000000001, resourceVersion: \"9\"}\n" : "}\n")
-           + "spec: {containers: [{name: web, image: \"shop/web:1\", ports: [{containerPort: 8080}]}]}\n" + (running ? "status: {phase: Running}\n" : "");
+    const std::string spec = "spec: {containers: [{name: web, image: \"shop/web:1\", ports: [{containerPort: 8080}]}]}";
+    if (!running)
+        return "apiVersion: v1\nkind: Pod\nmetadata: {name: web-0, namespace: shop, labels: {app: web}}\n" + spec + "\n";
+    return "apiVersion: v1\nkind: PodList\nmetadata: {resourceVersion: \"12\"}\nitems:\n- metadata: {name: web-0, namespace: shop, labels: {app: web}, "
+           "uid: 77777777-0000-4000-8000-000000000001, resourceVersion: \"9\"}\n  " + spec + "\n  status: {phase: Running}\n"
+           "- metadata: {name: job-0, namespace: other, uid: 77777777-0000-4000-8000-000000000002, resourceVersion: \"9\"}\n"
+           "  spec: {containers: [{name: job, image: \"shop/job:1\"}]}\n  status: {phase: Running}\n"; // two namespaces: a list of all
 }
 std::string gateway(const std::string& status)
 {

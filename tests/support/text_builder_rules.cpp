@@ -56,7 +56,8 @@ void TextBuilder::bindLine(const Words& words)
     if (words[2] != "->")
         refuse("expected ->, found " + words[2]);
     const bool cluster = std::find(words.begin(), words.end(), "cluster") != words.end();
-    Subject subject{"ServiceAccount", "", ""};
+    Subject subject;
+    subject.kind = "ServiceAccount";
     Name name;
     if (words[1].compare(0, 6, "group:") == 0) {
         subject.kind = "Group";

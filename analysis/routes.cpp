@@ -253,6 +253,12 @@ void raiseFindings(const Context& context, FindingSink& sink, const Route& route
                     name + " leads to {what} with no check in front of the application.");
     else if (check.verdict.rule == RuleId("authentication-exempt-path").text())
         raiseForAll(sink, "authentication-exempt-path", cause, targets, route.id, posture.authentication, "");
+    const auto toldByTrap = [&](const Protection& p) { // a trap of the same object names what is optional: one finding
+        return std::any_of(route.protections.begin(), route.protections.end(), [&](const Protection& trap) {
+            return trap.kind == ProtectionKind::trap && trap.evidence.object == p.evidence.object
+                   && (trap.id == "client-certificate-optional" || trap.id == "token-not-required" || trap.id == "anonymous-allowed");
+        });
+    };
     for (const Protection& p : route.protections) {
         const bool weak = p.kind == ProtectionKind::authentication && check.answer != AuthAnswer::checkedAt;
         RuleId rule = "authentication-optional";
@@ -260,6 +266,8 @@ void raiseFindings(const Context& context, FindingSink& sink, const Route& route
             rule = "authentication-off";
         else if (weak && (p.enforcement == Enforcement::unresolved || (p.enforcement == Enforcement::unknown && check.undecided)))
             rule = "authentication-unresolved";
+        else if (weak && p.enforcement == Enforcement::optional && toldByTrap(p))
+            continue;
         else if (!(weak && p.enforcement == Enforcement::optional)) {
             if (p.kind != ProtectionKind::trap)
                 continue;

@@ -134,7 +134,9 @@ NodeKind plainKind(std::string_view text)
 
 std::optional<std::int64_t> parseInteger(std::string_view text)
 {
-    const std::string plain = withoutUnderscores(text);
+    if (text.find('_') != std::string_view::npos)
+        return parseInteger(withoutUnderscores(text));
+    const std::string_view plain = text;
     const bool negative = !plain.empty() && plain.front() == '-';
     const Digits digits = digitsOf(withoutSign(plain));
     const char* const last = digits.text.data() + digits.text.size();

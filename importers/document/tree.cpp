@@ -25,7 +25,7 @@ bool isCollection(NodeKind kind)
 void appendEscaped(std::string& pointer, std::string_view segment)
 {
     pointer += '/';
-    if (segment.find('~') == std::string_view::npos && segment.find('/') == std::string_view::npos) {
+    if (std::none_of(segment.begin(), segment.end(), [](char c) { return c == '~' || c == '/'; })) {
         pointer += segment;
         return;
     }
@@ -42,18 +42,17 @@ void appendEscaped(std::string& pointer, std::string_view segment)
 // The first line, at most `limit` code points, so that a certificate does not become a page of evidence.
 std::string shortened(std::string_view text, std::size_t limit = 160)
 {
-    const std::size_t lineBreak = text.find_first_of("\r\n");
-    bool cut = lineBreak != std::string_view::npos && lineBreak + 1 < text.size();
-    text = text.substr(0, lineBreak);
     std::size_t points = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U && ++points > limit) {
-            text = text.substr(0, i);
-            cut = true;
-            break;
-        }
+        const bool lineBreak = text[i] == '\n' || text[i] == '\r';
+        if (!lineBreak && ((static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U || ++points <= limit))
+            continue;
+        std::string cut(text.substr(0, i));
+        if (!lineBreak || i + 1 < text.size())
+            cut += "…";
+        return cut;
     }
-    return std::string(text) + (cut ? "…" : "");
+    return std::string(text);
 }
 
 template <std::size_t N>
@@ -129,10 +128,14 @@ Evidence TreeAccess::evidence(Node node, ObjectId object, bool masked)
         return {};
     const Document& document = *node.document();
     Evidence evidence;
-    evidence.file = document.fileOf(*slot).file();
+    const FileText& file = document.fileOf(*slot);
+    evidence.file = file.file();
     evidence.document = document.numberOf(*slot);
-    evidence.line = node.line();
-    evidence.lastLine = node.lastLine();
+    evidence.line = file.lineAt(slot->begin);
+    const std::size_t begin = std::min<std::size_t>(slot->begin, file.bytes().size());
+    const std::string_view written = file.bytes().substr(begin, slot->end - begin);
+    const bool oneLine = written.size() < 200 && written.find('\n') == std::string_view::npos;
+    evidence.lastLine = oneLine ? evidence.line : node.lastLine();
     evidence.column = node.column();
     evidence.object = object;
     evidence.pointer = node.pointer();
@@ -156,8 +159,10 @@ Node Node::operator[](std::string_view key) const
     const Slot* slot = TreeAccess::slot(*this);
     if (!slot || slot->kind != NodeKind::mapping)
         return {};
+    const KeyTable& keys = *m_document->m_keys;
     for (std::uint32_t i = slot->first; i < slot->first + slot->count; ++i) {
-        if (m_document->m_keys->text(m_document->m_slots[i].key) == key)
+        const std::string_view own = keys.text(m_document->m_slots[i].key);
+        if (own.size() == key.size() && (key.empty() || (own.front() == key.front() && own == key))) // most differ before a call is needed
             return Node(m_document, i);
     }
     return {};

@@ -52,18 +52,28 @@ std::string_view nameOf(NodeKind kind)
 
 std::string shortened(std::string_view text, std::size_t limit)
 {
-    const std::size_t lineBreak = text.find_first_of("\r\n");
-    bool cut = lineBreak != std::string_view::npos && lineBreak + 1 < text.size();
-    text = text.substr(0, lineBreak);
     std::size_t points = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U && ++points > limit) {
-            text = text.substr(0, i);
-            cut = true;
-            break;
-        }
+        const bool lineBreak = text[i] == '\n' || text[i] == '\r';
+        if (!lineBreak && ((static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U || ++points <= limit))
+            continue;
+        std::string cut(text.substr(0, i));
+        if (!lineBreak || i + 1 < text.size())
+            cut += "…";
+        return cut;
     }
-    return std::string(text) + (cut ? "…" : "");
+    return std::string(text);
+}
+
+void sortByKey(Attributes& attributes)
+{
+    const auto notBefore = [](const Attribute& a, const Attribute& b) { return a.key >= b.key; };
+    if (std::adjacent_find(attributes.begin(), attributes.end(), notBefore) == attributes.end())
+        return; // as API servers write them
+    std::stable_sort(attributes.begin(), attributes.end(), [](const Attribute& a, const Attribute& b) { return a.key < b.key; });
+    attributes.erase(std::unique(attributes.begin(), attributes.end(),
+                                 [](const Attribute& a, const Attribute& b) { return a.key == b.key; }),
+                     attributes.end());
 }
 
 Node Fields::child(Node parent, std::string_view key) const
@@ -226,9 +236,7 @@ Attributes Fields::attributes(Node parent, std::string_view key) const
             unexpected(entry, "a string");
         result.push_back({std::string(entry.key()), entry.string(), evidence(entry)});
     }
-    std::stable_sort(result.begin(), result.end(), [](const Attribute& a, const Attribute& b) { return a.key < b.key; });
-    result.erase(std::unique(result.begin(), result.end(), [](const Attribute& a, const Attribute& b) { return a.key == b.key; }),
-                 result.end());
+    sortByKey(result);
     return result;
 }
 

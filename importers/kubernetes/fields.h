@@ -54,6 +54,8 @@ private:
     const ObjectContext& m_context;
 };
 
+void sortByKey(Attributes& attributes); // the first of equal keys is kept
+
 // One line of at most 160 code points, for Evidence::text.
 std::string shortened(std::string_view text, std::size_t limit = 160);
 

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/document/scalars.h"
 
+#include "model/ascii.h"
+
 #include <algorithm>
 #include <charconv>
 
 namespace bartizan::document {
 
 namespace {
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 // Without sign and underscores: which base, and where the digits start.
 struct Digits {

@@ -2,6 +2,7 @@
 #include "importers/document/tree.h"
 
 #include "importers/document/scalars.h"
+#include "importers/document/shortened.h"
 #include "importers/document/tree_access.h"
 
 #include <algorithm>
@@ -37,22 +38,6 @@ void appendEscaped(std::string& pointer, std::string_view segment)
         else
             pointer += c;
     }
-}
-
-// The first line, at most `limit` code points, so that a certificate does not become a page of evidence.
-std::string shortened(std::string_view text, std::size_t limit = 160)
-{
-    std::size_t points = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool lineBreak = text[i] == '\n' || text[i] == '\r';
-        if (!lineBreak && ((static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U || ++points <= limit))
-            continue;
-        std::string cut(text.substr(0, i));
-        if (!lineBreak || i + 1 < text.size())
-            cut += "…";
-        return cut;
-    }
-    return std::string(text);
 }
 
 template <std::size_t N>

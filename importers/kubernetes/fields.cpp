@@ -50,21 +50,6 @@ std::string_view nameOf(NodeKind kind)
     return "nothing";
 }
 
-std::string shortened(std::string_view text, std::size_t limit)
-{
-    std::size_t points = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool lineBreak = text[i] == '\n' || text[i] == '\r';
-        if (!lineBreak && ((static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U || ++points <= limit))
-            continue;
-        std::string cut(text.substr(0, i));
-        if (!lineBreak || i + 1 < text.size())
-            cut += "…";
-        return cut;
-    }
-    return std::string(text);
-}
-
 void sortByKey(Attributes& attributes)
 {
     const auto notBefore = [](const Attribute& a, const Attribute& b) { return a.key >= b.key; };

@@ -119,6 +119,28 @@ void raiseScan(const Context& context, FindingSink& sink, WorkloadId id, const I
               true);
 }
 
+// Objects of several clusters may stand in one input: a pod whose owners' uids lead to another object of the workload's
+// name does not run this workload's template.
+bool ofAnotherObject(const Context& context, const WorkloadRecord& pod, const Workload& w)
+{
+    const Object& wanted = context.object(w.object);
+    const Object* current = &context.object(pod.object);
+    for (int steps = 0; steps < 4 && !wanted.uid.empty() && current; ++steps) { // Pod -> ReplicaSet -> Deployment
+        const OwnerReference* owner = nullptr;
+        for (const OwnerReference& o : current->owners)
+            if (o.controller || current->owners.size() == 1)
+                owner = &o;
+        if (!owner || owner->uid.empty())
+            return false;
+        if (owner->kind == wanted.identity.kind)
+            return owner->uid != wanted.uid;
+        const auto& objects = context.inventory.objects;
+        const auto next = std::find_if(objects.begin(), objects.end(), [&](const Object& o) { return o.uid == owner->uid; });
+        current = next == objects.end() ? nullptr : &*next;
+    }
+    return false;
+}
+
 // The manifest pins a digest, or names a tag, and something else runs.
 void raiseRunning(const Context& context, FindingSink& sink, WorkloadId id)
 {
@@ -129,7 +151,8 @@ void raiseRunning(const Context& context, FindingSink& sink, WorkloadId id)
             break;
         for (const WorkloadRecord* pod : facts.pods)
             for (const Container& c : pod->pod.containers)
-                if (c.name == wanted.name && c.image.value != wanted.image.value && wanted.image.written()) {
+                if (c.name == wanted.name && c.image.value != wanted.image.value && wanted.image.written()
+                    && !ofAnotherObject(context, *pod, w)) {
                     sink.raise("image-running-differs", causeObject(context, w.object, wanted.image.evidence), id,
                                decided(Verdict::partial, "image-running-differs",
                                        "Configured and running differ: the template names " + wanted.image.value + ", a running pod "

@@ -120,6 +120,23 @@ private slots:
         QCOMPARE(read.of("web", Layer::secrets).rule, std::string("secrets-last-applied"));
     }
 
+    // Another image runs only where the pod belongs to that very object: its owner's uid says so.
+    void anotherImageRuns()
+    {
+        const auto running = [](const std::string& owner) {
+            return "apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: agent, namespace: shop, uid: uid-of-agent, resourceVersion: \"3\"}\nspec:\n"
+                   "  selector: {matchLabels: {app: agent}}\n  template:\n    metadata: {labels: {app: agent}}\n    spec: {containers: [{name: agent, image: \"shop/agent:2\"}]}\n---\n"
+                   "apiVersion: v1\nkind: Pod\nmetadata:\n  name: agent-x\n  namespace: shop\n  labels: {app: agent}\n  uid: uid-of-pod\n  resourceVersion: \"4\"\n"
+                   "  ownerReferences: [{apiVersion: apps/v1, kind: DaemonSet, name: agent, controller: true, uid: " + owner + "}]\n"
+                   "spec: {containers: [{name: agent, image: \"shop/agent:1\"}]}\nstatus: {phase: Running}\n";
+        };
+        const Read same(running("uid-of-agent")), other(running("uid-of-another-cluster"));
+        const Finding* finding = same.finding("image-running-differs");
+        QVERIFY(finding);
+        QCOMPARE(finding->reason, std::string("Configured and running differ: the template names shop/agent:2, a running pod shop/agent:1."));
+        QVERIFY(!other.finding("image-running-differs"));
+    }
+
     void nothingSetHoldsNothing()
     {
         const Read read(workload("web", ""));

@@ -121,10 +121,10 @@ void raiseScan(const Context& context, FindingSink& sink, WorkloadId id, const I
 
 // Objects of several clusters may stand in one input: a pod whose owners' uids lead to another object of the workload's
 // name does not run this workload's template.
-bool ofAnotherObject(const Context& context, const WorkloadRecord& pod, const Workload& w)
+bool ofAnotherObject(const Context& context, ObjectId pod, const Workload& w)
 {
     const Object& wanted = context.object(w.object);
-    const Object* current = &context.object(pod.object);
+    const Object* current = &context.object(pod);
     for (int steps = 0; steps < 4 && !wanted.uid.empty() && current; ++steps) { // Pod -> ReplicaSet -> Deployment
         const OwnerReference* owner = nullptr;
         for (const OwnerReference& o : current->owners)
@@ -152,7 +152,7 @@ void raiseRunning(const Context& context, FindingSink& sink, WorkloadId id)
         for (const WorkloadRecord* pod : facts.pods)
             for (const Container& c : pod->pod.containers)
                 if (c.name == wanted.name && c.image.value != wanted.image.value && wanted.image.written()
-                    && !ofAnotherObject(context, *pod, w)) {
+                    && !ofAnotherObject(context, pod->object, w)) {
                     sink.raise("image-running-differs", causeObject(context, w.object, wanted.image.evidence), id,
                                decided(Verdict::partial, "image-running-differs",
                                        "Configured and running differ: the template names " + wanted.image.value + ", a running pod "
@@ -165,13 +165,20 @@ void raiseRunning(const Context& context, FindingSink& sink, WorkloadId id)
         if (!use.image.valid())
             continue;
         const Image& image = context.architecture.images[use.image.pos()];
-        std::vector<std::string> ids;
-        for (std::size_t s : w.statuses)
-            for (const PodStatus::ContainerStatus& status : context.inventory.podStatuses[s].containers)
-                if (status.name == use.name)
-                    for (const std::string& digest : runningDigests({status.imageId}).registry)
-                        addUnique(ids, digest);
-        if (ids.size() > 1) {
+        const auto digestsOf = [&](bool ownPodsOnly) {
+            std::vector<std::string> ids;
+            for (std::size_t s : w.statuses) {
+                const PodStatus& pod = context.inventory.podStatuses[s];
+                if (ownPodsOnly && ofAnotherObject(context, pod.object, w))
+                    continue;
+                for (const PodStatus::ContainerStatus& status : pod.containers)
+                    if (status.name == use.name)
+                        for (const std::string& digest : runningDigests({status.imageId}).registry)
+                            addUnique(ids, digest);
+            }
+            return ids;
+        };
+        if (digestsOf(false).size() > 1 && digestsOf(true).size() > 1) { // owners are followed only where it matters
             sink.raise("image-running-differs", causeObject(context, w.object, image.evidence), id,
                        decided(Verdict::partial, "image-running-differs",
                                "Running pods of one workload hold different images for " + image.written + ": the tag moved between their starts.",

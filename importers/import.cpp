@@ -52,6 +52,22 @@ bool nothingOpened(const SourcesResult& delivered)
 
 } // namespace
 
+void putTogether(Draft& draft, const JobControl& control)
+{
+    control.report("Putting together", 0, 0);
+    const Examples examples(draft);
+    KustomizeResult kustomize = applyKustomizations(draft, examples, control);
+    if (control.stopped())
+        return;
+    assignClusters(draft);
+    assignDeployables(draft, kustomize, examples);
+    collectScope(draft);
+    const std::vector<std::size_t> rank = chooseVariants(draft);
+    sayWhatWasNotApplied(draft, kustomize);
+    mergeEqual(draft.inventory, rank);
+    finishScope(draft);
+}
+
 Result<Inventory> importSources(const std::vector<std::string>& sources, const ImportOptions& options, const JobControl& control)
 {
     Reading reading(options, control);
@@ -70,18 +86,9 @@ Result<Inventory> importSources(const std::vector<std::string>& sources, const I
     Inventory& inventory = draft.inventory;
     describeSources(inventory, delivered);
     inventory.variantChosen = options.variant;
-    control.report("Putting together", 0, 0);
-    const Examples examples(draft);
-    KustomizeResult kustomize = applyKustomizations(draft, examples, control);
+    putTogether(draft, control);
     if (control.stopped())
         return tl::unexpected(stopped());
-    assignClusters(draft);
-    assignDeployables(draft, kustomize, examples);
-    collectScope(draft);
-    const std::vector<std::size_t> rank = chooseVariants(draft);
-    sayWhatWasNotApplied(draft, kustomize);
-    mergeEqual(inventory, rank);
-    finishScope(draft);
     return std::move(inventory);
 }
 

@@ -134,7 +134,7 @@ struct Finding { // one cause, all its subjects
     std::string title, reason, fix;
     std::vector<std::string> subjects; // workload/route/service/entry ids, sorted
     std::vector<WorkloadId> workloads;
-    Evidence cause;
+    Evidence cause; // the line to read first; invalid only where there is no line at all, then see `within`
     std::vector<Evidence> evidence;
     std::vector<NearMiss> nearMisses;
     std::string within;

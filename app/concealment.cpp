@@ -135,7 +135,9 @@ std::vector<LineRange> concealedInText(std::string_view text, std::uint32_t firs
 
 std::string concealed(std::string_view line, bool opensValue)
 {
-    const std::size_t indent = std::min(line.find_first_not_of(" \t-"), line.size());
+    std::size_t indent = std::min(line.find_first_not_of(" \t"), line.size());
+    if (line.substr(indent, 2) == "- ")
+        indent += 2;
     const std::size_t colon = line.find(':');
     if (!opensValue || colon == std::string_view::npos || colon > 80)
         return std::string(line.substr(0, indent)) + "***";

@@ -3,22 +3,12 @@
 
 #include "app/concealment.h"
 #include "importers/sources.h"
-#include "model/inventory/visit.h"
 
 #include <algorithm>
 
 namespace bartizan::app {
 
 namespace {
-
-// Lines that importers masked when they cited them.
-void addMasked(const Inventory& inventory, FileId file, std::vector<LineRange>& ranges)
-{
-    visitEvidence(inventory, [&](const Evidence& evidence) {
-        if (evidence.file == file && evidence.text.find("***") != std::string::npos)
-            ranges.push_back({evidence.line, evidence.lastLine});
-    });
-}
 
 constexpr std::size_t windowBytes = std::size_t{1} << 20; // of the shown lines that are searched as running text
 
@@ -52,7 +42,6 @@ Result<Excerpt> excerpt(const Inventory& inventory, const Evidence& evidence, st
     const std::uint32_t from = around == 0 || first <= around ? 1 : first - around;
     const std::uint32_t to = around == 0 ? from + 20000 : last + around;
     std::vector<LineRange> hidden = concealedLines(read->text);
-    addMasked(inventory, evidence.file, hidden);
     const std::string_view bytes = read->text->bytes();
     std::uint32_t number = 1;
     std::size_t at = 0;
@@ -60,11 +49,9 @@ Result<Excerpt> excerpt(const Inventory& inventory, const Evidence& evidence, st
         at = std::min(bytes.find('\n', at), bytes.size() - 1) + 1;
         ++number;
     }
-    for (const std::size_t begin = at; at < bytes.size() && number <= to; ++number) {
-        if (at == begin) {
-            const auto running = concealedInText(bytes.substr(begin, windowBytes), from);
-            hidden.insert(hidden.end(), running.begin(), running.end());
-        }
+    const auto running = concealedInText(bytes.substr(at, windowBytes), from);
+    hidden.insert(hidden.end(), running.begin(), running.end());
+    for (; at < bytes.size() && number <= to; ++number) {
         const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
         ExcerptLine line{number, std::string(bytes.substr(at, std::min<std::size_t>(end - at, 4096))), false, false};
         line.cited = evidence.line > 0 && number >= first && number <= last;

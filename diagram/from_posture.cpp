@@ -6,7 +6,6 @@
 #include "diagram/text.h"
 
 #include <algorithm>
-#include <limits>
 #include <tuple>
 
 namespace bartizan::diagram {
@@ -89,13 +88,6 @@ Drawing fromPosture(const Model& model, const Posture& posture, const Catalogue*
     collapseForSize(drawing, options.open, options.collapseAbove);
     summarise(drawing);
     return drawing;
-}
-
-Drawing drawingOf(const Model& model, const Posture& posture)
-{
-    PostureOptions options;
-    options.collapseAbove = std::numeric_limits<int>::max();
-    return fromPosture(model, posture, nullptr, options);
 }
 
 } // namespace bartizan::diagram

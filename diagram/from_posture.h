@@ -20,9 +20,6 @@ struct PostureOptions {
 Drawing fromPosture(const Model& model, const Posture& posture, const Catalogue* catalogue = nullptr,
                     const PostureOptions& options = {});
 
-// The same with every namespace open but those of platform components; the caller collapses for size.
-Drawing drawingOf(const Model& model, const Posture& posture);
-
 // Namespace ids as Drawing::groups uses them: "name", or "cluster//name" with several clusters.
 std::string groupId(const Architecture& architecture, const std::string& cluster, const std::string& ns);
 

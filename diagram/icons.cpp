@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagram/icons.h"
 
+#include "diagram/square_image.h"
 #include "diagram/svg_path.h"
 
 #include <QPen>
@@ -128,14 +129,7 @@ void drawIcon(QPainter& painter, Icon icon, const QRectF& box, const QColor& col
 
 QImage iconImage(Icon icon, int pixels, const QColor& colour, double devicePixelRatio)
 {
-    const int side = qRound(pixels * devicePixelRatio);
-    QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
-    image.setDevicePixelRatio(devicePixelRatio);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    drawIcon(painter, icon, QRectF(0, 0, pixels, pixels), colour);
-    return image;
+    return squareImage(pixels, devicePixelRatio, [&](QPainter& painter, const QRectF& box) { drawIcon(painter, icon, box, colour); });
 }
 
 void drawProgramIcon(QPainter& painter, const QRectF& box, const QColor& colour, const QColor& slit)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagram/marks.h"
 
+#include "diagram/square_image.h"
 #include <QPainterPath>
 #include <QPen>
 
@@ -129,14 +130,7 @@ void drawMark(QPainter& painter, Mark mark, const QRectF& box, const Theme& them
 
 QImage markImage(Mark mark, int pixels, const Theme& theme, double devicePixelRatio)
 {
-    const int side = qRound(pixels * devicePixelRatio);
-    QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
-    image.setDevicePixelRatio(devicePixelRatio);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    drawMark(painter, mark, QRectF(0, 0, pixels, pixels), theme);
-    return image;
+    return squareImage(pixels, devicePixelRatio, [&](QPainter& painter, const QRectF& box) { drawMark(painter, mark, box, theme); });
 }
 
 double countMarkWidth(const MarkCounts& counts, const CountMarkSize& size)

@@ -6,9 +6,8 @@
 #include "importers/examples.h"
 #include "importers/kustomize/kustomize.h"
 #include "importers/merge.h"
-#include "importers/reading.h"
+#include "importers/put_together.h"
 #include "importers/scope.h"
-#include "importers/sources.h"
 #include "importers/variants.h"
 
 #include <algorithm>
@@ -74,6 +73,11 @@ Result<Inventory> importSources(const std::vector<std::string>& sources, const I
     JobControl quiet{control.stop, {}}; // progress counts what was imported, not what was fetched from disk
     const SourcesResult delivered = readSources(sourcePaths(sources), options.limits, quiet,
         [&reading](DeliveredFile file) { reading.add(std::move(file)); });
+    return putTogether(reading, delivered, options, control);
+}
+
+Result<Inventory> putTogether(Reading& reading, const SourcesResult& delivered, const ImportOptions& options, const JobControl& control)
+{
     Draft draft = reading.take();
     if (control.stopped())
         return tl::unexpected(stopped());

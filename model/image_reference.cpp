@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/image_reference.h"
 
+#include "model/ascii.h"
+
 #include <algorithm>
 
 namespace bartizan {
@@ -11,22 +13,6 @@ constexpr std::size_t longestTag = 128;
 constexpr std::string_view hub = "docker.io";
 constexpr std::string_view official = "library/";
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-bool isLower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-bool isUpper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-bool isLetter(char c)
-{
-    return isLower(c) || isUpper(c);
-}
 bool isLowerHex(char c)
 {
     return isDigit(c) || (c >= 'a' && c <= 'f');

@@ -8,8 +8,7 @@ namespace bartizan::report {
 
 Result<diagram::Drawing> laidOutDrawing(const ReportInput& input)
 {
-    diagram::Drawing drawing = diagram::drawingOf(input.model, *input.posture);
-    diagram::collapseForSize(drawing);
+    diagram::Drawing drawing = diagram::fromPosture(input.model, *input.posture, &input.catalogue);
     diagram::LayoutOptions options;
     options.deterministic = true;
     options.deadlineMs = 120000;

@@ -7,8 +7,25 @@
 #include <QApplication>
 #include <QCommandLineParser>
 
+#include <algorithm>
+#include <string_view>
+
+namespace {
+
+// --help and --version must answer without a display too.
+bool asksForText(int argc, char** argv)
+{
+    return std::any_of(argv + 1, argv + argc, [](std::string_view word) {
+        return word == "--help" || word == "-h" || word == "--help-all" || word == "--version" || word == "-v";
+    });
+}
+
+} // namespace
+
 int main(int argc, char** argv)
 {
+    if (asksForText(argc, argv))
+        qputenv("QT_QPA_PLATFORM", "minimal");
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Bartizan"));
     QApplication::setOrganizationName(QStringLiteral("Bartizan"));

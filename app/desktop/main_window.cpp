@@ -226,9 +226,8 @@ void MainWindow::findingActivated(const QModelIndex& index)
         return;
     const FindingRow& row = m_findingsModel.rows()[static_cast<std::size_t>(m_findingsProxy->mapToSource(index).row())];
     const Finding& finding = snapshot->posture().findings[static_cast<std::size_t>(row.index)];
-    const Evidence& cause = finding.cause.valid() || finding.evidence.empty() ? finding.cause : finding.evidence.front();
-    if (cause.valid())
-        m_state.showEvidence(cause);
+    if (finding.cause.valid())
+        m_state.showEvidence(finding.cause);
     else if (!finding.nearMisses.empty() && finding.nearMisses.front().evidence.valid())
         m_state.showEvidence(finding.nearMisses.front().evidence);
 }

@@ -31,8 +31,7 @@ void Session::open(const QStringList& sources)
         snapshot->loaded = *loaded;
         snapshot->sources = sources;
         job.report("Drawing", 0, 0);
-        auto drawing = std::make_shared<diagram::Drawing>(diagram::drawingOf((*loaded)->model, (*loaded)->posture));
-        diagram::collapseForSize(*drawing);
+        auto drawing = std::make_shared<diagram::Drawing>(diagram::fromPosture((*loaded)->model, (*loaded)->posture, &(*loaded)->catalogue));
         diagram::LayoutOptions layout;
         layout.stop = job.stop;
         diagram::layOut(*drawing, layout);

@@ -1,31 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/archive/names.h"
 
+#include "importers/document/utf8.h"
+
 #include <algorithm>
-#include <cstdint>
 
 namespace bartizan::archive {
 
 namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
-
-// Length of the well-formed UTF-8 sequence at `at`, 0 when there is none.
-std::size_t sequenceLength(std::string_view text, std::size_t at)
-{
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
-    const std::uint32_t lead = byte(at);
-    const std::size_t length = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
-    if (length == 0 || lead > 0xF4 || at + length > text.size())
-        return 0;
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(at + i) & 0xC0U) != 0x80U)
-            return 0;
-    }
-    const bool overlong = (lead == 0xE0 && byte(at + 1) < 0xA0) || (lead == 0xF0 && byte(at + 1) < 0x90);
-    const bool outside = (lead == 0xED && byte(at + 1) >= 0xA0) || (lead == 0xF4 && byte(at + 1) >= 0x90);
-    return overlong || outside ? 0 : length;
-}
 
 bool isControl(std::string_view text, std::size_t at)
 {
@@ -41,7 +25,7 @@ std::string cleanText(std::string_view raw)
     std::string clean;
     clean.reserve(raw.size());
     for (std::size_t at = 0; at < raw.size();) {
-        const std::size_t length = sequenceLength(raw, at);
+        const std::size_t length = decodeUtf8(raw, at).length;
         if (length == 0 || isControl(raw, at))
             clean += replacement;
         else

@@ -3,38 +3,6 @@
 
 namespace bartizan::document {
 
-std::uint32_t KeyTable::intern(std::string_view key, bool stable)
-{
-    if (const auto known = m_ids.find(key); known != m_ids.end())
-        return known->second;
-    if (!stable) {
-        m_owned.push_back(std::make_unique<std::string>(key));
-        key = *m_owned.back();
-    }
-    const auto id = static_cast<std::uint32_t>(m_keys.size());
-    m_keys.push_back(key);
-    m_ids.emplace(key, id);
-    return id;
-}
-
-std::size_t KeyTable::memory() const
-{
-    constexpr std::size_t mapNode = sizeof(std::string_view) + 4 * sizeof(void*);
-    std::size_t bytes = m_keys.capacity() * sizeof(std::string_view) + m_ids.size() * mapNode +
-                        m_ids.bucket_count() * sizeof(void*) + m_owned.capacity() * sizeof(void*);
-    for (const auto& owned : m_owned)
-        bytes += sizeof(std::string) + owned->capacity();
-    return bytes;
-}
-
-std::shared_ptr<KeyTable> KeyTable::copy() const
-{
-    auto result = std::make_shared<KeyTable>();
-    for (const std::string_view key : m_keys)
-        result->intern(key, false);
-    return result;
-}
-
 const FileText& Document::fileOf(const Slot& slot) const
 {
     return slot.origin == 0 ? *m_file : *m_origins[slot.origin - 1U].file;

@@ -2,6 +2,7 @@
 #include "importers/document/json_reader.h"
 
 #include "importers/document/builder.h"
+#include "importers/document/utf8.h"
 
 #include <algorithm>
 #include <cstring>
@@ -13,75 +14,72 @@ namespace {
 
 namespace rj = rapidjson;
 
-constexpr unsigned parseFlags =
-    rj::kParseIterativeFlag | rj::kParseNumbersAsStringsFlag | rj::kParseValidateEncodingFlag | rj::kParseStopWhenDoneFlag;
+constexpr unsigned parseFlags = rj::kParseIterativeFlag | rj::kParseNumbersAsStringsFlag | rj::kParseStopWhenDoneFlag;
 
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+constexpr std::size_t npos = std::string_view::npos;
 
-// RapidJSON's input: the file's bytes, where the end reads as '\0' (a real NUL byte is then an error at its offset).
-class ByteStream {
-public:
-    using Ch = char;
+bool isControl(unsigned char c) { return c < 0x20 && c != '\n' && c != '\r' && c != '\t'; }
 
-    ByteStream(std::string_view bytes, std::size_t start) : m_bytes(bytes), m_at(start) {}
-
-    Ch Peek() const { return m_at < m_bytes.size() ? m_bytes[m_at] : '\0'; }
-    Ch Take() { return m_at < m_bytes.size() ? m_bytes[m_at++] : '\0'; }
-    std::size_t Tell() const { return m_at; }
-    Ch* PutBegin() { return nullptr; }
-    void Put(Ch) {}
-    void Flush() {}
-    std::size_t PutEnd(Ch*) { return 0; }
-
-    void skipWhitespace()
-    {
-        while (m_at < m_bytes.size() && std::strchr(" \t\r\n", m_bytes[m_at]) && m_bytes[m_at] != '\0')
-            ++m_at;
-    }
-    bool atEnd() const { return m_at >= m_bytes.size(); }
-    void seek(std::size_t at) { m_at = at; }
-
-private:
-    std::string_view m_bytes;
-    std::size_t m_at;
-};
-
-// Where a string that ends at `end` (after its closing quote) starts, and whether it holds no escapes.
-struct StringPlace {
-    std::size_t begin = 0;
-    bool plain = false;
-};
-
-StringPlace placeOf(std::string_view bytes, std::size_t end, std::size_t unescapedLength)
+// The first byte that JSON never has: not UTF-8, or a control character that is no white space. npos if there is none. RapidJSON's own check goes byte by byte, and its fast one lets 1A to 1F pass.
+std::size_t badByte(std::string_view bytes)
 {
-    if (end >= unescapedLength + 2) {
-        const std::size_t open = end - unescapedLength - 2;
-        if (bytes[open] == '"' && !std::memchr(bytes.data() + open, '\\', unescapedLength + 1))
-            return {open, true};
+    constexpr std::size_t block = 64;
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        const std::size_t stop = std::min(at + block, bytes.size());
+        if (stop - at == block) {
+            unsigned found = 0;
+            for (std::size_t i = 0; i < block; ++i) { // without branches: compilers make vector instructions of it
+                const auto c = static_cast<unsigned char>(bytes[at + i]);
+                found |= static_cast<unsigned>(c >= 0x80)
+                    | (static_cast<unsigned>(c < 0x20) & static_cast<unsigned>(c != '\n') & static_cast<unsigned>(c != '\r')
+                        & static_cast<unsigned>(c != '\t'));
+            }
+            if (found == 0) {
+                at = stop;
+                continue;
+            }
+        }
+        while (at < stop) {
+            const auto c = static_cast<unsigned char>(bytes[at]);
+            const std::size_t length = isControl(c) ? 0 : decodeUtf8(bytes, at).length;
+            if (length == 0)
+                return at;
+            at += length;
+        }
     }
-    std::size_t at = end - 1; // the closing quote; the opening one is the first before it without a backslash
-    while (at > 0) {
-        at = bytes.rfind('"', at - 1);
-        if (at == std::string_view::npos)
-            return {0, false};
-        std::size_t backslashes = 0;
-        while (backslashes < at && bytes[at - 1 - backslashes] == '\\')
-            ++backslashes;
-        if (backslashes % 2 == 0)
-            break;
-    }
-    return {at, false};
+    return npos;
 }
+
+bool isUtf8(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = decodeUtf8(text, at).length;
+        if (length == 0)
+            return false;
+        at += length;
+    }
+    return true;
+}
+
+using Stream = rj::StringStream;
+// Strings and numbers are then read on a copy of the stream: a handler called for one sees where it starts.
+static_assert(rj::StreamTraits<Stream>::copyOptimization == 1);
 
 class Handler {
 public:
-    Handler(const ByteStream& stream, std::string_view bytes, Builder& builder)
+    Handler(const Stream& stream, std::string_view bytes, Builder& builder)
         : m_stream(stream), m_bytes(bytes), m_builder(builder)
     {
     }
 
-    bool Null() { return word(NodeKind::null, 4); }
-    bool Bool(bool value) { return word(NodeKind::boolean, value ? 4 : 5); }
+    bool Null() { return word(NodeKind::null, offset() - 4, 4); }
+    bool Bool(bool value)
+    {
+        const std::size_t length = value ? 4 : 5;
+        return word(NodeKind::boolean, offset() - length, length);
+    }
     bool Int(int) { return false; } // numbers come as RawNumber
     bool Uint(unsigned) { return false; }
     bool Int64(std::int64_t) { return false; }
@@ -91,60 +89,79 @@ public:
     bool RawNumber(const char* text, rj::SizeType length, bool)
     {
         const std::string_view number(text, length);
-        return word(number.find_first_of(".eE") == std::string_view::npos ? NodeKind::integer : NodeKind::real, length);
+        return word(number.find_first_of(".eE") == npos ? NodeKind::integer : NodeKind::real, offset(), length);
     }
 
     bool String(const char* text, rj::SizeType length, bool)
     {
-        const std::size_t end = m_stream.Tell();
-        const StringPlace place = placeOf(m_bytes, end, length);
         Builder::Scalar scalar;
         scalar.kind = NodeKind::string;
         scalar.quoted = true;
-        scalar.text = std::string_view(text, length);
-        scalar.textAt = place.plain ? place.begin + 1 : Builder::Scalar::notInFile;
-        scalar.begin = place.begin;
-        scalar.end = end;
-        return m_builder.scalar(scalar);
+        return place(text, length, scalar) && m_builder.scalar(scalar);
     }
 
     bool Key(const char* text, rj::SizeType length, bool)
     {
-        const std::size_t end = m_stream.Tell();
-        const StringPlace place = placeOf(m_bytes, end, length);
-        if (place.plain)
-            m_builder.key(m_bytes.substr(place.begin + 1, length), true, place.begin, end);
-        else
-            m_builder.key(std::string_view(text, length), false, place.begin, end);
+        Builder::Scalar scalar;
+        if (!place(text, length, scalar))
+            return false;
+        m_builder.key(scalar.text, scalar.textAt != Builder::Scalar::notInFile, scalar.begin, scalar.end);
         return true;
     }
 
     // RapidJSON's iterative parser calls these before it takes the bracket.
-    bool StartObject() { return m_builder.open(NodeKind::mapping, m_stream.Tell()); }
-    bool StartArray() { return m_builder.open(NodeKind::sequence, m_stream.Tell()); }
+    bool StartObject() { return m_builder.open(NodeKind::mapping, offset()); }
+    bool StartArray() { return m_builder.open(NodeKind::sequence, offset()); }
     bool EndObject(rj::SizeType) { return close(); }
     bool EndArray(rj::SizeType) { return close(); }
 
+    std::size_t halfSurrogate() const { return m_halfSurrogate; } // where a text with a lone \uDC00 starts, or npos
+
 private:
-    bool word(NodeKind kind, std::size_t length)
+    std::size_t offset() const { return m_stream.Tell(); }
+
+    bool word(NodeKind kind, std::size_t begin, std::size_t length)
     {
-        const std::size_t end = m_stream.Tell();
         Builder::Scalar scalar;
         scalar.kind = kind;
-        scalar.text = m_bytes.substr(end - length, length);
-        scalar.textAt = scalar.begin = end - length;
-        scalar.end = end;
+        scalar.text = m_bytes.substr(begin, length);
+        scalar.textAt = scalar.begin = begin;
+        scalar.end = begin + length;
         return m_builder.scalar(scalar);
     }
+
+    // Where the string is that starts at offset(), and its text: a part of the file unless it has escapes.
+    bool place(const char* text, std::size_t length, Builder::Scalar& scalar)
+    {
+        scalar.begin = offset();
+        const std::size_t start = scalar.begin + 1;
+        scalar.text = m_bytes.substr(start, length);
+        scalar.textAt = start;
+        scalar.end = start + length + 1;
+        if (!std::memchr(scalar.text.data(), '\\', scalar.text.size()))
+            return true;
+        std::size_t end = start;
+        while (m_bytes[end] != '"')
+            end += m_bytes[end] == '\\' ? 2 : 1;
+        scalar.text = std::string_view(text, length);
+        scalar.textAt = Builder::Scalar::notInFile;
+        scalar.end = end + 1;
+        if (isUtf8(scalar.text))
+            return true;
+        m_halfSurrogate = scalar.begin;
+        return false;
+    }
+
     bool close()
     {
-        m_builder.close(m_stream.Tell() + 1);
+        m_builder.close(offset() + 1);
         return true;
     }
 
-    const ByteStream& m_stream;
+    const Stream& m_stream;
     std::string_view m_bytes;
     Builder& m_builder;
+    std::size_t m_halfSurrogate = npos;
 };
 
 const char* explain(rj::ParseErrorCode code)
@@ -177,9 +194,8 @@ const char* explain(rj::ParseErrorCode code)
     }
 }
 
-std::string syntaxMessage(rj::ParseErrorCode code, bool atEnd)
+std::string syntaxMessage(std::string message, bool atEnd)
 {
-    std::string message = explain(code);
     if (atEnd)
         message += ", found the end of the file: it seems to be cut off";
     return message + "; this document was not read";
@@ -193,15 +209,15 @@ std::size_t nextRecord(const FileText& file, const std::vector<Document>& read, 
     const bool pretty = std::any_of(read.begin(), read.end(),
                                     [](const Document& document) { return document.firstLine() != document.lastLine(); });
     if (!pretty && file.lineAt(start) != file.lineAt(error))
-        return std::string_view::npos; // one long document with an error inside
+        return npos; // one long document with an error inside
     if (read.empty() && bytes[start] != '{')
-        return std::string_view::npos;
-    for (std::size_t at = bytes.find("\n{", error); at != std::string_view::npos; at = bytes.find("\n{", at + 1)) {
+        return npos;
+    for (std::size_t at = bytes.find("\n{", error); at != npos; at = bytes.find("\n{", at + 1)) {
         const std::size_t after = bytes.find_first_not_of('\r', at + 2);
-        if (!pretty || (after != std::string_view::npos && bytes[after] == '\n'))
+        if (!pretty || (after != npos && bytes[after] == '\n'))
             return at + 1;
     }
-    return std::string_view::npos;
+    return npos;
 }
 
 } // namespace
@@ -217,35 +233,44 @@ ReadResult readJson(std::shared_ptr<const FileText> file, const Limits& limits)
         return result;
     }
     Builder builder(file, limits, problems, true);
-    ByteStream stream(bytes, bytes.substr(0, 3) == byteOrderMark ? 3 : 0);
-    Handler handler(stream, bytes, builder);
-    rj::GenericReader<rj::UTF8<>, rj::UTF8<>> reader;
+    Stream stream(bytes.data()); // a null byte is a bad byte, so the first one for the parser ends the file
+    rj::Reader reader;
+    std::size_t at = bytes.substr(0, byteOrderMark.size()) == byteOrderMark ? byteOrderMark.size() : 0;
     for (std::uint32_t number = 1;; ++number) {
-        stream.skipWhitespace();
-        if (stream.atEnd())
+        at = bytes.find_first_not_of(" \n\r\t", at);
+        if (at == npos)
             break;
-        const std::size_t start = stream.Tell();
+        const std::size_t start = at;
         if (result.documents.size() >= limits.documents) {
             problems.add(ProblemSeverity::error, "limit-documents",
                          "this file holds more documents than are read from one file; split it", problems.at(start, number));
             break;
         }
         builder.start(number);
+        stream.src_ = bytes.data() + start;
+        Handler handler(stream, bytes, builder);
         const rj::ParseResult parsed = reader.Parse<parseFlags>(stream, handler);
-        if (!parsed.IsError()) {
-            result.documents.push_back(builder.finish(start, stream.Tell()));
+        at = parsed.IsError() ? parsed.Offset() : stream.Tell();
+        const std::size_t bad = badByte(bytes.substr(start, at - start));
+        std::string message;
+        if (bad != npos) {
+            at = start + bad;
+            message = "expected UTF-8 without control characters, found other bytes";
+        } else if (!parsed.IsError()) {
+            result.documents.push_back(builder.finish(start, at));
             continue;
+        } else if (handler.halfSurrogate() != npos) {
+            at = handler.halfSurrogate();
+            message = explain(rj::kParseErrorStringUnicodeSurrogateInvalid);
+        } else if (parsed.Code() != rj::kParseErrorTermination) { // otherwise the builder said why
+            message = explain(parsed.Code());
         }
-        const std::size_t offset = parsed.Offset();
-        if (parsed.Code() != rj::kParseErrorTermination) { // otherwise the builder said why
-            problems.add(ProblemSeverity::error, "json-syntax", syntaxMessage(parsed.Code(), offset >= bytes.size()),
-                         problems.at(offset, number));
-        }
-        const std::size_t next =
-            builder.exhausted() ? std::string_view::npos : nextRecord(*file, result.documents, start, offset);
-        if (next == std::string_view::npos)
+        if (!message.empty())
+            problems.add(ProblemSeverity::error, "json-syntax", syntaxMessage(std::move(message), at >= bytes.size()),
+                         problems.at(at, number));
+        at = builder.exhausted() ? npos : nextRecord(*file, result.documents, start, at);
+        if (at == npos)
             break;
-        stream.seek(next);
     }
     if (!result.documents.empty())
         result.format = Format::json;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/document/read_documents.h"
 
+#include "model/ascii.h"
+
 #include "importers/document/json_reader.h"
 #include "importers/document/yaml_reader.h"
 
@@ -13,11 +15,6 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t sniffed = 64 * 1024;
-
-bool isLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 bool startsWithMagic(std::string_view bytes)
 {

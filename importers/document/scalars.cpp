@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/document/scalars.h"
 
+#include "model/ascii.h"
+
 #include <algorithm>
 #include <charconv>
 
 namespace bartizan::document {
 
 namespace {
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 // Without sign and underscores: which base, and where the digits start.
 struct Digits {
@@ -137,7 +134,9 @@ NodeKind plainKind(std::string_view text)
 
 std::optional<std::int64_t> parseInteger(std::string_view text)
 {
-    const std::string plain = withoutUnderscores(text);
+    if (text.find('_') != std::string_view::npos)
+        return parseInteger(withoutUnderscores(text));
+    const std::string_view plain = text;
     const bool negative = !plain.empty() && plain.front() == '-';
     const Digits digits = digitsOf(withoutSign(plain));
     const char* const last = digits.text.data() + digits.text.size();

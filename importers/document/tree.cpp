@@ -2,6 +2,7 @@
 #include "importers/document/tree.h"
 
 #include "importers/document/scalars.h"
+#include "importers/document/shortened.h"
 #include "importers/document/tree_access.h"
 
 #include <algorithm>
@@ -37,23 +38,6 @@ void appendEscaped(std::string& pointer, std::string_view segment)
         else
             pointer += c;
     }
-}
-
-// The first line, at most `limit` code points, so that a certificate does not become a page of evidence.
-std::string shortened(std::string_view text, std::size_t limit = 160)
-{
-    const std::size_t lineBreak = text.find_first_of("\r\n");
-    bool cut = lineBreak != std::string_view::npos && lineBreak + 1 < text.size();
-    text = text.substr(0, lineBreak);
-    std::size_t points = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U && ++points > limit) {
-            text = text.substr(0, i);
-            cut = true;
-            break;
-        }
-    }
-    return std::string(text) + (cut ? "…" : "");
 }
 
 template <std::size_t N>

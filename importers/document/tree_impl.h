@@ -6,32 +6,15 @@
 #pragma once
 
 #include "importers/document/file_text.h"
+#include "importers/document/key_table.h"
 #include "importers/document/tree.h"
 
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace bartizan::document {
-
-// Keys of a file, each stored once. Views point into a file that the owner keeps alive or into `owned`.
-class KeyTable {
-public:
-    static constexpr std::uint32_t none = 0xffffffffU;
-
-    std::uint32_t intern(std::string_view key, bool stable); // stable: the bytes live at least as long as the table
-    std::string_view text(std::uint32_t id) const { return id < m_keys.size() ? m_keys[id] : std::string_view{}; }
-    std::size_t size() const { return m_keys.size(); }
-    std::size_t memory() const;
-    std::shared_ptr<KeyTable> copy() const;
-
-private:
-    std::vector<std::string_view> m_keys;
-    std::unordered_map<std::string_view, std::uint32_t> m_ids;
-    std::vector<std::unique_ptr<std::string>> m_owned;
-};
 
 struct Slot {
     static constexpr std::uint32_t placeBit = 0x80000000U;

@@ -49,10 +49,10 @@ bool isPlain(const yaml_event_t& event)
 // Tags of YAML's own types are honoured; others are kept as if they were not there.
 void typeOf(const yaml_event_t& event, Builder::Scalar& scalar)
 {
-    const std::string tag = stringOf(event.data.scalar.tag);
     const NodeKind plain = plainKind(scalar.text);
     scalar.quoted = !isPlain(event);
     scalar.kind = scalar.quoted ? NodeKind::string : plain;
+    const std::string tag = stringOf(event.data.scalar.tag);
     if (tag.empty())
         return;
     if (tag == "!" || tag == YAML_STR_TAG) {
@@ -276,12 +276,11 @@ bool YamlEvents::open(const yaml_event_t& event, bool mapping)
 
 void YamlEvents::close(const yaml_event_t& event)
 {
-    const std::size_t begin = beginOf(event);
-    const std::size_t end = endOf(event);
-    // Block collections end where the next token starts for libyaml; the builder takes their last child's end.
     const Open open = std::move(m_open.back());
     m_open.pop_back();
-    m_file.builder.close(open.flow && end > begin ? end : 0);
+    // Block collections end where the next token starts for libyaml; the builder takes their last child's end.
+    const bool marked = open.flow && event.end_mark.index > event.start_mark.index;
+    m_file.builder.close(marked ? endOf(event) : 0);
     valueDone(open.anchor, open.anchorSerial);
 }
 

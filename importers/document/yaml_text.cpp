@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/document/yaml_text.h"
 
+#include "importers/document/utf8.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace bartizan::document {
 
@@ -14,33 +19,6 @@ constexpr std::size_t npos = std::string_view::npos;
 bool isContinuation(char c)
 {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-// Length of the UTF-8 sequence at `at` and its code point; length 0 when it is not UTF-8.
-struct Decoded {
-    std::size_t length = 0;
-    std::uint32_t point = 0;
-};
-
-Decoded decode(std::string_view text, std::size_t at)
-{
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
-    const std::uint32_t lead = byte(at);
-    if (lead < 0x80)
-        return {1, lead};
-    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
-    if (length == 0 || lead > 0xF4 || at + length > text.size())
-        return {};
-    std::uint32_t point = lead & (0xFFU >> (length + 1));
-    for (std::size_t i = 1; i < length; ++i) {
-        if (!isContinuation(text[at + i]))
-            return {};
-        point = (point << 6U) | (byte(at + i) & 0x3FU);
-    }
-    constexpr std::uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    if (point < least[length] || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF))
-        return {};
-    return {length, point};
 }
 
 // YAML 1.1, 5.1 Character Set, as libyaml checks it.
@@ -98,6 +76,17 @@ std::size_t CharacterCursor::byteOf(std::size_t character)
     if (m_ascii)
         return std::min(character, m_text.size());
     while (m_character < character && m_byte < m_text.size()) {
+        // Only whole characters: what comes after eight ASCII bytes starts a new one.
+        while (character - m_character >= 8 && m_byte + 8 <= m_text.size()) {
+            std::uint64_t word = 0;
+            std::memcpy(&word, m_text.data() + m_byte, 8);
+            if (word & 0x8080808080808080ULL)
+                break;
+            m_byte += 8;
+            m_character += 8;
+        }
+        if (m_character == character)
+            break;
         do {
             ++m_byte;
         } while (m_byte < m_text.size() && isContinuation(m_text[m_byte]));
@@ -115,12 +104,24 @@ std::size_t CharacterCursor::byteOf(std::size_t character)
 std::size_t firstBadByte(std::string_view text, std::size_t from)
 {
     for (std::size_t at = from; at < text.size();) {
+#ifdef __SSE2__
+        if (at + 16 <= text.size()) {
+            const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+            const __m128i others = _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)); // as signed bytes, so not ASCII too
+            const __m128i odd = _mm_or_si128(_mm_andnot_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')), others),
+                                             _mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x7F)));
+            const int found = _mm_movemask_epi8(odd);
+            at += found == 0 ? 16 : static_cast<std::size_t>(__builtin_ctz(static_cast<unsigned>(found)));
+            if (found == 0)
+                continue;
+        }
+#endif
         const auto c = static_cast<unsigned char>(text[at]);
         if (c >= 0x20 && c < 0x7F) {
             ++at;
             continue;
         }
-        const Decoded decoded = decode(text, at);
+        const Utf8Point decoded = decodeUtf8(text, at);
         if (decoded.length == 0 || !isAllowed(decoded.point))
             return at;
         at += decoded.length;
@@ -130,7 +131,7 @@ std::size_t firstBadByte(std::string_view text, std::size_t from)
 
 bool isBadUtf8(std::string_view text, std::size_t at)
 {
-    return decode(text, at).length == 0;
+    return decodeUtf8(text, at).length == 0;
 }
 
 std::size_t nextDocumentLine(std::string_view text, std::size_t from)

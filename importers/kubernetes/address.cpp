@@ -14,17 +14,6 @@ namespace bartizan::importers {
 
 namespace {
 
-template <std::size_t N>
-bool oneOf(std::string_view word, const std::array<std::string_view, N>& words)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool endsWith(std::string_view text, std::string_view end)
-{
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 std::uint32_t portOf(std::string_view text) // 0 = none
 {
     std::uint32_t port = 0;
@@ -61,7 +50,7 @@ bool isIpv6(std::string_view text)
 bool ownPod(std::string_view host) // leads nowhere but to the pod itself
 {
     return host == "localhost" || host == "0.0.0.0" || host == "::" || host == "::1" ||
-           (host.substr(0, 4) == "127." && isIpv4(host)) || endsWith(host, ".localhost");
+           (host.substr(0, 4) == "127." && isIpv4(host)) || host.ends_with(".localhost");
 }
 
 bool validHost(std::string_view host)
@@ -184,7 +173,7 @@ private:
         if (scheme.empty() && port == 0) {
             if (looksLikeFileOrClass(host))
                 return;
-            const bool service = endsWith(host, ".svc") || host.find(".svc.") != std::string_view::npos;
+            const bool service = host.ends_with(".svc") || host.find(".svc.") != std::string_view::npos;
             if (!dotted && (!isLower(host.front()) || keywordValue(host)))
                 return; // the name of a Service begins with a letter (RFC 1035)
             if (!allowWeak && !(dotted && service))

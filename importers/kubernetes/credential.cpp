@@ -11,17 +11,6 @@ namespace bartizan::importers {
 
 namespace {
 
-template <std::size_t N>
-bool oneOf(std::string_view word, const std::array<std::string_view, N>& words)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool endsWith(std::string_view text, std::string_view end)
-{
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 bool startsWith(std::string_view text, std::string_view start)
 {
     return text.substr(0, start.size()) == start;
@@ -63,8 +52,8 @@ bool credentialWord(std::string_view word)
                                                     "privatekey", "authkey",   "clientsecret", "encryptionkey"};
     constexpr std::array<std::string_view, 3> shortEnds{"secret", "token", "dbpass"};
     return oneOf(word, words) ||
-           std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return endsWith(word, end); }) ||
-           std::any_of(shortEnds.begin(), shortEnds.end(), [&](std::string_view end) { return endsWith(word, end); });
+           std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return word.ends_with(end); }) ||
+           std::any_of(shortEnds.begin(), shortEnds.end(), [&](std::string_view end) { return word.ends_with(end); });
 }
 
 bool credentialPair(std::string_view first, std::string_view second)
@@ -208,10 +197,10 @@ bool placeholderValue(std::string_view value)
         return true;
     if (value.size() > 2 && ((((value.front() == '<' && value.back() == '>') || (value.front() == '[' && value.back() == ']')) &&
                               allOf(value.substr(1, value.size() - 2), wordChar)) ||
-                             (startsWith(value, "__") && endsWith(value, "__")) ||
+                             (startsWith(value, "__") && value.ends_with("__")) ||
                              (value.front() == '%' && value.back() == '%') || (value.front() == '@' && value.back() == '@')))
         return true;
-    if (value.size() > 4 && endsWith(value, "_VAL"))
+    if (value.size() > 4 && value.ends_with("_VAL"))
         return true;
     if (value.size() >= 3 && value.find_first_not_of("xX*.?_-") == std::string_view::npos)
         return true;
@@ -226,7 +215,7 @@ bool placeholderValue(std::string_view value)
         "secretgoeshere", "dummy",       "fillme",      "notset",       "unset",       "setme"};
     return oneOf(plain, words) || startsWith(plain, "changeme") || startsWith(plain, "replaceme") ||
            startsWith(plain, "replacewith") || startsWith(plain, "insertyour") || startsWith(plain, "enteryour") ||
-           (startsWith(plain, "your") && (endsWith(plain, "here") || contains(value, "-") || contains(value, "_")));
+           (startsWith(plain, "your") && (plain.ends_with("here") || contains(value, "-") || contains(value, "_")));
 }
 
 std::string_view credentialShape(std::string_view value)

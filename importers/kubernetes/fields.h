@@ -5,6 +5,7 @@
 // A Fields is cheap to make and lives on the stack of one import function.
 #pragma once
 
+#include "importers/document/shortened.h"
 #include "importers/registry.h"
 
 #include <initializer_list>
@@ -54,8 +55,6 @@ private:
     const ObjectContext& m_context;
 };
 
-// One line of at most 160 code points, for Evidence::text.
-std::string shortened(std::string_view text, std::size_t limit = 160);
 
 // "a string", "a list", ... for messages.
 std::string_view nameOf(document::NodeKind kind);

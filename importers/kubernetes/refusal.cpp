@@ -15,20 +15,15 @@ using document::Node;
 
 namespace {
 
-bool endsWith(std::string_view text, std::string_view end)
-{
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 // As the API names resources: lower case, English plural.
 std::string pluralOf(std::string_view kind)
 {
     std::string word = lowered(kind);
-    if (endsWith(word, "endpoints") || endsWith(word, "metrics"))
+    if (word.ends_with("endpoints") || word.ends_with("metrics"))
         return word;
-    if (endsWith(word, "s") || endsWith(word, "x") || endsWith(word, "ch"))
+    if (word.ends_with("s") || word.ends_with("x") || word.ends_with("ch"))
         return word + "es";
-    if (endsWith(word, "y") && word.size() > 1 && std::string_view("aeiou").find(word[word.size() - 2]) == std::string_view::npos)
+    if (word.ends_with("y") && word.size() > 1 && std::string_view("aeiou").find(word[word.size() - 2]) == std::string_view::npos)
         return word.substr(0, word.size() - 1) + "ies";
     return word + "s";
 }

@@ -12,12 +12,6 @@ namespace bartizan::importers {
 
 namespace {
 
-template <std::size_t N>
-bool oneOf(std::string_view word, const std::array<std::string_view, N>& words)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool isTrue(std::string_view value)
 {
     return value == "true" || value == "1" || value == "yes" || value == "on";

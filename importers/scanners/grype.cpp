@@ -124,20 +124,12 @@ void importOne(const Node& root, Inventory& out)
 
 bool isGrypeReport(const Node& root)
 {
-    if (!root.isSequence())
-        return isOneReport(root);
-    for (const Node item : root)
-        if (!isOneReport(item))
-            return false;
-    return root.size() > 0;
+    return isOneOrList(root, isOneReport);
 }
 
 void importGrypeReport(const Node& root, const Limits&, Inventory& out)
 {
-    if (!root.isSequence())
-        return importOne(root, out);
-    for (const Node item : root)
-        importOne(item, out);
+    eachReport(root, [&](const Node& report) { importOne(report, out); });
 }
 
 } // namespace bartizan::importers::scanners

@@ -27,16 +27,11 @@ bool startsWith(std::string_view text, std::string_view start)
     return text.substr(0, start.size()) == start;
 }
 
-bool endsWith(std::string_view text, std::string_view end)
-{
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 // A saved image: the name of a file says nothing about the image in it (RepoTags do).
 bool isArchiveName(std::string_view name)
 {
     static constexpr std::array endings = {".tar", ".tar.gz", ".tgz", ".tar.xz", ".tar.bz2", ".tar.zst"};
-    return std::any_of(endings.begin(), endings.end(), [&](const char* ending) { return endsWith(name, ending); });
+    return std::any_of(endings.begin(), endings.end(), [&](const char* ending) { return name.ends_with(ending); });
 }
 
 // `docker images` shows the first 12 digits of the config digest, and people scan by them.
@@ -67,6 +62,24 @@ void addReference(ScanRecord& record, const ImageReference& reference)
 }
 
 } // namespace
+
+bool isOneOrList(const document::Node& root, bool (*isOne)(const document::Node&))
+{
+    if (!root.isSequence())
+        return isOne(root);
+    for (const document::Node item : root)
+        if (!isOne(item))
+            return false;
+    return root.size() > 0;
+}
+
+void eachReport(const document::Node& root, const std::function<void(const document::Node&)>& visit)
+{
+    if (!root.isSequence())
+        return visit(root);
+    for (const document::Node item : root)
+        visit(item);
+}
 
 void addUnique(std::vector<std::string>& list, std::string value)
 {
@@ -129,7 +142,7 @@ void addManifestDigest(ScanRecord& record, std::string_view digest)
 
 std::string_view withoutSystemSuffix(std::string_view target, bool* found)
 {
-    const std::size_t at = endsWith(target, ")") ? target.find(" (") : std::string_view::npos;
+    const std::size_t at = target.ends_with(")") ? target.find(" (") : std::string_view::npos;
     if (found)
         *found = at != std::string_view::npos;
     return target.substr(0, at);
@@ -188,9 +201,9 @@ std::string sourceRepositoryOf(std::string_view url)
         if (at != std::string::npos)
             text.erase(0, at + 1);
     }
-    while (endsWith(text, "/"))
+    while (text.ends_with("/"))
         text.pop_back();
-    if (endsWith(text, ".git"))
+    if (text.ends_with(".git"))
         text.resize(text.size() - 4);
     const std::size_t slash = text.find('/');
     if (slash == std::string::npos || slash == 0)

@@ -6,6 +6,7 @@
 #include "importers/document/tree.h"
 #include "model/inventory/report.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,10 @@ std::string timeOf(const document::Node& node); // "" for absent, not a date, an
 std::string publicAddress(std::string_view text);     // "https://user:secret@host/x?token=1" -> "https://host/x"
 std::string sourceRepositoryOf(std::string_view url); // "git@github.com:x/y.git" -> "github.com/x/y"
 Evidence addressEvidence(const document::Node& node); // masked when the scalar is more than its public address
+
+// Reports come one a file or several in a list: is it one or a list of nothing else, and each of them.
+bool isOneOrList(const document::Node& root, bool (*isOne)(const document::Node&));
+void eachReport(const document::Node& root, const std::function<void(const document::Node&)>& visit);
 
 void addUnique(std::vector<std::string>& list, std::string value);
 

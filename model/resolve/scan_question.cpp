@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/resolve/scan_question.h"
 
+#include "model/ascii.h"
+
 #include "model/image_reference.h"
 
 #include <algorithm>
@@ -13,11 +15,6 @@ void addUnique(std::vector<std::string>& list, std::string value)
 {
     if (std::find(list.begin(), list.end(), value) == list.end())
         list.push_back(std::move(value));
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 std::optional<int> number(std::string_view text, std::size_t at, std::size_t length)

@@ -1,27 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/resolve/text.h"
 
+#include "model/ascii.h"
+
 #include <algorithm>
 
 namespace bartizan::resolving {
 namespace {
-
-bool isLower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-bool isUpper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-bool isWordByte(char c)
-{
-    return isLower(c) || isUpper(c) || isDigit(c);
-}
 
 // Does a new word begin at `at`, inside a run of letters and digits?
 bool beginsWord(std::string_view text, std::size_t at)
@@ -55,7 +40,7 @@ std::vector<std::string> words(std::string_view name)
             result.push_back(lowered(name.substr(start, end - start)));
     };
     for (std::size_t i = 0; i < name.size(); ++i) {
-        if (!isWordByte(name[i])) {
+        if (!isAlnum(name[i])) {
             close(i);
             start = i + 1;
         } else if (i > start && beginsWord(name, i)) {

@@ -20,20 +20,9 @@ void writeFinding(JsonPen& pen, const ReportInput& input, const Finding& finding
     pen.member("title", finding.title);
     pen.member("reason", finding.reason);
     pen.texts("subjects", finding.subjects);
-    pen.key("cause").openList();
-    if (finding.cause.valid())
-        writeEvidence(pen, inventory, finding.cause);
-    pen.closeList();
+    writeOneOrNone(pen, inventory, finding.cause, "cause");
     writeEvidenceList(pen, inventory, "evidence", finding.evidence);
-    pen.list("nearMisses", finding.nearMisses, [&](const NearMiss& miss) {
-        pen.open();
-        pen.member("sentence", miss.sentence);
-        pen.key("evidence").openList();
-        if (miss.evidence.valid())
-            writeEvidence(pen, inventory, miss.evidence);
-        pen.closeList();
-        pen.close();
-    });
+    writeNearMisses(pen, inventory, finding.nearMisses);
     pen.member("within", finding.within);
     pen.texts("controls", finding.controls);
     pen.member("fix", finding.fix);

@@ -122,6 +122,16 @@ void writeProblem(JsonPen& pen, const Inventory& inventory, const Problem& probl
     pen.close();
 }
 
+void writeObject(JsonPen& pen, const Object& object)
+{
+    pen.key("object").open();
+    pen.member("apiVersion", apiVersionOf(object));
+    pen.member("kind", object.identity.kind);
+    pen.member("namespace", object.identity.ns);
+    pen.member("name", object.identity.name);
+    pen.close();
+}
+
 void writeEvidence(JsonPen& pen, const Inventory& inventory, const Evidence& evidence)
 {
     pen.open();
@@ -140,15 +150,18 @@ void writeEvidence(JsonPen& pen, const Inventory& inventory, const Evidence& evi
     pen.member("pointer", evidence.pointer);
     if (evidence.object.valid() && evidence.object.pos() < inventory.objects.size()) {
         const Object& object = inventory.object(evidence.object);
-        pen.key("object").open();
-        pen.member("apiVersion", apiVersionOf(object));
-        pen.member("kind", object.identity.kind);
-        pen.member("namespace", object.identity.ns);
-        pen.member("name", object.identity.name);
-        pen.close();
+        writeObject(pen, object);
     }
     pen.member("text", evidence.text);
     pen.close();
+}
+
+void writeOneOrNone(JsonPen& pen, const Inventory& inventory, const Evidence& evidence, std::string_view key)
+{
+    pen.key(key).openList();
+    if (evidence.valid())
+        writeEvidence(pen, inventory, evidence);
+    pen.closeList();
 }
 
 void writeEvidenceList(JsonPen& pen, const Inventory& inventory, std::string_view key, const std::vector<Evidence>& list)
@@ -173,15 +186,7 @@ void writeVerdictMembers(JsonPen& pen, const ReportInput& input, const LayerVerd
         pen.close();
     });
     writeEvidenceList(pen, inventory, "evidence", verdict.evidence);
-    pen.list("nearMisses", verdict.nearMisses, [&](const NearMiss& miss) {
-        pen.open();
-        pen.member("sentence", miss.sentence);
-        pen.key("evidence").openList();
-        if (miss.evidence.valid())
-            writeEvidence(pen, inventory, miss.evidence);
-        pen.closeList();
-        pen.close();
-    });
+    writeNearMisses(pen, inventory, verdict.nearMisses);
     pen.list("settledBy", verdict.settledBy, [&](const SettledBy& settled) {
         pen.open();
         pen.member("input", settled.input);
@@ -191,6 +196,16 @@ void writeVerdictMembers(JsonPen& pen, const ReportInput& input, const LayerVerd
     pen.texts("assumptions", verdict.assumptions);
     const RuleText* rule = input.catalogue.rule(verdict.rule);
     pen.texts("controls", rule ? rule->controls : std::vector<std::string>());
+}
+
+void writeNearMisses(JsonPen& pen, const Inventory& inventory, const std::vector<NearMiss>& misses)
+{
+    pen.list("nearMisses", misses, [&](const NearMiss& miss) {
+        pen.open();
+        pen.member("sentence", miss.sentence);
+        writeOneOrNone(pen, inventory, miss.evidence);
+        pen.close();
+    });
 }
 
 void writeVerdict(JsonPen& pen, const ReportInput& input, const LayerVerdict& verdict)

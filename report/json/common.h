@@ -12,7 +12,10 @@ namespace bartizan::report {
 void openOutput(JsonPen&, const ReportInput&, std::string_view command);
 
 void writeEvidence(JsonPen&, const Inventory&, const Evidence&);
+void writeOneOrNone(JsonPen&, const Inventory&, const Evidence&, std::string_view key = "evidence"); // a list of one or none
+void writeObject(JsonPen&, const Object&); // "object": what it is called
 void writeEvidenceList(JsonPen&, const Inventory&, std::string_view key, const std::vector<Evidence>&);
+void writeNearMisses(JsonPen&, const Inventory&, const std::vector<NearMiss>&);
 void writeVerdict(JsonPen&, const ReportInput&, const LayerVerdict&); // the verdict object, with its controls
 void writeVerdictMembers(JsonPen&, const ReportInput&, const LayerVerdict&); // the same without braces
 void writeSources(JsonPen&, const Inventory&);

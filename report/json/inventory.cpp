@@ -33,12 +33,7 @@ Result<std::string> inventoryJson(const ReportInput& input)
         if (object.applied())
             continue;
         pen.open();
-        pen.key("object").open();
-        pen.member("apiVersion", apiVersionOf(object));
-        pen.member("kind", object.identity.kind);
-        pen.member("namespace", object.identity.ns);
-        pen.member("name", object.identity.name);
-        pen.close();
+        writeObject(pen, object);
         pen.member("reason", object.notAppliedReason);
         pen.key("evidence").openList();
         writeEvidence(pen, inventory, object.evidence);

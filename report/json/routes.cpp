@@ -67,10 +67,7 @@ void writeMeasures(JsonPen& pen, const Inventory& inventory, const std::vector<P
         pen.member("detail", protection.detail);
         pen.member("perReplica", protection.perReplica);
         pen.texts("exemptPaths", protection.exemptPaths);
-        pen.key("evidence").openList();
-        if (protection.evidence.valid())
-            writeEvidence(pen, inventory, protection.evidence);
-        pen.closeList();
+        writeOneOrNone(pen, inventory, protection.evidence);
         pen.close();
     }
     pen.closeList();
@@ -125,10 +122,7 @@ void writeRoute(JsonPen& pen, const ReportInput& input, const Route& route, cons
             pen.open();
             pen.member("id", trap.id);
             pen.member("message", trap.detail);
-            pen.key("evidence").openList();
-            if (trap.evidence.valid())
-                writeEvidence(pen, inventory, trap.evidence);
-            pen.closeList();
+            writeOneOrNone(pen, inventory, trap.evidence);
             pen.close();
         });
         pen.key("accepted");

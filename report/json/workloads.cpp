@@ -13,10 +13,7 @@ void writeSensitivity(JsonPen& pen, const Inventory& inventory, const Workload& 
     pen.member("level", toWord(workload.sensitivity));
     pen.member("source", toWord(workload.sensitivitySource));
     pen.member("reason", workload.sensitivityReason);
-    pen.key("evidence").openList();
-    if (workload.sensitivityEvidence.valid())
-        writeEvidence(pen, inventory, workload.sensitivityEvidence);
-    pen.closeList();
+    writeOneOrNone(pen, inventory, workload.sensitivityEvidence);
     pen.close();
 }
 

@@ -106,10 +106,9 @@ void causesPages(Flow& flow, const ReportInput& input)
     std::vector<std::vector<Cell>> rows;
     for (std::size_t i = 0; i < posture.findings.size() && i < 7; ++i) {
         const Finding& finding = posture.findings[i];
-        const Evidence& cause = finding.cause.valid() || finding.evidence.empty() ? finding.cause : finding.evidence.front();
         rows.push_back({{q(severityWord(finding.severity)), {}, false, true}, {q(finding.title), {}, false, false},
             {QString::number(finding.subjects.size()), {}, false, false},
-            {cause.valid() ? whereText(input.model.inventory, cause) : QStringLiteral("searched ") + q(finding.within), flow.theme().accent, true, false}});
+            {q(proofOf(input.model.inventory, finding)), flow.theme().accent, true, false}});
     }
     if (!rows.empty())
         flow.table({{QStringLiteral("Severity"), 1, false}, {QStringLiteral("Cause"), 5, false}, {QStringLiteral("Subjects"), 0.8, true}, {QStringLiteral("Evidence"), 2.4, false}}, rows);

@@ -258,6 +258,13 @@ int columnsOf(std::string_view text)
     return count;
 }
 
+std::string proofOf(const Inventory& inventory, const Finding& finding)
+{
+    if (finding.cause.valid())
+        return where(inventory, finding.cause);
+    return finding.within.empty() ? std::string() : "searched " + visible(finding.within);
+}
+
 std::string where(const Inventory& inventory, const Evidence& evidence)
 {
     if (!evidence.file.valid() || evidence.file.pos() >= inventory.files.size())

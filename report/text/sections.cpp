@@ -170,8 +170,7 @@ void findingsSection(TextPen& pen, const ReportInput& input, std::size_t most, b
         std::vector<std::string> subjects;
         for (const std::string& subject : finding.subjects)
             subjects.push_back(visible(subject));
-        const Evidence& cause = finding.cause.valid() || finding.evidence.empty() ? finding.cause : finding.evidence.front();
-        std::string proof = cause.valid() ? where(inventory, cause) : finding.within.empty() ? std::string() : "searched " + visible(finding.within);
+        const std::string proof = proofOf(inventory, finding);
         if (!full) {
             pen.paragraph(pen.paint(std::to_string(subjects.size()) + (subjects.size() == 1 ? " subject" : " subjects")
                     + (proof.empty() ? "" : "; " + proof), Ink::dim), 12);

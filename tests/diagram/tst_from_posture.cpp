@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <set>
+
 using namespace bartizan;
 namespace dia = bartizan::diagram;
 
@@ -81,7 +83,7 @@ private slots:
 
     void waysIn()
     {
-        const Made made = make("internet -> gw:443 tls -> web -> db\nworkload db image=redis:7 port=6379\n"
+        const Made made = make("internet -> gw:443 [tls] -> web -> db\nworkload db image=redis:7 port=6379\n"
                                "workload admin port=9000\nservice admin 9000 type=NodePort nodePort=31000\n");
         const dia::Drawing& d = made.drawing;
         const dia::Node* outside = node(d, "outside");

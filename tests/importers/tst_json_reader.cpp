@@ -123,6 +123,12 @@ void TestJsonReader::problems_data()
     row("duplicate after unescaping", "{\"a\": 1, \"\\u0061\": 3}", "duplicate-key@1:1:10", "{\"a\":3}");
     row("not the same key", "{\"a\": {\"a\": 1}, \"b\": {\"a\": 2}}", "", "{\"a\":{\"a\":1},\"b\":{\"a\":2}}");
     row("bad UTF-8", "[\"\xC3\x28\"]", "json-syntax@1:1:3", "");
+    row("bad UTF-8 beside an escape", "[\"\\n\xC3\x28\"]", "json-syntax@1:1:5", "");
+    row("bad UTF-8 in a record", "{\"a\":1}\n{\"b\":\"\xFF\"}\n{\"a\":2}\n", "json-syntax@2:2:7", "{\"a\":1} {\"a\":2}");
+    row("control character in a long text", QByteArray("[\"") + QByteArray(40, 'x') + "\x1B" + QByteArray(80, 'x') + "\"]",
+        "json-syntax@1:1:43", "");
+    row("first half of a surrogate pair", "[\"\\ud83d\"]", "json-syntax@1:1:3", "");
+    row("second half of a surrogate pair", "[1, \"x\\ude00\"]", "json-syntax@1:1:5", "");
     row("NUL", QByteArray("[1]\0[2]", 7), "json-syntax@2:1:4", "[1]");
     row("log between lines", "{\"a\":1}\nwarning: x\n{\"a\":2}\n", "json-syntax@2:2:1", "{\"a\":1} {\"a\":2}");
     row("log between lists", "{\n}\n==== START logs\n[x\n{\"level\":1}\n==== END\n{\n}\n", "json-syntax@2:3:1", "{} {}");

@@ -83,6 +83,7 @@ private slots:
     void hostileInputEnds_data();
     void hostileInputEnds();
     void everyPrefixIsRead();
+    void largeFilesAreReadToTheEnd();
 };
 
 void TestYamlReader::positions()
@@ -524,6 +525,22 @@ void TestYamlReader::everyPrefixIsRead()
             QVERIFY(document.lastLine() <= document.file().lineCount());
         }
     }
+}
+
+void TestYamlReader::largeFilesAreReadToTheEnd()
+{
+    std::string text = "items:\n";
+    for (int i = 0; i < 100'000; ++i)
+        text += "- name: web-" + std::to_string(i) + " # \xC3\xA4\n  labels: {app: web, tier: front}\n";
+    QVERIFY(text.size() > 4'000'000);
+    const ReadResult result = read(text);
+    QVERIFY(result.problems.empty());
+    QCOMPARE(result.documents.size(), std::size_t{1});
+    const Node items = result.documents.at(0).root()["items"];
+    QCOMPARE(items.size(), std::size_t{100'000});
+    QCOMPARE(items.at(99'999)["name"].string(), std::string("web-99999"));
+    QCOMPARE(items.at(99'999)["labels"].line(), 200'001U);
+    QCOMPARE(result.documents.at(0).lastLine(), 200'001U);
 }
 
 QTEST_GUILESS_MAIN(TestYamlReader)

@@ -35,8 +35,7 @@ void FindingsModel::setPosture(const Model& model, const Catalogue& catalogue, c
         row.layer = layer ? shown(layer->title) : shown(finding.layer);
         row.subjects = subjectsText(finding);
         row.subjectCount = static_cast<int>(finding.subjects.size());
-        const Evidence& cause = finding.cause.valid() || finding.evidence.empty() ? finding.cause : finding.evidence.front();
-        row.evidence = cause.valid() ? QString::fromStdString(report::where(model.inventory, cause)) : tr("searched %1").arg(shown(finding.within));
+        row.evidence = QString::fromStdString(report::proofOf(model.inventory, finding));
         row.status = shown(finding.status);
         row.tip = shown(finding.reason);
         rows.push_back(std::move(row));

@@ -28,6 +28,6 @@ struct Draft {
 };
 
 // Every step after the files were read; the sources are in the inventory by then. Stops early when the job is stopped.
-void putTogether(Draft& draft, const JobControl& control);
+void finishDraft(Draft& draft, const JobControl& control);
 
 } // namespace bartizan::importers

@@ -51,7 +51,7 @@ bool nothingOpened(const SourcesResult& delivered)
 
 } // namespace
 
-void putTogether(Draft& draft, const JobControl& control)
+void finishDraft(Draft& draft, const JobControl& control)
 {
     control.report("Putting together", 0, 0);
     const Examples examples(draft);
@@ -90,7 +90,7 @@ Result<Inventory> putTogether(Reading& reading, const SourcesResult& delivered, 
     Inventory& inventory = draft.inventory;
     describeSources(inventory, delivered);
     inventory.variantChosen = options.variant;
-    putTogether(draft, control);
+    finishDraft(draft, control);
     if (control.stopped())
         return tl::unexpected(stopped());
     return std::move(inventory);

@@ -98,7 +98,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     });
     draft.inventory.sources.emplace_back();
     draft.inventory.sources.back().path = "input";
-    importers::putTogether(draft, control);
+    importers::finishDraft(draft, control);
     check(draft, lines);
     return 0;
 }

@@ -331,10 +331,9 @@ void TestYamlReader::syntaxMessages_data()
     row("escape", "a: \"\\q\"\n",
         "expected an escape that YAML has, found another after a backslash; double the backslash or use single quotes. What is open there begins "
         "in line 1");
-    row("percent", "a: %b\n", "expected a value, found a character that must stand in quotes there; put the value in quotes. What is open there "
-                              "begins in line 1");
-    row("tab", "a:\n\tb: 1\n", "expected spaces for indentation, found a tab; replace it with spaces. What is open there begins in line 1");
-    row("tag", "a: !x!y z\n", "expected a tag that the document declares, found another; remove the tag or put the value in quotes. What is open there begins in line 1");
+    row("percent", "a: %b\n", "expected a value, found a character that must stand in quotes there; put the value in quotes");
+    row("tab", "a:\n\tb: 1\n", "expected spaces for indentation, found a tab; replace it with spaces");
+    row("tag", "a: !x!y z\n", "expected a tag that the document declares, found another; remove the tag or put the value in quotes");
 }
 
 void TestYamlReader::syntaxMessages()

@@ -54,7 +54,11 @@ void answerPartly(UserCheck& check, RuleId rule, std::string at, std::string rea
 
 std::string nearMissSentence(const Protection& p)
 {
-    const std::string what = p.detail.empty() ? "A " + p.method + " check is named" : p.detail;
+    std::string what = p.detail.empty() ? "A " + p.method + " check is named" : p.detail;
+    while (!what.empty() && what.back() == '.')
+        what.pop_back();
+    if (what.find("not in the input") != std::string::npos && p.enforcement == Enforcement::unresolved)
+        return what;
     switch (p.enforcement) {
     case Enforcement::optional: return what + "; requests without credentials still pass";
     case Enforcement::off: return what + "; it is switched off here";
@@ -72,7 +76,12 @@ bool takeProtections(UserCheck& check, const Context& context, const std::vector
             continue;
         if (p.enforcement != Enforcement::enforced) {
             check.verdict.nearMisses.push_back({nearMissSentence(p), p.evidence});
-            if (p.enforcement == Enforcement::unknown || p.enforcement == Enforcement::unresolved)
+            check.undecided = check.undecided || (p.enforcement == Enforcement::unknown && !p.controller.empty())
+                              || (p.enforcement == Enforcement::unresolved && !p.refName.empty());
+            if (p.enforcement == Enforcement::unknown && !p.controller.empty()) {
+                check.verdict.settledBy.push_back({"the class of " + routeName + " and its controller",
+                                                   "kubectl get ingressclasses,gatewayclasses,pods -A -o yaml"});
+            } else if (p.enforcement == Enforcement::unknown || p.enforcement == Enforcement::unresolved)
                 check.verdict.settledBy.push_back(
                     {p.refName.empty() ? "the settings of the check on " + routeName
                                        : p.refKind + " " + (p.refNs.empty() ? "" : p.refNs + "/") + p.refName,
@@ -168,17 +177,53 @@ void answerNoCheck(UserCheck& check, const Context& context, const std::vector<W
 {
     check.answer = AuthAnswer::noCheckInFront;
     check.verdict.verdict = Verdict::unknown;
-    check.verdict.rule = RuleId("authentication-no-check").text();
+    check.verdict.rule = check.undecided ? RuleId("authentication-unresolved").text() : RuleId("authentication-no-check").text();
     for (WorkloadId w : workloads)
         for (Evidence& sign : loginSigns(context, w))
             check.signs.push_back(std::move(sign));
-    check.verdict.reason = "There is no check in front of the application on " + way + ".";
+    check.verdict.reason = check.undecided ? "A check is named on " + way + "; whether it holds cannot be told."
+                                           : "There is no check in front of the application on " + way + ".";
     check.verdict.reason += check.signs.empty() ? " No sign of a login of its own was seen."
                                                 : " Signs of a login of its own: " + std::to_string(check.signs.size()) + ".";
     check.verdict.settledBy.push_back({"a statement by the owner whether the application signs users in", ""});
 }
 
+// Token checks that select a workload without a proxy are nearest misses.
+void addUnboundChecks(UserCheck& check, const Context& context, WorkloadId id)
+{
+    const Proxy& proxy = context.mesh.proxy(id);
+    for (std::size_t i : context.mesh.tokenChecks(id)) {
+        if (proxy.any())
+            return;
+        const MeshTokenCheck& token = context.inventory.meshTokenChecks[i];
+        check.verdict.nearMisses.push_back({displayName(context.object(token.object).identity)
+                                                + (proxy.notKnown ? " checks tokens for the workload, if its pods have a proxy; " + proxy.reason
+                                                                   : std::string(" checks tokens for the workload, whose pods have no proxy that could")),
+                                            token.evidence});
+    }
+}
+
 } // namespace
+
+bool controllerAssumed(const Context& context, const Gateway& gateway)
+{
+    if (gateway.dialect != "ingress" || gateway.controller.empty() || gateway.controllerInInput)
+        return false;
+    return !gateway.evidence.object.valid() || context.object(gateway.evidence.object).identity.kind != "IngressClass";
+}
+
+void restOnClass(const Context& context, const Route& route, ProtectionKind kind, LayerVerdict& verdict)
+{
+    if (!route.gateway.valid() || (verdict.verdict != Verdict::present && verdict.verdict != Verdict::partial)
+        || !controllerAssumed(context, context.architecture.gateways[route.gateway.pos()]))
+        return;
+    for (const Protection& p : route.protections)
+        if (p.kind == kind && p.enforcement == Enforcement::enforced && !p.controller.empty()) {
+            verdict.basis = Basis::assumed;
+            addUnique(verdict.assumptions, "class-controller");
+            return;
+        }
+}
 
 bool pathCovers(const std::string& prefix, const std::string& path)
 {
@@ -254,8 +299,10 @@ UserCheck checkOnRoute(const Context& context, RouteId id)
         targets.insert(targets.end(), backend.workloads.begin(), backend.workloads.end());
 
     UserCheck check;
-    if (takeProtections(check, context, route.protections, route.pathType == "regex" ? "" : route.path, name))
+    if (takeProtections(check, context, route.protections, route.pathType == "regex" ? "" : route.path, name)) {
+        restOnClass(context, route, ProtectionKind::authentication, check.verdict);
         return check;
+    }
     if (route.edgeTls == TlsMode::mutual) {
         check.methods.emplace_back("client-certificate");
         answerChecked(check, "client certificate (" + name + ")", {route.edgeTlsEvidence}, Basis::configuration);
@@ -300,6 +347,8 @@ UserCheck checkOnRoute(const Context& context, RouteId id)
     for (WorkloadId w : targets)
         if (takeOpenProduct(check, context, w))
             return check;
+    for (WorkloadId w : targets)
+        addUnboundChecks(check, context, w);
     answerNoCheck(check, context, targets, name);
     check.verdict.evidence.push_back(route.evidence);
     return check;
@@ -321,6 +370,7 @@ UserCheck checkOnEntry(const Context& context, EntryId entryId, WorkloadId id)
     if (takeOpenProduct(check, context, id) && !strict)
         return check;
     check.verdict = {};
+    addUnboundChecks(check, context, id);
     answerNoCheck(check, context, {id}, entry.object.valid() ? displayName(context.object(entry.object).identity) : entry.id);
     check.verdict.evidence.push_back(entry.evidence);
     return check;

@@ -15,10 +15,16 @@ struct UserCheck {
     std::string at;                   // "oauth2-proxy", "basic password (Ingress shop/web)"
     std::vector<std::string> methods; // "oidc", "basic", ...
     std::vector<Evidence> signs;      // of the application's own login
+    bool undecided = false;           // a check is named, and whether it holds cannot be told
 };
 
 UserCheck checkOnRoute(const Context&, RouteId);
 UserCheck checkOnEntry(const Context&, EntryId, WorkloadId); // bytes of the entry end at the workload
+
+// The controller of the gateway's class is only what the class's name suggests (assumption class-controller).
+bool controllerAssumed(const Context&, const Gateway&);
+// Marks a verdict that rests on a controller's own annotations where that controller is assumed.
+void restOnClass(const Context&, const Route&, ProtectionKind, LayerVerdict&);
 
 // What the mesh demands of requests at this workload before the application sees them.
 struct TokenDemand {

@@ -46,6 +46,7 @@ Posture analyse(const Model& model, const Catalogue& catalogue, const AnalysisSe
     raiseSaysIs(context, findings);
     raiseSecretObjects(context, findings);
     raiseOpenBindings(context, findings);
+    raiseUnusedAccounts(context, findings);
     posture.findings = findings.finish(posture);
     listAssumptions(context, posture);
     listUnknownInputs(context, posture);

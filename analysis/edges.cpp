@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/edges.h"
 
+#include "analysis/access.h"
 #include "analysis/verdicts.h"
 
 #include <array>
@@ -37,7 +38,7 @@ bool clientSetting(const Call& call, LayerVerdict& verdict)
                           "The client's setting uses TLS without verifying the server.", evidence);
         return true;
     }
-    if (call.clientTls == "require") {
+    if (call.clientTls == "require" && !tlsScheme(call.scheme)) { // libpq's word; https and its like verify by default
         verdict = decided(Verdict::partial, "encryption-unverified",
                           "The client's setting demands TLS and does not verify whom it talks to.", evidence);
         return true;
@@ -132,7 +133,8 @@ EdgeSecurity judgeOutside(const Context& context, RouteId id)
     EdgeSecurity edge;
     edge.route = id;
     edge.edge = true;
-    const std::string what = route.hosts.empty() ? "requests" : "requests for " + listing(route.hosts, 2);
+    const bool connections = route.protocol == "tcp" || route.protocol == "udp"; // no HTTP is seen there
+    const std::string what = connections ? "connections" : route.hosts.empty() ? "requests" : "requests for " + listing(route.hosts, 2);
     switch (route.edgeTls) {
     case TlsMode::unknown:
         edge.encryption = decided(Verdict::unknown, "encryption-unknown",
@@ -141,7 +143,7 @@ EdgeSecurity judgeOutside(const Context& context, RouteId id)
         break;
     case TlsMode::none:
         edge.encryption = decided(Verdict::missing, "encryption-edge-plain",
-                                  "The gateway takes " + what + " over plain HTTP.",
+                                  "The gateway takes " + what + (connections ? " in plain text." : " over plain HTTP."),
                                   route.edgeTlsEvidence.valid() ? route.edgeTlsEvidence : route.evidence);
         edge.encryption.within = "the tls settings of the route and of its listener";
         edge.encryption.assumptions.emplace_back("nothing-in-front");
@@ -196,6 +198,10 @@ EdgeSecurity judgeBackend(const Context& context, RouteId id, const RouteBackend
         return edge;
     }
     const Evidence shown = route.upstreamTlsEvidence.valid() ? route.upstreamTlsEvidence : backend.evidence;
+    // The default of a controller that is only assumed says nothing.
+    const bool plain = route.upstreamTls == "plain"
+                       && (route.upstreamTlsEvidence.valid() || !route.gateway.valid()
+                           || !controllerAssumed(context, context.architecture.gateways[route.gateway.pos()]));
     if (route.upstreamTls == "tlsVerified" || route.upstreamTls == "mutual" || route.edgeTls == TlsMode::passthrough) {
         edge.encryption = decided(Verdict::present, "encryption-tls",
                                   route.edgeTls == TlsMode::passthrough ? "The gateway passes TLS through to the service."
@@ -205,12 +211,12 @@ EdgeSecurity judgeBackend(const Context& context, RouteId id, const RouteBackend
     } else if (route.upstreamTls == "tls") {
         edge.encryption = decided(Verdict::partial, "encryption-unverified",
                                   "The gateway talks TLS to the service and does not verify it.", shown);
-    } else if (route.upstreamTls == "plain" || side.verdict.verdict == Verdict::missing) {
+    } else if (plain || side.verdict.verdict == Verdict::missing) {
         edge.encryption = decided(Verdict::missing, "encryption-backend-plain",
                                   std::string(route.edgeTls == TlsMode::none ? "The gateway talks plain text to the service"
                                                                              : "TLS ends at the gateway; it talks plain text to the service")
-                                      + (route.upstreamTls == "plain" ? "." : ": " + side.verdict.reason),
-                                  route.upstreamTls == "plain" || side.verdict.evidence.empty() ? shown
+                                      + (plain ? "." : ": " + side.verdict.reason),
+                                  plain || side.verdict.evidence.empty() ? shown
                                                                                                 : side.verdict.evidence.front());
     }
     return edge;

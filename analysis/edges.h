@@ -19,5 +19,7 @@ struct ServerSide {
     enum class By { mesh, probe, product, none } by = By::none;
 };
 ServerSide serverSide(const Context&, WorkloadId, std::uint32_t port);
+// A PeerAuthentication that demands mutual TLS of this port and binds nobody, because the pods have no proxy.
+std::optional<NearMiss> unboundDemand(const Context&, WorkloadId, std::uint32_t port);
 
 } // namespace bartizan::analysis

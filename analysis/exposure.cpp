@@ -28,7 +28,8 @@ void judgeDirect(const Context& context, WorkloadId id, Exposure& exposure, bool
         const Route& route = context.architecture.routes[use.route.pos()];
         const RoutePosture& posture = context.routes[use.route.pos()];
         because("route " + route.id, route.evidence);
-        exposure.openDirect = exposure.openDirect || open(posture.answer);
+        const bool undecided = posture.authentication.rule == RuleId("authentication-unresolved").text(); // a check is named
+        exposure.openDirect = exposure.openDirect || (open(posture.answer) && !undecided);
         unchecked = unchecked || posture.answer != AuthAnswer::checkedAt;
     }
     for (EntryId e : facts.entries) {

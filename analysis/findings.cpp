@@ -200,10 +200,12 @@ std::vector<Finding> FindingSink::finish(const Posture& posture) const
         if (f.subjects.size() == 1 || first.reasonMany.empty()) {
             std::vector<std::string> reasons; // several lines of one object: each says its own
             for (const Raise& r : group.raised)
-                if (r.subject == first.subject && reasons.size() < reasonLimit)
+                if (r.subject == first.subject)
                     addUnique(reasons, r.reason);
-            for (const std::string& reason : reasons)
-                f.reason += (f.reason.empty() ? "" : " ") + reason;
+            for (std::size_t i = 0; i < std::min(reasons.size(), reasonLimit); ++i)
+                f.reason += (i == 0 ? "" : " ") + reasons[i];
+            if (reasons.size() > reasonLimit)
+                f.reason += " And " + std::to_string(reasons.size() - reasonLimit) + " more of the kind.";
             if (f.subjects.size() > 1)
                 f.reason += " The same holds for " + counted(f.subjects.size() - 1, "more subject.", "more subjects.");
         } else {

@@ -4,6 +4,8 @@
 #include "analysis/verdicts.h"
 #include "model/resolve/scan_match.h"
 
+#include <set>
+
 namespace bartizan::analysis {
 namespace {
 
@@ -24,6 +26,30 @@ std::string tagOf(const Image& image)
     const std::string name = (image.normalised.empty() ? image.written : image.normalised).substr(0, image.normalised.find('@'));
     const std::string repository = repositoryOf(image);
     return name.size() > repository.size() ? name.substr(repository.size() + 1) : "";
+}
+
+// "linux/arm64" when all nodes that its pods run on agree, else what its node selector says, else "".
+std::string platformOf(const Context& context, const Workload& w, const PodSpec& pod)
+{
+    std::set<std::string> names, platforms;
+    for (std::size_t s : w.statuses)
+        names.insert(context.inventory.podStatuses[s].nodeName);
+    for (std::size_t record : w.pods)
+        names.insert(context.inventory.workloads[record].pod.nodeName.value);
+    names.insert(pod.nodeName.value);
+    names.erase("");
+    for (const NodeRecord& node : context.inventory.nodes) {
+        const Identity& id = context.object(node.object).identity;
+        if (id.cluster == w.cluster && names.count(id.name) != 0 && !node.os.empty() && !node.arch.empty())
+            platforms.insert(node.os + "/" + node.arch);
+    }
+    if (platforms.size() > 1)
+        return "";
+    if (!platforms.empty())
+        return *platforms.begin();
+    const Attribute* arch = find(pod.nodeSelector, "kubernetes.io/arch");
+    const Attribute* os = find(pod.nodeSelector, "kubernetes.io/os");
+    return arch ? (os ? os->value : "linux") + "/" + arch->value : "";
 }
 
 ContainerImage question(const Context& context, const Workload& w, const ContainerUse& use, const Container* container)
@@ -47,6 +73,7 @@ ContainerImage question(const Context& context, const Workload& w, const Contain
         if (other.image.valid())
             addUnique(distinct, context.architecture.images[other.image.pos()].written);
     ask.imagesInWorkload = distinct.size();
+    ask.platform = platformOf(context, w, context.inventory.workloads[w.record].pod);
     return ask;
 }
 
@@ -56,7 +83,7 @@ Verdict scannedOf(const ScanMatch& match)
         return Verdict::unknown;
     if (match.withFix() > 0)
         return Verdict::missing;
-    if (match.stale || match.status == ScanStatus::tagMutable)
+    if (match.stale || match.status == ScanStatus::tagMutable || match.someReplicasOnly || !match.caveat.empty())
         return Verdict::partial;
     return Verdict::present;
 }
@@ -92,6 +119,28 @@ void raiseScan(const Context& context, FindingSink& sink, WorkloadId id, const I
               true);
 }
 
+// Objects of several clusters may stand in one input: a pod whose owners' uids lead to another object of the workload's
+// name does not run this workload's template.
+bool ofAnotherObject(const Context& context, ObjectId pod, const Workload& w)
+{
+    const Object& wanted = context.object(w.object);
+    const Object* current = &context.object(pod);
+    for (int steps = 0; steps < 4 && !wanted.uid.empty() && current; ++steps) { // Pod -> ReplicaSet -> Deployment
+        const OwnerReference* owner = nullptr;
+        for (const OwnerReference& o : current->owners)
+            if (o.controller || current->owners.size() == 1)
+                owner = &o;
+        if (!owner || owner->uid.empty())
+            return false;
+        if (owner->kind == wanted.identity.kind)
+            return owner->uid != wanted.uid;
+        const auto& objects = context.inventory.objects;
+        const auto next = std::find_if(objects.begin(), objects.end(), [&](const Object& o) { return o.uid == owner->uid; });
+        current = next == objects.end() ? nullptr : &*next;
+    }
+    return false;
+}
+
 // The manifest pins a digest, or names a tag, and something else runs.
 void raiseRunning(const Context& context, FindingSink& sink, WorkloadId id)
 {
@@ -102,7 +151,8 @@ void raiseRunning(const Context& context, FindingSink& sink, WorkloadId id)
             break;
         for (const WorkloadRecord* pod : facts.pods)
             for (const Container& c : pod->pod.containers)
-                if (c.name == wanted.name && c.image.value != wanted.image.value && wanted.image.written()) {
+                if (c.name == wanted.name && c.image.value != wanted.image.value && wanted.image.written()
+                    && !ofAnotherObject(context, pod->object, w)) {
                     sink.raise("image-running-differs", causeObject(context, w.object, wanted.image.evidence), id,
                                decided(Verdict::partial, "image-running-differs",
                                        "Configured and running differ: the template names " + wanted.image.value + ", a running pod "
@@ -115,13 +165,20 @@ void raiseRunning(const Context& context, FindingSink& sink, WorkloadId id)
         if (!use.image.valid())
             continue;
         const Image& image = context.architecture.images[use.image.pos()];
-        std::vector<std::string> ids;
-        for (std::size_t s : w.statuses)
-            for (const PodStatus::ContainerStatus& status : context.inventory.podStatuses[s].containers)
-                if (status.name == use.name)
-                    for (const std::string& digest : runningDigests({status.imageId}).registry)
-                        addUnique(ids, digest);
-        if (ids.size() > 1) {
+        const auto digestsOf = [&](bool ownPodsOnly) {
+            std::vector<std::string> ids;
+            for (std::size_t s : w.statuses) {
+                const PodStatus& pod = context.inventory.podStatuses[s];
+                if (ownPodsOnly && ofAnotherObject(context, pod.object, w))
+                    continue;
+                for (const PodStatus::ContainerStatus& status : pod.containers)
+                    if (status.name == use.name)
+                        for (const std::string& digest : runningDigests({status.imageId}).registry)
+                            addUnique(ids, digest);
+            }
+            return ids;
+        };
+        if (digestsOf(false).size() > 1 && digestsOf(true).size() > 1) { // owners are followed only where it matters
             sink.raise("image-running-differs", causeObject(context, w.object, image.evidence), id,
                        decided(Verdict::partial, "image-running-differs",
                                "Running pods of one workload hold different images for " + image.written + ": the tag moved between their starts.",

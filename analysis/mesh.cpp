@@ -174,7 +174,9 @@ Proxy Mesh::proxyOf(const Context& context, WorkloadId id) const
         }
         return proxy;
     }
-    proxy.reason = "nothing gives it a mesh proxy";
+    proxy.notKnown = !facts.running && !facts.nsObject && !hostNetwork && !find(record.podLabels, "sidecar.istio.io/inject")
+                     && !find(record.podAnnotations, "sidecar.istio.io/inject") && !linkerd;
+    proxy.reason = proxy.notKnown ? "the labels of its namespace are not in the input" : "nothing gives it a mesh proxy";
     return proxy;
 }
 

@@ -22,6 +22,7 @@ struct Proxy {
     bool running = false;  // seen in running pods, not only in the template
     bool ambient = false, linkerd = false;
     bool asked = false;    // labels ask for injection
+    bool notKnown = false; // no running pod and no Namespace object is in the input: labels elsewhere may ask for injection
     std::size_t with = 0, total = 0; // running pods
     std::string reason;    // "2 of 3 running pods hold the container `istio-proxy`"
     Evidence evidence;

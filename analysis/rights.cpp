@@ -20,12 +20,6 @@ bool anyOf(const std::vector<std::string>& words, std::initializer_list<std::str
     return has(words, {"*"}) || has(words, wanted);
 }
 
-bool bootstrapped(const Object& binding) // the API server makes these itself
-{
-    return valueOf(binding.labels, "kubernetes.io/bootstrapping") == "rbac-defaults"
-           || binding.identity.name.compare(0, 7, "system:") == 0;
-}
-
 bool isBuiltIn(const std::string& role)
 {
     return role == "cluster-admin" || role == "admin" || role == "edit" || role == "view";
@@ -85,6 +79,12 @@ void judgeRule(const PolicyRule& rule, const Grant& grant, std::vector<Dangerous
 }
 
 } // namespace
+
+bool bootstrapped(const Object& binding)
+{
+    return valueOf(binding.labels, "kubernetes.io/bootstrapping") == "rbac-defaults"
+           || binding.identity.name.compare(0, 7, "system:") == 0;
+}
 
 void Rights::build(const Context& context)
 {
@@ -172,6 +172,15 @@ std::vector<Dangerous> dangersOf(const Context&, const Grant& grant)
         out.push_back({Danger::exec, "run commands in pods " + Where(grant).text, grant.binding->roleRef});
     }
     return out;
+}
+
+bool readsNamedOnly(const Grant& grant)
+{
+    return grant.role && std::all_of(grant.role->rules.begin(), grant.role->rules.end(), [](const PolicyRule& rule) {
+        return !rule.resourceNames.empty() && std::all_of(rule.verbs.begin(), rule.verbs.end(), [](const std::string& verb) {
+            return verb == "get" || verb == "list" || verb == "watch";
+        });
+    });
 }
 
 bool hasRules(const Grant& grant)

@@ -29,9 +29,10 @@ public:
     std::vector<Grant> of(const std::string& cluster, const std::string& ns, const std::string& account) const;
     // Bindings to groups that anyone or every account belongs to; the API server's own defaults left out.
     const std::vector<Grant>& openGroups() const { return m_openGroups; }
+    using Key = std::array<std::string, 3>; // cluster, namespace, account; namespace "*" for groups
+    const std::map<Key, std::vector<Grant>>& byAccount() const { return m_accounts; }
 
 private:
-    using Key = std::array<std::string, 3>; // cluster, namespace, account; namespace "*" for groups
     std::map<Key, std::vector<Grant>> m_accounts;
     std::vector<Grant> m_openGroups;
     std::vector<RoleRecord> m_aggregated; // with the rules of what they select
@@ -46,5 +47,7 @@ struct Dangerous {
 };
 std::vector<Dangerous> dangersOf(const Context&, const Grant&);
 bool hasRules(const Grant&); // gives any right at all
+bool readsNamedOnly(const Grant&);  // its role is known and only reads objects that it names
+bool bootstrapped(const Object& binding); // the API server makes it itself
 
 } // namespace bartizan::analysis

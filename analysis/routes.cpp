@@ -55,7 +55,10 @@ LayerVerdict abuseOf(const Context& context, const Route& route)
         if (p.kind != ProtectionKind::abuse)
             continue;
         if (p.enforcement != Enforcement::enforced) {
-            misses.push_back({(p.detail.empty() ? p.method : p.detail) + "; it blocks nothing here", p.evidence});
+            std::string what = p.detail.empty() ? p.method : p.detail;
+            while (!what.empty() && what.back() == '.')
+                what.pop_back();
+            misses.push_back({what + "; it blocks nothing here", p.evidence});
             continue;
         }
         const bool limit = p.method == "rate" || p.method == "concurrency" || p.method == "waf";
@@ -245,18 +248,26 @@ void raiseFindings(const Context& context, FindingSink& sink, const Route& route
     if (check.answer == AuthAnswer::openShown)
         raiseForAll(sink, "authentication-open-shown", cause, targets, route.id, posture.authentication,
                     name + " leads to {what}: open, shown.");
-    else if (check.answer == AuthAnswer::noCheckInFront)
+    else if (check.answer == AuthAnswer::noCheckInFront && !check.undecided)
         raiseForAll(sink, "authentication-no-check", cause, targets, route.id, posture.authentication,
                     name + " leads to {what} with no check in front of the application.");
     else if (check.verdict.rule == RuleId("authentication-exempt-path").text())
         raiseForAll(sink, "authentication-exempt-path", cause, targets, route.id, posture.authentication, "");
+    const auto toldByTrap = [&](const Protection& p) { // a trap of the same object names what is optional: one finding
+        return std::any_of(route.protections.begin(), route.protections.end(), [&](const Protection& trap) {
+            return trap.kind == ProtectionKind::trap && trap.evidence.object == p.evidence.object
+                   && (trap.id == "client-certificate-optional" || trap.id == "token-not-required" || trap.id == "anonymous-allowed");
+        });
+    };
     for (const Protection& p : route.protections) {
         const bool weak = p.kind == ProtectionKind::authentication && check.answer != AuthAnswer::checkedAt;
         RuleId rule = "authentication-optional";
         if (weak && p.enforcement == Enforcement::off)
             rule = "authentication-off";
-        else if (weak && p.enforcement == Enforcement::unresolved)
+        else if (weak && (p.enforcement == Enforcement::unresolved || (p.enforcement == Enforcement::unknown && check.undecided)))
             rule = "authentication-unresolved";
+        else if (weak && p.enforcement == Enforcement::optional && toldByTrap(p))
+            continue;
         else if (!(weak && p.enforcement == Enforcement::optional)) {
             if (p.kind != ProtectionKind::trap)
                 continue;
@@ -295,6 +306,8 @@ void judgeRoutes(Context& context, FindingSink& sink)
         posture.secondFactor = secondFactorOf(route, check);
         posture.authorization = authorizationOf(context, route);
         posture.abuse = abuseOf(context, route);
+        restOnClass(context, route, ProtectionKind::authorization, posture.authorization);
+        restOnClass(context, route, ProtectionKind::abuse, posture.abuse);
         posture.accepted = acceptedOf(context, route);
         for (const Protection& p : route.protections)
             if (p.kind == ProtectionKind::trap)

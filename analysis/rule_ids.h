@@ -163,6 +163,8 @@ inline constexpr RuleRow ruleRows[] = {
     {"privilege-group-binding", Layer::privilege, "high"},
     {"privilege-group-binding-narrow", Layer::privilege, "low"},
     {"privilege-anonymous-binding", Layer::privilege, "high"},
+    {"privilege-anonymous-binding-narrow", Layer::privilege, "low"},
+    {"privilege-unused-account", Layer::privilege, "high"},
     {"privilege-legacy-token", Layer::privilege, "low"},
 
     {"secrets-referenced", Layer::secrets, "none"},
@@ -185,6 +187,7 @@ inline constexpr RuleRow ruleRows[] = {
     {"image-attempted-scan", Layer::image, "low"},
     {"image-mutable-tag", Layer::image, "low"},
     {"image-not-pinned", Layer::image, "none"},
+    {"image-weak-report", Layer::image, "none"},
     {"image-running-differs", Layer::image, "medium"},
 
     {"dependencies-no-report", Layer::dependencies, "none"},

@@ -4,6 +4,8 @@
 #include "analysis/near_miss.h"
 #include "analysis/verdicts.h"
 
+#include <set>
+
 namespace bartizan::analysis {
 namespace {
 
@@ -28,19 +30,26 @@ void gateways(const Context& context, FindingSink& sink)
                     "Configured and running differ: the status of " + gateway.id + " says that it is not "
                         + (gateway.accepted && !*gateway.accepted ? "accepted." : "programmed."),
                     gateway.evidence);
+        else if (gateway.waiting.valid())
+            raiseOn(sink, "gateway-not-programmed", cause, gateway.id,
+                    "Configured and running differ: the status of " + gateway.id + " says that no controller has taken it up yet.",
+                    gateway.waiting);
         // A class whose controller should run among the pods: managed controllers leave an address in a route's status.
-        if (gateway.dialect != "ingress" || gateway.controllerInInput || !context.wasRead("Pod", "*")
-            || !context.wasRead("IngressClass.networking.k8s.io", "*"))
+        // In manifests alone the controller comes from elsewhere, so only objects read from a cluster show the gap.
+        if (gateway.dialect != "ingress" || gateway.controllerInInput || !context.wasRead("Pod", "*"))
             continue;
         bool served = false, used = false;
         for (const Route& route : a.routes)
             if (route.gateway == GatewayId{i}) {
-                used = true;
-                served = served || !context.inventory.routes[route.record].addresses.empty();
+                const RouteRecord& record = context.inventory.routes[route.record];
+                used = used || context.object(record.object).running;
+                served = served || !record.addresses.empty();
             }
         if (used && !served)
             raiseOn(sink, "gateway-class-without-controller", cause, gateway.id,
-                    "Routes name the class " + gateway.className + ", and no controller that serves it was seen among the pods.", gateway.evidence,
+                    (gateway.className.empty() ? "Routes name no class" : "Routes name the class " + gateway.className)
+                        + ", and no controller that serves it was seen among the pods.",
+                    gateway.evidence,
                     context.searched("Pod", "*"));
     }
 }
@@ -133,7 +142,9 @@ void raiseOpenBindings(const Context& context, FindingSink& sink)
         const bool anyone = grant.group == "system:anonymous" || grant.group == "system:unauthenticated";
         const Object& o = context.object(grant.binding->object);
         const auto dangers = dangersOf(context, grant);
-        const RuleId rule = anyone            ? RuleId("privilege-anonymous-binding")
+        const bool narrow = dangers.empty() && readsNamedOnly(grant); // kubeadm publishes one ConfigMap this way
+        const RuleId rule = anyone && narrow  ? RuleId("privilege-anonymous-binding-narrow")
+                            : anyone          ? RuleId("privilege-anonymous-binding")
                             : dangers.empty() ? RuleId("privilege-group-binding-narrow")
                                               : RuleId("privilege-group-binding");
         raiseOn(sink, rule, causeObject(context, grant.binding->object, grant.binding->roleRef), o.identity.name,
@@ -141,6 +152,37 @@ void raiseOpenBindings(const Context& context, FindingSink& sink)
                     + (anyone ? "requests without any credentials" : "the group " + grant.group)
                     + (dangers.empty() ? "." : ", which may " + dangers.front().sentence + "."),
                 grant.binding->roleRef);
+    }
+}
+
+// Rights over the whole cluster that stand ready for whoever gets a token of the account. What workloads of the input
+// use is judged with them (layers/privilege.cpp).
+void raiseUnusedAccounts(const Context& context, FindingSink& sink)
+{
+    std::set<Rights::Key> used;
+    for (std::size_t i = 0; i < context.architecture.workloads.size(); ++i) {
+        const Workload& w = context.architecture.workloads[i];
+        for (const WorkloadRecord* pod : context.facts(WorkloadId{i}).pods)
+            used.insert({w.cluster, w.ns, pod->pod.serviceAccount.value.empty() ? "default" : pod->pod.serviceAccount.value});
+    }
+    for (const auto& [key, grants] : context.rights.byAccount()) {
+        const std::string& ns = key[1];
+        if (ns == "*" || used.count(key) != 0 || !context.wasRead("Deployment.apps", ns))
+            continue;
+        for (const Grant& grant : grants) {
+            const Object& binding = context.object(grant.binding->object);
+            if (!grant.ns.empty() || bootstrapped(binding))
+                continue;
+            for (const Dangerous& d : dangersOf(context, grant)) {
+                if (d.danger != Danger::clusterAdmin && d.danger != Danger::wildcard && d.danger != Danger::escalate)
+                    continue;
+                raiseOn(sink, "privilege-unused-account", causeObject(context, grant.binding->object, grant.binding->roleRef),
+                        "ServiceAccount " + ns + "/" + key[2],
+                        "Account " + key[2] + ", which no workload in the input uses, may " + d.sentence + ": whoever gets a token of it may too.",
+                        grant.binding->roleRef, context.searched("Deployment.apps", ns));
+                break;
+            }
+        }
     }
 }
 

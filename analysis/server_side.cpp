@@ -84,6 +84,16 @@ bool speaksOfTls(const PodSpec& pod)
 
 } // namespace
 
+std::optional<NearMiss> unboundDemand(const Context& context, WorkloadId id, std::uint32_t port)
+{
+    if (context.mesh.proxy(id).any() || context.mesh.proxy(id).notKnown)
+        return std::nullopt;
+    const AcceptMode mode = context.mesh.acceptMode(context, id, port);
+    if (mode.byDefault || mode.mode != MtlsMode::strict)
+        return std::nullopt;
+    return NearMiss{mode.policy + " demands mutual TLS (STRICT) and binds nobody here: the workload's pods have no proxy", mode.evidence};
+}
+
 ServerSide serverSide(const Context& context, WorkloadId id, std::uint32_t port)
 {
     const Proxy& proxy = context.mesh.proxy(id);
@@ -92,8 +102,23 @@ ServerSide serverSide(const Context& context, WorkloadId id, std::uint32_t port)
         return meshed(context, id, port);
 
     ServerSide side;
+    const AcceptMode mode = context.mesh.acceptMode(context, id, port);
+    if (proxy.notKnown && !mode.byDefault && mode.mode != MtlsMode::disable) {
+        side.verdict = decided(Verdict::unknown, "encryption-unknown",
+                               mode.policy + (mode.mode == MtlsMode::strict ? " demands mutual TLS" : " allows mutual TLS")
+                                   + " of the workload; whether its pods have a proxy cannot be told: " + proxy.reason + ".",
+                               mode.evidence);
+        side.verdict.settledBy.push_back({"the namespaces' labels", "kubectl get namespaces -o yaml"});
+        return side;
+    }
     const Workload& workload = context.workload(id);
     const PodSpec& pod = context.facts(id).record->pod;
+    const std::optional<NearMiss> demand = unboundDemand(context, id, port);
+    const auto withDemand = [&](LayerVerdict verdict) {
+        if (demand)
+            verdict.nearMisses.push_back(*demand);
+        return verdict;
+    };
     for (const Container& c : pod.containers)
         for (const Probe& probe : c.probes) {
             std::uint32_t probed = 0;
@@ -101,12 +126,12 @@ ServerSide serverSide(const Context& context, WorkloadId id, std::uint32_t port)
             if (!plain || !context.portOf(id, probe.port, probed) || probed != port)
                 continue;
             side.by = ServerSide::By::probe;
-            side.verdict = decided(Verdict::missing, excluded ? RuleId("encryption-port-excluded") : RuleId("encryption-probe-plain"),
+            side.verdict = withDemand(decided(Verdict::missing, excluded ? RuleId("encryption-port-excluded") : RuleId("encryption-probe-plain"),
                                    "Port " + std::to_string(port) + " of " + workload.name + " answers plain text: its "
                                        + probe.probe + " probe speaks " + (probe.action == "grpc" ? "gRPC" : "HTTP")
                                        + " without TLS" + (excluded ? ", and an annotation keeps the port away from the proxy" : "")
                                        + ".",
-                                   probe.evidence);
+                                   probe.evidence));
             if (excluded)
                 side.verdict.evidence.push_back(excluded->evidence);
             return side;
@@ -117,13 +142,13 @@ ServerSide serverSide(const Context& context, WorkloadId id, std::uint32_t port)
             || std::find(product->ports.begin(), product->ports.end(), static_cast<int>(port)) != product->ports.end())
         && !speaksOfTls(pod)) {
         side.by = ServerSide::By::product;
-        side.verdict = decided(Verdict::missing, "encryption-product-plain",
-                               workload.product + " speaks plain text unless told otherwise, and nothing here tells it to use TLS.",
-                               workload.productEvidence);
+        side.verdict = withDemand(decided(Verdict::missing, "encryption-product-plain",
+                                          workload.product + " speaks plain text unless told otherwise, and nothing here tells it to use TLS.",
+                                          workload.productEvidence));
         return side;
     }
-    side.verdict = decided(Verdict::unknown, "encryption-unknown",
-                           "No sign shows whether port " + std::to_string(port) + " of " + workload.name + " uses TLS.");
+    side.verdict = withDemand(decided(Verdict::unknown, "encryption-unknown",
+                                      "No sign shows whether port " + std::to_string(port) + " of " + workload.name + " uses TLS."));
     if (excluded) {
         side.verdict.reason += " An annotation keeps the port away from the proxy.";
         side.verdict.nearMisses.push_back({"the proxy would handle this port but for an annotation", excluded->evidence});

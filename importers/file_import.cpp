@@ -2,6 +2,7 @@
 #include "importers/file_import.h"
 
 #include "importers/document/read_documents.h"
+#include "importers/kubernetes/lists.h"
 #include "importers/kubernetes/object.h"
 #include "importers/kubernetes/refusal.h"
 #include "importers/registry.h"
@@ -67,8 +68,9 @@ ListRead listRead(Node root, const Inventory& out, std::size_t firstObject)
 
 class Importing {
 public:
-    Importing(const FileText& text, const Limits& limits, FileImport& result)
-        : m_text(text), m_limits(limits), m_result(result), m_mayPatch(text.bytes().find("$patch") != std::string_view::npos)
+    Importing(const FileText& text, const Limits& limits, unsigned threads, FileImport& result)
+        : m_text(text), m_limits(limits), m_threads(threads), m_result(result),
+          m_mayPatch(text.bytes().find("$patch") != std::string_view::npos)
     {
     }
 
@@ -86,8 +88,12 @@ public:
         } else if (baseName(m_text.path()) == "manifest.json" && root["scope"]["kinds"].isSequence() && root["taken"].isString()) {
             snapshotManifest(root["scope"]["kinds"]);
         } else if (const FormatRow* row = recognise(root)) {
-            row->import(root, m_limits, out);
-            if (row->id == "kubernetes-list")
+            const bool isList = row->id == "kubernetes-list";
+            if (isList)
+                importLists(root, m_limits, out, m_threads);
+            else
+                row->import(root, m_limits, out);
+            if (isList)
                 m_result.lists.push_back(listRead(root, out, firstObject));
             else if (m_mayPatch && row->id == "kubernetes")
                 markPatch(out, firstObject, root);
@@ -138,6 +144,7 @@ private:
 
     const FileText& m_text;
     const Limits& m_limits;
+    unsigned m_threads;
     FileImport& m_result;
     bool m_mayPatch;
     std::string m_reason;
@@ -156,7 +163,7 @@ bool isKustomizationName(std::string_view path)
     return name == "kustomization.yaml" || name == "kustomization.yml" || name == "Kustomization";
 }
 
-FileImport importFile(const std::shared_ptr<const FileText>& text, const Limits& limits)
+FileImport importFile(const std::shared_ptr<const FileText>& text, const Limits& limits, unsigned threads)
 {
     FileImport result;
     if (text->bytes().starts_with("Error from server (") && importRefusalText(text->bytes(), text->file(), result.inventory)) {
@@ -164,7 +171,7 @@ FileImport importFile(const std::shared_ptr<const FileText>& text, const Limits&
         return result;
     }
     document::ReadResult read = document::readDocuments(withoutLogs(text), limits);
-    Importing importing(*text, limits, result);
+    Importing importing(*text, limits, threads, result);
     result.inventory.problems = std::move(read.problems);
     for (const Document& document : read.documents) {
         importing.document(document);

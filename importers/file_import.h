@@ -36,8 +36,9 @@ struct FileImport {
     std::size_t helmSources = 0; // "# Source:" comments
 };
 
-// Never throws; what went wrong is in inventory.problems and inventory.unrecognised.
-FileImport importFile(const std::shared_ptr<const document::FileText>& text, const Limits& limits);
+// Never throws; what went wrong is in inventory.problems and inventory.unrecognised. `threads` may share the items of a
+// long list; the result does not depend on them.
+FileImport importFile(const std::shared_ptr<const document::FileText>& text, const Limits& limits, unsigned threads = 1);
 
 // The last part of a path: "kustomization.yaml" of "a/b/kustomization.yaml" and of "x.tgz!kustomization.yaml".
 std::string_view baseName(std::string_view path);

@@ -10,11 +10,19 @@
 namespace bartizan::importers {
 namespace {
 
-FileImport importSafely(const std::shared_ptr<const document::FileText>& text, const Limits& limits)
+constexpr std::size_t worthThreads = std::size_t{32} << 20; // a file this large may be most of the input
+
+unsigned jobsFor(const ImportOptions& options)
+{
+    const unsigned hardware = std::max(1U, std::thread::hardware_concurrency());
+    return std::clamp(options.jobs == 0 ? hardware : options.jobs, 1U, 64U);
+}
+
+FileImport importSafely(const std::shared_ptr<const document::FileText>& text, const Limits& limits, unsigned threads)
 {
     std::string why;
     try {
-        return importFile(text, limits);
+        return importFile(text, limits, threads);
     } catch (const std::bad_alloc&) {
         why = "expected enough memory to read this file, found too little: give the program more, or split the file";
     } catch (const std::exception&) {
@@ -31,12 +39,9 @@ FileImport importSafely(const std::shared_ptr<const document::FileText>& text, c
 
 } // namespace
 
-Reading::Reading(const ImportOptions& options, const JobControl& control) : m_options(options), m_control(control)
+Reading::Reading(const ImportOptions& options, const JobControl& control)
+    : m_options(options), m_control(control), m_jobs(jobsFor(options))
 {
-    const unsigned hardware = std::max(1U, std::thread::hardware_concurrency());
-    const unsigned jobs = std::clamp(options.jobs == 0 ? hardware : options.jobs, 1U, 64U);
-    for (unsigned i = 0; i < jobs; ++i)
-        m_workers.emplace_back([this] { work(); });
 }
 
 Reading::~Reading()
@@ -45,16 +50,24 @@ Reading::~Reading()
         const std::lock_guard lock(m_mutex);
         m_queue.clear();
     }
-    finish();
+    finish(false);
 }
 
-void Reading::finish()
+void Reading::startWorker()
+{
+    if (m_workers.size() < m_jobs)
+        m_workers.emplace_back([this] { work(); });
+}
+
+void Reading::finish(bool help)
 {
     {
         const std::lock_guard lock(m_mutex);
         m_closed = true;
     }
     m_changed.notify_all();
+    if (help && m_workers.size() < m_jobs)
+        work();
     for (std::thread& worker : m_workers)
         if (worker.joinable())
             worker.join();
@@ -63,6 +76,8 @@ void Reading::finish()
 void Reading::add(DeliveredFile file)
 {
     const std::size_t bytes = file.text->bytes().size();
+    if (!m_files.empty()) // only this thread adds to them
+        startWorker();
     std::unique_lock lock(m_mutex);
     const auto room = [&] {
         return m_bytesInFlight == 0 || m_bytesInFlight + bytes <= m_options.limits.bytesInFlight || m_control.stopped();
@@ -97,7 +112,7 @@ void Reading::work()
         const std::size_t bytes = item.text->bytes().size();
         lock.unlock();
         if (!m_control.stopped())
-            entry.result = importSafely(item.text, m_options.limits);
+            entry.result = importSafely(item.text, m_options.limits, bytes >= worthThreads ? m_jobs : 1);
         item.text.reset();
         lock.lock();
         m_bytesInFlight -= bytes;
@@ -112,7 +127,7 @@ void Reading::work()
 
 Draft Reading::take()
 {
-    finish();
+    finish(true);
     Draft draft;
     draft.options = m_options;
     Inventory& all = draft.inventory;

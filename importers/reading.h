@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The parallel part of an import: files come in one by one, workers turn them into private inventories, and take()
 // puts these together in the order of delivery, whichever worker was first. Texts wait in a queue of bounded size.
+// Workers start when there is a second file; the caller of take() is one of them, so that a single file needs none.
 #pragma once
 
 #include "importers/draft.h"
@@ -23,7 +24,7 @@ public:
     ~Reading(); // ends the workers, dropping what is still queued
 
     void add(DeliveredFile file); // blocks while too much text waits
-    Draft take();                 // waits for the workers; call once
+    Draft take();                 // helps and waits for the workers; call once
 
 private:
     struct Item {
@@ -36,11 +37,13 @@ private:
         FileImport result;
     };
 
+    void startWorker();
     void work();
-    void finish();
+    void finish(bool help);
 
     const ImportOptions& m_options;
     const JobControl& m_control;
+    const unsigned m_jobs;
     std::deque<File> m_files; // a deque: workers hold references while more are added
     std::deque<Item> m_queue;
     std::size_t m_bytesInFlight = 0;

@@ -143,6 +143,7 @@ struct Gateway { // what answers for routes: a Gateway object, or an ingress cla
     std::string dialect, className, controller;
     std::vector<WorkloadId> workloads; // its pods, when they are in the input
     std::optional<bool> accepted, programmed;
+    Evidence waiting;                  // the status line that says that no controller has taken it up
     bool controllerInInput = false;
     std::string unknownBecause;        // when the class, controller or status is not in the input
     std::size_t record = static_cast<std::size_t>(-1); // Inventory::gateways, when there is one

@@ -52,7 +52,8 @@ LayerVerdict decideAdmission(const Context& context, WorkloadId id, FindingSink&
         if (*level == PodSecurityLevel::baseline) {
             LayerVerdict verdict = decided(Verdict::partial, "admission-baseline", "The namespace enforces the Pod Security level baseline only.",
                                            enforce->evidence);
-            sink.raiseGap("admission-baseline", causeObject(context, facts.nsObject->evidence.object, enforce->evidence), id, verdict);
+            sink.raiseGap("admission-baseline", causeObject(context, facts.nsObject->evidence.object, enforce->evidence), id, verdict,
+                          "The namespace of {what} enforces the Pod Security level baseline only.");
             return verdict;
         }
     }
@@ -74,7 +75,8 @@ LayerVerdict decideAdmission(const Context& context, WorkloadId id, FindingSink&
         LayerVerdict verdict = decided(other ? Verdict::unknown : Verdict::missing, "admission-privileged",
                                        "The namespace enforces the Pod Security level privileged, which forbids nothing.", enforce->evidence);
         if (!other)
-            sink.raiseGap("admission-privileged", causeObject(context, facts.nsObject->evidence.object, enforce->evidence), id, verdict);
+            sink.raiseGap("admission-privileged", causeObject(context, facts.nsObject->evidence.object, enforce->evidence), id, verdict,
+                          "The namespace of {what} enforces the Pod Security level privileged, which forbids nothing.");
         return verdict;
     }
     LayerVerdict verdict = decided(Verdict::unknown, "admission-unknown", "");

@@ -83,6 +83,11 @@ LayerVerdict peerOf(const Context& context, WorkloadId id, FindingSink& sink)
     LayerVerdict verdict = decided(Verdict::unknown, "authentication-peer-unknown",
                                    "No check of the calling workload is shown; the application may do its own.");
     verdict.settledBy.push_back({"a statement by the owner how callers are checked", ""});
+    for (std::uint32_t port : context.facts(id).ports)
+        if (const std::optional<NearMiss> demand = unboundDemand(context, id, port)) {
+            verdict.nearMisses.push_back(*demand);
+            break;
+        }
     return verdict;
 }
 
@@ -134,6 +139,9 @@ LayerVerdict decideAuthentication(const Context& context, WorkloadId id, Finding
     verdict.facets = {facetOf("user", user), facetOf("peer", peer)};
     if (verdict.verdict == other.verdict && verdict.verdict == Verdict::unknown)
         verdict.reason += " " + other.reason;
+    for (const NearMiss& miss : other.nearMisses)
+        if (other.verdict == Verdict::unknown || other.verdict == Verdict::missing)
+            verdict.nearMisses.push_back(miss);
     for (const SettledBy& s : other.settledBy)
         if (other.verdict == Verdict::unknown && s.input != (verdict.settledBy.empty() ? "" : verdict.settledBy.front().input))
             verdict.settledBy.push_back(s);

@@ -71,6 +71,16 @@ void raiseWithoutProxy(const Context& context, WorkloadId id, FindingSink& sink,
                                nameOf(context, policy) + " selects this workload and binds nobody: " + proxy.reason + ".", policy.evidence),
                        "The policy selects {what}, whose pods have no proxy: it binds nobody.");
     }
+    for (std::size_t i : context.mesh.tokenChecks(id)) {
+        const MeshTokenCheck& check = context.inventory.meshTokenChecks[i];
+        const Identity& name = context.object(check.object).identity;
+        if (check.pods.present && !check.pods.requirements.empty())
+            sink.raise("authorization-without-proxy", causeObject(context, check.object, check.evidence), id,
+                       decided(Verdict::missing, "authorization-without-proxy",
+                               "RequestAuthentication " + name.ns + "/" + name.name + " selects this workload and checks no token: " + proxy.reason + ".",
+                               check.evidence),
+                       "The token check selects {what}, whose pods have no proxy: it checks nothing.");
+    }
 }
 
 LayerVerdict withPolicies(const Context& context, WorkloadId id, FindingSink& sink, const std::vector<std::size_t>& policies)
@@ -174,9 +184,18 @@ LayerVerdict decideAuthorization(const Context& context, WorkloadId id, FindingS
     if (proxy.any() && !proxy.linkerd)
         return withPolicies(context, id, sink, policies);
     std::vector<NearMiss> misses;
-    if (!proxy.any())
-        raiseWithoutProxy(context, id, sink, misses);
     LayerVerdict verdict;
+    if (proxy.notKnown && !policies.empty()) {
+        const Policy& first = context.inventory.meshAccessPolicies[policies.front()];
+        verdict = decided(Verdict::unknown, "authorization-unknown",
+                          nameOf(context, first) + " selects the workload; whether its pods have a proxy that enforces it cannot be told: "
+                              + proxy.reason + ".",
+                          first.evidence);
+        verdict.settledBy.push_back({"the namespaces' labels", "kubectl get namespaces -o yaml"});
+        return verdict;
+    }
+    if (!proxy.any() && !proxy.notKnown)
+        raiseWithoutProxy(context, id, sink, misses);
     if (!proxy.linkerd && context.wasRead("AuthorizationPolicy.security.istio.io", w.ns)) {
         verdict = decided(Verdict::missing, "authorization-none",
                           misses.empty() ? "No policy says who may call, and no mesh stands in front that could enforce one."

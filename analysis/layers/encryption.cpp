@@ -26,6 +26,28 @@ std::string portWord(const Context& context, const EdgeSecurity& edge, WorkloadI
     return "gateway to service";
 }
 
+// A port that only a probe names is for health: callers are served elsewhere. Where Services target ports, those serve;
+// else the ports that containers declare.
+bool servesCallers(const Context& context, WorkloadId id, std::uint32_t port)
+{
+    bool targeted = false;
+    for (ServiceId s : context.workload(id).services)
+        for (const ServicePortUse& use : context.architecture.service(s).ports)
+            for (std::uint32_t target : use.targets) {
+                targeted = true;
+                if (target == port)
+                    return true;
+            }
+    if (targeted)
+        return false;
+    for (const WorkloadRecord* pod : context.facts(id).pods)
+        for (const Container& c : pod->pod.containers)
+            for (const ContainerPort& declared : c.ports)
+                if (declared.port == port)
+                    return true;
+    return false;
+}
+
 struct Part {
     Verdict worst = Verdict::notApplicable;
     const LayerVerdict* decisive = nullptr;
@@ -50,16 +72,28 @@ LayerVerdict decideEncryption(const Context& context, WorkloadId id, FindingSink
         take(portWord(context, context.edges[e], id), context.edges[e].encryption);
     for (std::size_t e : context.edgesOutOf[id.pos()])
         take("calls", context.edges[e].encryption);
+    bool healthOnly = false;
     std::map<std::uint32_t, LayerVerdict> own; // keeps what `decisive` points at
     for (std::uint32_t port : context.facts(id).ports) {
         const std::string name = "port " + std::to_string(port);
         if (parts.count(name))
             continue;
-        own[port] = serverSide(context, id, port).verdict;
+        LayerVerdict alone = serverSide(context, id, port).verdict;
+        if (alone.rule == RuleId("encryption-probe-plain").text() && !servesCallers(context, id, port)) {
+            healthOnly = true;
+            continue;
+        }
+        own[port] = std::move(alone);
         take(name, own[port]);
         if (own[port].rule == RuleId("encryption-probe-plain").text())
             sink.raiseGap("encryption-probe-plain", causeAbsence(context, id), id, own[port],
                           "The serving ports of {what} answer probes in plain text, and no mesh encrypts them.");
+    }
+    if (parts.empty() && healthOnly) {
+        LayerVerdict verdict = decided(Verdict::unknown, "encryption-unknown",
+                                       "Only a port that probes ask is known; whether callers are served there or elsewhere is not shown.");
+        verdict.settledBy.push_back({"the ports that serve callers", "kubectl get services -A -o yaml"});
+        return verdict;
     }
     if (parts.empty())
         return decided(Verdict::notApplicable, "encryption-no-edges", "The workload listens on no port and calls nobody that is known.");

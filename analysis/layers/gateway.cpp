@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/access.h"
 #include "analysis/layers/layers.h"
 
 namespace bartizan::analysis {
@@ -80,6 +81,13 @@ LayerVerdict behindRoutes(const Context& context, const WorkloadFacts& facts)
             verdict.reason = "The gateway " + gateway->id + " is not programmed: its status says so.";
             return verdict;
         }
+        if (gateway && gateway->waiting.valid() && !known) {
+            verdict.verdict = Verdict::unknown;
+            verdict.rule = RuleId("gateway-unknown").text();
+            verdict.reason = "Routes lead here; the status of the gateway " + gateway->id + " says that no controller has taken it up yet.";
+            verdict.evidence.push_back(gateway->waiting);
+            return verdict;
+        }
         if (!known) {
             verdict.verdict = Verdict::unknown;
             verdict.rule = RuleId("gateway-unknown").text();
@@ -97,6 +105,25 @@ LayerVerdict behindRoutes(const Context& context, const WorkloadFacts& facts)
     verdict.basis = shown > 0 ? Basis::runningState : Basis::configuration;
     verdict.reason = "Every way in from outside ends at a gateway first: " + listing(names) + ".";
     return verdict;
+}
+
+// What stands on the routes to the workload that a way in without them misses: "the check at oauth2-proxy", "" = nothing.
+std::string missedOn(const Context& context, WorkloadId id, EntryId entry)
+{
+    if (checkOnEntry(context, entry, id).answer == AuthAnswer::checkedAt)
+        return "";
+    const auto holds = [](const LayerVerdict& v) { return v.verdict == Verdict::present || v.verdict == Verdict::partial; };
+    std::string weaker;
+    for (const RouteUse& use : context.facts(id).routes) {
+        const RoutePosture& posture = context.routes[use.route.pos()];
+        if (posture.answer == AuthAnswer::checkedAt)
+            return "the check at " + posture.checkedAt;
+        if (weaker.empty() && holds(posture.authorization))
+            weaker = "the rule that names who may call";
+        if (weaker.empty() && holds(posture.abuse))
+            weaker = "the limit on how often a client may ask";
+    }
+    return weaker;
 }
 
 } // namespace
@@ -120,11 +147,15 @@ LayerVerdict decideGateway(const Context& context, WorkloadId id, FindingSink& s
             LayerVerdict one = decided(Verdict::missing, ruleOf(entry), wayOf(context, entry) + " straight to this workload, which is no gateway.",
                                        entry.evidence);
             const Cause cause = causeObject(context, entry.object.valid() ? entry.object : w.object, entry.evidence);
-            sink.raiseGap(ruleOf(entry), cause, id, one);
-            if (!facts.routes.empty())
+            // One cause, one finding: a way round a protected one says more than a way without a gateway.
+            const std::string missed = missedOn(context, id, e);
+            if (missed.empty())
+                sink.raiseGap(ruleOf(entry), cause, id, one);
+            else
                 sink.raise("gateway-way-round", cause, id,
                            decided(Verdict::missing, "gateway-way-round",
-                                   wayOf(context, entry) + " and goes round the gateway that other requests pass.", entry.evidence));
+                                   wayOf(context, entry) + " and goes round the gateway, where other requests pass " + missed + ".",
+                                   entry.evidence));
             if (adminPort(context, entry))
                 sink.raise("gateway-admin-port", cause, id,
                            decided(Verdict::missing, "gateway-admin-port",

@@ -129,8 +129,9 @@ LayerVerdict decideHardening(const Context& context, WorkloadId id, FindingSink&
     } else if (!restricted.empty()) {
         verdict = decided(Verdict::partial, "hardening-not-restricted",
                           "Pod Security Standards, baseline, holds; restricted does not: " + listing(fieldsOf(restricted), 6) + ".", {}, basis);
-        for (const PodSecurityViolation& v : restricted)
-            verdict.evidence.push_back(v.evidence);
+        for (const PodSecurityViolation& v : restricted) // one container lacks several settings at the same place
+            if (std::find(verdict.evidence.begin(), verdict.evidence.end(), v.evidence) == verdict.evidence.end())
+                verdict.evidence.push_back(v.evidence);
     } else if (!writable.empty()) {
         verdict = decided(Verdict::partial, "hardening-writable-root",
                           "Pod Security Standards, restricted, holds; the root file system of " + listing(writable) + " is writable.", {}, basis);

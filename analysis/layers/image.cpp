@@ -69,7 +69,8 @@ LayerVerdict decideImage(const Context& context, WorkloadId id, FindingSink&)
             if (image.scanned == Verdict::unknown)
                 verdict.settledBy.push_back(reportFor(image.reference));
     } else if (const ImageScan* weak = withVerdict(images, Verdict::partial)) {
-        verdict = decided(Verdict::partial, "image-stale-scan", weak->explanation, {}, Basis::report);
+        const bool old = weak->ageDays > context.catalogue.policy.scanMaxAgeDays && context.catalogue.policy.scanMaxAgeDays > 0;
+        verdict = decided(Verdict::partial, old ? RuleId("image-stale-scan") : RuleId("image-weak-report"), weak->explanation, {}, Basis::report);
         verdict.evidence = weak->evidence;
     } else {
         const bool fixed = pinned.verdict == Verdict::present;

@@ -50,6 +50,7 @@ struct Side {
     const NetworkPolicyRecord* broadPolicy = nullptr;
     Evidence broadLine;
     bool internet = false, metadata = false;
+    Evidence metadataLine;
 };
 
 void addNearMisses(const Context& context, WorkloadId id, const Direction& d, std::vector<NearMiss>& misses)
@@ -100,7 +101,10 @@ Side judge(const Context& context, WorkloadId id, const Direction& d)
                     side.broadLine = peer.evidence;
                     side.internet = side.internet || wholeInternet(peer);
                 }
-                side.metadata = side.metadata || (!peer.cidr.empty() && peer.cidr.find("/0") != std::string::npos && !metadataExcluded(peer));
+                if (!side.metadata && !peer.cidr.empty() && peer.cidr.find("/0") != std::string::npos && !metadataExcluded(peer)) {
+                    side.metadata = true;
+                    side.metadataLine = peer.evidence;
+                }
             }
         }
     }
@@ -242,7 +246,8 @@ LayerVerdict decideNetwork(const Context& context, WorkloadId id, FindingSink& s
     if (out.metadata && out.facet.verdict != Verdict::missing)
         sink.raiseGap("network-metadata-reachable", causeAbsence(context, id), id,
                       decided(Verdict::partial, "network-metadata-reachable",
-                              "The way out allows every address and does not leave out the cloud's metadata address 169.254.169.254."),
+                              "The way out allows every address and does not leave out the cloud's metadata address 169.254.169.254.",
+                              out.metadataLine),
                       "The way out of {what} allows every address and does not leave out the cloud's metadata address.");
     return verdict;
 }

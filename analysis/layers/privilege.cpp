@@ -126,7 +126,8 @@ LayerVerdict decidePrivilege(const Context& context, WorkloadId id, FindingSink&
     if (rules == 0) {
         verdict = decided(Verdict::partial, "privilege-token-mounted",
                           "The token of account " + account + " is mounted (" + token.why + ") though the account has no rights.", token.evidence, basis);
-        verdict.within = context.searched("RoleBinding.rbac.authorization.k8s.io", w.ns);
+        verdict.within = context.searched("RoleBinding.rbac.authorization.k8s.io", w.ns) + ", and "
+                         + context.searched("ClusterRoleBinding.rbac.authorization.k8s.io", "");
         sink.raiseGap("privilege-token-mounted", causeAbsence(context, id), id, verdict,
                       "Account tokens are mounted into {what} though the accounts have no rights.");
         return verdict;

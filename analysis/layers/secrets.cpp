@@ -100,8 +100,8 @@ LayerVerdict decideSecrets(const Context& context, WorkloadId id, FindingSink& s
                   "A credential-like value stands in ConfigMap " + w.ns + "/" + name + ", key " + entry.key + ".");
         }
     }
-    std::vector<std::string> inManifest;
-    std::vector<Evidence> manifestLines;
+    std::vector<std::string> inManifest, copied;
+    std::vector<Evidence> manifestLines, copyLines;
     for (const std::string& name : f.secretNames) {
         const SecretRecord* secret = context.secret(w.cluster, w.ns, name);
         if (!secret)
@@ -111,6 +111,10 @@ LayerVerdict decideSecrets(const Context& context, WorkloadId id, FindingSink& s
         if (!object.running && values) {
             inManifest.push_back(name);
             manifestLines.push_back(object.evidence);
+        }
+        if (object.lastApplied) {
+            copied.push_back(name);
+            copyLines.push_back(object.evidence);
         }
     }
     const bool exposed = !facts.entries.empty() || !facts.routes.empty();
@@ -130,19 +134,23 @@ LayerVerdict decideSecrets(const Context& context, WorkloadId id, FindingSink& s
         verdict = decided(Verdict::partial, "secrets-in-manifest",
                           "Credentials come from Secret references, but the values of " + listing(inManifest) + " are written in a manifest.");
         verdict.evidence = manifestLines;
+    } else if (!copied.empty()) {
+        verdict = decided(Verdict::partial, "secrets-last-applied",
+                          "Credentials come from Secret references, but a copy of the values of " + listing(copied)
+                              + " stands in an annotation of the Secret.");
+        verdict.evidence = copyLines;
     } else if (!f.unreadConfigMaps.empty()) {
         const std::vector<std::string> names(f.unreadConfigMaps.begin(), f.unreadConfigMaps.end());
         verdict = decided(Verdict::unknown, "secrets-unknown", "ConfigMaps that it uses are not in the input: " + listing(names) + ".");
         verdict.settledBy.push_back({"ConfigMaps of namespace " + w.ns, "kubectl get configmaps -n " + w.ns + " -o yaml"});
     } else {
+        const std::string none = f.looked == 0 ? "no environment variable, argument or ConfigMap is set that could hold a credential"
+                                               : "no credential-like literal was seen in " + counted(f.looked, "setting", "settings");
         verdict = decided(Verdict::present, "secrets-referenced",
-                          f.secretNames.empty()
-                              ? "No credential-like literal was seen in " + counted(f.looked, "setting.", "settings.")
-                              : "Credentials come from Secret references; no credential-like literal was seen in "
-                                    + counted(f.looked, "setting.", "settings."),
+                          capitalised((f.secretNames.empty() ? "" : "Credentials come from Secret references; ") + none + "."),
                           facts.record->pod.evidence);
     }
-    if (verdict.verdict != Verdict::unknown)
+    if (verdict.verdict != Verdict::unknown && f.looked > 0)
         verdict.within = counted(f.looked, "environment, argument and ConfigMap setting", "environment, argument and ConfigMap settings");
     return verdict;
 }

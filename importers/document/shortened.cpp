@@ -5,18 +5,17 @@ namespace bartizan {
 
 std::string shortened(std::string_view text, std::size_t limit)
 {
-    const std::size_t lineBreak = text.find_first_of("\r\n");
-    bool cut = lineBreak != std::string_view::npos && lineBreak + 1 < text.size();
-    text = text.substr(0, lineBreak);
     std::size_t points = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U && ++points > limit) {
-            text = text.substr(0, i);
-            cut = true;
-            break;
-        }
+        const bool lineBreak = text[i] == '\n' || text[i] == '\r';
+        if (!lineBreak && ((static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U || ++points <= limit))
+            continue;
+        std::string cut(text.substr(0, i));
+        if (!lineBreak || i + 1 < text.size())
+            cut += "…";
+        return cut;
     }
-    return std::string(text) + (cut ? "…" : "");
+    return std::string(text);
 }
 
 } // namespace bartizan

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace bartizan::document {
 
@@ -23,22 +24,44 @@ bool isCollection(NodeKind kind)
     return kind == NodeKind::mapping || kind == NodeKind::sequence;
 }
 
-void appendEscaped(std::string& pointer, std::string_view segment)
-{
-    pointer += '/';
-    if (segment.find('~') == std::string_view::npos && segment.find('/') == std::string_view::npos) {
-        pointer += segment;
-        return;
+// A JSON pointer, written from its end: from a node up to the root.
+class PointerWriter {
+public:
+    void prepend(std::string_view segment)
+    {
+        if (m_at < 2 * segment.size() + 1)
+            grow(2 * segment.size() + 1);
+        for (std::size_t i = segment.size(); i > 0; --i) {
+            const char c = segment[i - 1];
+            if (c == '~' || c == '/') {
+                m_bytes[--m_at] = c == '~' ? '0' : '1';
+                m_bytes[--m_at] = '~';
+            } else {
+                m_bytes[--m_at] = c;
+            }
+        }
+        m_bytes[--m_at] = '/';
     }
-    for (const char c : segment) {
-        if (c == '~')
-            pointer += "~0";
-        else if (c == '/')
-            pointer += "~1";
-        else
-            pointer += c;
+    void prepend(std::size_t index)
+    {
+        std::array<char, 20> digits{};
+        char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), index).ptr;
+        prepend(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
     }
-}
+    void clear() { m_at = m_bytes.size(); }
+    std::string_view text() const { return std::string_view(m_bytes).substr(m_at); }
+
+private:
+    void grow(std::size_t more)
+    {
+        const std::size_t old = m_bytes.size();
+        m_bytes.insert(0, old + more, ' ');
+        m_at += m_bytes.size() - old;
+    }
+
+    std::string m_bytes = std::string(512, ' ');
+    std::size_t m_at = 512;
+};
 
 template <std::size_t N>
 bool isOneOf(std::string_view text, const std::array<std::string_view, N>& words)
@@ -59,28 +82,24 @@ const Slot* TreeAccess::slot(Node node)
 
 std::string TreeAccess::pointer(const Document& document, std::uint32_t index)
 {
-    thread_local std::vector<std::uint32_t> path; // nodes below the one that is the root or has a place of its own
-    path.clear();
+    thread_local PointerWriter writer; // keeps its room
+    writer.clear();
     std::string pointer;
     for (;;) {
-        const std::uint32_t parent = document.m_slots[index].parent;
-        if (parent == Slot::noParent) // the root, or below a value that a later duplicate key replaced
+        const Slot& slot = document.m_slots[index];
+        if (slot.parent == Slot::noParent) // the root, or below a value that a later duplicate key replaced
             break;
-        if (parent & Slot::placeBit) {
-            pointer = document.m_places[parent & ~Slot::placeBit].pointer;
+        if (slot.hasPlace()) {
+            pointer = document.m_places[slot.parent & ~Slot::placeBit].pointer;
             break;
         }
-        path.push_back(index);
-        index = parent;
-    }
-    pointer.reserve(pointer.size() + 10 * path.size());
-    for (auto at = path.rbegin(); at != path.rend(); ++at) {
-        const Slot& slot = document.m_slots[*at];
         if (slot.key != KeyTable::none)
-            appendEscaped(pointer, document.m_keys->text(slot.key));
+            writer.prepend(document.m_keys->text(slot.key));
         else
-            appendEscaped(pointer, std::to_string(*at - document.m_slots[slot.parent].first));
+            writer.prepend(index - document.m_slots[slot.parent].first);
+        index = slot.parent;
     }
+    pointer += writer.text();
     return pointer;
 }
 
@@ -113,10 +132,14 @@ Evidence TreeAccess::evidence(Node node, ObjectId object, bool masked)
         return {};
     const Document& document = *node.document();
     Evidence evidence;
-    evidence.file = document.fileOf(*slot).file();
+    const FileText& file = document.fileOf(*slot);
+    evidence.file = file.file();
     evidence.document = document.numberOf(*slot);
-    evidence.line = node.line();
-    evidence.lastLine = node.lastLine();
+    evidence.line = file.lineAt(slot->begin);
+    const std::size_t begin = std::min<std::size_t>(slot->begin, file.bytes().size());
+    const std::string_view written = file.bytes().substr(begin, slot->end - begin);
+    const bool oneLine = written.size() < 200 && written.find('\n') == std::string_view::npos;
+    evidence.lastLine = oneLine ? evidence.line : node.lastLine();
     evidence.column = node.column();
     evidence.object = object;
     evidence.pointer = node.pointer();
@@ -140,8 +163,10 @@ Node Node::operator[](std::string_view key) const
     const Slot* slot = TreeAccess::slot(*this);
     if (!slot || slot->kind != NodeKind::mapping)
         return {};
+    const KeyTable& keys = *m_document->m_keys;
     for (std::uint32_t i = slot->first; i < slot->first + slot->count; ++i) {
-        if (m_document->m_keys->text(m_document->m_slots[i].key) == key)
+        const std::string_view own = keys.text(m_document->m_slots[i].key);
+        if (own.size() == key.size() && (key.empty() || (own.front() == key.front() && own == key))) // most differ before a call is needed
             return Node(m_document, i);
     }
     return {};

@@ -8,6 +8,13 @@ namespace bartizan::document {
 
 struct TreeAccess {
     static const Slot* slot(Node node); // null for an absent node
+    static std::string_view key(const Document& document, const Slot& slot) { return document.m_keys->text(slot.key); }
+    static std::string_view text(const Document& document, const Slot& slot) { return document.textOf(slot); }
+    static const Slot* children(const Document& document, const Slot& slot) { return document.m_slots.data() + slot.first; }
+    static Node node(const Document& document, const Slot& slot)
+    {
+        return Node(&document, static_cast<std::uint32_t>(&slot - document.m_slots.data()));
+    }
     static std::string pointer(const Document& document, std::uint32_t index);
     static std::string citedText(const Document& document, std::uint32_t index, bool masked);
     static Evidence evidence(Node node, ObjectId object, bool masked);

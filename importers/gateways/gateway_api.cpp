@@ -82,6 +82,11 @@ void status(const ObjectContext& context, GatewayRecord& record)
     const Node status = context.node["status"];
     record.accepted = condition(context, status["conditions"], "Accepted");
     record.programmed = condition(context, status["conditions"], "Programmed");
+    // The API server writes both conditions with the status Unknown; a controller that takes the object up changes them.
+    if (!record.accepted.written() && !record.programmed.written())
+        for (const Node entry : items(context, status["conditions"]))
+            if (entry["status"].text() == "Unknown" && (entry["type"].text() == "Accepted" || entry["type"].text() == "Programmed"))
+                record.waiting = entry["status"].evidence(context.object);
     record.evidence = context.meta().evidence;
     context.out.gateways.push_back(std::move(record));
 }

@@ -50,6 +50,17 @@ std::string_view nameOf(NodeKind kind)
     return "nothing";
 }
 
+void sortByKey(Attributes& attributes)
+{
+    const auto notBefore = [](const Attribute& a, const Attribute& b) { return a.key >= b.key; };
+    if (std::adjacent_find(attributes.begin(), attributes.end(), notBefore) == attributes.end())
+        return; // as API servers write them
+    std::stable_sort(attributes.begin(), attributes.end(), [](const Attribute& a, const Attribute& b) { return a.key < b.key; });
+    attributes.erase(std::unique(attributes.begin(), attributes.end(),
+                                 [](const Attribute& a, const Attribute& b) { return a.key == b.key; }),
+                     attributes.end());
+}
+
 Node Fields::child(Node parent, std::string_view key) const
 {
     const Node node = parent[key];
@@ -210,9 +221,7 @@ Attributes Fields::attributes(Node parent, std::string_view key) const
             unexpected(entry, "a string");
         result.push_back({std::string(entry.key()), entry.string(), evidence(entry)});
     }
-    std::stable_sort(result.begin(), result.end(), [](const Attribute& a, const Attribute& b) { return a.key < b.key; });
-    result.erase(std::unique(result.begin(), result.end(), [](const Attribute& a, const Attribute& b) { return a.key == b.key; }),
-                 result.end());
+    sortByKey(result);
     return result;
 }
 

@@ -55,6 +55,7 @@ private:
     const ObjectContext& m_context;
 };
 
+void sortByKey(Attributes& attributes); // the first of equal keys is kept
 
 // "a string", "a list", ... for messages.
 std::string_view nameOf(document::NodeKind kind);

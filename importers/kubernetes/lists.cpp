@@ -4,8 +4,11 @@
 // becomes scope: a typed list its kind, a kubectl List the kinds it contains.
 #include "importers/kubernetes/fields.h"
 #include "importers/kubernetes/kinds.h"
+#include "importers/kubernetes/lists.h"
 #include "importers/kubernetes/object.h"
+#include "model/inventory/visit.h"
 
+#include <future>
 #include <map>
 #include <set>
 
@@ -15,6 +18,7 @@ using document::Node;
 
 namespace {
 
+constexpr std::size_t worthThreads = 512; // items
 constexpr int maxNesting = 4; // a List that a person wrapped in a List, and no deeper than that makes sense
 
 void note(Node at, ProblemSeverity severity, std::string id, std::string message, const Limits& limits, Inventory& out)
@@ -42,7 +46,7 @@ struct Covered {
 
 class ListImport {
 public:
-    ListImport(const Limits& limits, Inventory& out) : m_limits(limits), m_out(out) {}
+    ListImport(const Limits& limits, Inventory& out, unsigned threads = 1) : m_limits(limits), m_threads(threads), m_out(out) {}
 
     void run(Node root)
     {
@@ -64,8 +68,49 @@ private:
         }
         const std::string_view apiVersion = list["apiVersion"].text();
         const std::string_view kind = itemKind(list["kind"].text());
-        reserve(items, kind);
-        for (const Node item : items) {
+        const Range all{0, items.size()};
+        reserve(items, all, kind);
+        if (m_threads < 2 || items.size() < worthThreads || !shared(items, apiVersion, kind, depth))
+            each(items, all, apiVersion, kind, depth);
+    }
+
+    struct Range {
+        std::size_t first = 0, last = 0;
+    };
+
+    // Each thread fills an inventory of its own with a part of the items; appended in order they are what one thread
+    // would have made, unless the file's problems reach their limit. False: nothing was done.
+    bool shared(Node items, std::string_view apiVersion, std::string_view kind, int depth)
+    {
+        std::vector<Inventory> parts(m_threads);
+        const auto fill = [&](std::size_t i) {
+            const Range range{items.size() * i / m_threads, items.size() * (i + 1) / m_threads};
+            ListImport part(m_limits, parts[i]);
+            part.reserve(items, i == 0 ? Range{0, items.size()} : range, kind); // the first one takes the others in
+            part.each(items, range, apiVersion, kind, depth);
+        };
+        {
+            std::vector<std::future<void>> others; // waited for at the end of this block, whatever is thrown
+            for (std::size_t i = 1; i < parts.size(); ++i)
+                others.push_back(std::async(std::launch::async | std::launch::deferred, fill, i));
+            fill(0);
+            for (std::future<void>& other : others)
+                other.get();
+        }
+        std::size_t problems = m_out.problems.size();
+        for (const Inventory& part : parts)
+            problems += part.problems.size();
+        if (problems >= m_limits.problemsPerFile)
+            return false;
+        for (Inventory& part : parts)
+            append(m_out, std::move(part));
+        return true;
+    }
+
+    void each(Node items, Range range, std::string_view apiVersion, std::string_view kind, int depth)
+    {
+        for (std::size_t i = range.first; i < range.last; ++i) {
+            const Node item = items.at(i);
             if (!item.isMapping()) {
                 note(item, ProblemSeverity::warning, "unexpected-type",
                      "expected an object at " + item.pointer() + ", found " + std::string(nameOf(item.kind())), m_limits, m_out);
@@ -91,13 +136,15 @@ private:
     }
 
     // Records are kilobytes: growing step by step would copy them and double the peak.
-    void reserve(Node items, std::string_view listKind)
+    void reserve(Node items, Range range, std::string_view listKind)
     {
         constexpr std::size_t worthIt = 64;
-        if (items.size() < worthIt)
+        const std::size_t count = range.last - range.first;
+        if (count < worthIt)
             return;
         std::size_t pods = 0, templates = 0;
-        for (const Node item : items) {
+        for (std::size_t i = range.first; i < range.last; ++i) {
+            const Node item = items.at(i);
             const Node own = item["kind"];
             const std::string_view kind = own ? own.text() : listKind;
             pods += kind == "Pod" ? 1U : 0U;
@@ -106,7 +153,7 @@ private:
                     ? 1U
                     : 0U;
         }
-        m_out.objects.reserve(m_out.objects.size() + items.size());
+        m_out.objects.reserve(m_out.objects.size() + count);
         m_out.workloads.reserve(m_out.workloads.size() + pods + templates);
         m_out.podStatuses.reserve(m_out.podStatuses.size() + pods);
     }
@@ -148,6 +195,7 @@ private:
     }
 
     const Limits& m_limits;
+    const unsigned m_threads;
     Inventory& m_out;
 };
 
@@ -165,6 +213,11 @@ bool isKubernetesList(const Node& root)
 void importLists(const Node& root, const Limits& limits, Inventory& out)
 {
     ListImport(limits, out).run(root);
+}
+
+void importLists(const Node& root, const Limits& limits, Inventory& out, unsigned threads)
+{
+    ListImport(limits, out, threads).run(root);
 }
 
 bool isKubernetesTable(const Node& root)

@@ -184,10 +184,7 @@ Attributes readAnnotations(const Fields& fields, Node metadata, bool ofSecret)
         else
             result.push_back({std::string(key), entry.string(), entry.evidence(id)});
     }
-    std::stable_sort(result.begin(), result.end(), [](const Attribute& a, const Attribute& b) { return a.key < b.key; });
-    result.erase(std::unique(result.begin(), result.end(),
-                     [](const Attribute& a, const Attribute& b) { return a.key == b.key; }),
-        result.end());
+    sortByKey(result);
     return result;
 }
 

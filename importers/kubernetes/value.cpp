@@ -287,12 +287,20 @@ std::string shownValue(std::string_view value, const ValueFacts& facts)
 std::string_view credentialWithin(std::string_view value)
 {
     value = value.substr(0, maxScan);
+    constexpr std::string_view between = "@:=/ \t\r\n\"'"; // everything below needs one of them
+    if (std::none_of(value.begin(), value.end(), [&](char c) { return !isAlnum(c) && between.find(c) != std::string_view::npos; }))
+        return {};
     if (passwordInUrl(value))
         return "URL with a password";
     for (const std::string_view hook : {"hooks.slack.com/services/", "discord.com/api/webhooks/", "webhook.office.com/"}) {
         const std::size_t at = value.find(hook);
-        if (at != std::string_view::npos && value.size() > at + hook.size() + 8 &&
-            !placeholderValue(value.substr(at + hook.size())))
+        if (at == std::string_view::npos)
+            continue;
+        std::string_view rest = value.substr(at + hook.size());
+        rest = rest.substr(0, rest.find_first_of(" \t\r\n\"'"));
+        // The secret part has several elements with digits (T024/B024/x7..); a word in capitals stands for it.
+        const bool elements = rest.find('/') != std::string_view::npos && std::any_of(rest.begin(), rest.end(), isDigit);
+        if (rest.size() > 8 && elements && !placeholderValue(rest))
             return "webhook address";
     }
     if (passwordPair(value))

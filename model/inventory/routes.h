@@ -42,6 +42,7 @@ struct GatewayRecord {
     std::vector<ListenerRecord> listeners;
     std::vector<std::string> addresses;
     Fact<bool> accepted, programmed;
+    Evidence waiting;            // a condition whose status is Unknown: no controller has taken the object up
     std::string parent;          // ListenerSet: GatewayRecord::id of the Gateway whose listeners it extends, else ""
     std::string allowedListeners = "None"; // which namespaces' ListenerSets may extend it: None, Same, All, Selector
     Selector listenerNamespaces;

@@ -75,7 +75,7 @@ FIELDS(NodeRecord, object, internalIps, externalIps, kubeletVersion, containerRu
 FIELDS(ObjectRef, group, kind, ns, name, evidence)
 FIELDS(ListenerRecord, name, port, protocol, hosts, tls, certificates, minTlsVersion, redirectsToHttps,
     allowedNamespaces, namespaceSelector, accepted, programmed, certificateRefs, allowedKinds, evidence)
-FIELDS(GatewayRecord, id, dialect, object, className, pods, listeners, addresses, accepted, programmed, parent,
+FIELDS(GatewayRecord, id, dialect, object, className, pods, listeners, addresses, accepted, programmed, waiting, parent,
     allowedListeners, listenerNamespaces, evidence)
 FIELDS(GatewayClassRecord, object, dialect, controller, product, isDefault, accepted, evidence)
 FIELDS(Protection, kind, method, enforcement, id, detail, refNs, refName, refKind, exemptPaths, external,

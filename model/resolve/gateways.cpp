@@ -121,6 +121,7 @@ void Gateways::addRecord(std::size_t index)
         gateway.accepted = *record.accepted;
     if (record.programmed.written())
         gateway.programmed = *record.programmed;
+    gateway.waiting = record.waiting;
     std::string product = record.dialect == "istio" ? "istio" : "";
     if (record.dialect == "istio") {
         gateway.workloads = inAnyNamespace(identity.cluster, record.pods);
@@ -175,14 +176,16 @@ GatewayId Gateways::ofClass(const std::string& cluster, const Fact<std::string>&
     gateway.className = name;
     std::string product;
     GatewayClassRecord assumed;
-    if (!record && annotated) {
+    if (!record) {
+        // Without any IngressClass of this cluster the name alone suggests the controller: assumption class-controller.
+        const bool byName = !anyIngressClass(cluster);
         for (const DefaultClass& row : defaultClasses) {
-            if (row.name != name)
+            if (row.name != name || !(annotated || byName))
                 continue;
             assumed.controller = row.controller;
             assumed.product = row.product;
             gateway.workloads = byController(cluster, assumed);
-            if (!gateway.workloads.empty()) {
+            if (!gateway.workloads.empty() || byName) {
                 gateway.controller = row.controller;
                 product = row.product;
             }
@@ -293,6 +296,15 @@ const GatewayClassRecord* Gateways::classRecord(
             return &record;
     }
     return nullptr;
+}
+
+bool Gateways::anyIngressClass(const std::string& cluster) const
+{
+    const auto& classes = m_context.in.gatewayClasses;
+    return std::any_of(classes.begin(), classes.end(), [&](const GatewayClassRecord& record) {
+        const Object& object = m_context.in.object(record.object);
+        return object.applied() && record.dialect == "ingress" && object.identity.cluster == cluster;
+    });
 }
 
 const GatewayClassRecord* Gateways::defaultClass(const std::string& cluster) const

@@ -40,6 +40,7 @@ private:
     std::vector<WorkloadId> inAnyNamespace(const std::string& cluster, const Selector& selector) const;
     std::vector<WorkloadId> byController(const std::string& cluster, const GatewayClassRecord& ofClass) const;
     const GatewayClassRecord* classRecord(const std::string& cluster, const char* dialect, const std::string& name) const;
+    bool anyIngressClass(const std::string& cluster) const;
     const GatewayClassRecord* defaultClass(const std::string& cluster) const;
 
     Context& m_context;

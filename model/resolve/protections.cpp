@@ -291,7 +291,7 @@ void Protections::followReference(const Identity& route, Protection& protection)
 {
     if (protection.kind == ProtectionKind::trap || protection.refName.empty())
         return;
-    if (protection.enforcement != Enforcement::enforced && protection.enforcement != Enforcement::optional)
+    if (protection.enforcement != Enforcement::enforced) // what is optional stops nobody, whatever it refers to
         return;
     if (exists(route.cluster, protection))
         return;

@@ -65,6 +65,8 @@ policy work selects app=work; egress to app=db
 
     {"gateway: straight to a workload", Layer::gateway, "internet -> web\n", "web missing gateway-load-balancer\n"},
     {"gateway: nothing leads here", Layer::gateway, "workload web port=8080\n", "web notApplicable gateway-no-way-in\n"},
+    {"gateway: a second way past a check", Layer::gateway, "internet -> gw [auth tls redirect] -> web:8080\ninternet -> web\n",
+     "gw notApplicable gateway-is-gateway\nweb missing gateway-load-balancer\n"},
     {"abuse: nothing leads here", Layer::abuse, "workload web port=8080\n", "web notApplicable abuse-no-way-in\n"},
     {"abuse: nothing in front", Layer::abuse, "internet -> web\n", "web missing abuse-none\n"},
     {"mfa: nobody arrives", Layer::mfa, "workload web port=8080\n", "web notApplicable mfa-no-way-in\n"},
@@ -85,6 +87,10 @@ policy work selects app=work; egress to app=db
     {"encryption: no sign", Layer::encryption, "workload web port=8080\n", "web unknown encryption-unknown (port 8080 unknown)\n"},
     {"encryption: a plain probe", Layer::encryption, "workload web port=8080 probe=/health:8080\n",
      "web missing encryption-probe-plain (port 8080 missing)\n"},
+    {"encryption: a port for health beside the one that serves", Layer::encryption,
+     "workload web port=8080 probe=/health:9000\nservice web 8080\n", "web unknown encryption-unknown (port 8080 unknown)\n"},
+    {"encryption: only a port for health", Layer::encryption, "workload agent DaemonSet probe=/health:9000\n",
+     "agent unknown encryption-unknown\n"},
     {"encryption: the client's address", Layer::encryption, "workload web\nworkload api port=8080\nservice api 8080\ncall web -> api:8080 http\n",
      "api missing encryption-client-plain (port 8080 missing)\n"
      "web missing encryption-client-plain (calls missing)\n"},
@@ -123,6 +129,24 @@ private slots:
         const Model model = test::modelOf(r.system);
         const Posture posture = test::postureOf(model);
         QCOMPARE(QString::fromStdString(test::verdictsText(model, posture, r.layer)), QString::fromUtf8(r.expected));
+    }
+
+    // A second way in is a way round only where the first one stops anything; one cause, one finding.
+    void wayRound()
+    {
+        const auto rules = [](const char* system) {
+            std::string text;
+            for (const Finding& f : test::postureOf(std::string_view(system)).findings)
+                if (f.rule == "gateway-way-round" || f.rule == "gateway-load-balancer")
+                    text += f.rule + ": " + f.reason + "\n";
+            return QString::fromStdString(text);
+        };
+        QCOMPARE(rules("internet -> gw [tls redirect] -> web:8080\ninternet -> web\n"),
+                 QStringLiteral("gateway-load-balancer: Service shop/web is a load balancer straight to this workload, which is no gateway.\n"));
+        const QString round = rules("internet -> gw [auth tls redirect] -> web:8080\ninternet -> web\n");
+        QVERIFY2(round.startsWith(QStringLiteral("gateway-way-round: Service shop/web is a load balancer and goes round the gateway, "
+                                                 "where other requests pass the check at ")), qPrintable(round));
+        QCOMPARE(round.count(QLatin1Char('\n')), 1);
     }
 
     // Evidence or silence: every missing and partial verdict shows a line or says what was searched.

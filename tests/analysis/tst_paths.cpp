@@ -52,6 +52,59 @@ private slots:
         QVERIFY(!of(model, posture, "vault").openDirect && !of(model, posture, "vault").openRelayed);
     }
 
+    // The check at the edge holds for what arrives; what is called behind it is relayed, and never counted as direct.
+    void checkedAtTheEdge()
+    {
+        const Model model = test::modelOf("internet -> gw [auth] -> web:8080 -> cart:7070\n");
+        const Posture posture = test::postureOf(model);
+        int direct = 0, relayed = 0;
+        for (const Path& path : posture.paths) {
+            const std::string target = model.architecture.workload(path.target).name;
+            if (path.kind == PathKind::direct && target == "web") {
+                ++direct;
+                QCOMPARE(path.authenticated, Verdict::present);
+            }
+            if (target == "cart") {
+                QVERIFY(path.kind != PathKind::direct);
+                relayed += path.kind == PathKind::relayed ? 1 : 0;
+            }
+        }
+        QCOMPARE(direct, 1);
+        QCOMPARE(relayed, 1);
+        QVERIFY(!of(model, posture, "web").openDirect);
+        QVERIFY(!of(model, posture, "cart").openRelayed);
+        QCOMPARE(of(model, posture, "cart").steps, 0);
+    }
+
+    // A network policy that admits only the caller takes lateral ways from others; a job that listens nowhere has none.
+    void lateralNeedsConnectivity()
+    {
+        const char* open = "internet -> web\nworkload vault port=8200\nworkload report CronJob\n";
+        const Model before = test::modelOf(open);
+        const Posture unprotected = test::postureOf(before);
+        QCOMPARE(of(before, unprotected, "vault").steps, 1);
+        QCOMPARE(of(before, unprotected, "report").steps, -1);
+        const Model after = test::modelOf(std::string(open) + "policy vault selects app=vault; ingress\n");
+        const Posture isolated = test::postureOf(after);
+        QCOMPARE(of(after, isolated, "vault").steps, -1);
+    }
+
+    // Two ways in, one of them checked: the unchecked one is kept and says so.
+    void secondWayIsKept()
+    {
+        const Model model = test::modelOf("internet -> gw [auth] -> web:8080\ninternet -> web\n");
+        const Posture posture = test::postureOf(model);
+        int open = 0, checked = 0;
+        for (const Path& path : posture.paths)
+            if (model.architecture.workload(path.target).name == "web") {
+                QCOMPARE(path.kind, PathKind::direct);
+                (path.authenticated == Verdict::present ? checked : open) += 1;
+            }
+        QCOMPARE(open, 1);
+        QCOMPARE(checked, 1);
+        QVERIFY(of(model, posture, "web").openDirect);
+    }
+
     void noWayIn()
     {
         const Model model = test::modelOf("workload web port=8080\n");

@@ -120,6 +120,7 @@ void TestKubernetesValue::classes_data()
     row("X", "Authorization: Bearer abcdefghijklmnop0123", "credential authorization header");
     row("URL", "https://hooks.slack.com/services/T00000000/B00000000/XXXXyyyyzzzz",
         "credential webhook address @ https://hooks.slack.com require");
+    row("slack_api_url", "https://hooks.slack.com/services/API_URL_SECRET", "address https://hooks.slack.com require");
     // Credentials within a longer value
     row("DATABASE_URL", "postgres://app:s3cr3t@db.shop:5432/app?sslmode=disable",
         "credential URL with a password @ postgres://db.shop:5432 disable +credentials");

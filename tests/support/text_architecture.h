@@ -10,12 +10,19 @@
 //   workload NAME [KIND] [image=I] [port=[NAME:]N[/UDP]]... [hostPort=HOST:N]... [replicas=N] [sa=NAME] [hostNetwork]
 //            [sidecar=IMAGE] [probe=PATH:PORT] [nonroot] [labels=LABELS] [annotations=LABELS] [owner=KIND/NAME] [pod=PODNAME]
 //                                KIND is Deployment when not written; labels are app=<name> when not written.
-//                                pod=P adds a running Pod of it. nonroot writes a restricted, read-only security context.
+//                                pod=P adds a running Pod of it, with what the words before it say; on=NODE and runs=IMAGEID
+//                                are of the last one. nonroot writes a restricted, read-only security context.
 //   env NAME VARIABLE=VALUE      arg NAME WORD...       secret NAME VARIABLE=SECRET/KEY
 //   config NAME KEY=VALUE        uses NAME CONFIGMAP    (ConfigMap entries; the workload reads the whole map)
 //   service NAME [-> LABELS] [PORT[:TARGET][/UDP]]... [type=T] [address=A]... [nodePort=N] [internal] [sources=CIDR]...
 //            [externalName=H] [externalIp=A]... [headless]         "-> LABELS" is -> app=<name> when not written; "-> none"
-//   node NAME [internal=IP] [external=IP]
+//   node NAME [internal=IP] [external=IP] [platform=OS/ARCH]
+//   role NAME VERBS RESOURCES [groups=G] [names=N] [cluster]       lists with commas; cluster: a ClusterRole
+//   bind ACCOUNT|group:NAME -> ROLE [cluster]                      cluster: a ClusterRoleBinding to a ClusterRole
+//   mtls NAME STRICT|PERMISSIVE|DISABLE|UNSET [selects LABELS] [port=N:MODE]...   Istio PeerAuthentication
+//   allow NAME [selects LABELS] [from PRINCIPAL,...]               Istio AuthorizationPolicy that allows
+//   token NAME [selects LABELS]                                    Istio RequestAuthentication
+//   report TOOL IMAGE [digest=D] [config=D] [time=T] [platform=OS/ARCH] [critical=N] [failed] [endOfLife]
 //   policy NAME selects LABELS|all [; ingress [from PEER...] [port N[/UDP]...]] [; egress [to PEER...] [port ...]] ...
 //                                PEER: LABELS, ns:NAMESPACE, ns:NAMESPACE/LABELS, cidr:RANGE, any. A direction without a
 //                                "from"/"to" is restricted and admits nothing.

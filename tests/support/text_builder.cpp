@@ -56,7 +56,10 @@ void TextBuilder::line(std::uint32_t lineNumber, const std::string& text)
         {"secret", 3, &TextBuilder::settingLine},      {"config", 3, &TextBuilder::configLine},
         {"uses", 3, &TextBuilder::usesLine},           {"service", 2, &TextBuilder::serviceLine},
         {"node", 2, &TextBuilder::nodeLine},           {"call", 4, &TextBuilder::callLine},
-        {"gateway", 2, &TextBuilder::gatewayLine},
+        {"gateway", 2, &TextBuilder::gatewayLine},     {"role", 4, &TextBuilder::roleLine},
+        {"bind", 4, &TextBuilder::bindLine},           {"mtls", 3, &TextBuilder::mtlsLine},
+        {"allow", 2, &TextBuilder::allowLine},         {"token", 2, &TextBuilder::tokenLine},
+        {"report", 3, &TextBuilder::reportLine},
     };
     if (words[0] == "policy")
         return policyLine(text);
@@ -238,6 +241,15 @@ void TextBuilder::addWorkloadWord(WorkloadRecord& record, const std::string& wor
     } else if (option(word, "owner", value)) {
         const std::vector<std::string> parts = split(value, '/');
         owner.owners.push_back({"apps/v1", parts.front(), parts.back(), "", true});
+    } else if (option(word, "on", value)) {
+        m_inventory.podStatuses.back().nodeName = value;
+    } else if (option(word, "runs", value)) {
+        PodStatus::ContainerStatus status;
+        status.name = name.name;
+        status.image = container.image.value;
+        status.imageId = value;
+        status.evidence = here(record.object);
+        m_inventory.podStatuses.back().containers.push_back(std::move(status));
     } else if (option(word, "pod", value)) {
         WorkloadRecord pod = record;
         pod.selector = {};

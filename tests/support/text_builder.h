@@ -34,6 +34,12 @@ private:
     void callLine(const Words&);
     void gatewayLine(const Words&);
     void internetLine(const std::string&);
+    void roleLine(const Words&);
+    void bindLine(const Words&);
+    void mtlsLine(const Words&);
+    void allowLine(const Words&);
+    void tokenLine(const Words&);
+    void reportLine(const Words&);
 
     struct Hop {
         Name name;

@@ -40,12 +40,16 @@ void TextBuilder::nodeLine(const Words& words)
     node.object = object("", "Node", {"", words[1]});
     std::string value;
     for (std::size_t i = 2; i < words.size(); ++i) {
-        if (option(words[i], "internal", value))
+        if (option(words[i], "internal", value)) {
             node.internalIps.push_back(value);
-        else if (option(words[i], "external", value))
+        } else if (option(words[i], "external", value)) {
             node.externalIps.push_back(value);
-        else
+        } else if (option(words[i], "platform", value)) {
+            node.os = value.substr(0, value.find('/'));
+            node.arch = value.substr(value.find('/') + 1);
+        } else {
             refuse("unknown word " + words[i]);
+        }
     }
     m_inventory.nodes.push_back(std::move(node));
 }

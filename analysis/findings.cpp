@@ -50,19 +50,29 @@ bool asksFor(const Context& context, Sensitivity level, Layer layer)
     return std::find(row->second.begin(), row->second.end(), layerId(layer)) != row->second.end();
 }
 
+// As its id says it: "namespace/name", with several clusters "cluster//namespace/name".
+std::string nameOf(const Workload& w)
+{
+    return w.id.substr(0, w.id.rfind('['));
+}
+std::string spaceOf(const Workload& w)
+{
+    const std::string name = nameOf(w);
+    return name.substr(0, name.rfind('/'));
+}
+
 std::string whatOf(const Context& context, const std::vector<WorkloadId>& workloads, const std::vector<std::string>& subjects)
 {
     if (subjects.size() == 1) {
         if (workloads.size() != 1)
             return subjects.front();
-        const Workload& w = context.workload(workloads.front());
-        return w.ns + "/" + w.name;
+        return nameOf(context.workload(workloads.front()));
     }
     if (workloads.size() != subjects.size())
         return std::to_string(subjects.size()) + " subjects";
     std::set<std::string> spaces;
     for (WorkloadId w : workloads)
-        spaces.insert(context.workload(w).ns);
+        spaces.insert(spaceOf(context.workload(w)));
     return std::to_string(workloads.size()) + " workloads in "
            + (spaces.size() == 1 ? *spaces.begin() : std::to_string(spaces.size()) + " namespaces");
 }

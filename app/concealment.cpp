@@ -90,6 +90,17 @@ private:
     std::vector<LineRange>& m_out;
 };
 
+// What follows a key when its value begins on the next line: nothing, a bracket, or the header of a block.
+bool opensBlock(std::string_view text)
+{
+    while (!text.empty() && std::string_view(" \t\r").find(text.back()) != std::string_view::npos)
+        text.remove_suffix(1);
+    text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+    if (text.empty() || text == "{" || text == "[")
+        return true;
+    return (text.front() == '|' || text.front() == '>') && text.size() <= 3 && text.find_first_not_of("+-123456789", 1) == std::string_view::npos;
+}
+
 // A document that could not be read cannot be judged value by value: where the file speaks of Secrets, nothing of it
 // is shown.
 void concealUnread(const document::ReadResult& read, std::string_view bytes, std::vector<LineRange>& out)
@@ -139,10 +150,12 @@ std::string concealed(std::string_view line, bool opensValue)
     if (line.substr(indent, 2) == "- ")
         indent += 2;
     const std::size_t colon = line.find(':');
-    if (!opensValue || colon == std::string_view::npos || colon > 80)
+    // A key, not a value that holds a colon: "pass: x", "{"pass":"x"", but not "--pass=a:b".
+    const bool isKey = colon != std::string_view::npos && colon <= 80 && line.find('=') > colon &&
+                       (line.substr(colon + 1).find_first_not_of(" \t\r") != 0 || (colon > 0 && line[colon - 1] == '"'));
+    if (!opensValue || !isKey)
         return std::string(line.substr(0, indent)) + "***";
-    const bool blockHeader = line.find_first_not_of(" \t\r{[|>-+0123456789", colon + 1) == std::string_view::npos;
-    return std::string(line.substr(0, colon + 1)) + (blockHeader ? std::string(line.substr(colon + 1)) : " ***");
+    return std::string(line.substr(0, colon + 1)) + (opensBlock(line.substr(colon + 1)) ? std::string(line.substr(colon + 1)) : " ***");
 }
 
 } // namespace bartizan::app

@@ -36,6 +36,16 @@ Result<std::shared_ptr<const Loaded>> load(const LoadOptions& options, const Job
     return loaded;
 }
 
+std::string nothingUsable(const Inventory& inventory)
+{
+    if (!inventory.objects.empty() || !inventory.reports.empty())
+        return {};
+    if (inventory.files.empty())
+        return "nothing to read: the sources hold no files; give manifests, a cluster snapshot or scan reports";
+    return "nothing usable in " + std::to_string(inventory.files.size()) + (inventory.files.size() == 1 ? " file" : " files") +
+           ": expected Kubernetes objects or a known report; `bartizan-cli formats` lists what is read";
+}
+
 std::vector<report::FormatInfo> knownFormats()
 {
     std::vector<report::FormatInfo> formats;

@@ -27,6 +27,9 @@ struct Loaded {
 // Errors: "no-source" (nothing usable could be opened), "stopped", "catalogue" (a table that cannot be read).
 Result<std::shared_ptr<const Loaded>> load(const LoadOptions&, const JobControl&);
 
+// What to say when the sources held nothing to look at; "" when they did. The problems say more, file by file.
+std::string nothingUsable(const Inventory&);
+
 Result<Catalogue> defaultCatalogue();
 std::vector<report::FormatInfo> knownFormats(); // for `formats`, file filters and docs
 std::string nowUtc();                           // "2026-11-21T00:00:00Z"

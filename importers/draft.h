@@ -27,4 +27,7 @@ struct Draft {
     ImportOptions options;
 };
 
+// Every step after the files were read; the sources are in the inventory by then. Stops early when the job is stopped.
+void finishDraft(Draft& draft, const JobControl& control);
+
 } // namespace bartizan::importers

@@ -51,6 +51,22 @@ bool nothingOpened(const SourcesResult& delivered)
 
 } // namespace
 
+void finishDraft(Draft& draft, const JobControl& control)
+{
+    control.report("Putting together", 0, 0);
+    const Examples examples(draft);
+    KustomizeResult kustomize = applyKustomizations(draft, examples, control);
+    if (control.stopped())
+        return;
+    assignClusters(draft);
+    assignDeployables(draft, kustomize, examples);
+    collectScope(draft);
+    const std::vector<std::size_t> rank = chooseVariants(draft);
+    sayWhatWasNotApplied(draft, kustomize);
+    mergeEqual(draft.inventory, rank);
+    finishScope(draft);
+}
+
 Result<Inventory> importSources(const std::vector<std::string>& sources, const ImportOptions& options, const JobControl& control)
 {
     Reading reading(options, control);
@@ -74,18 +90,9 @@ Result<Inventory> putTogether(Reading& reading, const SourcesResult& delivered, 
     Inventory& inventory = draft.inventory;
     describeSources(inventory, delivered);
     inventory.variantChosen = options.variant;
-    control.report("Putting together", 0, 0);
-    const Examples examples(draft);
-    KustomizeResult kustomize = applyKustomizations(draft, examples, control);
+    finishDraft(draft, control);
     if (control.stopped())
         return tl::unexpected(stopped());
-    assignClusters(draft);
-    assignDeployables(draft, kustomize, examples);
-    collectScope(draft);
-    const std::vector<std::size_t> rank = chooseVariants(draft);
-    sayWhatWasNotApplied(draft, kustomize);
-    mergeEqual(inventory, rank);
-    finishScope(draft);
     return std::move(inventory);
 }
 

@@ -39,6 +39,20 @@ FileImport importSafely(const std::shared_ptr<const document::FileText>& text, c
 
 } // namespace
 
+void addFile(Draft& draft, SourceFile record, FileImport result)
+{
+    record.format = std::move(result.format);
+    record.documents = result.documents;
+    record.objects = result.objects;
+    draft.inventory.files.push_back(std::move(record));
+    FileFacts facts;
+    facts.scope = std::move(result.inventory.scope.entries);
+    append(draft.inventory, std::move(result.inventory));
+    facts.lists = std::move(result.lists);
+    facts.helmSources = result.helmSources;
+    draft.files.push_back(std::move(facts));
+}
+
 Reading::Reading(const ImportOptions& options, const JobControl& control)
     : m_options(options), m_control(control), m_jobs(jobsFor(options))
 {
@@ -130,20 +144,9 @@ Draft Reading::take()
     finish(true);
     Draft draft;
     draft.options = m_options;
-    Inventory& all = draft.inventory;
     for (File& file : m_files) {
-        FileImport& result = file.result;
-        file.record.format = std::move(result.format);
-        file.record.documents = result.documents;
-        file.record.objects = result.objects;
-        all.files.push_back(std::move(file.record));
-        FileFacts facts;
-        facts.scope = std::move(result.inventory.scope.entries);
-        append(all, std::move(result.inventory));
-        facts.lists = std::move(result.lists);
-        facts.helmSources = result.helmSources;
-        facts.text = std::move(file.kept);
-        draft.files.push_back(std::move(facts));
+        addFile(draft, std::move(file.record), std::move(file.result));
+        draft.files.back().text = std::move(file.kept);
     }
     m_files.clear();
     return draft;

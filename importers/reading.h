@@ -55,4 +55,7 @@ private:
     std::vector<std::thread> m_workers;
 };
 
+// What was read from one more file, put after what is there; its text is not kept.
+void addFile(Draft& draft, SourceFile record, FileImport result);
+
 } // namespace bartizan::importers

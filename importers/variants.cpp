@@ -73,22 +73,27 @@ private:
                 if (!candidate(id))
                     continue;
                 const auto [found, isNew] = last.try_emplace(object(id).deployable, id);
-                if (isNew || object(found->second).contentHash == object(id).contentHash)
-                    continue;
-                const bool sameRunning = object(id).running && object(id).uid == object(found->second).uid;
-                if (sameRunning)
-                    continue; // one object at two moments: merging keeps the newest
-                ObjectId loser = found->second, winner = id;
-                if (object(id).running && object(id).resourceVersion < object(loser).resourceVersion)
-                    std::swap(loser, winner);
-                found->second = winner;
-                object(loser).notApplied = NotApplied::variant;
-                object(loser).notAppliedReason = object(loser).running
-                    ? "an older object of this name, which was made again since"
-                    : "the same file defines this object again further on, and the last definition counts";
-                definedTwice(object(loser), object(winner));
+                const Object& before = object(found->second);
+                const bool older = object(id).running && object(id).resourceVersion < before.resourceVersion;
+                if (!isNew && !older && object(id).contentHash != before.contentHash)
+                    found->second = id;
             }
+            for (const ObjectId id : group)
+                if (candidate(id))
+                    setAside(object(id), object(last.at(object(id).deployable)));
         }
+    }
+
+    void setAside(Object& loser, const Object& winner)
+    {
+        if (loser.contentHash == winner.contentHash)
+            return;
+        if (loser.running && loser.uid == winner.uid)
+            return; // one object at two moments: merging keeps the newest
+        loser.notApplied = NotApplied::variant;
+        loser.notAppliedReason = loser.running ? "an older object of this name, which was made again since"
+                                               : "the same file defines this object again further on, and the last definition counts";
+        definedTwice(loser, winner);
     }
 
     void definedTwice(const Object& loser, const Object& winner)

@@ -79,9 +79,9 @@ int run(int argc, char** argv)
         if (!result)
             return fail(result.error().id == "no-source" || result.error().id == "stopped" ? 3 : 4, result.error().message);
         loaded = *result;
-        if (loaded->model.inventory.objects.empty() && loaded->model.inventory.reports.empty()) {
+        if (const std::string nothing = app::nothingUsable(loaded->model.inventory); !nothing.empty()) {
             cli::printProblems(loaded->model.inventory);
-            return fail(3, "nothing usable could be imported from the given sources");
+            return fail(3, nothing);
         }
     } else {
         auto empty = std::make_shared<app::Loaded>();

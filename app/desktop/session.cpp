@@ -1,10 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/session.h"
 
+#include "app/desktop/plain_text.h"
 #include "diagram/from_posture.h"
 #include "diagram/layout/layout.h"
+#include "report/text/pen.h"
 
 namespace bartizan::desktop {
+
+namespace {
+
+// The sentence and the first problems behind it.
+QString messageOf(const std::string& nothing, const Inventory& inventory)
+{
+    constexpr std::size_t mostProblems = 5;
+    QStringList lines{QString::fromStdString(nothing) + QLatin1Char('.')};
+    lines[0][0] = lines[0][0].toUpper();
+    for (std::size_t i = 0; i < inventory.problems.size() && i < mostProblems; ++i) {
+        const std::string place = report::where(inventory, inventory.problems[i].evidence);
+        lines << shown((place.empty() ? "" : place + ": ") + inventory.problems[i].message);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
 
 Session::Session(QObject* parent) : QObject(parent) {}
 
@@ -27,6 +46,8 @@ void Session::open(const QStringList& sources)
         auto loaded = app::load(options, job);
         if (!loaded)
             return Outcome{nullptr, QString::fromStdString(loaded.error().message), loaded.error().id == "stopped"};
+        if (const std::string nothing = app::nothingUsable((*loaded)->model.inventory); !nothing.empty())
+            return Outcome{nullptr, messageOf(nothing, (*loaded)->model.inventory), false};
         auto snapshot = std::make_shared<Snapshot>();
         snapshot->loaded = *loaded;
         snapshot->sources = sources;

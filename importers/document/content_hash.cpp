@@ -196,7 +196,7 @@ private:
 
     std::vector<std::string> m_pointers;
     std::vector<std::vector<std::string>> m_leaveOut;
-    const Watched m_none;
+    const Watched m_none{};
     const Document* m_document = nullptr;
     std::vector<const Slot*> m_children;
     Sha256 m_sha;

@@ -119,11 +119,8 @@ YamlStop YamlEvents::stopAt(const yaml_parser_t& parser)
     if (!m_inDocument)
         ++m_file.number;
     stop.syntax = parser.problem ? parser.problem : "not enough memory";
-    if (parser.context && parser.context_mark.index != parser.problem_mark.index) {
-        const std::size_t context = m_base + m_cursor.byteOf(parser.context_mark.index);
-        stop.syntax +=
-            std::string(" (") + parser.context + " that starts in line " + std::to_string(m_file.text->lineAt(context)) + ")";
-    }
+    if (parser.context && parser.context_mark.index != parser.problem_mark.index)
+        stop.openSince = m_file.text->lineAt(m_base + m_cursor.byteOf(parser.context_mark.index));
     return stop;
 }
 

@@ -2,6 +2,7 @@
 #include "importers/document/yaml_reader.h"
 
 #include "importers/document/yaml_events.h"
+#include "importers/document/yaml_syntax.h"
 
 #include <algorithm>
 
@@ -10,17 +11,6 @@ namespace bartizan::document {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-
-std::string describe(const YamlStop& stop, std::string_view bytes)
-{
-    const char found = stop.offset < bytes.size() ? bytes[stop.offset] : ' ';
-    if (stop.syntax.find("cannot start any token") != npos) {
-        if (found == '\t')
-            return "expected spaces for indentation, found a tab; this document was not read";
-        return "expected a value, found a character that must stand in quotes there; this document was not read";
-    }
-    return "expected YAML, but the parser " + stop.syntax + "; this document was not read";
-}
 
 class Reader {
 public:
@@ -81,7 +71,8 @@ private:
             }
             m_templateReported = true;
         } else if (!stop.syntax.empty()) {
-            m_problems.add(ProblemSeverity::error, "yaml-syntax", describe(stop, m_bytes),
+            const char found = stop.offset < m_bytes.size() ? m_bytes[stop.offset] : ' ';
+            m_problems.add(ProblemSeverity::error, "yaml-syntax", syntaxMessage(stop.syntax, found, stop.openSince),
                            m_problems.at(stop.offset, m_yaml.number));
         }
     }

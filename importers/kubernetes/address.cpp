@@ -97,6 +97,9 @@ constexpr std::array<std::string_view, 14> otherSchemes{
     "file", "unix",      "data", "kubernetes", "spiffe", "docker", "containerd", "docker-pullable",
     "o",    "classpath", "jar",  "secret",     "arn",    "urn"};
 
+// Words before a port that say how it is spoken to.
+constexpr std::array<std::string_view, 8> protocols{"tcp", "udp", "sctp", "tls", "ssl", "http", "https", "port"};
+
 bool hostFlag(std::string_view word)
 {
     constexpr std::array<std::string_view, 8> flags{"-h",     "--host",    "--hostname", "--server",
@@ -121,8 +124,9 @@ public:
                 break;
             const std::size_t end = endOfToken(begin);
             const std::string_view token = m_value.substr(begin, end - begin);
-            const bool comma = begin > 0 && m_value[begin - 1] == ',';
-            scanToken(token, (list || hostFlag(before)) && !m_strongOnly, comma);
+            if (!oneComma(m_value.substr(at, begin - at)))
+                m_openScheme.clear();
+            scanToken(token, (list || hostFlag(before)) && !m_strongOnly);
             before = token;
             at = end;
         }
@@ -131,6 +135,12 @@ public:
 
 private:
     static constexpr std::string_view separators = " \t\r\n,;\"'`<>(){}|\\";
+
+    // Between hosts of one URL or list stands a comma, and nothing that closes a string or a bracket.
+    static bool oneComma(std::string_view between)
+    {
+        return trimmed(between) == ",";
+    }
 
     // A variable (${HOST}, $(HOST)) is part of its word.
     std::size_t endOfToken(std::size_t at) const
@@ -183,7 +193,7 @@ private:
             m_found.push_back({std::string(scheme), std::string(host), port, {}, credentials});
     }
 
-    void scanToken(std::string_view token, bool allowWeak, bool afterComma)
+    void scanToken(std::string_view token, bool allowWeak)
     {
         if (const std::size_t mark = token.find("://"); mark != std::string_view::npos) {
             scanUrls(token, mark);
@@ -193,7 +203,7 @@ private:
             authority("oracle", token.substr(oracle + 3));
             return;
         }
-        const std::string scheme = afterComma ? m_openScheme : std::string(); // mongodb://a:27017,b:27017/db
+        const std::string scheme = m_openScheme; // mongodb://a:27017,b:27017/db
         if (token.find_first_of("/?#") != std::string_view::npos)
             m_openScheme.clear();
         scanBare(scheme, token, allowWeak);
@@ -307,7 +317,7 @@ private:
         const std::uint32_t third = count > 2 ? portOf(parts[2]) : 0;
         if (count == 1)
             add(scheme, parts[0], 0, credentials, allowWeak);
-        else if (count == 2 && second != 0)
+        else if (count == 2 && second != 0 && !oneOf(parts[0], protocols)) // not tcp:90
             add(scheme, parts[0], second, credentials, allowWeak);
         else if (count == 2 && !parts[1].empty() && addressKey(parts[0])) // key:host
             add(scheme, parts[1], 0, credentials, allowWeak);

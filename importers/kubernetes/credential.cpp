@@ -233,12 +233,13 @@ std::string_view credentialShape(std::string_view value)
                 return kind;
         }
     }
+    const bool hasDollar = contains(value, "$"), hasBlank = contains(value, " ");
     for (const std::string_view hash : {"$2a$", "$2b$", "$2y$", "$apr1$", "$6$", "$argon2"}) {
-        if (value.size() > 20 && contains(value, hash))
+        if (hasDollar && value.size() > 20 && contains(value, hash))
             return "password hash";
     }
     for (const std::string_view scheme : {"Basic ", "Bearer "}) {
-        const std::size_t at = value.find(scheme);
+        const std::size_t at = hasBlank ? value.find(scheme) : std::string_view::npos;
         if (at == std::string_view::npos)
             continue;
         const std::string_view rest = value.substr(at + scheme.size());

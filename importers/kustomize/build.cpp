@@ -45,7 +45,10 @@ private:
 
 class Building {
 public:
-    Building(const Kustomizations& all, GeneratedTexts& texts, const Limits& limits) : m_all(all), m_texts(texts), m_limits(limits) {}
+    Building(const Kustomizations& all, GeneratedTexts& texts, Work& work, const Limits& limits)
+        : m_all(all), m_texts(texts), m_work(work), m_limits(limits)
+    {
+    }
 
     void accumulate(std::size_t index, Resources& resources)
     {
@@ -57,9 +60,11 @@ public:
         Gathered gathered(resources);
         for (const Reference& reference : kustomization.resources)
             resource(reference, notes, gathered);
-        GeneratorResult generated = runGenerators(m_all, kustomization, resources, m_texts, m_limits);
+        GeneratorResult generated = runGenerators(m_all, kustomization, resources, m_texts, m_work, m_limits);
         for (const Node missing : generated.missing)
             notes.add("a file of a generator that is not in the input", missing);
+        for (const Node refused : generated.refused)
+            notes.add(tooMuchWork, refused);
         std::move(generated.made.begin(), generated.made.end(), std::back_inserter(resources));
         for (const Reference& reference : kustomization.components) {
             if (reference.kind == ReferenceKind::kustomization)
@@ -111,6 +116,10 @@ private:
             result.unread.push_back(reference.file);
             return notes.add("a file that is too large to be changed", reference.node);
         }
+        if (!m_work.spendReading(text->bytes().size())) {
+            result.unread.push_back(reference.file);
+            return notes.add("more files than are read again", reference.node);
+        }
         const document::ReadResult read = document::readDocuments(text, m_limits);
         Resources fresh;
         for (const Document& document : read.documents) {
@@ -143,7 +152,13 @@ private:
     void transform(const Kustomization& kustomization, Notes& notes, Resources& resources)
     {
         const Node root = kustomization.root();
-        const PatchContext context{m_all, kustomization, notes, m_limits};
+        const PatchContext context{m_all, kustomization, notes, m_limits, m_work};
+        if (!spendSettings(root, resources)) {
+            notes.add(tooMuchWork, root);
+            for (const auto& resource : resources)
+                resource->touched("", tooMuchWork);
+            return;
+        }
         applyMergePatches(resources, context);
         applyNamespace(resources, root["namespace"]);
         applyNameAffixes(resources, root["namePrefix"], root["nameSuffix"]);
@@ -152,6 +167,17 @@ private:
         applyJsonPatches(resources, context);
         applyReplicas(resources, root);
         applyImages(resources, root);
+    }
+
+    // Entries that each look at all of every object.
+    bool spendSettings(Node root, const Resources& resources)
+    {
+        std::size_t count = 1, nodes = 0;
+        for (const std::string_view field : {"labels", "commonLabels", "commonAnnotations", "images", "replicas", "replacements", "vars", "transformers"})
+            count += Work::nodes(root[field]) - 1;
+        for (const auto& resource : resources)
+            nodes += Work::nodes(resource->root()) / 64 + 1;
+        return m_work.spend(nodes * count);
     }
 
     void transformerFiles(const Kustomization& kustomization, Notes& notes, Resources& resources)
@@ -190,6 +216,8 @@ private:
     void replacement(Node replacement, Notes& notes, Resources& resources)
     {
         notes.add("a replacement", replacement);
+        if (!m_work.spend(Work::nodes(replacement) * resources.size()))
+            return notes.add(tooMuchWork, replacement);
         for (const Node target : replacement["targets"])
             for (Resource* resource : selected(resources, target["select"]))
                 for (const Node path : target["fieldPaths"])
@@ -237,6 +265,7 @@ private:
 
     const Kustomizations& m_all;
     GeneratedTexts& m_texts;
+    Work& m_work;
     const Limits& m_limits;
     std::map<std::size_t, Notes> m_notes;
     std::vector<std::size_t> m_path;
@@ -246,9 +275,9 @@ private:
 
 } // namespace
 
-BuiltKustomization buildKustomization(const Kustomizations& all, std::size_t root, GeneratedTexts& texts, const Limits& limits)
+BuiltKustomization buildKustomization(const Kustomizations& all, std::size_t root, GeneratedTexts& texts, Work& work, const Limits& limits)
 {
-    Building building(all, texts, limits);
+    Building building(all, texts, work, limits);
     building.accumulate(root, building.result.resources);
     updateNameReferences(building.result.resources);
     building.result.problems = building.problems();

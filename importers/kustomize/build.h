@@ -8,6 +8,7 @@
 #include "importers/kustomize/generators.h"
 #include "importers/kustomize/kustomization.h"
 #include "importers/kustomize/resource.h"
+#include "importers/kustomize/work.h"
 #include "model/problem.h"
 
 #include <vector>
@@ -20,6 +21,6 @@ struct BuiltKustomization {
     std::vector<FileId> unread; // resource files that were too large to keep: their objects stay as they were read
 };
 
-BuiltKustomization buildKustomization(const Kustomizations& all, std::size_t root, GeneratedTexts& texts, const Limits& limits);
+BuiltKustomization buildKustomization(const Kustomizations& all, std::size_t root, GeneratedTexts& texts, Work& work, const Limits& limits);
 
 } // namespace bartizan::importers

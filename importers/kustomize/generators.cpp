@@ -34,8 +34,8 @@ std::string_view unquoted(std::string_view text)
 
 class Generating {
 public:
-    Generating(const Kustomizations& all, const Kustomization& kustomization, GeneratedTexts& texts, const Limits& limits)
-        : m_all(all), m_kustomization(kustomization), m_texts(texts), m_limits(limits)
+    Generating(const Kustomizations& all, const Kustomization& kustomization, GeneratedTexts& texts, Work& work, const Limits& limits)
+        : m_all(all), m_kustomization(kustomization), m_texts(texts), m_work(work), m_limits(limits)
     {
     }
 
@@ -44,6 +44,10 @@ public:
         for (const Node entry : m_kustomization.root()[field]) {
             if (!entry.isMapping() || !entry["name"].isScalar())
                 continue;
+            if (!m_work.spend(present.size() + 1) || !m_work.spendMerging(entry, entry)) {
+                result.refused.push_back(entry);
+                continue;
+            }
             const std::string_view behaviour = entry["behavior"].text();
             Resource* old = behaviour == "merge" || behaviour == "replace" ? find(present, kind, entry) : nullptr;
             if (old == nullptr) {
@@ -143,6 +147,12 @@ private:
         return text;
     }
 
+    void refuse(Resource& resource, std::string_view field, Node reference)
+    {
+        result.refused.push_back(reference);
+        resource.touched(std::string("/").append(field), tooMuchWork);
+    }
+
     void fromFile(Resource& resource, std::string_view field, Node reference)
     {
         const std::string_view written = reference.text();
@@ -152,6 +162,8 @@ private:
         const auto text = textOf(resource, field, reference, path);
         if (!text)
             return;
+        if (!m_work.spendReading(text->bytes().size()))
+            return refuse(resource, field, reference);
         const Document value = m_texts.asValue(*text, key, m_limits);
         if (const Node node = value.root()[key])
             resource.editor().set(resource.root()[field], key, node);
@@ -165,6 +177,9 @@ private:
         const auto text = textOf(resource, field, reference, reference.text());
         if (!text)
             return;
+        const std::size_t lines = text->lineCount();
+        if (!m_work.spendReading(text->bytes().size()) || !m_work.spend(lines * lines / 200)) // each variable is looked for among the others
+            return refuse(resource, field, reference);
         std::string yaml;
         for (std::uint32_t line = 1; line <= text->lineCount(); ++line) {
             const std::string_view written = trimmed(text->line(line));
@@ -193,6 +208,7 @@ private:
     const Kustomizations& m_all;
     const Kustomization& m_kustomization;
     GeneratedTexts& m_texts;
+    Work& m_work;
     const Limits& m_limits;
 };
 
@@ -227,9 +243,9 @@ void GeneratedTexts::restore(Evidence& evidence) const
 }
 
 GeneratorResult runGenerators(const Kustomizations& all, const Kustomization& kustomization, Resources& present,
-    GeneratedTexts& texts, const Limits& limits)
+    GeneratedTexts& texts, Work& work, const Limits& limits)
 {
-    Generating generating(all, kustomization, texts, limits);
+    Generating generating(all, kustomization, texts, work, limits);
     generating.run("configMapGenerator", "ConfigMap", present);
     generating.run("secretGenerator", "Secret", present);
     return std::move(generating.result);

@@ -7,6 +7,7 @@
 
 #include "importers/kustomize/kustomization.h"
 #include "importers/kustomize/resource.h"
+#include "importers/kustomize/work.h"
 
 #include <vector>
 
@@ -28,10 +29,11 @@ private:
 struct GeneratorResult {
     Resources made;
     std::vector<document::Node> missing; // files that are not in the input
+    std::vector<document::Node> refused; // entries and files that would take too much work
 };
 
 // Makes the objects of both generators, or changes those in `present` whose behaviour says merge or replace.
 GeneratorResult runGenerators(const Kustomizations& all, const Kustomization& kustomization, Resources& present,
-    GeneratedTexts& texts, const Limits& limits);
+    GeneratedTexts& texts, Work& work, const Limits& limits);
 
 } // namespace bartizan::importers

@@ -49,7 +49,7 @@ bool remove(Resource& resource, std::string_view pointer)
     return place.parent.isSequence() && sequenceIndex(place.token, index) && editor.remove(place.parent, index);
 }
 
-bool apply(Resource& resource, Node operation)
+bool apply(Resource& resource, Node operation, Work& work)
 {
     const std::string_view op = operation["op"].text();
     const std::string_view path = operation["path"].text();
@@ -65,11 +65,12 @@ bool apply(Resource& resource, Node operation)
         return bool(value) && placeOf(resource.root(), path).parent.isMapping() && add(resource, path, value);
     if (op == "replace")
         return bool(value) && resource.editor().replace(target, value);
+    const auto affordable = [&work](Node whole) { return work.spend(Work::nodes(whole) / 16 + 1); };
     if (op == "test")
-        return bool(target) && document::contentHash(target) == document::contentHash(value);
+        return bool(target) && affordable(target) && document::contentHash(target) == document::contentHash(value);
     const std::string_view from = operation["from"].text();
     const Node source = nodeAt(resource.root(), from);
-    if ((op != "move" && op != "copy") || !source || path.starts_with(std::string(from) + "/"))
+    if ((op != "move" && op != "copy") || !source || path.starts_with(std::string(from) + "/") || !affordable(source))
         return false;
     const Document moved = document::cloneOf(source);
     return (op == "copy" || remove(resource, from)) && add(resource, path, moved.root());
@@ -87,10 +88,15 @@ bool isJsonPatch(Node node)
     return true;
 }
 
-bool applyJsonPatch(Resource& resource, Node operations)
+bool applyJsonPatch(Resource& resource, Node operations, Work& work)
 {
+    // Each may move all that is there, and what the others added.
+    if (!work.spendMerging(resource.root(), operations) || !work.spendMerging(operations, operations)) {
+        resource.touched("", tooMuchWork);
+        return false;
+    }
     for (const Node operation : operations) {
-        if (apply(resource, operation))
+        if (apply(resource, operation, work))
             continue;
         const std::string_view path = operation["path"].text();
         resource.touched(path.starts_with('/') ? path : std::string_view{}, "a JSON patch operation that does not fit this object");

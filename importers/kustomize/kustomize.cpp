@@ -57,7 +57,7 @@ private:
 
     void build(std::size_t root)
     {
-        BuiltKustomization built = buildKustomization(m_all, root, m_texts, m_draft.options.limits);
+        BuiltKustomization built = buildKustomization(m_all, root, m_texts, m_work, m_draft.options.limits);
         const DeployableId owner = deployable(root, false);
         Inventory part;
         for (const auto& resource : built.resources) {
@@ -128,6 +128,7 @@ private:
     const Kustomizations& m_all;
     const KustomizeGraph& m_graph;
     GeneratedTexts m_texts;
+    Work m_work;
     Inventory m_built;
     std::set<WrittenAt> m_kept;
     std::map<FileId, DeployableId> m_unread;

@@ -12,13 +12,13 @@ constexpr std::size_t mostPlaces = 20;
 void Notes::add(std::string_view what, document::Node at)
 {
     const Evidence place = at.evidence();
-    if (std::find(m_places.begin(), m_places.end(), place) != m_places.end())
+    if (!m_known.emplace(place.file, place.document, place.line, place.column).second)
         return; // a kustomization that several others reach is built several times
     auto found = std::find_if(m_entries.begin(), m_entries.end(), [what](const Entry& entry) { return entry.what == what; });
     if (found == m_entries.end())
         found = m_entries.insert(m_entries.end(), {std::string(what), 0});
     ++found->count;
-    if (place.valid())
+    if (place.valid() && m_places.size() <= mostPlaces)
         m_places.push_back(place);
 }
 
@@ -37,7 +37,6 @@ Problem Notes::problem(const Kustomization& kustomization) const
     if (!m_places.empty()) {
         problem.evidence = m_places.front();
         problem.also.erase(problem.also.begin());
-        problem.also.resize(std::min(problem.also.size(), mostPlaces));
     } else {
         problem.evidence = kustomization.root().evidence();
     }

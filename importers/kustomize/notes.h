@@ -5,8 +5,10 @@
 #include "importers/kustomize/kustomization.h"
 #include "model/problem.h"
 
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace bartizan::importers {
@@ -23,7 +25,8 @@ private:
         std::size_t count = 0;
     };
     std::vector<Entry> m_entries; // in the order first met
-    std::vector<Evidence> m_places;
+    std::vector<Evidence> m_places; // the first ones
+    std::set<std::tuple<FileId, std::uint32_t, std::uint32_t, std::uint32_t>> m_known; // file, document, line, column of all
 };
 
 } // namespace bartizan::importers

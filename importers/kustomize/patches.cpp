@@ -6,6 +6,7 @@
 #include "importers/kustomize/strategic_merge.h"
 
 #include <algorithm>
+#include <optional>
 #include <re2/re2.h>
 
 namespace bartizan::importers {
@@ -16,16 +17,27 @@ using document::FileText;
 using document::Node;
 
 // Empty fits everything; otherwise the whole text, as kustomize anchors it.
-bool fitsPattern(std::string_view pattern, std::string_view text)
-{
-    if (pattern.empty() || pattern == text)
-        return true;
-    re2::RE2::Options options;
-    options.set_log_errors(false);
-    options.set_max_mem(1 << 20);
-    const re2::RE2 expression(re2::StringPiece(pattern.data(), pattern.size()), options);
-    return expression.ok() && re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), expression);
-}
+class Pattern {
+public:
+    explicit Pattern(std::string_view written) : m_written(written)
+    {
+        if (written.empty())
+            return;
+        re2::RE2::Options options;
+        options.set_log_errors(false);
+        options.set_max_mem(1 << 20);
+        m_expression.emplace(re2::StringPiece(written.data(), written.size()), options);
+    }
+    bool fits(std::string_view text) const
+    {
+        return m_written.empty() || m_written == text
+            || (m_expression->ok() && re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), *m_expression));
+    }
+
+private:
+    std::string_view m_written;
+    std::optional<re2::RE2> m_expression;
+};
 
 std::string_view trimmed(std::string_view text)
 {
@@ -121,7 +133,7 @@ public:
         const Node target = entry["target"];
         std::vector<Document> documents;
         if (entry["patch"].isString())
-            documents = embeddedDocuments(entry["patch"], m_context.limits);
+            documents = embedded(entry["patch"]);
         else if (!readFile(entry["path"], documents))
             return missing(entry["path"] ? entry["path"] : entry, target);
         const MergeOptions options{entry["options"]["allowKindChange"].asBool().value_or(false),
@@ -135,7 +147,7 @@ public:
     {
         std::vector<Document> documents;
         if (!readFile(entry, documents)) {
-            documents = embeddedDocuments(entry, m_context.limits);
+            documents = embedded(entry);
             if (documents.empty() || !documents.front().root().isMapping())
                 return missing(entry, {});
         }
@@ -144,14 +156,25 @@ public:
     }
 
 private:
-    bool readFile(Node path, std::vector<Document>& documents) const
+    bool readFile(Node path, std::vector<Document>& documents)
     {
         const FileId file = path.isString() ? m_context.all.fileOf(m_context.kustomization, path.text()) : FileId();
         const auto text = file.valid() ? m_context.all.text(file) : nullptr;
         if (!text)
             return false;
-        documents = document::readDocuments(text, m_context.limits).documents;
+        if (m_context.work.spendReading(text->bytes().size()))
+            documents = document::readDocuments(text, m_context.limits).documents;
+        else
+            refusedAll(path);
         return true;
+    }
+
+    std::vector<Document> embedded(Node text)
+    {
+        if (m_context.work.spendReading(text.lastLine() + text.text().size()))
+            return embeddedDocuments(text, m_context.limits);
+        refusedAll(text);
+        return {};
     }
 
     void missing(Node at, Node target)
@@ -161,15 +184,27 @@ private:
             resource->touched("", "a patch that is not in the input");
     }
 
+    // A patch whose objects were not even looked for.
+    void refusedAll(Node entry)
+    {
+        m_context.notes.add(tooMuchWork, entry);
+        if (!m_allTouched)
+            for (const auto& resource : m_resources)
+                resource->touched("", tooMuchWork);
+        m_allTouched = true;
+    }
+
     void apply(Node patch, Node target, Node entry, const MergeOptions& options)
     {
         if (patch.isNull())
             return;
+        if (!m_context.work.spend(m_resources.size() + 1))
+            return refusedAll(entry);
         if (isJsonPatch(patch)) {
             if (!target)
                 return m_context.notes.add("a JSON patch without a target", entry);
             for (Resource* resource : selected(m_resources, target))
-                if (resource->remember(); !applyJsonPatch(*resource, patch))
+                if (resource->remember(); !applyJsonPatch(*resource, patch, m_context.work))
                     m_context.notes.add("a JSON patch that does not fit its object", entry);
             return;
         }
@@ -183,6 +218,11 @@ private:
         else
             m_context.notes.add("a patch whose object is not there", entry);
         for (Resource* resource : targets) {
+            if (!m_context.work.spendMerging(patch, resource->root()) || !m_context.work.spendMerging(patch, patch)) {
+                m_context.notes.add(tooMuchWork, entry);
+                resource->touched("", tooMuchWork);
+                continue;
+            }
             resource->remember();
             if (!applyStrategicMerge(*resource, patch, options))
                 std::erase_if(m_resources, [resource](const auto& has) { return has.get() == resource; });
@@ -191,6 +231,7 @@ private:
 
     Resources& m_resources;
     const PatchContext& m_context;
+    bool m_allTouched = false;
 };
 
 } // namespace
@@ -199,12 +240,12 @@ std::vector<Resource*> selected(const Resources& resources, Node target)
 {
     std::vector<Resource*> result;
     const auto text = [target](std::string_view key) { return target[key].text(); };
+    const Pattern group(text("group")), version(text("version")), kind(text("kind")), name(text("name")), ns(text("namespace"));
     for (const auto& resource : resources) {
         std::vector<ResourceId> ids = resource->formerIds();
         ids.push_back(resource->id());
         const auto fits = [&](const ResourceId& id) {
-            return fitsPattern(text("group"), id.group) && fitsPattern(text("version"), id.version) && fitsPattern(text("kind"), id.kind)
-                && fitsPattern(text("name"), id.name) && fitsPattern(text("namespace"), id.ns);
+            return group.fits(id.group) && version.fits(id.version) && kind.fits(id.kind) && name.fits(id.name) && ns.fits(id.ns);
         };
         if (std::any_of(ids.begin(), ids.end(), fits) && fitsLabels(text("labelSelector"), resource->field({"metadata", "labels"}))
             && fitsLabels(text("annotationSelector"), resource->field({"metadata", "annotations"})))

@@ -6,6 +6,7 @@
 #include "importers/kustomize/kustomization.h"
 #include "importers/kustomize/notes.h"
 #include "importers/kustomize/resource.h"
+#include "importers/kustomize/work.h"
 
 namespace bartizan::importers {
 
@@ -14,6 +15,7 @@ struct PatchContext {
     const Kustomization& kustomization;
     Notes& notes;
     const Limits& limits;
+    Work& work;
 };
 
 void applyMergePatches(Resources& resources, const PatchContext& context); // patchesStrategicMerge, patches

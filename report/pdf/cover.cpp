@@ -46,16 +46,15 @@ void coverPage(Flow& flow, const ReportInput& input)
     flow.rule();
     flow.heading(QStringLiteral("What was looked at"));
     flow.body(q(scopeSentence(input.model)) + QLatin1Char('.'));
-    flow.body(QStringLiteral("%1 workloads, %2 services, %3 ways in, %4 calls, %5 images, %6 scan reports.")
-                  .arg(architecture.workloads.size()).arg(architecture.services.size()).arg(architecture.entries.size())
-                  .arg(architecture.calls.size()).arg(architecture.images.size()).arg(inventory.reports.size()));
+    flow.body(q(counted(architecture.workloads.size(), "workload") + ", " + counted(architecture.services.size(), "service") + ", " +
+                (architecture.entries.size() == 1 ? "1 way in" : std::to_string(architecture.entries.size()) + " ways in") + ", " +
+                counted(architecture.calls.size(), "call") + ", " + counted(architecture.images.size(), "image") + ", " +
+                counted(inventory.reports.size(), "scan report") + "."));
     std::size_t confirmed = 0;
     for (const Workload& workload : architecture.workloads)
         confirmed += workload.sensitivitySource == SensitivitySource::review || workload.sensitivitySource == SensitivitySource::label ? 1 : 0;
     flow.body(QStringLiteral("Sensitivity confirmed for %1 of %2 workloads; the rest is inferred or the default.").arg(confirmed).arg(architecture.workloads.size()));
-    std::vector<std::string> reviewed, others;
-    for (const Deployable& deployable : inventory.deployables)
-        (deployable.reviewed ? reviewed : others).push_back(deployable.path.empty() ? "." : deployable.path);
+    const std::vector<std::string> reviewed = deployablesNamed(inventory, true), others = deployablesNamed(inventory, false);
     if (!reviewed.empty())
         flow.labelled(QStringLiteral("Reviewed"), q(ranges(reviewed, 12)));
     if (!others.empty())
@@ -100,7 +99,7 @@ void waysInPages(Flow& flow, const ReportInput& input)
 void causesPages(Flow& flow, const ReportInput& input)
 {
     const Posture& posture = *input.posture;
-    flow.section(QStringLiteral("Causes"), posture.findings.empty() ? QStringLiteral("No gap found.")
+    flow.section(QStringLiteral("Causes"), posture.findings.empty() ? q(noFindings(input.model))
             : QStringLiteral("The %1 most serious of %2 causes. Each is one finding, whatever the number of workloads it touches.")
                   .arg(std::min<std::size_t>(7, posture.findings.size())).arg(posture.findings.size()));
     std::vector<std::vector<Cell>> rows;

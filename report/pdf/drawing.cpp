@@ -7,6 +7,15 @@
 
 namespace bartizan::report {
 
+namespace {
+
+double fitting(const QRectF& bounds, const QRectF& box)
+{
+    return std::min({0.75, (box.width() - 8) / std::max(1.0, bounds.width()), (box.height() - 8) / std::max(1.0, bounds.height())});
+}
+
+} // namespace
+
 void drawingPages(Flow& flow, const ReportInput&, const diagram::Drawing& drawing)
 {
     flow.section(QStringLiteral("The drawing"), {}, true);
@@ -15,18 +24,21 @@ void drawingPages(Flow& flow, const ReportInput&, const diagram::Drawing& drawin
     flow.picture(height, [&](QPainter& painter, const QRectF& box) {
         // The view's scale is chosen so that names come out at 6.5 pt or more; where even the smallest scale with names
         // would make them smaller than 6 pt, the far view is painted instead.
-        const double fit = std::min({0.75, (box.width() - 8) / std::max(1.0, drawing.bounds.width()), (box.height() - 8) / std::max(1.0, drawing.bounds.height())});
-        const double scale = std::clamp(fit * 11 / 6.5, 0.46, 1.0);
+        // Names and labels keep their size on the page, so at the drawing's edge they need room beyond its bounds.
+        const double scale = std::clamp(fitting(drawing.bounds, box) * 11 / 6.5, 0.46, 1.0);
+        const double room = 18 / scale;
+        const QRectF bounds = drawing.bounds.adjusted(-room / 2, -room / 2, room / 2, room);
+        const double fit = fitting(bounds, box);
         painter.setClipRect(box);
         painter.translate(box.topLeft());
         diagram::View view;
         if (fit * 11 / scale >= 6) {
             view.scale = scale;
-            view.origin = drawing.bounds.topLeft();
-            painter.translate((box.width() - drawing.bounds.width() * fit) / 2, 4);
+            view.origin = bounds.topLeft();
+            painter.translate((box.width() - bounds.width() * fit) / 2, 4);
             painter.scale(fit / scale, fit / scale);
         } else {
-            view = diagram::fitted(drawing.bounds, box.size(), 6, 0.75);
+            view = diagram::fitted(bounds, box.size(), 6, 0.75);
         }
         view.theme = &diagram::paperTheme();
         view.ground = false;

@@ -53,9 +53,9 @@ Result<std::string> inventoryText(const ReportInput& input)
         rows.push_back({visible(kind), std::to_string(count)});
     pen.table({"kind", "documents"}, rows);
     pen.heading("Reviewed system");
-    pen.paragraph(std::to_string(architecture.workloads.size()) + " workloads, " + std::to_string(architecture.services.size()) + " services, "
-            + std::to_string(architecture.routes.size()) + " routes, " + std::to_string(architecture.images.size()) + " images, "
-            + std::to_string(inventory.reports.size()) + " scan reports.", 2);
+    pen.paragraph(counted(architecture.workloads.size(), "workload") + ", " + counted(architecture.services.size(), "service") + ", "
+            + counted(architecture.routes.size(), "route") + ", " + counted(architecture.images.size(), "image") + ", "
+            + counted(inventory.reports.size(), "scan report") + ".", 2);
     std::map<std::string, std::pair<std::size_t, Evidence>> notApplied;
     for (const Object& object : inventory.objects) {
         if (object.applied())

@@ -258,6 +258,11 @@ int columnsOf(std::string_view text)
     return count;
 }
 
+std::string counted(std::size_t number, const char* noun)
+{
+    return std::to_string(number) + " " + noun + (number == 1 ? "" : "s");
+}
+
 std::string proofOf(const Inventory& inventory, const Finding& finding)
 {
     if (finding.cause.valid())

@@ -101,25 +101,38 @@ std::string firstCheck(const ReportInput& input, const Entry& entry)
     return text;
 }
 
+std::string noFindings(const Model& model)
+{
+    return model.architecture.workloads.empty() ? "The input holds no workload, so nothing was decided." : "No gap is shown in the model.";
+}
+
+std::vector<std::string> deployablesNamed(const Inventory& inventory, bool reviewed)
+{
+    std::set<std::string> names;
+    for (const Deployable& deployable : inventory.deployables) {
+        if (deployable.reviewed != reviewed)
+            continue;
+        const bool whole = deployable.path.empty() || deployable.path == ".";
+        const std::string& source = inventory.sources[deployable.source.pos()].path;
+        names.insert(visible(whole ? source.substr(source.find_last_of('/') + 1) : deployable.path));
+    }
+    return {names.begin(), names.end()};
+}
+
 void scopeSection(TextPen& pen, const ReportInput& input)
 {
     pen.paragraph("Scope: " + scopeSentence(input.model) + ". As of " + input.posture->asOf + ".");
-    std::set<std::string> names;
-    for (const Deployable& deployable : input.model.inventory.deployables)
-        if (deployable.reviewed)
-            names.insert(visible(deployable.path.empty() ? "." : deployable.path));
-    const std::vector<std::string> reviewed(names.begin(), names.end());
+    const std::vector<std::string> reviewed = deployablesNamed(input.model.inventory, true);
     if (!reviewed.empty())
         pen.paragraph("Reviewed: " + ranges(reviewed, 6) + ".");
     const Architecture& architecture = input.model.architecture;
     std::size_t inferred = 0;
     for (const Call& call : architecture.calls)
         inferred += call.kind == CallKind::inferred ? 1 : 0;
-    pen.paragraph("System: " + std::to_string(architecture.workloads.size()) + " workloads, "
-        + std::to_string(architecture.services.size()) + " services, " + std::to_string(architecture.calls.size()) + " calls ("
-        + std::to_string(inferred) + " inferred), " + std::to_string(architecture.danglingCalls.size()) + " dangling, "
-        + std::to_string(architecture.images.size()) + " images, " + std::to_string(input.model.inventory.reports.size())
-        + " scan reports.");
+    pen.paragraph("System: " + counted(architecture.workloads.size(), "workload") + ", " + counted(architecture.services.size(), "service") + ", "
+        + counted(architecture.calls.size(), "call") + " (" + std::to_string(inferred) + " inferred), "
+        + std::to_string(architecture.danglingCalls.size()) + " dangling, " + counted(architecture.images.size(), "image") + ", "
+        + counted(input.model.inventory.reports.size(), "scan report") + ".");
 }
 
 void waysInSection(TextPen& pen, const ReportInput& input)
@@ -154,7 +167,7 @@ void findingsSection(TextPen& pen, const ReportInput& input, std::size_t most, b
         : "Causes (" + std::to_string(std::min(most, posture.findings.size())) + " of " + std::to_string(posture.findings.size()) + ")";
     pen.heading(head);
     if (posture.findings.empty()) {
-        pen.paragraph("No gap found.", 2);
+        pen.paragraph(noFindings(input.model), 2);
         return;
     }
     std::string line;
@@ -172,7 +185,7 @@ void findingsSection(TextPen& pen, const ReportInput& input, std::size_t most, b
             subjects.push_back(visible(subject));
         const std::string proof = proofOf(inventory, finding);
         if (!full) {
-            pen.paragraph(pen.paint(std::to_string(subjects.size()) + (subjects.size() == 1 ? " subject" : " subjects")
+            pen.paragraph(pen.paint(counted(subjects.size(), "subject")
                     + (proof.empty() ? "" : "; " + proof), Ink::dim), 12);
             continue;
         }

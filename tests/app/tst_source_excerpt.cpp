@@ -46,6 +46,11 @@ private slots:
         QTest::newRow("arguments") << "a.yaml"
                                    << "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n  - name: c\n    image: x:1\n    args:\n    - --password\n    - CANARY-4711\n    - --port=80\n"
                                    << "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n  - name: c\n    image: x:1\n    args:\n    - --password\n    - ***\n    - --port=80\n";
+        QTest::newRow("a number") << "n.yaml" << "apiVersion: v1\nkind: Secret\nmetadata: {name: n}\nstringData:\n  pin: 47114711\n"
+                                  << "apiVersion: v1\nkind: Secret\nmetadata: {name: n}\nstringData:\n  pin: ***\n";
+        QTest::newRow("a colon in the value")
+            << "v.yaml" << "apiVersion: v1\nkind: Pod\nmetadata: {name: v}\nspec:\n  containers:\n  - args:\n    - --password=CANARY:47114711\n"
+            << "apiVersion: v1\nkind: Pod\nmetadata: {name: v}\nspec:\n  containers:\n  - args:\n    - ***\n";
         QTest::newRow("a kind nobody imports") << "c.yaml"
                                                << "apiVersion: example.org/v1\nkind: Thing\nmetadata: {name: t}\nspec:\n  adminPassword: CANARY-4711\n  size: 3\n"
                                                << "apiVersion: example.org/v1\nkind: Thing\nmetadata: {name: t}\nspec:\n  adminPassword: ***\n  size: 3\n";

@@ -134,6 +134,22 @@ private slots:
         QVERIFY(failed.wait(20000));
         QVERIFY(!m_error.isEmpty());
     }
+
+    void sourcesWithNothingUsableAreSaid()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("notes.yaml")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("a: <b>1</b>\n");
+        file.close();
+        auto main = window();
+        m_error.clear();
+        QSignalSpy failed(&main->session(), &Session::failed);
+        main->session().open({folder.path()});
+        QVERIFY(failed.wait(20000));
+        QVERIFY2(m_error.startsWith(QLatin1String("Nothing usable in 1 file: ")), qPrintable(m_error));
+        QVERIFY(!main->session().snapshot());
+    }
 };
 
 QTEST_MAIN(WindowTest)

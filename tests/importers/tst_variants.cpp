@@ -200,6 +200,18 @@ private slots:
         QCOMPARE(problems(inventory, "defined-twice").size(), std::size_t{1});
     }
 
+    void aFileThatDefinesAnObjectThreeTimes()
+    {
+        InputFolder in;
+        in.write("a.yaml", workload("a", "first") + workload("a", "first") + workload("a", "last"));
+        const Inventory inventory = in.import();
+        std::size_t applied = 0;
+        for (const Object& object : inventory.objects)
+            applied += object.applied() ? 1 : 0;
+        QCOMPARE(applied, std::size_t{1});
+        QVERIFY(objects(inventory).starts_with("applied a last a.yaml\n"));
+    }
+
     // The yardstick: four ways of deploying one shop beside each other.
     void onlineBoutiqueIsOneSystem()
     {

@@ -60,10 +60,14 @@ std::string nearMissSentence(const Protection& p)
     if (what.find("not in the input") != std::string::npos && p.enforcement == Enforcement::unresolved)
         return what;
     switch (p.enforcement) {
-    case Enforcement::optional: return what + "; requests without credentials still pass";
-    case Enforcement::off: return what + "; it is switched off here";
-    case Enforcement::unresolved: return what + "; what it refers to is not in the input";
-    default: return what;
+    case Enforcement::optional:
+        return what + "; requests without credentials still pass";
+    case Enforcement::off:
+        return what + "; it is switched off here";
+    case Enforcement::unresolved:
+        return what + "; what it refers to is not in the input";
+    default:
+        return what;
     }
 }
 
@@ -76,8 +80,8 @@ bool takeProtections(UserCheck& check, const Context& context, const std::vector
             continue;
         if (p.enforcement != Enforcement::enforced) {
             check.verdict.nearMisses.push_back({nearMissSentence(p), p.evidence});
-            check.undecided = check.undecided || (p.enforcement == Enforcement::unknown && !p.controller.empty())
-                              || (p.enforcement == Enforcement::unresolved && !p.refName.empty());
+            check.undecided = check.undecided || (p.enforcement == Enforcement::unknown && !p.controller.empty()) ||
+                              (p.enforcement == Enforcement::unresolved && !p.refName.empty());
             if (p.enforcement == Enforcement::unknown && !p.controller.empty()) {
                 check.verdict.settledBy.push_back({"the class of " + routeName + " and its controller",
                                                    "kubectl get ingressclasses,gatewayclasses,pods -A -o yaml"});
@@ -85,10 +89,9 @@ bool takeProtections(UserCheck& check, const Context& context, const std::vector
                 check.verdict.settledBy.push_back(
                     {p.refName.empty() ? "the settings of the check on " + routeName
                                        : p.refKind + " " + (p.refNs.empty() ? "" : p.refNs + "/") + p.refName,
-                     p.refKind.empty() || p.refName.empty()
-                         ? ""
-                         : "kubectl get " + lower(p.refKind) + " " + p.refName + (p.refNs.empty() ? "" : " -n " + p.refNs)
-                               + " -o yaml"});
+                     p.refKind.empty() || p.refName.empty() ? ""
+                                                            : "kubectl get " + lower(p.refKind) + " " + p.refName +
+                                                                  (p.refNs.empty() ? "" : " -n " + p.refNs) + " -o yaml"});
             continue;
         }
         addUnique(check.methods, p.method);
@@ -134,15 +137,16 @@ bool takeDemand(UserCheck& check, const TokenDemand& demand, const Proxy* proxy)
 {
     const bool promised = proxy && proxy->state == ProxyState::promised;
     switch (demand.kind) {
-    case TokenDemand::Kind::none: return false;
+    case TokenDemand::Kind::none:
+        return false;
     case TokenDemand::Kind::optional:
         check.verdict.nearMisses.push_back({demand.reason, demand.evidence.front()});
         return false;
     case TokenDemand::Kind::external:
-        check.verdict.nearMisses.push_back({demand.reason + "; whether it demands a login is not in the input",
-                                            demand.evidence.front()});
-        check.verdict.settledBy.push_back({"the mesh configuration that defines the provider",
-                                           "kubectl get configmap istio -n istio-system -o yaml"});
+        check.verdict.nearMisses.push_back(
+            {demand.reason + "; whether it demands a login is not in the input", demand.evidence.front()});
+        check.verdict.settledBy.push_back(
+            {"the mesh configuration that defines the provider", "kubectl get configmap istio -n istio-system -o yaml"});
         return false;
     case TokenDemand::Kind::somePaths:
         addUnique(check.methods, "jwt");
@@ -151,7 +155,9 @@ bool takeDemand(UserCheck& check, const TokenDemand& demand, const Proxy* proxy)
     case TokenDemand::Kind::required:
         addUnique(check.methods, "jwt");
         answerChecked(check, demand.at, demand.evidence,
-                      promised ? Basis::assumed : proxy && proxy->running ? Basis::runningState : Basis::configuration);
+                      promised                  ? Basis::assumed
+                      : proxy && proxy->running ? Basis::runningState
+                                                : Basis::configuration);
         break;
     }
     if (promised)
@@ -196,10 +202,11 @@ void addUnboundChecks(UserCheck& check, const Context& context, WorkloadId id)
         if (proxy.any())
             return;
         const MeshTokenCheck& token = context.inventory.meshTokenChecks[i];
-        check.verdict.nearMisses.push_back({displayName(context.object(token.object).identity)
-                                                + (proxy.notKnown ? " checks tokens for the workload, if its pods have a proxy; " + proxy.reason
-                                                                   : std::string(" checks tokens for the workload, whose pods have no proxy that could")),
-                                            token.evidence});
+        check.verdict.nearMisses.push_back(
+            {displayName(context.object(token.object).identity) +
+                 (proxy.notKnown ? " checks tokens for the workload, if its pods have a proxy; " + proxy.reason
+                                 : std::string(" checks tokens for the workload, whose pods have no proxy that could")),
+             token.evidence});
     }
 }
 
@@ -214,8 +221,8 @@ bool controllerAssumed(const Context& context, const Gateway& gateway)
 
 void restOnClass(const Context& context, const Route& route, ProtectionKind kind, LayerVerdict& verdict)
 {
-    if (!route.gateway.valid() || (verdict.verdict != Verdict::present && verdict.verdict != Verdict::partial)
-        || !controllerAssumed(context, context.architecture.gateways[route.gateway.pos()]))
+    if (!route.gateway.valid() || (verdict.verdict != Verdict::present && verdict.verdict != Verdict::partial) ||
+        !controllerAssumed(context, context.architecture.gateways[route.gateway.pos()]))
         return;
     for (const Protection& p : route.protections)
         if (p.kind == kind && p.enforcement == Enforcement::enforced && !p.controller.empty()) {
@@ -238,8 +245,8 @@ bool pathCovers(const std::string& prefix, const std::string& path)
 std::vector<Evidence> loginSigns(const Context& context, WorkloadId id)
 {
     static constexpr std::array<std::string_view, 18> words = {
-        "oidc", "oauth", "openid", "saml", "keycloak", "auth0", "okta", "cognito", "session_secret", "session_key",
-        "jwt", "jwks", "sso", "login", "ldap", "issuer", "requirepass", "client_id"};
+        "oidc",        "oauth", "openid", "saml", "keycloak", "auth0", "okta",   "cognito",     "session_secret",
+        "session_key", "jwt",   "jwks",   "sso",  "login",    "ldap",  "issuer", "requirepass", "client_id"};
     std::vector<Evidence> signs;
     const auto look = [&](const std::string& name, const Evidence& evidence) {
         const std::string text = lower(name);
@@ -283,7 +290,8 @@ bool asksNobody(const Context& context, WorkloadId id)
                 return false;
     }
     for (const Volume& volume : context.facts(id).record->pod.volumes)
-        if (volume.type == "configMap" || volume.type == "secret" || (volume.type == "projected" && volume.name.compare(0, 15, "kube-api-access") != 0))
+        if (volume.type == "configMap" || volume.type == "secret" ||
+            (volume.type == "projected" && volume.name.compare(0, 15, "kube-api-access") != 0))
             return false;
     return true;
 }
@@ -365,8 +373,8 @@ UserCheck checkOnEntry(const Context& context, EntryId entryId, WorkloadId id)
         }
     if (takeDemand(check, tokenDemand(context, id), &context.mesh.proxy(id)))
         return check;
-    const bool strict = context.mesh.proxy(id).whole() && !context.mesh.proxy(id).linkerd
-                        && context.mesh.acceptMode(context, id, entry.port).mode == MtlsMode::strict;
+    const bool strict = context.mesh.proxy(id).whole() && !context.mesh.proxy(id).linkerd &&
+                        context.mesh.acceptMode(context, id, entry.port).mode == MtlsMode::strict;
     if (takeOpenProduct(check, context, id) && !strict)
         return check;
     check.verdict = {};

@@ -186,8 +186,8 @@ void Context::findNetworkPlugin()
             if (!use.image.valid())
                 continue;
             const std::string& image = architecture.images[use.image.pos()].normalised;
-            for (const char* enforcer : {"/calico/", "/cilium/", "antrea", "kube-router", "weave-npc", "ovn-kube", "canal",
-                                         "/kube-network-policies"})
+            for (const char* enforcer :
+                 {"/calico/", "/cilium/", "antrea", "kube-router", "weave-npc", "ovn-kube", "canal", "/kube-network-policies"})
                 if (image.find(enforcer) != std::string::npos) {
                     m_nonEnforcer = nullptr;
                     return;
@@ -248,8 +248,7 @@ const SecretRecord* Context::secret(const std::string& cluster, const std::strin
     return lookUp(m_secrets, cluster, ns, name);
 }
 
-const ServiceAccountRecord* Context::account(const std::string& cluster, const std::string& ns,
-                                             const std::string& name) const
+const ServiceAccountRecord* Context::account(const std::string& cluster, const std::string& ns, const std::string& name) const
 {
     return lookUp(m_accounts, cluster, ns, name);
 }

@@ -18,7 +18,7 @@
 
 namespace bartizan::analysis {
 
-struct PolicySelection { // a NetworkPolicy that selects a workload
+struct PolicySelection {    // a NetworkPolicy that selects a workload
     std::size_t policy = 0; // Inventory::networkPolicies
     bool allPods = true;    // false: only some of its running pods
 };
@@ -38,8 +38,8 @@ struct WorkloadFacts {
     std::vector<EntryId> entries;                // entries whose bytes end at its own port (not those that serve routes)
     std::vector<EntryId> gatewayEntries;         // entries that serve routes and end at it
     std::vector<PolicySelection> policies;
-    std::vector<std::uint32_t> ports;            // that listen, sorted
-    std::vector<std::size_t> proxiedBy;          // Architecture::authProxies that stand in front of it
+    std::vector<std::uint32_t> ports;   // that listen, sorted
+    std::vector<std::size_t> proxiedBy; // Architecture::authProxies that stand in front of it
 };
 
 // Which part of the way from outside reaches a workload.
@@ -114,7 +114,7 @@ private:
     std::map<std::array<std::string, 4>, const AutoscalerRecord*> m_autoscalers; // cluster, namespace, kind, name of the target
     std::set<std::string> m_products;
     std::vector<WorkloadId> m_daemonSets;
-    std::map<std::pair<std::string, std::string>, std::size_t> m_counts; // (kind, namespace)
+    std::map<std::pair<std::string, std::string>, std::size_t> m_counts;   // (kind, namespace)
     std::map<std::pair<std::string, std::string>, const Object*> m_groups; // (API group, namespace) -> first object
     std::size_t m_applied = 0;
     const Workload* m_nonEnforcer = nullptr;

@@ -120,8 +120,8 @@ EdgeSecurity judgeCall(const Context& context, std::size_t index)
         LayerVerdict own;
         const bool shown = clientSetting(call, own);
         // The client's word and the server's word differ only if one of them is not about this port: the plain one counts.
-        if (shown && !(own.verdict == Verdict::present && side.verdict.verdict == Verdict::missing
-                       && side.by == ServerSide::By::probe))
+        if (shown &&
+            !(own.verdict == Verdict::present && side.verdict.verdict == Verdict::missing && side.by == ServerSide::By::probe))
             edge.encryption = own;
     }
     return edge;
@@ -134,12 +134,15 @@ EdgeSecurity judgeOutside(const Context& context, RouteId id)
     edge.route = id;
     edge.edge = true;
     const bool connections = route.protocol == "tcp" || route.protocol == "udp"; // no HTTP is seen there
-    const std::string what = connections ? "connections" : route.hosts.empty() ? "requests" : "requests for " + listing(route.hosts, 2);
+    const std::string what = connections           ? "connections"
+                             : route.hosts.empty() ? "requests"
+                                                   : "requests for " + listing(route.hosts, 2);
     switch (route.edgeTls) {
     case TlsMode::unknown:
         edge.encryption = decided(Verdict::unknown, "encryption-unknown",
                                   "Whether the outside reaches the gateway over TLS is not shown.", route.evidence);
-        edge.encryption.settledBy.push_back({"the gateway's listeners and certificates", "kubectl get gateways,ingresses -A -o yaml"});
+        edge.encryption.settledBy.push_back(
+            {"the gateway's listeners and certificates", "kubectl get gateways,ingresses -A -o yaml"});
         break;
     case TlsMode::none:
         edge.encryption = decided(Verdict::missing, "encryption-edge-plain",
@@ -199,9 +202,9 @@ EdgeSecurity judgeBackend(const Context& context, RouteId id, const RouteBackend
     }
     const Evidence shown = route.upstreamTlsEvidence.valid() ? route.upstreamTlsEvidence : backend.evidence;
     // The default of a controller that is only assumed says nothing.
-    const bool plain = route.upstreamTls == "plain"
-                       && (route.upstreamTlsEvidence.pointer.find("/annotations/") != std::string::npos || !route.gateway.valid()
-                           || !controllerAssumed(context, context.architecture.gateways[route.gateway.pos()]));
+    const bool plain = route.upstreamTls == "plain" &&
+                       (route.upstreamTlsEvidence.pointer.find("/annotations/") != std::string::npos || !route.gateway.valid() ||
+                        !controllerAssumed(context, context.architecture.gateways[route.gateway.pos()]));
     if (route.upstreamTls == "tlsVerified" || route.upstreamTls == "mutual" || route.edgeTls == TlsMode::passthrough) {
         edge.encryption = decided(Verdict::present, "encryption-tls",
                                   route.edgeTls == TlsMode::passthrough ? "The gateway passes TLS through to the service."
@@ -212,12 +215,12 @@ EdgeSecurity judgeBackend(const Context& context, RouteId id, const RouteBackend
         edge.encryption = decided(Verdict::partial, "encryption-unverified",
                                   "The gateway talks TLS to the service and does not verify it.", shown);
     } else if (plain || side.verdict.verdict == Verdict::missing) {
-        edge.encryption = decided(Verdict::missing, "encryption-backend-plain",
-                                  std::string(route.edgeTls == TlsMode::none ? "The gateway talks plain text to the service"
-                                                                             : "TLS ends at the gateway; it talks plain text to the service")
-                                      + (plain ? "." : ": " + side.verdict.reason),
-                                  plain || side.verdict.evidence.empty() ? shown
-                                                                                                : side.verdict.evidence.front());
+        edge.encryption =
+            decided(Verdict::missing, "encryption-backend-plain",
+                    std::string(route.edgeTls == TlsMode::none ? "The gateway talks plain text to the service"
+                                                               : "TLS ends at the gateway; it talks plain text to the service") +
+                        (plain ? "." : ": " + side.verdict.reason),
+                    plain || side.verdict.evidence.empty() ? shown : side.verdict.evidence.front());
     }
     return edge;
 }
@@ -250,10 +253,10 @@ EdgeSecurity judgeEntry(const Context& context, EntryId id, WorkloadId to)
 struct RuleName { // verdicts carry rule texts; findings need the id
     RuleId rule;
 };
-constexpr RuleName raised[] = {{"encryption-client-plain"},    {"encryption-probe-plain"},  {"encryption-product-plain"},
-                               {"encryption-edge-plain"},      {"encryption-edge-no-redirect"}, {"encryption-backend-plain"},
-                               {"encryption-permissive"},      {"encryption-unverified"},   {"encryption-mesh-disabled"},
-                               {"encryption-port-excluded"},   {"encryption-weak-version"}};
+constexpr RuleName raised[] = {{"encryption-client-plain"},  {"encryption-probe-plain"},      {"encryption-product-plain"},
+                               {"encryption-edge-plain"},    {"encryption-edge-no-redirect"}, {"encryption-backend-plain"},
+                               {"encryption-permissive"},    {"encryption-unverified"},       {"encryption-mesh-disabled"},
+                               {"encryption-port-excluded"}, {"encryption-weak-version"}};
 
 // One cause: a namespace without TLS between its services, one gateway object, one setting that switches TLS off.
 void raiseEdge(const Context& context, FindingSink& sink, const EdgeSecurity& edge, WorkloadId to)
@@ -265,15 +268,16 @@ void raiseEdge(const Context& context, FindingSink& sink, const EdgeSecurity& ed
         if (v.rule != row.rule.text())
             continue;
         const Evidence shown = v.evidence.empty() ? Evidence{} : v.evidence.front();
-        const bool written = v.rule == RuleId("encryption-unverified").text() || v.rule == RuleId("encryption-mesh-disabled").text()
-                             || v.rule == RuleId("encryption-port-excluded").text()
-                             || (edge.call != static_cast<std::size_t>(-1)
-                                 && context.architecture.calls[edge.call].clientTls == "disable");
+        const bool written =
+            v.rule == RuleId("encryption-unverified").text() || v.rule == RuleId("encryption-mesh-disabled").text() ||
+            v.rule == RuleId("encryption-port-excluded").text() ||
+            (edge.call != static_cast<std::size_t>(-1) && context.architecture.calls[edge.call].clientTls == "disable");
         Cause cause = causeAbsence(context, to);
         if (edge.edge && edge.entry.valid() && context.architecture.entries[edge.entry.pos()].object.valid())
             cause = causeObject(context, context.architecture.entries[edge.entry.pos()].object, shown);
         else if (edge.edge && edge.route.valid())
-            cause = causeObject(context, context.inventory.routes[context.architecture.routes[edge.route.pos()].record].object, shown);
+            cause = causeObject(context, context.inventory.routes[context.architecture.routes[edge.route.pos()].record].object,
+                                shown);
         else if (written && shown.object.valid())
             cause = causeObject(context, shown.object, shown);
         else

@@ -14,8 +14,8 @@ void judgeEdges(Context&, FindingSink&);
 // What can be said of a server's port alone, whoever calls.
 struct ServerSide {
     LayerVerdict verdict;
-    bool mutual = false;                      // mTLS is demanded
-    Verdict peer = Verdict::unknown;          // is the calling workload's identity checked?
+    bool mutual = false;             // mTLS is demanded
+    Verdict peer = Verdict::unknown; // is the calling workload's identity checked?
     enum class By { mesh, probe, product, none } by = By::none;
 };
 ServerSide serverSide(const Context&, WorkloadId, std::uint32_t port);

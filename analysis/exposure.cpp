@@ -94,16 +94,18 @@ LayerVerdict reachableVerdict(const Context& context, WorkloadId id)
     const Workload& w = context.workload(id);
     const Exposure& exposure = context.exposure[id.pos()];
     if (exposure.direct)
-        return decided(Verdict::present, "gateway-in-front", "The outside reaches it directly: " + exposure.because + ".", exposure.evidence);
-    if (exposure.relayed)
-        return decided(Verdict::present, "gateway-in-front", "The outside reaches it through services that call it: " + exposure.because + ".",
+        return decided(Verdict::present, "gateway-in-front", "The outside reaches it directly: " + exposure.because + ".",
                        exposure.evidence);
+    if (exposure.relayed)
+        return decided(Verdict::present, "gateway-in-front",
+                       "The outside reaches it through services that call it: " + exposure.because + ".", exposure.evidence);
     const bool read = context.wasRead("Service", w.ns) && context.wasRead("Ingress.networking.k8s.io", w.ns);
-    LayerVerdict verdict = decided(read ? Verdict::missing : Verdict::unknown, read ? RuleId("gateway-no-way-in") : RuleId("gateway-unknown"),
-                                   read ? "No direct or relayed path from outside the cluster was found."
-                                        : "No way in was seen, but not every kind that can make one was read.");
-    verdict.within = counted(context.architecture.entries.size(), "entry", "entries") + " and "
-                     + counted(context.architecture.calls.size(), "call", "calls");
+    LayerVerdict verdict =
+        decided(read ? Verdict::missing : Verdict::unknown, read ? RuleId("gateway-no-way-in") : RuleId("gateway-unknown"),
+                read ? "No direct or relayed path from outside the cluster was found."
+                     : "No way in was seen, but not every kind that can make one was read.");
+    verdict.within = counted(context.architecture.entries.size(), "entry", "entries") + " and " +
+                     counted(context.architecture.calls.size(), "call", "calls");
     if (!read)
         verdict.settledBy.push_back({"Services, Ingresses and Gateways of every namespace",
                                      "kubectl get services,ingresses,gateways,httproutes -A -o yaml"});

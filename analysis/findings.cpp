@@ -31,10 +31,14 @@ std::string hash8(std::string_view text)
 const char* sensitivityKey(Sensitivity level)
 {
     switch (level) {
-    case Sensitivity::openData: return "openData";
-    case Sensitivity::internal: return "internal";
-    case Sensitivity::confidential: return "confidential";
-    case Sensitivity::restricted: return "restricted";
+    case Sensitivity::openData:
+        return "openData";
+    case Sensitivity::internal:
+        return "internal";
+    case Sensitivity::confidential:
+        return "confidential";
+    case Sensitivity::restricted:
+        return "restricted";
     }
     return "internal";
 }
@@ -73,8 +77,8 @@ std::string whatOf(const Context& context, const std::vector<WorkloadId>& worklo
     std::set<std::string> spaces;
     for (WorkloadId w : workloads)
         spaces.insert(spaceOf(context.workload(w)));
-    return std::to_string(workloads.size()) + " workloads in "
-           + (spaces.size() == 1 ? *spaces.begin() : std::to_string(spaces.size()) + " namespaces");
+    return std::to_string(workloads.size()) + " workloads in " +
+           (spaces.size() == 1 ? *spaces.begin() : std::to_string(spaces.size()) + " namespaces");
 }
 
 std::string filledIn(std::string text, const std::string& what)
@@ -115,8 +119,8 @@ bool isRequired(const Context& context, WorkloadId id, Layer layer)
 bool onlyInferred(const Context& context, WorkloadId id, Layer layer)
 {
     const Workload& w = context.workload(id);
-    return w.sensitivitySource == SensitivitySource::inferred && isRequired(context, id, layer)
-           && !asksFor(context, Sensitivity::internal, layer);
+    return w.sensitivitySource == SensitivitySource::inferred && isRequired(context, id, layer) &&
+           !asksFor(context, Sensitivity::internal, layer);
 }
 
 void FindingSink::add(Raise raise, bool gap)
@@ -147,8 +151,7 @@ void FindingSink::raise(RuleId rule, Cause cause, WorkloadId workload, const Lay
         false);
 }
 
-void FindingSink::raiseGap(RuleId rule, Cause cause, WorkloadId workload, const LayerVerdict& verdict,
-                           std::string reasonMany)
+void FindingSink::raiseGap(RuleId rule, Cause cause, WorkloadId workload, const LayerVerdict& verdict, std::string reasonMany)
 {
     if (!isRequired(m_context, workload, rule.row().layer))
         return;
@@ -182,9 +185,9 @@ std::vector<Finding> FindingSink::finish(const Posture& posture) const
                 if (f.evidence.size() < evidenceLimit && std::find(f.evidence.begin(), f.evidence.end(), e) == f.evidence.end())
                     f.evidence.push_back(e);
             for (const NearMiss& miss : r.nearMisses)
-                if (f.nearMisses.size() < evidenceLimit
-                    && std::none_of(f.nearMisses.begin(), f.nearMisses.end(),
-                                    [&](const NearMiss& m) { return m.sentence == miss.sentence; }))
+                if (f.nearMisses.size() < evidenceLimit &&
+                    std::none_of(f.nearMisses.begin(), f.nearMisses.end(),
+                                 [&](const NearMiss& m) { return m.sentence == miss.sentence; }))
                     f.nearMisses.push_back(miss);
         }
         if (!f.cause.valid() && !f.evidence.empty())

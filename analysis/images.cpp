@@ -102,20 +102,24 @@ void raiseScan(const Context& context, FindingSink& sink, WorkloadId id, const I
     };
     if (match.withFix() > 0)
         raise("image-vulnerable", Verdict::missing,
-              "Image " + name + ": " + counted(match.criticalWithFix, "critical", "critical") + " and "
-                  + counted(match.highWithFix, "high finding", "high findings") + " have a fix. " + match.explanation,
+              "Image " + name + ": " + counted(match.criticalWithFix, "critical", "critical") + " and " +
+                  counted(match.highWithFix, "high finding", "high findings") + " have a fix. " + match.explanation,
               false);
     if (isCoverage(match.status) && match.stale)
         raise("image-stale-scan", Verdict::partial,
-              "Image " + name + " was scanned " + (match.ageDays ? std::to_string(*match.ageDays) + " days" : "long") + " ago. " + match.explanation, true);
+              "Image " + name + " was scanned " + (match.ageDays ? std::to_string(*match.ageDays) + " days" : "long") + " ago. " +
+                  match.explanation,
+              true);
     if (match.status == ScanStatus::otherDigest)
-        raise("image-other-digest", Verdict::unknown, "The report is of another digest than the one that runs: " + match.explanation, false);
+        raise("image-other-digest", Verdict::unknown,
+              "The report is of another digest than the one that runs: " + match.explanation, false);
     else if (match.status == ScanStatus::attempted)
-        raise("image-attempted-scan", Verdict::unknown, "A scan of image " + name + " was attempted and says nothing: " + match.explanation, true);
+        raise("image-attempted-scan", Verdict::unknown,
+              "A scan of image " + name + " was attempted and says nothing: " + match.explanation, true);
     else if (!isCoverage(match.status))
         raise("image-unscanned", Verdict::unknown,
-              "Image " + name + " is not among the " + std::to_string(context.scannedImages) + " scanned"
-                  + (match.status == ScanStatus::none ? "." : ": " + match.explanation),
+              "Image " + name + " is not among the " + std::to_string(context.scannedImages) + " scanned" +
+                  (match.status == ScanStatus::none ? "." : ": " + match.explanation),
               true);
 }
 
@@ -151,12 +155,12 @@ void raiseRunning(const Context& context, FindingSink& sink, WorkloadId id)
             break;
         for (const WorkloadRecord* pod : facts.pods)
             for (const Container& c : pod->pod.containers)
-                if (c.name == wanted.name && c.image.value != wanted.image.value && wanted.image.written()
-                    && !ofAnotherObject(context, pod->object, w)) {
+                if (c.name == wanted.name && c.image.value != wanted.image.value && wanted.image.written() &&
+                    !ofAnotherObject(context, pod->object, w)) {
                     sink.raise("image-running-differs", causeObject(context, w.object, wanted.image.evidence), id,
                                decided(Verdict::partial, "image-running-differs",
-                                       "Configured and running differ: the template names " + wanted.image.value + ", a running pod "
-                                           + c.image.value + ".",
+                                       "Configured and running differ: the template names " + wanted.image.value +
+                                           ", a running pod " + c.image.value + ".",
                                        c.image.evidence, Basis::runningState));
                     return;
                 }
@@ -181,7 +185,8 @@ void raiseRunning(const Context& context, FindingSink& sink, WorkloadId id)
         if (digestsOf(false).size() > 1 && digestsOf(true).size() > 1) { // owners are followed only where it matters
             sink.raise("image-running-differs", causeObject(context, w.object, image.evidence), id,
                        decided(Verdict::partial, "image-running-differs",
-                               "Running pods of one workload hold different images for " + image.written + ": the tag moved between their starts.",
+                               "Running pods of one workload hold different images for " + image.written +
+                                   ": the tag moved between their starts.",
                                image.evidence, Basis::runningState));
             return;
         }
@@ -248,7 +253,8 @@ void judgeImages(Context& context, FindingSink& sink)
         }
         if (movable)
             sink.raiseGap("image-mutable-tag", causeAbsence(context, WorkloadId{i}), WorkloadId{i},
-                          decided(Verdict::missing, "image-mutable-tag", "The tag may name another image tomorrow: " + listing(movableNames) + ".", movableLine),
+                          decided(Verdict::missing, "image-mutable-tag",
+                                  "The tag may name another image tomorrow: " + listing(movableNames) + ".", movableLine),
                           "The image tags of {what} may name other images tomorrow.");
         raiseRunning(context, sink, WorkloadId{i});
     }

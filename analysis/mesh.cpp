@@ -91,12 +91,10 @@ void Mesh::build(const Context& context)
         }
     };
     assign(inventory.meshAuthentications, m_authentications, [](const MeshAuthentication&) { return false; });
-    assign(inventory.meshAccessPolicies, m_access, [](const MeshAccessPolicy& p) {
-        return !p.targetGateways.empty() || !p.targetServices.empty();
-    });
-    assign(inventory.meshTokenChecks, m_tokens, [](const MeshTokenCheck& p) {
-        return !p.targetGateways.empty() || !p.targetServices.empty();
-    });
+    assign(inventory.meshAccessPolicies, m_access,
+           [](const MeshAccessPolicy& p) { return !p.targetGateways.empty() || !p.targetServices.empty(); });
+    assign(inventory.meshTokenChecks, m_tokens,
+           [](const MeshTokenCheck& p) { return !p.targetGateways.empty() || !p.targetServices.empty(); });
     for (std::size_t i = 0; i < inventory.meshClientTls.size(); ++i)
         if (context.object(inventory.meshClientTls[i].object).applied()) {
             const std::string& host = inventory.meshClientTls[i].host.value;
@@ -174,8 +172,8 @@ Proxy Mesh::proxyOf(const Context& context, WorkloadId id) const
         }
         return proxy;
     }
-    proxy.notKnown = !facts.running && !facts.nsObject && !hostNetwork && !find(record.podLabels, "sidecar.istio.io/inject")
-                     && !find(record.podAnnotations, "sidecar.istio.io/inject") && !linkerd;
+    proxy.notKnown = !facts.running && !facts.nsObject && !hostNetwork && !find(record.podLabels, "sidecar.istio.io/inject") &&
+                     !find(record.podAnnotations, "sidecar.istio.io/inject") && !linkerd;
     proxy.reason = proxy.notKnown ? "the labels of its namespace are not in the input" : "nothing gives it a mesh proxy";
     return proxy;
 }
@@ -237,11 +235,11 @@ std::optional<ClientMode> Mesh::clientMode(const Context& context, const std::st
             if (rule.ns != ns)
                 continue;
             const std::string& host = rule.host.value;
-            const bool names = host == full || host == service.name + "." + service.ns
-                               || host == service.name + "." + service.ns + ".svc"
-                               || (host == service.name && rule.ns == service.ns);
-            const bool wildcard = host.size() > 1 && host.front() == '*' && full.size() >= host.size() - 1
-                                  && full.compare(full.size() - (host.size() - 1), std::string::npos, host, 1) == 0;
+            const bool names = host == full || host == service.name + "." + service.ns ||
+                               host == service.name + "." + service.ns + ".svc" ||
+                               (host == service.name && rule.ns == service.ns);
+            const bool wildcard = host.size() > 1 && host.front() == '*' && full.size() >= host.size() - 1 &&
+                                  full.compare(full.size() - (host.size() - 1), std::string::npos, host, 1) == 0;
             if (!names && !wildcard && host != "*")
                 continue;
             ClientMode mode{rule.mode.value, rule.insecureSkipVerify.value, rule.mode.evidence};

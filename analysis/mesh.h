@@ -19,12 +19,12 @@ enum class ProxyState { none, promised /* by a label only */, some /* of its run
 
 struct Proxy {
     ProxyState state = ProxyState::none;
-    bool running = false;  // seen in running pods, not only in the template
+    bool running = false; // seen in running pods, not only in the template
     bool ambient = false, linkerd = false;
     bool asked = false;    // labels ask for injection
     bool notKnown = false; // no running pod and no Namespace object is in the input: labels elsewhere may ask for injection
     std::size_t with = 0, total = 0; // running pods
-    std::string reason;    // "2 of 3 running pods hold the container `istio-proxy`"
+    std::string reason;              // "2 of 3 running pods hold the container `istio-proxy`"
     Evidence evidence;
 
     bool any() const { return state != ProxyState::none; }
@@ -35,12 +35,12 @@ struct AcceptMode { // how a workload's proxy accepts connections on a port
     MtlsMode mode = MtlsMode::permissive;
     bool byDefault = true; // no PeerAuthentication says so
     bool ofPort = false;
-    std::string policy;    // "PeerAuthentication shop/default"
+    std::string policy; // "PeerAuthentication shop/default"
     Evidence evidence;
 };
 
-struct ClientMode { // what a DestinationRule tells callers' proxies
-    std::string mode;   // DISABLE, SIMPLE, MUTUAL, ISTIO_MUTUAL
+struct ClientMode {   // what a DestinationRule tells callers' proxies
+    std::string mode; // DISABLE, SIMPLE, MUTUAL, ISTIO_MUTUAL
     bool skipVerify = false;
     Evidence evidence;
 };
@@ -49,7 +49,7 @@ class Mesh {
 public:
     void build(const Context&);
 
-    bool seen() const { return m_seen; }              // any proxy, promise or mesh policy in the input
+    bool seen() const { return m_seen; } // any proxy, promise or mesh policy in the input
     const Proxy& proxy(WorkloadId id) const { return m_proxies[id.pos()]; }
     AcceptMode acceptMode(const Context&, WorkloadId, std::uint32_t port) const;
     // Ports that the pod's annotations keep away from the proxy (traffic.sidecar.istio.io/excludeInboundPorts, ...).

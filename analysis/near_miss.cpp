@@ -34,9 +34,8 @@ std::optional<NearlySelected> nearlySelected(const Selector& selector, const Att
     if (!failed || failed->op != SelectorRequirement::Op::in)
         return std::nullopt;
     const Attribute* label = find(labels, failed->key);
-    if (!label || std::none_of(failed->values.begin(), failed->values.end(), [&](const std::string& wanted) {
-            return close(wanted, label->value);
-        }))
+    if (!label || std::none_of(failed->values.begin(), failed->values.end(),
+                               [&](const std::string& wanted) { return close(wanted, label->value); }))
         return std::nullopt;
     return NearlySelected{"it selects `" + toText(selector) + "`; the workload has `" + label->key + "=" + label->value + "`",
                           label->evidence};

@@ -60,7 +60,8 @@ WayIn byRoute(const Context& context, const Posture& posture, EntryId entryId, c
     if (gateway && !gateway->workloads.empty())
         first.toWorkload = gateway->workloads.front();
     first.via = entry.id;
-    add(first, Layer::gateway, layerOf(posture, to, Layer::gateway) == Verdict::missing ? Verdict::unknown : layerOf(posture, to, Layer::gateway));
+    add(first, Layer::gateway,
+        layerOf(posture, to, Layer::gateway) == Verdict::missing ? Verdict::unknown : layerOf(posture, to, Layer::gateway));
     add(first, Layer::abuse, r.abuse.verdict);
     add(first, Layer::authentication, r.authentication.verdict);
     add(first, Layer::mfa, r.secondFactor.verdict);
@@ -174,7 +175,7 @@ Path finished(const Context& context, PathKind kind, const WayIn& way, std::vect
     path.target = target;
     path.steps = steps;
     path.authenticated = way.authenticated;
-    path.authenticatedAt = !way.authenticatedAt.empty() ? way.authenticatedAt
+    path.authenticatedAt = !way.authenticatedAt.empty()                  ? way.authenticatedAt
                            : way.authenticated == Verdict::notApplicable ? "open by decision"
                                                                          : "no check in front of the application";
     LayerSet present;
@@ -191,8 +192,8 @@ Path finished(const Context& context, PathKind kind, const WayIn& way, std::vect
     }
     path.hops = std::move(hops);
     const std::string routeId = way.route.valid() ? context.architecture.routes[way.route.pos()].id : "";
-    path.id = std::string(pathWord(kind)) + ":" + context.architecture.entries[way.entry.pos()].id + ":" + routeId + ":"
-              + context.workload(target).id;
+    path.id = std::string(pathWord(kind)) + ":" + context.architecture.entries[way.entry.pos()].id + ":" + routeId + ":" +
+              context.workload(target).id;
     // Several ways between the same ends differ by what lies between.
     std::uint32_t hash = 2166136261U;
     for (const char c : trail)

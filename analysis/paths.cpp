@@ -12,12 +12,12 @@ namespace {
 
 using namespace paths;
 
-constexpr std::size_t boundPerTarget = 64;  // shown as "bound 64"
-constexpr std::size_t boundInAll = 20000;   // paths of one kind kept in a posture
+constexpr std::size_t boundPerTarget = 64; // shown as "bound 64"
+constexpr std::size_t boundInAll = 20000;  // paths of one kind kept in a posture
 
 // A relayed path so far: where it is, what stood in its way, and the label it came from.
 struct Label {
-    std::size_t way = 0;    // index of the way in
+    std::size_t way = 0; // index of the way in
     WorkloadId at;
     LayerSet present;
     std::uint32_t hops = 0;
@@ -53,7 +53,12 @@ public:
                 const Call& call = m_context.architecture.calls[c];
                 if (call.to.kind != Peer::Kind::workload || call.to.workload == m_ways[m_labels[index].way].target)
                     continue;
-                Label next{m_labels[index].way, call.to.workload, m_labels[index].present | presentOnCall(c), m_labels[index].hops + 1, index, c};
+                Label next{m_labels[index].way,
+                           call.to.workload,
+                           m_labels[index].present | presentOnCall(c),
+                           m_labels[index].hops + 1,
+                           index,
+                           c};
                 if (keep(next)) {
                     m_labels.push_back(next);
                     m_at[next.at.pos()].push_back(m_labels.size() - 1);
@@ -179,7 +184,8 @@ void addLateral(const Context& context, Posture& posture, const std::vector<WayI
             stand.authenticated = relayed[at.pos()]->authenticated;
             stand.authenticatedAt = relayed[at.pos()]->authenticatedAt;
         }
-        found.push_back(finished(context, PathKind::lateral, way ? *way : stand, std::move(start), WorkloadId{i}, lateral[i].steps));
+        found.push_back(
+            finished(context, PathKind::lateral, way ? *way : stand, std::move(start), WorkloadId{i}, lateral[i].steps));
     }
     out.insert(out.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
 }
@@ -218,7 +224,9 @@ void findPaths(const Context& context, Posture& posture)
         posture.workloads[i].openDirect = context.exposure[i].openDirect;
         posture.workloads[i].openRelayed = context.exposure[i].openRelayed;
     }
-    const auto entryId = [&](const Path& path) -> const std::string& { return context.architecture.entries[path.entry.pos()].id; };
+    const auto entryId = [&](const Path& path) -> const std::string& {
+        return context.architecture.entries[path.entry.pos()].id;
+    };
     std::sort(all.begin(), all.end(), [&](const Path& a, const Path& b) {
         if (a.kind != b.kind)
             return a.kind < b.kind;

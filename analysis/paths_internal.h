@@ -18,8 +18,10 @@ inline bool stops(Layer layer)
     case Layer::authentication:
     case Layer::mfa:
     case Layer::authorization:
-    case Layer::encryption: return true;
-    default: return false;
+    case Layer::encryption:
+        return true;
+    default:
+        return false;
     }
 }
 inline bool limits(Layer layer)

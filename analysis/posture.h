@@ -15,12 +15,29 @@ namespace bartizan {
 
 // In ring order, by family: perimeter, identity, channel, isolation, workload, supply chain, operations.
 enum class Layer : std::uint8_t {
-    gateway, abuse, authentication, mfa, authorization, encryption, network, failure,
-    hardening, privilege, secrets, image, dependencies, testing, runtime, admission,
+    gateway,
+    abuse,
+    authentication,
+    mfa,
+    authorization,
+    encryption,
+    network,
+    failure,
+    hardening,
+    privilege,
+    secrets,
+    image,
+    dependencies,
+    testing,
+    runtime,
+    admission,
 };
 inline constexpr std::size_t layerCount = 16;
-const char* layerId(Layer);                            // "gateway", ...
-inline constexpr std::size_t pos(Layer layer) { return static_cast<std::size_t>(layer); }
+const char* layerId(Layer); // "gateway", ...
+inline constexpr std::size_t pos(Layer layer)
+{
+    return static_cast<std::size_t>(layer);
+}
 
 enum class Verdict : std::uint8_t { present, partial, missing, unknown, notApplicable };
 enum class Basis : std::uint8_t { configuration, runningState, report, observed, stated, assumed };
@@ -74,9 +91,9 @@ struct RoutePosture {
     RouteId route;
     LayerVerdict authentication, secondFactor, authorization, abuse, accepted;
     AuthAnswer answer = AuthAnswer::noCheckInFront;
-    std::string checkedAt;             // "ingress auth-url keycloak", shown after "checked at"
-    std::vector<std::string> methods;  // "oidc", "basic", ...
-    std::vector<Evidence> signs;       // of the application's own login
+    std::string checkedAt;            // "ingress auth-url keycloak", shown after "checked at"
+    std::vector<std::string> methods; // "oidc", "basic", ...
+    std::vector<Evidence> signs;      // of the application's own login
     std::vector<Protection> traps;
 };
 
@@ -88,11 +105,11 @@ struct WorkloadPosture {
     WorkloadId workload;
     std::array<LayerVerdict, layerCount> layers;
     std::array<bool, layerCount> required{};
-    RequiredCounts counts;             // over required and applicable layers
-    LayerVerdict reachable;            // reachable from outside: present = yes, missing = no way in found
-    bool openDirect = false;           // a direct path without a check
+    RequiredCounts counts;   // over required and applicable layers
+    LayerVerdict reachable;  // reachable from outside: present = yes, missing = no way in found
+    bool openDirect = false; // a direct path without a check
     bool openRelayed = false;
-    int steps = -1;                    // compromises on the easiest way; 0 = bytes or relayed calls arrive; -1 none found
+    int steps = -1; // compromises on the easiest way; 0 = bytes or relayed calls arrive; -1 none found
     struct ImageScan {
         std::string reference, digest, scan, explanation; // scan: word of ScanMatch
         ImageId image;
@@ -106,9 +123,9 @@ struct WorkloadPosture {
 enum class PathKind { direct, relayed, lateral };
 const char* pathWord(PathKind);
 struct Hop {
-    std::string from, to;   // ids: entry, gateway, workload, outside
+    std::string from, to; // ids: entry, gateway, workload, outside
     WorkloadId fromWorkload, toWorkload;
-    std::string via;        // "Ingress shop/web /", "Service shop/cart:7070", "call by env CART_ADDR"
+    std::string via;                               // "Ingress shop/web /", "Service shop/cart:7070", "call by env CART_ADDR"
     std::vector<std::pair<Layer, Verdict>> layers; // the layers that act on this hop
     std::vector<Evidence> evidence;
 };
@@ -116,7 +133,7 @@ struct Path {
     std::string id; // stable
     PathKind kind = PathKind::direct;
     EntryId entry;
-    RouteId route;  // of the first hop, when one
+    RouteId route; // of the first hop, when one
     WorkloadId target;
     int steps = 0;
     Verdict authenticated = Verdict::unknown;
@@ -127,8 +144,8 @@ struct Path {
 
 enum class FindingSeverity { critical, high, medium, low, info };
 const char* severityWord(FindingSeverity);
-struct Finding { // one cause, all its subjects
-    std::string id;     // rule + "-" + 8 hex digits (interfaces.md "Finding id")
+struct Finding {             // one cause, all its subjects
+    std::string id;          // rule + "-" + 8 hex digits (interfaces.md "Finding id")
     std::string rule, layer; // layer id
     FindingSeverity severity = FindingSeverity::medium;
     std::string title, reason, fix;
@@ -166,10 +183,10 @@ struct Posture {
     std::vector<Path> paths;                // sorted by (kind, target, fewest barriers, hops, entry): weakest first
     std::size_t pathBound = 0;
     bool pathsTruncated = false;
-    std::vector<Finding> findings;          // sorted by severity, then id
+    std::vector<Finding> findings; // sorted by severity, then id
     std::vector<Assumption> assumptions;
     std::vector<UnknownInput> unknownInputs;
-    std::string sentence;                   // the first sentence of the first page
+    std::string sentence; // the first sentence of the first page
     std::string asOf;
     std::vector<Problem> problems;
 };

@@ -11,9 +11,8 @@ namespace {
 
 bool has(const std::vector<std::string>& words, std::initializer_list<std::string_view> wanted)
 {
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-        return std::find(wanted.begin(), wanted.end(), word) != wanted.end();
-    });
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return std::find(wanted.begin(), wanted.end(), word) != wanted.end(); });
 }
 bool anyOf(const std::vector<std::string>& words, std::initializer_list<std::string_view> wanted)
 {
@@ -53,16 +52,15 @@ void judgeRule(const PolicyRule& rule, const Grant& grant, std::vector<Dangerous
     }
     if (core && anyOf(rule.resources, {"secrets"}) && anyOf(rule.verbs, {"get", "list", "watch"}) && !named)
         add(Danger::secrets, "read every Secret " + where);
-    if (rbac && (anyOf(rule.resources, {"roles"}) || (everywhere && has(rule.resources, {"clusterroles"})))
-        && has(rule.verbs, {"escalate", "bind", "*"}))
+    if (rbac && (anyOf(rule.resources, {"roles"}) || (everywhere && has(rule.resources, {"clusterroles"}))) &&
+        has(rule.verbs, {"escalate", "bind", "*"}))
         add(Danger::escalate, "give itself more rights (bind or escalate) " + where);
-    if (core && has(rule.verbs, {"impersonate"})
-        && (anyOf(rule.resources, {"serviceaccounts"}) || (everywhere && has(rule.resources, {"users", "groups"}))))
+    if (core && has(rule.verbs, {"impersonate"}) &&
+        (anyOf(rule.resources, {"serviceaccounts"}) || (everywhere && has(rule.resources, {"users", "groups"}))))
         add(Danger::escalate, "impersonate others");
     // Commands run through POST or, over WebSockets, GET; a read-only wildcard is left to what it says of Secrets.
-    if (core
-        && ((has(rule.resources, {"pods/exec", "pods/attach"}) && anyOf(rule.verbs, {"create", "get"}))
-            || (allResources && anyOf(rule.verbs, {"create"}))))
+    if (core && ((has(rule.resources, {"pods/exec", "pods/attach"}) && anyOf(rule.verbs, {"create", "get"})) ||
+                 (allResources && anyOf(rule.verbs, {"create"}))))
         add(Danger::exec, "run commands in pods " + where);
     if (core && anyOf(rule.resources, {"serviceaccounts/token"}) && anyOf(rule.verbs, {"create"}) && !named)
         add(Danger::tokenRequest, "ask for tokens of other accounts " + where);
@@ -70,10 +68,10 @@ void judgeRule(const PolicyRule& rule, const Grant& grant, std::vector<Dangerous
         add(Danger::nodesProxy, "reach the kubelets through nodes/proxy");
     if (core && anyOf(rule.resources, {"pods/portforward", "services/proxy", "pods/proxy"}) && !allResources)
         add(Danger::forwarding, "open connections to pods past every gateway " + where);
-    const bool makesPods = (core && anyOf(rule.resources, {"pods", "replicationcontrollers"}))
-                           || (anyOf(rule.apiGroups, {"apps"})
-                               && anyOf(rule.resources, {"deployments", "daemonsets", "statefulsets", "replicasets"}))
-                           || (anyOf(rule.apiGroups, {"batch"}) && anyOf(rule.resources, {"jobs", "cronjobs"}));
+    const bool makesPods = (core && anyOf(rule.resources, {"pods", "replicationcontrollers"})) ||
+                           (anyOf(rule.apiGroups, {"apps"}) &&
+                            anyOf(rule.resources, {"deployments", "daemonsets", "statefulsets", "replicasets"})) ||
+                           (anyOf(rule.apiGroups, {"batch"}) && anyOf(rule.resources, {"jobs", "cronjobs"}));
     if (makesPods && anyOf(rule.verbs, {"create"}) && !named)
         add(Danger::createPods, "start pods " + where + ", under any account there");
 }
@@ -82,8 +80,8 @@ void judgeRule(const PolicyRule& rule, const Grant& grant, std::vector<Dangerous
 
 bool bootstrapped(const Object& binding)
 {
-    return valueOf(binding.labels, "kubernetes.io/bootstrapping") == "rbac-defaults"
-           || binding.identity.name.compare(0, 7, "system:") == 0;
+    return valueOf(binding.labels, "kubernetes.io/bootstrapping") == "rbac-defaults" ||
+           binding.identity.name.compare(0, 7, "system:") == 0;
 }
 
 void Rights::build(const Context& context)
@@ -100,16 +98,18 @@ void Rights::build(const Context& context)
             m_aggregated.push_back(role);
             for (const RoleRecord& other : inventory.roles) {
                 const Object& o = context.object(other.object);
-                const bool selected = o.applied() && o.identity.kind == "ClusterRole" && o.identity.cluster == object.identity.cluster
-                                      && std::any_of(role.aggregates.begin(), role.aggregates.end(),
-                                                     [&](const Selector& s) { return matches(s, o.labels); });
+                const bool selected = o.applied() && o.identity.kind == "ClusterRole" &&
+                                      o.identity.cluster == object.identity.cluster &&
+                                      std::any_of(role.aggregates.begin(), role.aggregates.end(),
+                                                  [&](const Selector& s) { return matches(s, o.labels); });
                 if (selected)
                     m_aggregated.back().rules.insert(m_aggregated.back().rules.end(), other.rules.begin(), other.rules.end());
             }
             record = &m_aggregated.back();
         }
-        roles.emplace(Key{object.identity.cluster, object.identity.kind == "ClusterRole" ? "" : object.identity.ns, object.identity.name},
-                      record);
+        roles.emplace(
+            Key{object.identity.cluster, object.identity.kind == "ClusterRole" ? "" : object.identity.ns, object.identity.name},
+            record);
     }
     for (const BindingRecord& binding : inventory.bindings) {
         const Object& object = context.object(binding.object);
@@ -119,18 +119,21 @@ void Rights::build(const Context& context)
         Grant grant;
         grant.binding = &binding;
         grant.ns = clusterWide ? "" : object.identity.ns;
-        const auto role = roles.find({object.identity.cluster, binding.roleKind == "ClusterRole" ? "" : object.identity.ns, binding.roleName});
+        const auto role =
+            roles.find({object.identity.cluster, binding.roleKind == "ClusterRole" ? "" : object.identity.ns, binding.roleName});
         if (role != roles.end())
             grant.role = role->second;
         else if (binding.roleKind == "ClusterRole" && isBuiltIn(binding.roleName))
             grant.builtIn = binding.roleName;
         for (const Subject& subject : binding.subjects) {
             if (subject.kind == "ServiceAccount") {
-                m_accounts[{object.identity.cluster, subject.ns.empty() ? object.identity.ns : subject.ns, subject.name}].push_back(grant);
+                m_accounts[{object.identity.cluster, subject.ns.empty() ? object.identity.ns : subject.ns, subject.name}]
+                    .push_back(grant);
                 continue;
             }
             const bool everyone = subject.name == "system:unauthenticated" || subject.name == "system:anonymous";
-            const bool accounts = subject.name == "system:authenticated" || subject.name.compare(0, 22, "system:serviceaccounts") == 0;
+            const bool accounts =
+                subject.name == "system:authenticated" || subject.name.compare(0, 22, "system:serviceaccounts") == 0;
             if (!everyone && !accounts)
                 continue;
             Grant byGroup = grant;
@@ -177,10 +180,10 @@ std::vector<Dangerous> dangersOf(const Context&, const Grant& grant)
 bool readsNamedOnly(const Grant& grant)
 {
     return grant.role && std::all_of(grant.role->rules.begin(), grant.role->rules.end(), [](const PolicyRule& rule) {
-        return !rule.resourceNames.empty() && std::all_of(rule.verbs.begin(), rule.verbs.end(), [](const std::string& verb) {
-            return verb == "get" || verb == "list" || verb == "watch";
-        });
-    });
+               return !rule.resourceNames.empty() &&
+                      std::all_of(rule.verbs.begin(), rule.verbs.end(),
+                                  [](const std::string& verb) { return verb == "get" || verb == "list" || verb == "watch"; });
+           });
 }
 
 bool hasRules(const Grant& grant)

@@ -46,8 +46,8 @@ struct Dangerous {
     Evidence evidence;
 };
 std::vector<Dangerous> dangersOf(const Context&, const Grant&);
-bool hasRules(const Grant&); // gives any right at all
-bool readsNamedOnly(const Grant&);  // its role is known and only reads objects that it names
+bool hasRules(const Grant&);              // gives any right at all
+bool readsNamedOnly(const Grant&);        // its role is known and only reads objects that it names
 bool bootstrapped(const Object& binding); // the API server makes it itself
 
 } // namespace bartizan::analysis

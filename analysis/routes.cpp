@@ -64,27 +64,27 @@ LayerVerdict abuseOf(const Context& context, const Route& route)
         const bool limit = p.method == "rate" || p.method == "concurrency" || p.method == "waf";
         if (limit && !p.perReplica)
             return decided(Verdict::present, "abuse-limited",
-                           "A " + std::string(p.method == "waf" ? "web application firewall blocks" : p.method + " limit holds")
-                               + " on " + nameOf(context, route) + ".",
+                           "A " + std::string(p.method == "waf" ? "web application firewall blocks" : p.method + " limit holds") +
+                               " on " + nameOf(context, route) + ".",
                            p.evidence);
         (limit ? perReplica : weak) = &p;
     }
     LayerVerdict verdict;
     if (perReplica)
         verdict = decided(Verdict::partial, "abuse-per-replica",
-                          "The " + perReplica->method + " limit on " + nameOf(context, route)
-                              + " is counted by each gateway replica for itself.",
+                          "The " + perReplica->method + " limit on " + nameOf(context, route) +
+                              " is counted by each gateway replica for itself.",
                           perReplica->evidence);
     else if (weak)
         verdict = decided(Verdict::partial, "abuse-weak-form",
-                          "Only a " + weak->method + " measure stands on " + nameOf(context, route)
-                              + "; nothing limits how often a client may ask.",
+                          "Only a " + weak->method + " measure stands on " + nameOf(context, route) +
+                              "; nothing limits how often a client may ask.",
                           weak->evidence);
     else if (const std::string unseen = unseenCover(context, route); !unseen.empty()) {
-        verdict = decided(Verdict::unknown, "abuse-unknown", "No limit is written on " + nameOf(context, route) + "; " + unseen + ".",
-                          route.evidence);
-        verdict.settledBy.push_back({"the gateway controller's settings for " + nameOf(context, route),
-                                     "kubectl get configmaps -A -o yaml"});
+        verdict = decided(Verdict::unknown, "abuse-unknown",
+                          "No limit is written on " + nameOf(context, route) + "; " + unseen + ".", route.evidence);
+        verdict.settledBy.push_back(
+            {"the gateway controller's settings for " + nameOf(context, route), "kubectl get configmaps -A -o yaml"});
     } else {
         verdict = decided(Verdict::missing, "abuse-none",
                           "Nothing limits how often a client may ask on " + nameOf(context, route) + ".", route.evidence);
@@ -104,18 +104,16 @@ LayerVerdict secondFactorOf(const Route& route, const UserCheck& check)
         return decided(Verdict::notApplicable, "mfa-audience", "The audience of this route is " + route.audience + ".",
                        route.audienceEvidence, Basis::stated);
     const bool people = route.audience == "signed-in people" || route.audience == "operators";
-    const bool cannot = !check.methods.empty()
-                        && std::all_of(check.methods.begin(), check.methods.end(), [](const std::string& m) {
-                               return m == "basic" || m == "digest";
-                           });
+    const bool cannot = !check.methods.empty() && std::all_of(check.methods.begin(), check.methods.end(),
+                                                              [](const std::string& m) { return m == "basic" || m == "digest"; });
     if (people && cannot)
         return decided(Verdict::missing, "mfa-method-cannot",
                        "A " + check.methods.front() + " password cannot carry a second factor, and people sign in here.",
                        check.verdict.evidence.empty() ? Evidence{} : check.verdict.evidence.front());
     LayerVerdict verdict = decided(Verdict::unknown, "mfa-unknown",
                                    check.at.empty() ? "Who signs people in is not in the input."
-                                                    : "Whether a second factor is demanded is decided at " + check.at
-                                                          + ", whose settings are not in the input.");
+                                                    : "Whether a second factor is demanded is decided at " + check.at +
+                                                          ", whose settings are not in the input.");
     verdict.settledBy.push_back({check.at.empty() ? "the identity provider's settings" : "the settings of " + check.at, ""});
     return verdict;
 }
@@ -124,9 +122,10 @@ LayerVerdict authorizationOf(const Context& context, const Route& route)
 {
     for (const Protection& p : route.protections)
         if (p.kind == ProtectionKind::authorization && p.enforcement == Enforcement::enforced)
-            return decided(p.method == "ip-list" ? Verdict::partial : Verdict::present,
-                           p.method == "ip-list" ? RuleId("authorization-without-callers") : RuleId("authorization-named-callers"),
-                           p.detail.empty() ? "A rule on " + nameOf(context, route) + " names who may call." : p.detail, p.evidence);
+            return decided(
+                p.method == "ip-list" ? Verdict::partial : Verdict::present,
+                p.method == "ip-list" ? RuleId("authorization-without-callers") : RuleId("authorization-named-callers"),
+                p.detail.empty() ? "A rule on " + nameOf(context, route) + " names who may call." : p.detail, p.evidence);
     return decided(Verdict::unknown, "authorization-unknown",
                    "No rule on " + nameOf(context, route) + " names who may call; the application may decide it itself.");
 }
@@ -141,14 +140,14 @@ LayerVerdict acceptedOf(const Context& context, const Route& route)
         return decided(Verdict::present, "gateway-in-front",
                        route.acceptedReason.empty() ? "A gateway serves this route." : route.acceptedReason, route.evidence);
     LayerVerdict verdict = decided(Verdict::unknown, "gateway-unknown",
-                                   "Whether a gateway serves this route cannot be told"
-                                       + (route.acceptedReason.empty()
-                                              ? (gateway && !gateway->unknownBecause.empty() ? ": " + gateway->unknownBecause : "")
-                                              : ": " + route.acceptedReason)
-                                       + ".",
+                                   "Whether a gateway serves this route cannot be told" +
+                                       (route.acceptedReason.empty()
+                                            ? (gateway && !gateway->unknownBecause.empty() ? ": " + gateway->unknownBecause : "")
+                                            : ": " + route.acceptedReason) +
+                                       ".",
                                    route.evidence);
-    verdict.settledBy.push_back({"the class, its controller and the route's status",
-                                 "kubectl get ingressclasses,gatewayclasses,gateways -A -o yaml"});
+    verdict.settledBy.push_back(
+        {"the class, its controller and the route's status", "kubectl get ingressclasses,gatewayclasses,gateways -A -o yaml"});
     return verdict;
 }
 
@@ -236,11 +235,11 @@ void raiseFindings(const Context& context, FindingSink& sink, const Route& route
     for (const RouteBackend& backend : route.backends)
         if (!backend.unresolved.empty())
             raiseForAll(sink, "gateway-backend-unresolved",
-                        object.valid() ? causeObject(context, object, backend.evidence) : causeGlobal(route.id, backend.evidence), {},
-                        route.id,
+                        object.valid() ? causeObject(context, object, backend.evidence) : causeGlobal(route.id, backend.evidence),
+                        {}, route.id,
                         decided(Verdict::missing, "gateway-backend-unresolved",
-                                name + " sends requests to " + (backend.ns.empty() ? "" : backend.ns + "/") + backend.name
-                                    + ", which is " + backend.unresolved + ".",
+                                name + " sends requests to " + (backend.ns.empty() ? "" : backend.ns + "/") + backend.name +
+                                    ", which is " + backend.unresolved + ".",
                                 backend.evidence),
                         "");
     if (route.entries.empty() || targets.empty())
@@ -255,8 +254,9 @@ void raiseFindings(const Context& context, FindingSink& sink, const Route& route
         raiseForAll(sink, "authentication-exempt-path", cause, targets, route.id, posture.authentication, "");
     const auto toldByTrap = [&](const Protection& p) { // a trap of the same object names what is optional: one finding
         return std::any_of(route.protections.begin(), route.protections.end(), [&](const Protection& trap) {
-            return trap.kind == ProtectionKind::trap && trap.evidence.object == p.evidence.object
-                   && (trap.id == "client-certificate-optional" || trap.id == "token-not-required" || trap.id == "anonymous-allowed");
+            return trap.kind == ProtectionKind::trap && trap.evidence.object == p.evidence.object &&
+                   (trap.id == "client-certificate-optional" || trap.id == "token-not-required" ||
+                    trap.id == "anonymous-allowed");
         });
     };
     for (const Protection& p : route.protections) {
@@ -274,15 +274,15 @@ void raiseFindings(const Context& context, FindingSink& sink, const Route& route
             rule = ruleOfTrap(p.id);
         }
         raiseForAll(sink, rule, p.evidence.object.valid() ? causeObject(context, p.evidence.object, p.evidence) : cause, targets,
-                    route.id,
-                    decided(Verdict::missing, rule, p.detail.empty() ? p.method + " on " + name : p.detail, p.evidence), "");
+                    route.id, decided(Verdict::missing, rule, p.detail.empty() ? p.method + " on " + name : p.detail, p.evidence),
+                    "");
     }
     raisePublished(context, sink, route, check, cause, targets);
     if (posture.abuse.verdict == Verdict::missing || posture.abuse.verdict == Verdict::partial)
         for (WorkloadId w : targets) {
-            const RuleId rule = posture.abuse.verdict == Verdict::missing            ? RuleId("abuse-none")
+            const RuleId rule = posture.abuse.verdict == Verdict::missing                  ? RuleId("abuse-none")
                                 : posture.abuse.rule == RuleId("abuse-per-replica").text() ? RuleId("abuse-per-replica")
-                                                                                     : RuleId("abuse-weak-form");
+                                                                                           : RuleId("abuse-weak-form");
             sink.raiseGap(rule, cause, w, posture.abuse);
         }
 }

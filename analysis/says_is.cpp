@@ -9,7 +9,8 @@
 namespace bartizan::analysis {
 namespace {
 
-void raiseOn(FindingSink& sink, RuleId rule, Cause cause, std::string subject, std::string reason, Evidence line, std::string within = {})
+void raiseOn(FindingSink& sink, RuleId rule, Cause cause, std::string subject, std::string reason, Evidence line,
+             std::string within = {})
 {
     Raise raise{rule, std::move(cause), std::move(reason), "", {}, std::move(subject), {}, {}, std::move(within)};
     if (line.valid())
@@ -27,12 +28,13 @@ void gateways(const Context& context, FindingSink& sink)
                                    : causeGlobal(gateway.id, gateway.evidence);
         if ((gateway.programmed && !*gateway.programmed) || (gateway.accepted && !*gateway.accepted))
             raiseOn(sink, "gateway-not-programmed", cause, gateway.id,
-                    "Configured and running differ: the status of " + gateway.id + " says that it is not "
-                        + (gateway.accepted && !*gateway.accepted ? "accepted." : "programmed."),
+                    "Configured and running differ: the status of " + gateway.id + " says that it is not " +
+                        (gateway.accepted && !*gateway.accepted ? "accepted." : "programmed."),
                     gateway.evidence);
         else if (gateway.waiting.valid())
             raiseOn(sink, "gateway-not-programmed", cause, gateway.id,
-                    "Configured and running differ: the status of " + gateway.id + " says that no controller has taken it up yet.",
+                    "Configured and running differ: the status of " + gateway.id +
+                        " says that no controller has taken it up yet.",
                     gateway.waiting);
         // A class whose controller should run among the pods: managed controllers leave an address in a route's status.
         // In manifests alone the controller comes from elsewhere, so only objects read from a cluster show the gap.
@@ -47,10 +49,9 @@ void gateways(const Context& context, FindingSink& sink)
             }
         if (used && !served)
             raiseOn(sink, "gateway-class-without-controller", cause, gateway.id,
-                    (gateway.className.empty() ? "Routes name no class" : "Routes name the class " + gateway.className)
-                        + ", and no controller that serves it was seen among the pods.",
-                    gateway.evidence,
-                    context.searched("Pod", "*"));
+                    (gateway.className.empty() ? "Routes name no class" : "Routes name the class " + gateway.className) +
+                        ", and no controller that serves it was seen among the pods.",
+                    gateway.evidence, context.searched("Pod", "*"));
     }
 }
 
@@ -65,7 +66,8 @@ void retired(const Context& context, FindingSink& sink)
         if (product && product->gatewayController == "k8s.io/ingress-nginx")
             sink.raise("gateway-controller-retired", causeObject(context, w.object, w.productEvidence), WorkloadId{i},
                        decided(Verdict::partial, "gateway-controller-retired",
-                               w.product + " gets no fixes any more: its project ended maintenance in March 2026.", w.productEvidence));
+                               w.product + " gets no fixes any more: its project ended maintenance in March 2026.",
+                               w.productEvidence));
     }
 }
 
@@ -74,8 +76,15 @@ void endpoints(const Context& context, FindingSink& sink)
     for (const Service& service : context.architecture.services) {
         if (!service.hasReadyEndpoints || *service.hasReadyEndpoints)
             continue;
-        Raise raise{"failure-no-ready-endpoints", causeObject(context, service.object, service.evidence),
-                    "Configured and running differ: Service " + service.id + " has no ready endpoint.", "", {}, service.id, {service.evidence}, {}, ""};
+        Raise raise{"failure-no-ready-endpoints",
+                    causeObject(context, service.object, service.evidence),
+                    "Configured and running differ: Service " + service.id + " has no ready endpoint.",
+                    "",
+                    {},
+                    service.id,
+                    {service.evidence},
+                    {},
+                    ""};
         for (const Evidence& miss : service.nearMisses)
             raise.nearMisses.push_back({miss.text, miss});
         sink.raise(std::move(raise));
@@ -104,16 +113,23 @@ void selectingNothing(const Context& context, FindingSink& sink)
             for (const WorkloadRecord* pod : context.facts(w).pods)
                 if (matches(selector, pod->podLabels))
                     return;
-            if (const auto nearly = nearlySelected(selector, context.facts(w).pods.front()->podLabels); nearly && misses.size() < 3)
+            if (const auto nearly = nearlySelected(selector, context.facts(w).pods.front()->podLabels);
+                nearly && misses.size() < 3)
                 misses.push_back({nearly->sentence, nearly->label});
         }
         // In manifests alone the pods may come from an operator: only a name that nearly fits shows a mistake.
         if (!running && misses.empty())
             return;
-        Raise raise{rule, causeObject(context, id, selector.evidence),
-                    std::string("The ") + what + " " + o.identity.name + " selects `" + toText(selector) + "`, which none of the "
-                        + counted(here->second.size(), "workload", "workloads") + " of " + o.identity.ns + " in the input has.",
-                    "", {}, o.identity.ns + "/" + o.identity.name, {selector.evidence.valid() ? selector.evidence : o.evidence}, misses,
+        Raise raise{rule,
+                    causeObject(context, id, selector.evidence),
+                    std::string("The ") + what + " " + o.identity.name + " selects `" + toText(selector) +
+                        "`, which none of the " + counted(here->second.size(), "workload", "workloads") + " of " + o.identity.ns +
+                        " in the input has.",
+                    "",
+                    {},
+                    o.identity.ns + "/" + o.identity.name,
+                    {selector.evidence.valid() ? selector.evidence : o.evidence},
+                    misses,
                     counted(here->second.size(), "workload of its namespace", "workloads of its namespace")};
         sink.raise(std::move(raise));
     };
@@ -148,9 +164,9 @@ void raiseOpenBindings(const Context& context, FindingSink& sink)
                             : dangers.empty() ? RuleId("privilege-group-binding-narrow")
                                               : RuleId("privilege-group-binding");
         raiseOn(sink, rule, causeObject(context, grant.binding->object, grant.binding->roleRef), o.identity.name,
-                o.identity.kind + " " + o.identity.name + " gives the role " + grant.binding->roleName + " to "
-                    + (anyone ? "requests without any credentials" : "the group " + grant.group)
-                    + (dangers.empty() ? "." : ", which may " + dangers.front().sentence + "."),
+                o.identity.kind + " " + o.identity.name + " gives the role " + grant.binding->roleName + " to " +
+                    (anyone ? "requests without any credentials" : "the group " + grant.group) +
+                    (dangers.empty() ? "." : ", which may " + dangers.front().sentence + "."),
                 grant.binding->roleRef);
     }
 }
@@ -178,7 +194,8 @@ void raiseUnusedAccounts(const Context& context, FindingSink& sink)
                     continue;
                 raiseOn(sink, "privilege-unused-account", causeObject(context, grant.binding->object, grant.binding->roleRef),
                         "ServiceAccount " + ns + "/" + key[2],
-                        "Account " + key[2] + ", which no workload in the input uses, may " + d.sentence + ": whoever gets a token of it may too.",
+                        "Account " + key[2] + ", which no workload in the input uses, may " + d.sentence +
+                            ": whoever gets a token of it may too.",
                         grant.binding->roleRef, context.searched("Deployment.apps", ns));
                 break;
             }

@@ -8,9 +8,9 @@
 
 namespace bartizan::analysis {
 
-void raiseSaysIs(const Context&, FindingSink&);      // gateways, endpoints, policies that select nothing
-void raiseSecretObjects(const Context&, FindingSink&); // Secrets, ConfigMaps, tokens
-void raiseOpenBindings(const Context&, FindingSink&);  // rights of groups that everybody belongs to
+void raiseSaysIs(const Context&, FindingSink&);         // gateways, endpoints, policies that select nothing
+void raiseSecretObjects(const Context&, FindingSink&);  // Secrets, ConfigMaps, tokens
+void raiseOpenBindings(const Context&, FindingSink&);   // rights of groups that everybody belongs to
 void raiseUnusedAccounts(const Context&, FindingSink&); // rights over the cluster that no workload of the input uses
 
 } // namespace bartizan::analysis

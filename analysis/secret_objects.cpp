@@ -46,8 +46,8 @@ Uses usesOf(const Context& context)
     return uses;
 }
 
-void raiseFor(FindingSink& sink, RuleId rule, const Cause& cause, const Identity& id, const std::set<WorkloadId>* users, const std::string& reason,
-              const Evidence& line)
+void raiseFor(FindingSink& sink, RuleId rule, const Cause& cause, const Identity& id, const std::set<WorkloadId>* users,
+              const std::string& reason, const Evidence& line)
 {
     Raise raise{rule, cause, reason, reason, {}, "", {line}, {}, ""};
     if (users && !users->empty()) {
@@ -63,8 +63,8 @@ void raiseFor(FindingSink& sink, RuleId rule, const Cause& cause, const Identity
 
 bool credential(const ValueFacts& value)
 {
-    return value.cls == ValueClass::credentialLike
-           || std::any_of(value.addresses.begin(), value.addresses.end(), [](const AddressToken& a) { return a.credentials; });
+    return value.cls == ValueClass::credentialLike ||
+           std::any_of(value.addresses.begin(), value.addresses.end(), [](const AddressToken& a) { return a.credentials; });
 }
 
 } // namespace
@@ -102,7 +102,9 @@ void raiseSecretObjects(const Context& context, FindingSink& sink)
         }
         if (!values.empty())
             raiseFor(sink, "secrets-in-manifest", causeObject(context, secret.object, line), id, usersOf(uses.secrets, id),
-                     "The values of " + name + " are written in a manifest (" + listing(values) + "): whoever reads the file reads them.", line);
+                     "The values of " + name + " are written in a manifest (" + listing(values) +
+                         "): whoever reads the file reads them.",
+                     line);
         else if (!placeholders.empty())
             raiseFor(sink, "secrets-placeholder", causeObject(context, secret.object), id, usersOf(uses.secrets, id),
                      name + " holds placeholders (" + listing(placeholders) + ").", o.evidence);
@@ -121,8 +123,8 @@ void raiseSecretObjects(const Context& context, FindingSink& sink)
                     line = &pair.evidence;
             if (line) {
                 raiseFor(sink, "secrets-config-map-unused", causeObject(context, map.object, *line), o.identity, nullptr,
-                         "A credential-like value stands in ConfigMap " + o.identity.ns + "/" + o.identity.name + ", key " + entry.key
-                             + ", which no workload in the input uses.",
+                         "A credential-like value stands in ConfigMap " + o.identity.ns + "/" + o.identity.name + ", key " +
+                             entry.key + ", which no workload in the input uses.",
                          *line);
                 break;
             }

@@ -40,9 +40,10 @@ ServerSide meshed(const Context& context, WorkloadId id, std::uint32_t port)
         break;
     case MtlsMode::permissive:
     case MtlsMode::unset:
-        side.verdict = decided(Verdict::partial, "encryption-permissive",
-                               "Its proxy uses mutual TLS with other proxies and also accepts plain text (PERMISSIVE): " + by + ".",
-                               mode.evidence, basisOf(proxy));
+        side.verdict =
+            decided(Verdict::partial, "encryption-permissive",
+                    "Its proxy uses mutual TLS with other proxies and also accepts plain text (PERMISSIVE): " + by + ".",
+                    mode.evidence, basisOf(proxy));
         side.peer = Verdict::partial;
         if (mode.byDefault) {
             side.verdict.assumptions.emplace_back("meshconfig-default");
@@ -91,7 +92,8 @@ std::optional<NearMiss> unboundDemand(const Context& context, WorkloadId id, std
     const AcceptMode mode = context.mesh.acceptMode(context, id, port);
     if (mode.byDefault || mode.mode != MtlsMode::strict)
         return std::nullopt;
-    return NearMiss{mode.policy + " demands mutual TLS (STRICT) and binds nobody here: the workload's pods have no proxy", mode.evidence};
+    return NearMiss{mode.policy + " demands mutual TLS (STRICT) and binds nobody here: the workload's pods have no proxy",
+                    mode.evidence};
 }
 
 ServerSide serverSide(const Context& context, WorkloadId id, std::uint32_t port)
@@ -105,8 +107,8 @@ ServerSide serverSide(const Context& context, WorkloadId id, std::uint32_t port)
     const AcceptMode mode = context.mesh.acceptMode(context, id, port);
     if (proxy.notKnown && !mode.byDefault && mode.mode != MtlsMode::disable) {
         side.verdict = decided(Verdict::unknown, "encryption-unknown",
-                               mode.policy + (mode.mode == MtlsMode::strict ? " demands mutual TLS" : " allows mutual TLS")
-                                   + " of the workload; whether its pods have a proxy cannot be told: " + proxy.reason + ".",
+                               mode.policy + (mode.mode == MtlsMode::strict ? " demands mutual TLS" : " allows mutual TLS") +
+                                   " of the workload; whether its pods have a proxy cannot be told: " + proxy.reason + ".",
                                mode.evidence);
         side.verdict.settledBy.push_back({"the namespaces' labels", "kubectl get namespaces -o yaml"});
         return side;
@@ -126,29 +128,31 @@ ServerSide serverSide(const Context& context, WorkloadId id, std::uint32_t port)
             if (!plain || !context.portOf(id, probe.port, probed) || probed != port)
                 continue;
             side.by = ServerSide::By::probe;
-            side.verdict = withDemand(decided(Verdict::missing, excluded ? RuleId("encryption-port-excluded") : RuleId("encryption-probe-plain"),
-                                   "Port " + std::to_string(port) + " of " + workload.name + " answers plain text: its "
-                                       + probe.probe + " probe speaks " + (probe.action == "grpc" ? "gRPC" : "HTTP")
-                                       + " without TLS" + (excluded ? ", and an annotation keeps the port away from the proxy" : "")
-                                       + ".",
-                                   probe.evidence));
+            side.verdict = withDemand(
+                decided(Verdict::missing, excluded ? RuleId("encryption-port-excluded") : RuleId("encryption-probe-plain"),
+                        "Port " + std::to_string(port) + " of " + workload.name + " answers plain text: its " + probe.probe +
+                            " probe speaks " + (probe.action == "grpc" ? "gRPC" : "HTTP") + " without TLS" +
+                            (excluded ? ", and an annotation keeps the port away from the proxy" : "") + ".",
+                        probe.evidence));
             if (excluded)
                 side.verdict.evidence.push_back(excluded->evidence);
             return side;
         }
     const ProductRow* product = context.product(workload.product);
-    if (product && product->plainByDefault
-        && (product->ports.empty()
-            || std::find(product->ports.begin(), product->ports.end(), static_cast<int>(port)) != product->ports.end())
-        && !speaksOfTls(pod)) {
+    if (product && product->plainByDefault &&
+        (product->ports.empty() ||
+         std::find(product->ports.begin(), product->ports.end(), static_cast<int>(port)) != product->ports.end()) &&
+        !speaksOfTls(pod)) {
         side.by = ServerSide::By::product;
-        side.verdict = withDemand(decided(Verdict::missing, "encryption-product-plain",
-                                          workload.product + " speaks plain text unless told otherwise, and nothing here tells it to use TLS.",
-                                          workload.productEvidence));
+        side.verdict = withDemand(
+            decided(Verdict::missing, "encryption-product-plain",
+                    workload.product + " speaks plain text unless told otherwise, and nothing here tells it to use TLS.",
+                    workload.productEvidence));
         return side;
     }
-    side.verdict = withDemand(decided(Verdict::unknown, "encryption-unknown",
-                                      "No sign shows whether port " + std::to_string(port) + " of " + workload.name + " uses TLS."));
+    side.verdict =
+        withDemand(decided(Verdict::unknown, "encryption-unknown",
+                           "No sign shows whether port " + std::to_string(port) + " of " + workload.name + " uses TLS."));
     if (excluded) {
         side.verdict.reason += " An annotation keeps the port away from the proxy.";
         side.verdict.nearMisses.push_back({"the proxy would handle this port but for an annotation", excluded->evidence});

@@ -33,8 +33,10 @@ bool dependsOnExposure(Layer layer)
     case Layer::authorization:
     case Layer::hardening:
     case Layer::image:
-    case Layer::dependencies: return true;
-    default: return false;
+    case Layer::dependencies:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -71,20 +73,22 @@ FindingSeverity severityOf(const Context& context, const Posture& posture, const
         const WorkloadPosture& p = posture.workloads[w.pos()];
         const bool here = p.steps == 0 || p.reachable.verdict == Verdict::unknown;
         reached = reached || here;
-        const bool stated = workload.sensitivitySource == SensitivitySource::review
-                            || workload.sensitivitySource == SensitivitySource::label;
+        const bool stated =
+            workload.sensitivitySource == SensitivitySource::review || workload.sensitivitySource == SensitivitySource::label;
         statedSensitive = statedSensitive || (here && stated && workload.sensitivity >= Sensitivity::confidential);
     }
     if (finding.platform)
         return shifted(severity, severity <= FindingSeverity::high ? 2 : 1);
     if (statedSensitive && severity > FindingSeverity::high && severity < FindingSeverity::info && row.layer != Layer::failure)
         severity = shifted(severity, -1);
-    const bool aboutTheWayIn = row.layer == Layer::gateway || row.layer == Layer::authentication || row.id == "encryption-edge-plain";
+    const bool aboutTheWayIn =
+        row.layer == Layer::gateway || row.layer == Layer::authentication || row.id == "encryption-edge-plain";
     if (aboutTheWayIn && !statedSensitive && severity < FindingSeverity::low && onlyFromNearby(context, finding.workloads))
         severity = shifted(severity, 1);
-    const bool ownsNode = row.layer == Layer::hardening && severity <= FindingSeverity::high; // whoever gets there by whatever way
-    if (!reached && !ownsNode && dependsOnExposure(row.layer) && severity > FindingSeverity::critical
-        && severity < FindingSeverity::low)
+    const bool ownsNode =
+        row.layer == Layer::hardening && severity <= FindingSeverity::high; // whoever gets there by whatever way
+    if (!reached && !ownsNode && dependsOnExposure(row.layer) && severity > FindingSeverity::critical &&
+        severity < FindingSeverity::low)
         severity = shifted(severity, 1);
     return severity;
 }

@@ -11,7 +11,8 @@ namespace {
 
 std::string numberWord(std::size_t n, bool capital)
 {
-    static constexpr const char* words[] = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+    static constexpr const char* words[] = {"no",    "one",   "two",  "three", "four",   "five",  "six",
+                                            "seven", "eight", "nine", "ten",   "eleven", "twelve"};
     std::string word = n < std::size(words) ? words[n] : std::to_string(n);
     return capital ? capitalised(word) : word;
 }
@@ -33,11 +34,20 @@ void countRequired(const Context& context, Posture& posture)
                 continue;
             ++w.counts.required;
             switch (verdict) {
-            case Verdict::present: ++w.counts.present; break;
-            case Verdict::partial: ++w.counts.partial; break;
-            case Verdict::missing: ++w.counts.missing; break;
-            case Verdict::unknown: ++w.counts.unknown; break;
-            case Verdict::notApplicable: break;
+            case Verdict::present:
+                ++w.counts.present;
+                break;
+            case Verdict::partial:
+                ++w.counts.partial;
+                break;
+            case Verdict::missing:
+                ++w.counts.missing;
+                break;
+            case Verdict::unknown:
+                ++w.counts.unknown;
+                break;
+            case Verdict::notApplicable:
+                break;
             }
         }
     }
@@ -111,7 +121,8 @@ std::string headline(const Context& context, const Posture& posture)
     std::array<Reached, 2> kinds;
     kinds[1].through = " through other services";
     for (const Path& path : posture.paths)
-        if (isOpen(path) && (platformOnly || !context.workload(path.target).platform) && context.facts(path.target).gatewayEntries.empty()) {
+        if (isOpen(path) && (platformOnly || !context.workload(path.target).platform) &&
+            context.facts(path.target).gatewayEntries.empty()) {
             Reached& reached = kinds[path.kind == PathKind::direct ? 0 : 1];
             reached.open[path.target].insert(path.entry);
             reached.ways.insert(path.entry);
@@ -119,20 +130,20 @@ std::string headline(const Context& context, const Posture& posture)
     for (const Reached& reached : kinds) {
         const WorkloadId* asset = nullptr;
         for (const auto& [target, in] : reached.open)
-            if (context.workload(target).sensitivity >= Sensitivity::confidential
-                && (!asset || context.workload(target).sensitivity > context.workload(*asset).sensitivity))
+            if (context.workload(target).sensitivity >= Sensitivity::confidential &&
+                (!asset || context.workload(target).sensitivity > context.workload(*asset).sensitivity))
                 asset = &target;
         if (asset) {
             const std::size_t ways = reached.open.at(*asset).size();
-            return numberWord(ways, true) + (ways == 1 ? " way in reaches " : " ways in reach ") + context.workload(*asset).name + reached.through
-                   + " with no check in front.";
+            return numberWord(ways, true) + (ways == 1 ? " way in reaches " : " ways in reach ") + context.workload(*asset).name +
+                   reached.through + " with no check in front.";
         }
     }
     for (const Reached& reached : kinds)
         if (!reached.open.empty())
-            return numberWord(reached.ways.size(), true) + (reached.ways.size() == 1 ? " way in reaches " : " ways in reach ")
-                   + numberWord(reached.open.size(), false) + " of " + numberWord(services, false) + (services == 1 ? " service" : " services")
-                   + reached.through + " with no check in front.";
+            return numberWord(reached.ways.size(), true) + (reached.ways.size() == 1 ? " way in reaches " : " ways in reach ") +
+                   numberWord(reached.open.size(), false) + " of " + numberWord(services, false) +
+                   (services == 1 ? " service" : " services") + reached.through + " with no check in front.";
     std::size_t gaps = 0;
     const Finding* worst = nullptr;
     for (const Finding& f : posture.findings)
@@ -146,8 +157,9 @@ std::string headline(const Context& context, const Posture& posture)
         return counted(gaps, "finding in ", "findings in ") + these + "; the most serious: " + worst->title + ".";
     if (unknown == 0)
         return "No gap found in " + these + ". All required layers were decided.";
-    return "No gap found, but " + counted(unknown, "verdict is", "verdicts are") + " unknown. "
-           + numberWord(posture.unknownInputs.size(), true) + (posture.unknownInputs.size() == 1 ? " input would settle them." : " inputs would settle them.");
+    return "No gap found, but " + counted(unknown, "verdict is", "verdicts are") + " unknown. " +
+           numberWord(posture.unknownInputs.size(), true) +
+           (posture.unknownInputs.size() == 1 ? " input would settle them." : " inputs would settle them.");
 }
 
 } // namespace bartizan::analysis

@@ -17,9 +17,8 @@ bool demandsPrincipal(const Rule::Source& source)
 
 bool demandsClaim(const Rule& rule)
 {
-    return std::any_of(rule.when.begin(), rule.when.end(), [](const Rule::Condition& c) {
-        return c.key.compare(0, 13, "request.auth.") == 0 && !c.values.empty();
-    });
+    return std::any_of(rule.when.begin(), rule.when.end(),
+                       [](const Rule::Condition& c) { return c.key.compare(0, 13, "request.auth.") == 0 && !c.values.empty(); });
 }
 
 // Every way to satisfy the rule carries a validated token.
@@ -50,8 +49,10 @@ TokenDemand demandOf(const Context& context, const std::vector<std::size_t>& pol
         const MeshAccessPolicy& policy = inventory.meshAccessPolicies[i];
         const std::string policyName = name("AuthorizationPolicy", policy.object);
         if (policy.action == MeshAccessPolicy::Action::custom) {
-            demand = {TokenDemand::Kind::external, policyName + " (provider " + policy.provider + ")",
-                      policyName + " hands requests to the external provider " + policy.provider, {policy.evidence}};
+            demand = {TokenDemand::Kind::external,
+                      policyName + " (provider " + policy.provider + ")",
+                      policyName + " hands requests to the external provider " + policy.provider,
+                      {policy.evidence}};
             return demand;
         }
         if (policy.action == MeshAccessPolicy::Action::deny)
@@ -60,9 +61,9 @@ TokenDemand demandOf(const Context& context, const std::vector<std::size_t>& pol
                     const bool everywhere = rule.to.empty() && rule.when.empty();
                     demand.kind = everywhere ? TokenDemand::Kind::required : TokenDemand::Kind::somePaths;
                     demand.at = policyName;
-                    demand.reason = policyName
-                                    + (everywhere ? " denies requests without a validated token"
-                                                  : " denies requests without a validated token on some paths or hosts only");
+                    demand.reason =
+                        policyName + (everywhere ? " denies requests without a validated token"
+                                                 : " denies requests without a validated token on some paths or hosts only");
                     demand.evidence = {rule.evidence.valid() ? rule.evidence : policy.evidence};
                     if (everywhere)
                         return demand;
@@ -103,9 +104,8 @@ bool names(const std::vector<std::string>& targets, const Gateway& gateway, cons
         ns = id.ns;
         name = id.name;
     }
-    return std::any_of(targets.begin(), targets.end(), [&](const std::string& target) {
-        return target == gateway.id || target == ns + "/" + name;
-    });
+    return std::any_of(targets.begin(), targets.end(),
+                       [&](const std::string& target) { return target == gateway.id || target == ns + "/" + name; });
 }
 
 } // namespace

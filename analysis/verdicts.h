@@ -13,11 +13,16 @@ namespace bartizan::analysis {
 inline int badness(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::missing: return 4;
-    case Verdict::partial: return 3;
-    case Verdict::unknown: return 2;
-    case Verdict::present: return 1;
-    case Verdict::notApplicable: return 0;
+    case Verdict::missing:
+        return 4;
+    case Verdict::partial:
+        return 3;
+    case Verdict::unknown:
+        return 2;
+    case Verdict::present:
+        return 1;
+    case Verdict::notApplicable:
+        return 0;
     }
     return 2;
 }

@@ -14,11 +14,16 @@ const char* layerId(Layer layer)
 const char* verdictWord(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::present: return "present";
-    case Verdict::partial: return "partial";
-    case Verdict::missing: return "missing";
-    case Verdict::unknown: return "unknown";
-    case Verdict::notApplicable: return "notApplicable";
+    case Verdict::present:
+        return "present";
+    case Verdict::partial:
+        return "partial";
+    case Verdict::missing:
+        return "missing";
+    case Verdict::unknown:
+        return "unknown";
+    case Verdict::notApplicable:
+        return "notApplicable";
     }
     return "unknown";
 }
@@ -31,12 +36,18 @@ const char* verdictText(Verdict verdict)
 const char* basisWord(Basis basis)
 {
     switch (basis) {
-    case Basis::configuration: return "configuration";
-    case Basis::runningState: return "runningState";
-    case Basis::report: return "report";
-    case Basis::observed: return "observed";
-    case Basis::stated: return "stated";
-    case Basis::assumed: return "assumed";
+    case Basis::configuration:
+        return "configuration";
+    case Basis::runningState:
+        return "runningState";
+    case Basis::report:
+        return "report";
+    case Basis::observed:
+        return "observed";
+    case Basis::stated:
+        return "stated";
+    case Basis::assumed:
+        return "assumed";
     }
     return "configuration";
 }
@@ -44,10 +55,14 @@ const char* basisWord(Basis basis)
 const char* answerWord(AuthAnswer answer)
 {
     switch (answer) {
-    case AuthAnswer::checkedAt: return "checked";
-    case AuthAnswer::noCheckInFront: return "noCheckInFront";
-    case AuthAnswer::openByDecision: return "openByDecision";
-    case AuthAnswer::openShown: return "openShown";
+    case AuthAnswer::checkedAt:
+        return "checked";
+    case AuthAnswer::noCheckInFront:
+        return "noCheckInFront";
+    case AuthAnswer::openByDecision:
+        return "openByDecision";
+    case AuthAnswer::openShown:
+        return "openShown";
     }
     return "noCheckInFront";
 }
@@ -55,9 +70,12 @@ const char* answerWord(AuthAnswer answer)
 const char* pathWord(PathKind kind)
 {
     switch (kind) {
-    case PathKind::direct: return "direct";
-    case PathKind::relayed: return "relayed";
-    case PathKind::lateral: return "lateral";
+    case PathKind::direct:
+        return "direct";
+    case PathKind::relayed:
+        return "relayed";
+    case PathKind::lateral:
+        return "lateral";
     }
     return "direct";
 }
@@ -65,11 +83,16 @@ const char* pathWord(PathKind kind)
 const char* severityWord(FindingSeverity severity)
 {
     switch (severity) {
-    case FindingSeverity::critical: return "critical";
-    case FindingSeverity::high: return "high";
-    case FindingSeverity::medium: return "medium";
-    case FindingSeverity::low: return "low";
-    case FindingSeverity::info: return "info";
+    case FindingSeverity::critical:
+        return "critical";
+    case FindingSeverity::high:
+        return "high";
+    case FindingSeverity::medium:
+        return "medium";
+    case FindingSeverity::low:
+        return "low";
+    case FindingSeverity::info:
+        return "info";
     }
     return "info";
 }

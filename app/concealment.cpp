@@ -27,11 +27,20 @@ public:
     void walk(Node node, std::string_view previous = {})
     {
         switch (node.kind()) {
-        case NodeKind::mapping: mapping(node); break;
-        case NodeKind::sequence: sequence(node); break;
-        case NodeKind::skipped: conceal(node); break;
-        case NodeKind::string: scalar(node, node.key().empty() ? flagOf(previous) : node.key()); break;
-        default: break;
+        case NodeKind::mapping:
+            mapping(node);
+            break;
+        case NodeKind::sequence:
+            sequence(node);
+            break;
+        case NodeKind::skipped:
+            conceal(node);
+            break;
+        case NodeKind::string:
+            scalar(node, node.key().empty() ? flagOf(previous) : node.key());
+            break;
+        default:
+            break;
         }
     }
 
@@ -44,8 +53,8 @@ private:
     {
         const std::string_view text = node.text();
         // The lines of a longer text are judged one by one (concealedInText) unless all of it is one credential.
-        const bool whole = node.lastLine() == node.line() || importers::credentialName(name) ||
-                           !importers::credentialShape(text).empty();
+        const bool whole =
+            node.lastLine() == node.line() || importers::credentialName(name) || !importers::credentialShape(text).empty();
         if (whole && isCredential(name, text))
             conceal(node);
     }
@@ -98,7 +107,8 @@ bool opensBlock(std::string_view text)
     text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
     if (text.empty() || text == "{" || text == "[")
         return true;
-    return (text.front() == '|' || text.front() == '>') && text.size() <= 3 && text.find_first_not_of("+-123456789", 1) == std::string_view::npos;
+    return (text.front() == '|' || text.front() == '>') && text.size() <= 3 &&
+           text.find_first_not_of("+-123456789", 1) == std::string_view::npos;
 }
 
 // A document that could not be read cannot be judged value by value: where the file speaks of Secrets, nothing of it
@@ -129,9 +139,8 @@ std::vector<LineRange> concealedLines(const std::shared_ptr<const document::File
     for (const document::Document& document : read.documents)
         concealing.walk(document.root());
     concealUnread(read, text->bytes(), ranges);
-    std::sort(ranges.begin(), ranges.end(), [](const LineRange& a, const LineRange& b) {
-        return a.first != b.first ? a.first < b.first : a.last < b.last;
-    });
+    std::sort(ranges.begin(), ranges.end(),
+              [](const LineRange& a, const LineRange& b) { return a.first != b.first ? a.first < b.first : a.last < b.last; });
     return ranges;
 }
 
@@ -155,7 +164,8 @@ std::string concealed(std::string_view line, bool opensValue)
                        (line.substr(colon + 1).find_first_not_of(" \t\r") != 0 || (colon > 0 && line[colon - 1] == '"'));
     if (!opensValue || !isKey)
         return std::string(line.substr(0, indent)) + "***";
-    return std::string(line.substr(0, colon + 1)) + (opensBlock(line.substr(colon + 1)) ? std::string(line.substr(colon + 1)) : " ***");
+    return std::string(line.substr(0, colon + 1)) +
+           (opensBlock(line.substr(colon + 1)) ? std::string(line.substr(colon + 1)) : " ***");
 }
 
 } // namespace bartizan::app

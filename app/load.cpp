@@ -10,7 +10,10 @@
 
 namespace bartizan::app {
 
-Result<Catalogue> defaultCatalogue() { return importers::defaultCatalogue(); }
+Result<Catalogue> defaultCatalogue()
+{
+    return importers::defaultCatalogue();
+}
 
 Result<std::shared_ptr<const Loaded>> load(const LoadOptions& options, const JobControl& job)
 {
@@ -56,7 +59,7 @@ std::vector<report::FormatInfo> knownFormats()
             continue;
         std::string id = std::string(row.kind) + (row.group.empty() || row.group == "*" ? "" : "." + std::string(row.group));
         formats.push_back({id, row.title.empty() ? std::string(row.kind) : std::string(row.title), "kubernetes object",
-            "kubectl get " + id + " --all-namespaces -o yaml"});
+                           "kubectl get " + id + " --all-namespaces -o yaml"});
     }
     return formats;
 }

@@ -34,7 +34,8 @@ Result<Excerpt> excerpt(const Inventory& inventory, const Evidence& evidence, st
     if (control.stopped())
         return tl::unexpected(Error{"stopped", "Reading was stopped."});
     if (!read)
-        return tl::unexpected(Error{"gone", file.path + " can no longer be read: it was moved or removed since it was imported."});
+        return tl::unexpected(
+            Error{"gone", file.path + " can no longer be read: it was moved or removed since it was imported."});
     Excerpt result;
     result.path = file.path;
     result.changed = read->sha256 != file.sha256;

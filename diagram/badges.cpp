@@ -44,7 +44,9 @@ void drawImageBadge(QPainter& painter, QPointF centre, double half, ImageReport 
     if (report == ImageReport::none)
         return;
     const double s = half / imageHalf;
-    const QColor colour = report == ImageReport::stale ? theme.partial : report == ImageReport::missing ? theme.unknown : theme.present;
+    const QColor colour = report == ImageReport::stale     ? theme.partial
+                          : report == ImageReport::missing ? theme.unknown
+                                                           : theme.present;
     const auto pen = [&](double width) { return QPen(colour, width * s, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin); };
     painter.setBrush(theme.surf);
     painter.setPen(pen(1.3));

@@ -105,7 +105,8 @@ void drawStrip(QPainter& painter, const QRectF& card, const Node& node, const Th
         left += 18;
     }
     const TextStyle code{10, QFont::Normal, true};
-    drawText(painter, {left, middle + textCapHeight(code) / 2}, elideRight(node.imageText, code, right - left - 12), code, theme.ink2);
+    drawText(painter, {left, middle + textCapHeight(code) / 2}, elideRight(node.imageText, code, right - left - 12), code,
+             theme.ink2);
 }
 
 } // namespace
@@ -157,7 +158,8 @@ void drawCard(QPainter& painter, QPointF keepCentre, double scale, const Node& n
     const TextStyle title{13, QFont::DemiBold};
     const TextStyle small{10.5};
     const double pill = drawSensitivityPill(painter, card.right() - 9, card.top() + 17, node.sensitivity, theme, 0.92);
-    drawText(painter, {card.left() + 11, card.top() + 19}, elideMiddle(node.label, title, cardWidth - pill - 30), title, theme.ink);
+    drawText(painter, {card.left() + 11, card.top() + 19}, elideMiddle(node.label, title, cardWidth - pill - 30), title,
+             theme.ink);
     drawText(painter, {card.left() + 11, card.top() + 33}, elideRight(node.subtitle, small, cardWidth - 22), small, theme.ink2);
     RingStyle style;
     style.theme = view.theme;

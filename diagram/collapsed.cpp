@@ -46,16 +46,19 @@ void drawDots(QPainter& painter, const Drawing& drawing, const Group& group, con
     const double size = std::clamp(view.scale, 1.0, 1.3);
     const TextStyle title{11 * size, QFont::DemiBold};
     const bool first = group.counts[Mark::missing] > 0;
-    const Mark worst = first ? Mark::missing : group.counts[Mark::partial] > 0 ? Mark::partial
-                           : group.counts[Mark::unknown] > 0                   ? Mark::unknown
-                                                                               : Mark::present;
+    const Mark worst = first                             ? Mark::missing
+                       : group.counts[Mark::partial] > 0 ? Mark::partial
+                       : group.counts[Mark::unknown] > 0 ? Mark::unknown
+                                                         : Mark::present;
     const QString count = first ? QString::number(group.counts[Mark::missing]) : QString();
     const double marks = (14 + textWidth(count, title));
     const double baseline = box.top() - 5 * size;
-    drawGroupName(painter, {box.left() + 2, baseline}, elideMiddle(group.label, title, std::max(30.0, box.width() - marks - 10)), title, view);
+    drawGroupName(painter, {box.left() + 2, baseline}, elideMiddle(group.label, title, std::max(30.0, box.width() - marks - 10)),
+                  title, view);
     drawText(painter, {box.right() - 1, baseline}, count, title, theme.ink, Align::right);
     if (worst != Mark::present)
-        drawMark(painter, worst, QRectF(box.right() - textWidth(count, title) - (first ? 14 : 11), baseline - 9.5, 10, 10), theme);
+        drawMark(painter, worst, QRectF(box.right() - textWidth(count, title) - (first ? 14 : 11), baseline - 9.5, 10, 10),
+                 theme);
 }
 
 void drawSheet(QPainter& painter, const Group& group, const View& view)
@@ -83,12 +86,13 @@ void drawSheet(QPainter& painter, const Group& group, const View& view)
              elideMiddle(group.label, title, box.width() - countWidth - 42 * s), title, theme.ink);
     const double second = box.top() + 38 * s;
     if (services == 0)
-        drawText(painter, {box.left() + 10 * s, second + textCapHeight(small) / 2}, QStringLiteral("no workload read yet"), small, theme.ink2);
+        drawText(painter, {box.left() + 10 * s, second + textCapHeight(small) / 2}, QStringLiteral("no workload read yet"), small,
+                 theme.ink2);
     drawCounts(&painter, {box.left() + 10 * s, second}, group.counts, theme, s, 12);
     if (group.noCheck > 0) {
         drawFirstCheckBadge(painter, {box.right() - 16 * s, second}, 7 * s, FirstCheck::direct, theme);
-        drawText(painter, {box.right() - 28 * s, second + textCapHeight(title) / 2}, QString::number(group.noCheck), title, theme.ink,
-                 Align::right);
+        drawText(painter, {box.right() - 28 * s, second + textCapHeight(title) / 2}, QString::number(group.noCheck), title,
+                 theme.ink, Align::right);
     }
 }
 

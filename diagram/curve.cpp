@@ -8,7 +8,10 @@ namespace bartizan::diagram {
 
 namespace {
 
-double distanceBetween(QPointF a, QPointF b) { return std::hypot(a.x() - b.x(), a.y() - b.y()); }
+double distanceBetween(QPointF a, QPointF b)
+{
+    return std::hypot(a.x() - b.x(), a.y() - b.y());
+}
 
 // Splits four points at t; the second half replaces them.
 void keepFrom(QPointF* p, double t)

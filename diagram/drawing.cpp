@@ -39,7 +39,10 @@ QString sensitivityName(Sensitivity level)
 
 } // namespace
 
-int MarkCounts::total() const { return std::accumulate(of.begin(), of.end(), 0); }
+int MarkCounts::total() const
+{
+    return std::accumulate(of.begin(), of.end(), 0);
+}
 
 MarkCounts requiredCounts(const Node& node)
 {
@@ -51,7 +54,10 @@ MarkCounts requiredCounts(const Node& node)
     return counts;
 }
 
-int required(const Node& node) { return requiredCounts(node).total(); }
+int required(const Node& node)
+{
+    return requiredCounts(node).total();
+}
 
 Mark worstMark(const Node& node, Lens lens)
 {
@@ -144,7 +150,7 @@ QString accessibleName(const Drawing& drawing, const Edge& edge)
     return QStringLiteral("%1 calls %2, %3, %4, %5%6")
         .arg(label(edge.from), label(edge.to), QLatin1String(channels[static_cast<std::size_t>(edge.channel)]),
              QLatin1String(kinds[static_cast<std::size_t>(edge.kind)]),
-             edge.personChecked ? QStringLiteral("person checked")
+             edge.personChecked   ? QStringLiteral("person checked")
              : edge.checkEnforced ? QStringLiteral("check enforced")
                                   : QStringLiteral("no check seen"),
              edge.blocked ? QStringLiteral(", blocked by policy") : QString());

@@ -32,7 +32,7 @@ enum class FirstCheck : std::uint8_t { none, direct, relayed }; // "no check in 
 enum class ImageReport : std::uint8_t { none, reported, stale, missing };
 enum class SaysIs : std::uint8_t { agree, configuredOnly, runningOnly, differ };
 enum class Novelty : std::uint8_t { same, added, gone };
-enum class Lit : std::uint8_t { none, relayed, direct }; // ordered: the stronger light wins
+enum class Lit : std::uint8_t { none, relayed, direct };  // ordered: the stronger light wins
 enum class Wall : std::uint8_t { none, single, twofold }; // default deny: nowhere, one direction or some workloads, both ways
 
 struct MarkCounts {
@@ -44,12 +44,12 @@ struct MarkCounts {
 };
 
 struct Node {
-    std::string id;       // the id of interfaces.md, UTF-8
+    std::string id;          // the id of interfaces.md, UTF-8
     std::uint32_t tag = ~0U; // workloads: the index in Architecture::workloads; all ones = none
     QString label;
-    QString subtitle;     // "payments · Deployment · 2 replicas"
-    QString imageText;    // "paymentservice:v0.10.2@9be4…"; empty when there is none
-    QString reach;        // entries and ways in: "internet", "reach not known"
+    QString subtitle;  // "payments · Deployment · 2 replicas"
+    QString imageText; // "paymentservice:v0.10.2@9be4…"; empty when there is none
+    QString reach;     // entries and ways in: "internet", "reach not known"
     NodeKind kind = NodeKind::workload;
     int group = -1;
     Sensitivity sensitivity = Sensitivity::internal;
@@ -61,10 +61,10 @@ struct Node {
     Lit lit = Lit::none;
     int steps = -1; // compromises on the easiest way to it; -1 = not known
 
-    bool shown = true; // after layOut(): not inside a collapsed namespace
+    bool shown = true;      // after layOut(): not inside a collapsed namespace
     bool nameAbove = false; // a lane leaves below
     double nameRoom = 150;  // su that the name may take without touching the neighbours' names
-    QPointF centre;    // of the keep
+    QPointF centre;         // of the keep
 
     bool hasWall() const { return kind != NodeKind::entry && kind != NodeKind::internet && kind != NodeKind::outside; }
 };
@@ -77,11 +77,11 @@ struct Group {
     bool collapsed = false;
     Lit lit = Lit::none;
 
-    bool dots = false;       // after layOut(): collapsed, one dot a service inside
-    MarkCounts counts;       // workloads by their worst required verdict
-    int noCheck = 0;         // workloads with no check in front, direct
-    std::vector<int> nodes;  // worst first, then by label
-    QRectF rect;             // the wall, without the tab
+    bool dots = false;      // after layOut(): collapsed, one dot a service inside
+    MarkCounts counts;      // workloads by their worst required verdict
+    int noCheck = 0;        // workloads with no check in front, direct
+    std::vector<int> nodes; // worst first, then by label
+    QRectF rect;            // the wall, without the tab
 };
 
 enum class EdgeKind : std::uint8_t { observed, declared, inferred, latent };
@@ -90,7 +90,7 @@ enum class Channel : std::uint8_t { unknown, plain, tlsUnverified, tls, mutual }
 struct Edge {
     int from = -1;
     int to = -1;
-    std::uint32_t call = ~0U;  // Architecture::calls, routes and entries that it stands for; all ones = none
+    std::uint32_t call = ~0U; // Architecture::calls, routes and entries that it stands for; all ones = none
     std::uint32_t route = ~0U;
     std::uint32_t entry = ~0U;
     EdgeKind kind = EdgeKind::declared;
@@ -102,7 +102,7 @@ struct Edge {
     bool bypass = false;        // goes round a gateway: runs as an orthogonal lane
     Lit lit = Lit::none;
     Novelty novelty = Novelty::same;
-    QString label;              // beside a way in: "443: internet"
+    QString label; // beside a way in: "443: internet"
 
     std::vector<QPointF> points; // cubic Bezier, 1 + 3n points; empty = part of a bundle or hidden
 };
@@ -133,9 +133,9 @@ struct Drawing {
     QRectF bounds;               // of all that is painted
 };
 
-MarkCounts requiredCounts(const Node& node);           // over required, applicable layers
+MarkCounts requiredCounts(const Node& node);                  // over required, applicable layers
 Mark worstMark(const Node& node, Lens lens = Lens::exposure); // over required layers the lens looks at
-int required(const Node& node);                        // number of required layers that apply
+int required(const Node& node);                               // number of required layers that apply
 
 // Fills Group::nodes, counts and noCheck from the nodes. layOut() calls it.
 void summarise(Drawing& drawing);

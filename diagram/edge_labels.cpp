@@ -67,14 +67,16 @@ private:
         if (std::any_of(m_taken.begin(), m_taken.end(), hit))
             return false;
         m_taken.push_back(box.adjusted(-3, -1, 3, 1));
-        drawHaloText(m_painter, {box.left(), box.bottom() - 3}, edge.label, style, m_view.theme->ink, groundAt(box.center()), Align::left);
+        drawHaloText(m_painter, {box.left(), box.bottom() - 3}, edge.label, style, m_view.theme->ink, groundAt(box.center()),
+                     Align::left);
         return true;
     }
 
     QColor groundAt(QPointF view) const
     {
         const auto inside = [&](const Group& g) { return !g.collapsed && g.rect.contains(m_view.toScene(view)); };
-        return std::any_of(m_drawing.groups.begin(), m_drawing.groups.end(), inside) ? m_view.theme->nsFill : m_view.theme->canvas;
+        return std::any_of(m_drawing.groups.begin(), m_drawing.groups.end(), inside) ? m_view.theme->nsFill
+                                                                                     : m_view.theme->canvas;
     }
 
     QPainter& m_painter;

@@ -24,7 +24,10 @@ constexpr double litHeadLength = 11;
 constexpr double litHeadWidth = 10.4;
 constexpr double blockedAt = 0.62;
 
-QPointF across(QPointF direction) { return {-direction.y(), direction.x()}; }
+QPointF across(QPointF direction)
+{
+    return {-direction.y(), direction.x()};
+}
 
 // Dashes are given in scene units; Qt counts them in pen widths.
 void setDashes(QPen& pen, EdgeKind kind)
@@ -82,8 +85,7 @@ void strokeConduit(QPainter& painter, const QPainterPath& path, const Edge& edge
     }
     const bool strong = edge.lit != Lit::none || edge.blastRadius;
     const double width = edge.lit != Lit::none ? litWidth * style.litUnit : strong ? litWidth : plainWidth;
-    strokeLine(painter, path, colour, width, edge.lit != Lit::none ? EdgeKind::observed : edge.kind,
-               style.minWidth);
+    strokeLine(painter, path, colour, width, edge.lit != Lit::none ? EdgeKind::observed : edge.kind, style.minWidth);
 }
 
 void drawTick(QPainter& painter, QPointF at, QPointF direction, const QColor& colour, double length, double unit = 1)
@@ -172,7 +174,8 @@ void drawEdge(QPainter& painter, const Edge& edge, const EdgeStyle& style)
     if (edge.blocked) {
         const double wall = curve.length() * blockedAt;
         strokeConduit(painter, curve.path(0, wall), edge, style, colour);
-        strokeLine(painter, curve.path(wall + 4, curve.length()), style.theme->edgeLatent, plainWidth, EdgeKind::latent, style.minWidth);
+        strokeLine(painter, curve.path(wall + 4, curve.length()), style.theme->edgeLatent, plainWidth, EdgeKind::latent,
+                   style.minWidth);
         drawBlocked(painter, curve, style.theme->ink);
     } else if (!style.lineDone) {
         strokeConduit(painter, curve.path(0, end), edge, style, colour);
@@ -194,13 +197,18 @@ void drawEdge(QPainter& painter, const Edge& edge, const EdgeStyle& style)
 
 bool plainLine(const Edge& edge, const EdgeStyle& style, PlainLine& line)
 {
-    const bool conduit = style.lens == Lens::encryption
-        && (edge.channel == Channel::tls || edge.channel == Channel::tlsUnverified || edge.channel == Channel::mutual);
-    if (edge.lit != Lit::none || edge.points.empty() || (style.detail && (edge.blocked || conduit || edge.kind == EdgeKind::latent)))
+    const bool conduit =
+        style.lens == Lens::encryption &&
+        (edge.channel == Channel::tls || edge.channel == Channel::tlsUnverified || edge.channel == Channel::mutual);
+    if (edge.lit != Lit::none || edge.points.empty() ||
+        (style.detail && (edge.blocked || conduit || edge.kind == EdgeKind::latent)))
         return false;
     line.colour = lineColour(edge, style);
     line.width = std::max(edge.blastRadius ? litWidth : conduit ? conduitWidth : plainWidth, style.minWidth);
-    line.dash = edge.kind == EdgeKind::declared ? 11 : edge.kind == EdgeKind::inferred ? 5 : edge.kind == EdgeKind::latent ? 1.4 : 0;
+    line.dash = edge.kind == EdgeKind::declared   ? 11
+                : edge.kind == EdgeKind::inferred ? 5
+                : edge.kind == EdgeKind::latent   ? 1.4
+                                                  : 0;
     line.gap = edge.kind == EdgeKind::observed ? 0 : edge.kind == EdgeKind::latent ? 4.2 : 4;
     line.endGap = style.detail ? headLength * 0.9 : 0;
     return true;

@@ -13,11 +13,11 @@ namespace bartizan::diagram {
 struct EdgeStyle {
     const Theme* theme = nullptr;
     Lens lens = Lens::exposure;
-    QColor ground;      // behind the line: the core of a hollow conduit, a hollow head
-    bool detail = true; // ticks, heads and beads; off below scale 0.45
-    double litPart = 1; // how much of a lit path is drawn, for the one animation
-    double minWidth = 0; // su; keeps lines visible when zoomed out
-    double litUnit = 1;  // scales all of a lit path, so that it stays bright when zoomed out
+    QColor ground;         // behind the line: the core of a hollow conduit, a hollow head
+    bool detail = true;    // ticks, heads and beads; off below scale 0.45
+    double litPart = 1;    // how much of a lit path is drawn, for the one animation
+    double minWidth = 0;   // su; keeps lines visible when zoomed out
+    double litUnit = 1;    // scales all of a lit path, so that it stays bright when zoomed out
     bool lineDone = false; // the line itself is painted already (line_raster.h): ticks, head and bead only
 };
 

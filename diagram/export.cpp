@@ -52,7 +52,8 @@ QSizeF sheetSize(const Drawing& drawing, const SheetOptions& options)
         width = std::max(width, drawLegend(nullptr, {}, *options.theme, hasDots(drawing)).width());
     for (const QString& line : options.header + options.footer)
         width = std::max(width, std::min(900.0, textWidth(visibleText(line), smallStyle)));
-    return {std::ceil(width + 2 * margin), std::ceil(drawing.bounds.height() + headHeight(options) + footHeight(drawing, options) + 2 * margin)};
+    return {std::ceil(width + 2 * margin),
+            std::ceil(drawing.bounds.height() + headHeight(options) + footHeight(drawing, options) + 2 * margin)};
 }
 
 void paintSheet(QPainter& painter, const QRectF& target, const Drawing& drawing, const SheetOptions& options)
@@ -64,7 +65,8 @@ void paintSheet(QPainter& painter, const QRectF& target, const Drawing& drawing,
     const QRectF page = target.adjusted(margin, margin, -margin, -margin);
     double y = page.top();
     if (!options.title.isEmpty()) {
-        drawText(painter, {page.left(), y + 16}, elideRight(visibleText(options.title), titleStyle, page.width()), titleStyle, theme.ink);
+        drawText(painter, {page.left(), y + 16}, elideRight(visibleText(options.title), titleStyle, page.width()), titleStyle,
+                 theme.ink);
         y += 26;
     }
     for (const QString& line : options.header) {

@@ -54,7 +54,8 @@ QByteArray dotOf(const Drawing& drawing)
 {
     QByteArray out("digraph bartizan {\nrankdir=LR;\nnode [shape=box, fontname=\"Inter\"];\n");
     for (std::size_t g = 0; g < drawing.groups.size(); ++g) {
-        out += "subgraph cluster" + QByteArray::number(static_cast<qulonglong>(g)) + " {\nlabel=" + quoted(drawing.groups[g].label) + ";\n";
+        out += "subgraph cluster" + QByteArray::number(static_cast<qulonglong>(g)) +
+               " {\nlabel=" + quoted(drawing.groups[g].label) + ";\n";
         for (std::size_t i = 0; i < drawing.nodes.size(); ++i) {
             if (drawing.nodes[i].group == static_cast<int>(g))
                 out += node(drawing, i);

@@ -7,14 +7,23 @@
 
 #include <mutex>
 
-static void initFontResource() { Q_INIT_RESOURCE(fonts); }
+static void initFontResource()
+{
+    Q_INIT_RESOURCE(fonts);
+}
 
 namespace bartizan::diagram {
 
 namespace {
 
-QString textFamily() { return QStringLiteral("Inter"); }
-QString codeFamily() { return QStringLiteral("JetBrains Mono"); }
+QString textFamily()
+{
+    return QStringLiteral("Inter");
+}
+QString codeFamily()
+{
+    return QStringLiteral("JetBrains Mono");
+}
 
 QFont prepared(const QString& family, double pixels, QFont::Weight weight)
 {
@@ -40,8 +49,8 @@ void useBundledFonts()
     static std::once_flag once;
     std::call_once(once, [] {
         initFontResource();
-        static const char* const files[] = {"Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Bold.otf",
-                                            "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf"};
+        static const char* const files[] = {"Inter-Regular.otf", "Inter-Medium.otf",          "Inter-SemiBold.otf",
+                                            "Inter-Bold.otf",    "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf"};
         for (const char* file : files) {
             if (QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/") + QLatin1String(file)) < 0)
                 qFatal("The bundled font file %s could not be read.", file);
@@ -52,8 +61,14 @@ void useBundledFonts()
     });
 }
 
-QFont uiFont(double pixels, QFont::Weight weight) { return prepared(textFamily(), pixels, weight); }
+QFont uiFont(double pixels, QFont::Weight weight)
+{
+    return prepared(textFamily(), pixels, weight);
+}
 
-QFont codeFont(double pixels, bool bold) { return prepared(codeFamily(), pixels, bold ? QFont::Bold : QFont::Normal); }
+QFont codeFont(double pixels, bool bold)
+{
+    return prepared(codeFamily(), pixels, bold ? QFont::Bold : QFont::Normal);
+}
 
 } // namespace bartizan::diagram

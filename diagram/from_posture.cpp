@@ -14,7 +14,10 @@ namespace {
 
 constexpr int mostLit = 3; // paths of one kind: the drawing shows the weakest, the list shows all
 
-bool open(const Path& path) { return path.authenticated != Verdict::present && path.authenticated != Verdict::notApplicable; }
+bool open(const Path& path)
+{
+    return path.authenticated != Verdict::present && path.authenticated != Verdict::notApplicable;
+}
 
 // The most sensitive workload that bytes from outside reach with no check; relayed reach when none is direct.
 WorkloadId defaultTarget(const Model& model, const Posture& posture)
@@ -48,8 +51,8 @@ void light(const Model& model, const Posture& posture, WorkloadId target, EdgeTa
                 paths.push_back(&path);
         }
         std::stable_sort(paths.begin(), paths.end(), [](const Path* a, const Path* b) {
-            return std::tuple(a->steps, a->stops.size() + a->limits.size(), a->hops.size(), a->id)
-                < std::tuple(b->steps, b->stops.size() + b->limits.size(), b->hops.size(), b->id);
+            return std::tuple(a->steps, a->stops.size() + a->limits.size(), a->hops.size(), a->id) <
+                   std::tuple(b->steps, b->stops.size() + b->limits.size(), b->hops.size(), b->id);
         });
         if (paths.size() > static_cast<std::size_t>(mostLit))
             paths.resize(static_cast<std::size_t>(mostLit));
@@ -62,9 +65,8 @@ void light(const Model& model, const Posture& posture, WorkloadId target, EdgeTa
 
 std::string groupId(const Architecture& architecture, const std::string& cluster, const std::string& ns)
 {
-    const bool several = std::any_of(architecture.namespaces.begin(), architecture.namespaces.end(), [&](const Namespace& n) {
-        return n.cluster != architecture.namespaces.front().cluster;
-    });
+    const bool several = std::any_of(architecture.namespaces.begin(), architecture.namespaces.end(),
+                                     [&](const Namespace& n) { return n.cluster != architecture.namespaces.front().cluster; });
     return several ? cluster + "//" + ns : ns;
 }
 
@@ -81,7 +83,9 @@ Drawing fromPosture(const Model& model, const Posture& posture, const Catalogue*
 
     for (std::size_t g = 0; g < drawing.groups.size(); ++g) {
         Group& group = drawing.groups[g];
-        const auto named = [&](const std::vector<std::string>& ids) { return std::find(ids.begin(), ids.end(), group.id) != ids.end(); };
+        const auto named = [&](const std::vector<std::string>& ids) {
+            return std::find(ids.begin(), ids.end(), group.id) != ids.end();
+        };
         const bool platform = options.collapsePlatform && nodes.platformOnly[g] && group.lit == Lit::none;
         group.collapsed = named(options.collapsed) || (platform && !named(options.open));
     }

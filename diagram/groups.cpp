@@ -22,7 +22,10 @@ constexpr double chipHeight = 18;
 constexpr double wallPen = 1.3;
 
 // Titles keep a readable size while the wall shrinks.
-double chrome(double scale) { return std::clamp(scale, 0.9, 1.4); }
+double chrome(double scale)
+{
+    return std::clamp(scale, 0.9, 1.4);
+}
 
 QPen wallPenFor(const Group& group, const View& view)
 {
@@ -87,12 +90,16 @@ void drawFarTitle(QPainter& painter, const Group& group, const QRectF& wall, con
 void drawGroupName(QPainter& painter, QPointF left, const QString& name, const TextStyle& style, const View& view)
 {
     if (view.stamps)
-        view.stamps->drawName(painter, left + QPointF(textWidth(name, style) / 2, 0), name, style, view.theme->ink, view.theme->canvas);
+        view.stamps->drawName(painter, left + QPointF(textWidth(name, style) / 2, 0), name, style, view.theme->ink,
+                              view.theme->canvas);
     else
         drawHaloText(painter, left, name, style, view.theme->ink, view.theme->canvas, Align::left);
 }
 
-int dotColumns(int services) { return std::clamp(static_cast<int>(std::ceil(std::sqrt(services * 2.2))), 5, 13); }
+int dotColumns(int services)
+{
+    return std::clamp(static_cast<int>(std::ceil(std::sqrt(services * 2.2))), 5, 13);
+}
 
 QSizeF dotsSize(const Group& group)
 {
@@ -109,8 +116,8 @@ QPointF dotCentre(const Group& group, int place, const View& view)
 {
     const int columns = dotColumns(static_cast<int>(group.nodes.size()));
     const double offset = boundary::dotPadding + boundary::dotPitch / 2 - 1;
-    return view.toView(group.rect.topLeft() + QPointF(offset + (place % columns) * boundary::dotPitch,
-                                                      offset + (place / columns) * boundary::dotPitch));
+    return view.toView(group.rect.topLeft() +
+                       QPointF(offset + (place % columns) * boundary::dotPitch, offset + (place / columns) * boundary::dotPitch));
 }
 
 QRectF tabRect(const Group& group, const View& view)

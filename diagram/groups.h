@@ -12,11 +12,11 @@ namespace bartizan::diagram {
 namespace boundary {
 constexpr double radius = 10;
 constexpr double padding = 20;
-constexpr double tab = 22;       // juts above the wall
+constexpr double tab = 22; // juts above the wall
 constexpr double sheetWidth = 206;
 constexpr double sheetHeight = 54;
 constexpr double sheetOffset = 5;
-constexpr double dotPitch = 16;  // collapsed into dots, scene units
+constexpr double dotPitch = 16; // collapsed into dots, scene units
 constexpr double dotRadius = 6.6;
 constexpr double dotPadding = 13;
 } // namespace boundary
@@ -28,7 +28,7 @@ void drawWall(QPainter& painter, const Group& group, const View& view); // under
 void drawChip(QPainter& painter, const Group& group, const View& view); // title and chip, over the edges
 void drawCollapsed(QPainter& painter, const Drawing& drawing, const Group& group, const View& view);
 
-QRectF tabRect(const Group& group, const View& view);     // pixels; empty when far or collapsed
+QRectF tabRect(const Group& group, const View& view);               // pixels; empty when far or collapsed
 QPointF dotCentre(const Group& group, int place, const View& view); // pixels; `place` in Group::nodes
 
 // The name above a namespace that is far or collapsed into dots; from a stamp where there are stamps.

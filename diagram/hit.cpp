@@ -14,7 +14,10 @@ namespace {
 
 constexpr double edgeTolerance = 5; // px
 
-double distance(QPointF a, QPointF b) { return std::hypot(a.x() - b.x(), a.y() - b.y()); }
+double distance(QPointF a, QPointF b)
+{
+    return std::hypot(a.x() - b.x(), a.y() - b.y());
+}
 
 int nodeAt(const Drawing& drawing, const View& view, QPointF at)
 {

@@ -27,11 +27,10 @@ constexpr std::array<IconRow, iconCount> rows = {{
      "M3 4.2a5 2.2 0 0 1 10 0a5 2.2 0 0 1 -10 0zM3 4.2V11.8M13 4.2V11.8M3 8a5 2.2 0 0 0 10 0M3 11.8a5 2.2 0 0 0 10 0", ""},
     {Icon::gateway, "M2.5 14V7.5a5.5 5.5 0 0 1 11 0V14zM6.2 3V14M9.8 3V14M2.8 8.2H13.2M2.8 11.2H13.2", ""},
     {Icon::entry, "M9.5 2.5h4v11h-4M2 8h7.5M6.6 5l3 3-3 3", ""},
-    {Icon::internet,
-     "M2 8a6 6 0 0 1 12 0a6 6 0 0 1 -12 0zM2 8H14M4.8 8a3.2 6 0 0 1 6.4 0a3.2 6 0 0 1 -6.4 0z", ""},
+    {Icon::internet, "M2 8a6 6 0 0 1 12 0a6 6 0 0 1 -12 0zM2 8H14M4.8 8a3.2 6 0 0 1 6.4 0a3.2 6 0 0 1 -6.4 0z", ""},
     {Icon::outside, "M8.5 3H3v10h10V7.5M8 8l5.8-5.8M10 2.2h3.8V6", ""},
-    {Icon::identityProvider,
-     "M3.5 2H12.5V14H3.5zM6.3 6.2a1.7 1.7 0 0 1 3.4 0a1.7 1.7 0 0 1 -3.4 0zM5.2 11.6a2.8 2.4 0 0 1 5.6 0", ""},
+    {Icon::identityProvider, "M3.5 2H12.5V14H3.5zM6.3 6.2a1.7 1.7 0 0 1 3.4 0a1.7 1.7 0 0 1 -3.4 0zM5.2 11.6a2.8 2.4 0 0 1 5.6 0",
+     ""},
     {Icon::perimeter, "M1.8 13.5V4.2h2.7v2.2h2.2V4.2h2.6v2.2h2.2V4.2h2.7v9.3z", ""},
     {Icon::identity, "M2.1 8a2.7 2.7 0 0 1 5.4 0a2.7 2.7 0 0 1 -5.4 0zM7.5 8H14v2.4M11.3 8v2", ""},
     {Icon::channel, "M3.3 7.2h9.4v6.3H3.3zM5.3 7.2V4.9a2.7 2.7 0 0 1 5.4 0v2.3", ""},
@@ -39,7 +38,9 @@ constexpr std::array<IconRow, iconCount> rows = {{
     {Icon::workloadFamily, "M8 1.8l5 1.8v4c0 3.2-2.1 5.3-5 6.6-2.9-1.3-5-3.4-5-6.6v-4z", ""},
     {Icon::supplyChain, "M2.5 5.5h11v8h-11zM2.5 5.5l2-3h7l2 3M8 2.5v3", ""},
     {Icon::operations,
-     "M1.5 8C3.3 5 5.4 3.5 8 3.5C10.6 3.5 12.7 5 14.5 8C12.7 11 10.6 12.5 8 12.5C5.4 12.5 3.3 11 1.5 8zM6 8a2 2 0 0 1 4 0a2 2 0 0 1 -4 0z", ""},
+     "M1.5 8C3.3 5 5.4 3.5 8 3.5C10.6 3.5 12.7 5 14.5 8C12.7 11 10.6 12.5 8 12.5C5.4 12.5 3.3 11 1.5 8zM6 8a2 2 0 0 1 4 0a2 2 0 "
+     "0 1 -4 0z",
+     ""},
     {Icon::noCheck, "M2.1 8a2.7 2.7 0 0 1 5.4 0a2.7 2.7 0 0 1 -5.4 0zM7.5 8H14v2.4M11.3 8v2M3 13.5L13 2.5", ""},
     {Icon::nameSpace, "M2 5V2h3M11 2h3v3M14 11v3h-3M5 14H2v-3M5.5 5.5h5v5h-5z", ""},
     {Icon::privateNetwork, "M6 2.5h4v3.5H6zM2 10h4v3.5H2zM10 10h4v3.5h-4zM8 6v2M4 10V8h8v2", ""},
@@ -129,7 +130,8 @@ void drawIcon(QPainter& painter, Icon icon, const QRectF& box, const QColor& col
 
 QImage iconImage(Icon icon, int pixels, const QColor& colour, double devicePixelRatio)
 {
-    return squareImage(pixels, devicePixelRatio, [&](QPainter& painter, const QRectF& box) { drawIcon(painter, icon, box, colour); });
+    return squareImage(pixels, devicePixelRatio,
+                       [&](QPainter& painter, const QRectF& box) { drawIcon(painter, icon, box, colour); });
 }
 
 void drawProgramIcon(QPainter& painter, const QRectF& box, const QColor& colour, const QColor& slit)

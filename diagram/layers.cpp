@@ -32,32 +32,43 @@ constexpr std::array<LayerRow, layerCount> rows = {{
     {"Admission", "Admission", Family::operations},
 }};
 
-const LayerRow& row(int layer) { return rows.at(static_cast<std::size_t>(layer)); }
+const LayerRow& row(int layer)
+{
+    return rows.at(static_cast<std::size_t>(layer));
+}
 
 } // namespace
 
-Family familyOf(int layer) { return row(layer).family; }
-QString layerName(int layer) { return QLatin1String(row(layer).name); }
-QString layerColumnName(int layer) { return QLatin1String(row(layer).column); }
+Family familyOf(int layer)
+{
+    return row(layer).family;
+}
+QString layerName(int layer)
+{
+    return QLatin1String(row(layer).name);
+}
+QString layerColumnName(int layer)
+{
+    return QLatin1String(row(layer).column);
+}
 
 QString familyName(Family family)
 {
-    static constexpr std::array<const char*, familyCount> names = {"Perimeter", "Identity", "Channel", "Isolation",
-                                                                   "Workload", "Supply chain", "Operations"};
+    static constexpr std::array<const char*, familyCount> names = {"Perimeter", "Identity",     "Channel",   "Isolation",
+                                                                   "Workload",  "Supply chain", "Operations"};
     return QLatin1String(names.at(static_cast<std::size_t>(family)));
 }
 
 QString lensName(Lens lens)
 {
     static constexpr std::array<const char*, lensCount> names = {"Exposure", "Authentication", "Encryption", "Isolation",
-                                                                 "Scanning", "Sensitivity", "Says / is", "Change"};
+                                                                 "Scanning", "Sensitivity",    "Says / is",  "Change"};
     return QLatin1String(names.at(static_cast<std::size_t>(lens)));
 }
 
 QString markName(Mark mark)
 {
-    static constexpr std::array<const char*, markCount> names = {"present", "partial", "missing", "unknown",
-                                                                 "not applicable"};
+    static constexpr std::array<const char*, markCount> names = {"present", "partial", "missing", "unknown", "not applicable"};
     return QLatin1String(names.at(static_cast<std::size_t>(mark)));
 }
 

@@ -23,11 +23,11 @@ enum class Lens : std::uint8_t { exposure, authentication, encryption, isolation
 constexpr int lensCount = 8;
 
 Family familyOf(int layer);
-QString layerName(int layer);      // "Second factor"
+QString layerName(int layer);       // "Second factor"
 QString layerColumnName(int layer); // short head of the matrix: "2nd factor"
 QString familyName(Family family);
 QString lensName(Lens lens);
-QString markName(Mark mark);       // "not applicable"
+QString markName(Mark mark); // "not applicable"
 
 // True when the lens looks at that layer; Exposure, Sensitivity, Says / is and Change look at all.
 bool lensLooksAt(Lens lens, int layer);

@@ -20,7 +20,7 @@ struct Ink {
     // `coverage` 0..256 of this colour over an opaque pixel.
     void over(QRgb& pixel, unsigned coverage) const
     {
-        const unsigned a = alpha * coverage;          // 0..65280
+        const unsigned a = alpha * coverage; // 0..65280
         const unsigned rest = 65280 - a;
         const unsigned r = (red * a + qRed(pixel) * rest) / 65280;
         const unsigned g = (green * a + qGreen(pixel) * rest) / 65280;

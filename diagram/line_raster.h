@@ -14,11 +14,11 @@ namespace bartizan::diagram {
 
 struct RasterLine {
     const std::vector<QPointF>* points = nullptr; // cubic Bezier in scene units; must stay alive
-    QRgb colour = 0;       // not premultiplied; its alpha counts
-    double width = 1;      // device pixels, up to about 8
-    double dash = 0;       // device pixels drawn, then
-    double gap = 0;        // left out; 0 = unbroken
-    double from = 0;       // device pixels to leave out at the ends, under a head
+    QRgb colour = 0;                              // not premultiplied; its alpha counts
+    double width = 1;                             // device pixels, up to about 8
+    double dash = 0;                              // device pixels drawn, then
+    double gap = 0;                               // left out; 0 = unbroken
+    double from = 0;                              // device pixels to leave out at the ends, under a head
     double to = 0;
 };
 

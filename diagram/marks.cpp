@@ -130,7 +130,8 @@ void drawMark(QPainter& painter, Mark mark, const QRectF& box, const Theme& them
 
 QImage markImage(Mark mark, int pixels, const Theme& theme, double devicePixelRatio)
 {
-    return squareImage(pixels, devicePixelRatio, [&](QPainter& painter, const QRectF& box) { drawMark(painter, mark, box, theme); });
+    return squareImage(pixels, devicePixelRatio,
+                       [&](QPainter& painter, const QRectF& box) { drawMark(painter, mark, box, theme); });
 }
 
 double countMarkWidth(const MarkCounts& counts, const CountMarkSize& size)

@@ -62,7 +62,10 @@ double opacityOf(const Node& node, int index, const View& view)
 
 } // namespace
 
-QRectF cellOf(const Node& node) { return {node.centre.x() - keepX, node.centre.y() - keepY, cellWidth, cellHeight}; }
+QRectF cellOf(const Node& node)
+{
+    return {node.centre.x() - keepX, node.centre.y() - keepY, cellWidth, cellHeight};
+}
 
 double reachOf(const Node& node)
 {
@@ -73,7 +76,10 @@ double reachOf(const Node& node)
     return node.lit != Lit::none ? ring::halo + ring::haloPen / 2 : ring::surface;
 }
 
-double dotRadius(const View& view) { return std::clamp(20 * view.scale, 1.2, 9.0); }
+double dotRadius(const View& view)
+{
+    return std::clamp(20 * view.scale, 1.2, 9.0);
+}
 
 void drawNode(QPainter& painter, const Node& node, int index, const View& view)
 {
@@ -126,7 +132,8 @@ void drawName(QPainter& painter, const Node& node, int index, const View& view, 
     else
         drawHaloText(painter, at, name, style, view.theme->ink, ground);
     if (!node.reach.isEmpty() && !node.hasWall())
-        drawHaloText(painter, at + QPointF(0, view.nameSize * (node.nameAbove ? -1.3 : 1.3)), node.reach, {view.nameSize - 0.5}, view.theme->ink2, ground);
+        drawHaloText(painter, at + QPointF(0, view.nameSize * (node.nameAbove ? -1.3 : 1.3)), node.reach, {view.nameSize - 0.5},
+                     view.theme->ink2, ground);
     painter.setOpacity(before);
 }
 

@@ -21,7 +21,7 @@ namespace bartizan::diagram {
 namespace {
 
 constexpr double othersOnHover = 0.35;
-constexpr double farStrength = 0.5; // of single lines, zoomed out
+constexpr double farStrength = 0.5;  // of single lines, zoomed out
 constexpr double smallestLit = 0.55; // zoomed farther out, a lit path is painted as at this scale
 
 class Pass {
@@ -178,7 +178,8 @@ private:
                         continue;
                     const bool selected = static_cast<int>(i) == m_view.selectedEdge;
                     if (selected)
-                        m_painter.strokePath(bezierPath(edge.points), QPen(m_view.theme->accent, 5.5, Qt::SolidLine, Qt::FlatCap));
+                        m_painter.strokePath(bezierPath(edge.points),
+                                             QPen(m_view.theme->accent, 5.5, Qt::SolidLine, Qt::FlatCap));
                     style.ground = lit ? m_view.theme->surf : groundOf(node(edge.to));
                     m_painter.setOpacity(strengthOf(edge) * (far && !lit ? farStrength : 1));
                     if (m_view.zoom() == Zoom::near)
@@ -202,7 +203,8 @@ private:
         constexpr double unit = 1 / nearFrom;
         if (!n.hasWall())
             return {};
-        return QRectF(n.centre.x() - cardWidth / 2 * unit, n.centre.y() - (cardHeight / 2 - 2) * unit, cardWidth * unit, cardHeight * unit);
+        return QRectF(n.centre.x() - cardWidth / 2 * unit, n.centre.y() - (cardHeight / 2 - 2) * unit, cardWidth * unit,
+                      cardHeight * unit);
     }
 
     // Cards are wider than rings: the visible piece of the line gets the head.
@@ -277,8 +279,8 @@ private:
             if (!n.shown || n.hasWall() || n.kind == NodeKind::outside || !wanted(cellOf(n), 40))
                 continue;
             const QPointF at = m_view.toView(n.centre) + QPointF(0, dotRadius(m_view) + 14);
-            drawHaloText(m_painter, at, elideMiddle(n.label, {11, QFont::DemiBold}, 110), {11, QFont::DemiBold}, m_view.theme->ink,
-                         m_view.theme->canvas);
+            drawHaloText(m_painter, at, elideMiddle(n.label, {11, QFont::DemiBold}, 110), {11, QFont::DemiBold},
+                         m_view.theme->ink, m_view.theme->canvas);
         }
     }
 

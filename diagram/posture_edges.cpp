@@ -80,8 +80,10 @@ QString reachWords(Reach reach)
 
 QString kindWords(const std::string& kind)
 {
-    static const std::map<std::string, const char*> words = {{"nodePort", "NodePort "}, {"loadBalancer", "LoadBalancer "},
-                                                             {"hostPort", "hostPort "}, {"hostNetwork", "hostNetwork "},
+    static const std::map<std::string, const char*> words = {{"nodePort", "NodePort "},
+                                                             {"loadBalancer", "LoadBalancer "},
+                                                             {"hostPort", "hostPort "},
+                                                             {"hostNetwork", "hostNetwork "},
                                                              {"externalIp", "externalIP "}};
     const auto found = words.find(kind);
     return found == words.end() ? QString() : QLatin1String(found->second);
@@ -253,7 +255,8 @@ void EdgeTable::light(const Model& model, const Path& path)
         // On a relayed path the attacker's own bytes end where one workload calls the next on their behalf.
         const bool call = hop.fromWorkload.valid() && m_gateways.count(m_nodes.ofWorkload[hop.fromWorkload.pos()]) == 0;
         relayed = relayed || (path.kind == PathKind::relayed && call);
-        relight(hop.fromWorkload.valid() ? m_nodes.ofWorkload[hop.fromWorkload.pos()] : last, to, relayed ? Lit::relayed : Lit::direct);
+        relight(hop.fromWorkload.valid() ? m_nodes.ofWorkload[hop.fromWorkload.pos()] : last, to,
+                relayed ? Lit::relayed : Lit::direct);
         last = to;
     }
 }
@@ -277,7 +280,8 @@ void EdgeTable::finish()
     }
     std::vector<Edge*> round;
     for (Edge& line : m_drawing.edges) {
-        const bool pastGateway = line.from == m_nodes.outside && line.from >= 0 && !m_gateways.empty() && m_gateways.count(line.to) == 0;
+        const bool pastGateway =
+            line.from == m_nodes.outside && line.from >= 0 && !m_gateways.empty() && m_gateways.count(line.to) == 0;
         if (pastGateway && line.lit != Lit::none)
             round.push_back(&line);
         for (const int end : {line.from, line.to}) {

@@ -12,7 +12,10 @@ namespace bartizan::diagram {
 
 namespace {
 
-Mark markOf(Verdict verdict) { return static_cast<Mark>(verdict); }
+Mark markOf(Verdict verdict)
+{
+    return static_cast<Mark>(verdict);
+}
 static_assert(static_cast<int>(Mark::notApplicable) == static_cast<int>(Verdict::notApplicable));
 
 bool isIdentityProvider(const Workload& w, const Catalogue* catalogue)
@@ -52,7 +55,8 @@ std::set<std::pair<WorkloadId, std::string>> acceptedLayers(const Posture& postu
 bool anyScanned(const Posture& posture)
 {
     return std::any_of(posture.workloads.begin(), posture.workloads.end(), [](const WorkloadPosture& w) {
-        return std::any_of(w.images.begin(), w.images.end(), [](const auto& scan) { return !scan.scan.empty() && scan.scan != "none"; });
+        return std::any_of(w.images.begin(), w.images.end(),
+                           [](const auto& scan) { return !scan.scan.empty() && scan.scan != "none"; });
     });
 }
 
@@ -82,8 +86,8 @@ SaysIs saysIs(const Posture& posture, WorkloadId workload)
             continue;
         if (finding.rule == "image-running-differs")
             return SaysIs::differ;
-        if (finding.rule == "encryption-injection-without-proxy" || finding.rule == "admission-not-enforced"
-            || finding.rule == "gateway-not-programmed")
+        if (finding.rule == "encryption-injection-without-proxy" || finding.rule == "admission-not-enforced" ||
+            finding.rule == "gateway-not-programmed")
             state = SaysIs::configuredOnly;
     }
     return state;
@@ -106,9 +110,11 @@ QString imageTextOf(const Model& model, const Workload& w)
         if (use.role != ContainerRole::main || !use.image.valid())
             continue;
         const Image& image = model.architecture.images[use.image.pos()];
-        QString text = fromUtf8(image.written.substr(image.written.rfind('/') == std::string::npos ? 0 : image.written.rfind('/') + 1));
+        QString text =
+            fromUtf8(image.written.substr(image.written.rfind('/') == std::string::npos ? 0 : image.written.rfind('/') + 1));
         const int more = static_cast<int>(std::count_if(w.containers.begin(), w.containers.end(),
-                                                        [](const ContainerUse& u) { return u.role == ContainerRole::main; })) - 1;
+                                                        [](const ContainerUse& u) { return u.role == ContainerRole::main; })) -
+                         1;
         return more > 0 ? text + QStringLiteral(" +%1").arg(more) : text;
     }
     return {};
@@ -296,7 +302,10 @@ private:
 
 } // namespace
 
-QString fromUtf8(const std::string& text) { return visibleText(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))); }
+QString fromUtf8(const std::string& text)
+{
+    return visibleText(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+}
 
 NodeTable addNodes(Drawing& drawing, const Model& model, const Posture& posture, const Catalogue* catalogue)
 {

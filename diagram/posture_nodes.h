@@ -8,10 +8,10 @@
 namespace bartizan::diagram {
 
 struct NodeTable {
-    std::vector<int> ofWorkload;   // by WorkloadId
-    std::vector<int> ofOutside;    // by OutsideId; -1 when nothing calls it
-    std::vector<int> ofGateway;    // by GatewayId: a node of its own when its pods are not in the input, else -1
-    int outside = -1;              // where all ways in start, and where calls to the internet end
+    std::vector<int> ofWorkload;    // by WorkloadId
+    std::vector<int> ofOutside;     // by OutsideId; -1 when nothing calls it
+    std::vector<int> ofGateway;     // by GatewayId: a node of its own when its pods are not in the input, else -1
+    int outside = -1;               // where all ways in start, and where calls to the internet end
     std::vector<char> platformOnly; // by group
 };
 

@@ -35,7 +35,10 @@ void drawPips(QPainter& painter, QPointF left, double s, int pips, const QColor&
         painter.fillRect(QRectF(left.x() + i * (pipWidth + pipGap) * s, left.y(), pipWidth * s, pipHeight * s), colour);
 }
 
-double pipsWidth(int pips) { return pips * pipWidth + (pips - 1) * pipGap; }
+double pipsWidth(int pips)
+{
+    return pips * pipWidth + (pips - 1) * pipGap;
+}
 
 void drawDotMark(QPainter& painter, double r, Mark worst, const Theme& theme)
 {

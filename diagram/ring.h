@@ -18,11 +18,11 @@ constexpr double surface = 28;
 constexpr double halo = 29.5;
 constexpr double haloPen = 3.2;
 constexpr double stoneArc = 16.5;
-constexpr double entry = 24; // radius of a way in
+constexpr double entry = 24;       // radius of a way in
 constexpr double outsideHalf = 19; // half side of an outside system's box
 } // namespace ring
 
-double stoneStart(int layer);  // degrees
+double stoneStart(int layer); // degrees
 double stoneMiddle(int layer);
 
 struct RingStyle {

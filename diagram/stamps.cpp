@@ -23,8 +23,8 @@ std::string keyOf(const Node& node, const RingStyle& style, char shape, int size
     key += static_cast<char>(node.lit != Lit::none);
     key += static_cast<char>(node.novelty);
     for (const Stone& stone : node.stones) {
-        const int bits = static_cast<int>(stone.mark) | (stone.required ? 8 : 0) | (stone.accepted ? 16 : 0)
-            | (stone.configurationOnly ? 32 : 0) | (stone.worse ? 64 : 0);
+        const int bits = static_cast<int>(stone.mark) | (stone.required ? 8 : 0) | (stone.accepted ? 16 : 0) |
+                         (stone.configurationOnly ? 32 : 0) | (stone.worse ? 64 : 0);
         key += static_cast<char>(bits);
     }
     key += std::to_string(size);
@@ -40,7 +40,8 @@ const QImage& StampCache::stampOf(const std::string& key, QSizeF size, const std
         return found->second;
     if (m_stamps.size() >= maxStamps)
         m_stamps.clear();
-    const QSize pixels(static_cast<int>(std::ceil(size.width() * m_ratio)) + 2, static_cast<int>(std::ceil(size.height() * m_ratio)) + 2);
+    const QSize pixels(static_cast<int>(std::ceil(size.width() * m_ratio)) + 2,
+                       static_cast<int>(std::ceil(size.height() * m_ratio)) + 2);
     QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     image.setDevicePixelRatio(m_ratio);
@@ -70,8 +71,8 @@ void StampCache::drawRing(QPainter& painter, QPointF centre, double scale, const
     const double painted = m_steady ? scale : std::pow(scaleStep, step);
     const int key = m_steady ? static_cast<int>(std::lround(scale * 4096)) : step;
     const double half = 33 * painted;
-    const QImage& image =
-        stamp(keyOf(node, style, m_steady ? 'e' : 'r', key), half, [&](QPainter& p) { diagram::drawRing(p, {}, painted, node, style); });
+    const QImage& image = stamp(keyOf(node, style, m_steady ? 'e' : 'r', key), half,
+                                [&](QPainter& p) { diagram::drawRing(p, {}, painted, node, style); });
     if (m_steady) {
         copy(painter, centre, image);
         return;
@@ -94,8 +95,8 @@ void StampCache::drawName(QPainter& painter, QPointF baseline, const QString& na
 {
     const QByteArray text = name.toUtf8();
     std::string key("n");
-    key += std::to_string(ink.rgb()) + '/' + std::to_string(ground.rgb()) + '/' + std::to_string(std::lround(style.pixels * 8)) + '/'
-        + std::to_string(static_cast<int>(style.weight)) + '/';
+    key += std::to_string(ink.rgb()) + '/' + std::to_string(ground.rgb()) + '/' + std::to_string(std::lround(style.pixels * 8)) +
+           '/' + std::to_string(static_cast<int>(style.weight)) + '/';
     key.append(text.constData(), static_cast<std::size_t>(text.size()));
     const QSizeF size(textWidth(name, style) + 8, style.pixels * 1.6 + 6);
     const QImage& image = stampOf(key, size, [&](QPainter& p) {

@@ -34,8 +34,8 @@ private:
     const QImage& stamp(const std::string& key, double half, const std::function<void(QPainter&)>& paint);
 
     double m_ratio;
-    double m_scale = 0;    // of the last frame
-    bool m_steady = false; // the scale is the last frame's
+    double m_scale = 0;                               // of the last frame
+    bool m_steady = false;                            // the scale is the last frame's
     std::unordered_map<std::string, QImage> m_stamps; // looked up only, never walked
 };
 

@@ -25,7 +25,10 @@ QPointF polar(double degrees, double radius)
     return {std::cos(radians) * radius, std::sin(radians) * radius};
 }
 
-QRectF circle(double radius) { return {-radius, -radius, 2 * radius, 2 * radius}; }
+QRectF circle(double radius)
+{
+    return {-radius, -radius, 2 * radius, 2 * radius};
+}
 
 // Qt counts angles counter-clockwise.
 QPainterPath sector(double start, double arc, double inner, double outer)
@@ -83,8 +86,14 @@ void drawNotApplicable(QPainter& painter, int layer, double s, const Theme& them
 
 } // namespace
 
-double stoneStart(int layer) { return starts.at(static_cast<std::size_t>(layer)); }
-double stoneMiddle(int layer) { return stoneStart(layer) + ring::stoneArc / 2; }
+double stoneStart(int layer)
+{
+    return starts.at(static_cast<std::size_t>(layer));
+}
+double stoneMiddle(int layer)
+{
+    return stoneStart(layer) + ring::stoneArc / 2;
+}
 
 void drawStone(QPainter& painter, int layer, double s, const Stone& stone, const Theme& theme)
 {

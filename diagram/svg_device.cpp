@@ -69,9 +69,9 @@ QByteArray colour(const char* name, const QColor& c, double opacity)
 class SvgEngine : public QPaintEngine {
 public:
     SvgEngine()
-        : QPaintEngine(QPaintEngine::PaintEngineFeatures(QPaintEngine::Antialiasing | QPaintEngine::PainterPaths
-                                                         | QPaintEngine::AlphaBlend | QPaintEngine::ConstantOpacity
-                                                         | QPaintEngine::PrimitiveTransform))
+        : QPaintEngine(QPaintEngine::PaintEngineFeatures(QPaintEngine::Antialiasing | QPaintEngine::PainterPaths |
+                                                         QPaintEngine::AlphaBlend | QPaintEngine::ConstantOpacity |
+                                                         QPaintEngine::PrimitiveTransform))
     {
     }
 
@@ -162,11 +162,17 @@ private:
     }
 };
 
-SvgDevice::SvgDevice(QSizeF size, QString title) : m_size(size), m_title(std::move(title)), m_engine(std::make_unique<SvgEngine>()) {}
+SvgDevice::SvgDevice(QSizeF size, QString title)
+    : m_size(size), m_title(std::move(title)), m_engine(std::make_unique<SvgEngine>())
+{
+}
 
 SvgDevice::~SvgDevice() = default;
 
-QPaintEngine* SvgDevice::paintEngine() const { return m_engine.get(); }
+QPaintEngine* SvgDevice::paintEngine() const
+{
+    return m_engine.get();
+}
 
 int SvgDevice::metric(PaintDeviceMetric metric) const
 {
@@ -195,7 +201,8 @@ QByteArray SvgDevice::bytes() const
 {
     const QByteArray width = number(m_size.width());
     const QByteArray height = number(m_size.height());
-    QByteArray out("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"");
+    QByteArray out(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"");
     out += width + "\" height=\"" + height + "\" viewBox=\"0 0 " + width + ' ' + height + "\">\n";
     if (!m_title.isEmpty())
         out += "<title>" + xmlEscaped(m_title).toUtf8() + "</title>\n";

@@ -143,6 +143,9 @@ private:
 
 } // namespace
 
-QPainterPath svgPath(std::string_view data) { return Reader(data).read(); }
+QPainterPath svgPath(std::string_view data)
+{
+    return Reader(data).read();
+}
 
 } // namespace bartizan::diagram

@@ -57,11 +57,20 @@ QPainterPath outline(const QString& text, const Face& face)
 
 } // namespace
 
-double textWidth(const QString& text, const TextStyle& style) { return face(style).metrics.horizontalAdvance(text) / oversize; }
+double textWidth(const QString& text, const TextStyle& style)
+{
+    return face(style).metrics.horizontalAdvance(text) / oversize;
+}
 
-double textAscent(const TextStyle& style) { return face(style).metrics.ascent() / oversize; }
+double textAscent(const TextStyle& style)
+{
+    return face(style).metrics.ascent() / oversize;
+}
 
-double textCapHeight(const TextStyle& style) { return face(style).metrics.capHeight() / oversize; }
+double textCapHeight(const TextStyle& style)
+{
+    return face(style).metrics.capHeight() / oversize;
+}
 
 void drawText(QPainter& painter, QPointF at, const QString& text, const TextStyle& style, const QColor& colour, Align align)
 {
@@ -112,7 +121,8 @@ QString visibleText(const QString& text)
     result.reserve(text.size());
     for (const QChar c : text) {
         const ushort u = c.unicode();
-        const bool bidi = (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) || u == 0x200E || u == 0x200F || u == 0x061C;
+        const bool bidi =
+            (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) || u == 0x200E || u == 0x200F || u == 0x061C;
         if (u == '\n' || u == '\r' || u == '\t' || u == 0x2028 || u == 0x2029)
             result += QLatin1Char(' ');
         else if (bidi || c.category() == QChar::Other_Control || u == 0xFEFF || u == 0x200B)

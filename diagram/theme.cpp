@@ -5,7 +5,10 @@ namespace bartizan::diagram {
 
 namespace {
 
-QColor rgb(QRgb value) { return QColor::fromRgb(value); }
+QColor rgb(QRgb value)
+{
+    return QColor::fromRgb(value);
+}
 
 Theme makeLight()
 {

@@ -5,7 +5,10 @@
 
 namespace bartizan::diagram {
 
-bool View::isSelected(int node) const { return std::binary_search(selected.begin(), selected.end(), node); }
+bool View::isSelected(int node) const
+{
+    return std::binary_search(selected.begin(), selected.end(), node);
+}
 
 bool View::isFilteredOut(int node) const
 {

@@ -23,20 +23,20 @@ struct View {
     Lens lens = Lens::exposure;
     double scale = 1;
     QPointF origin;
-    QRectF clip;                // pixels that are wanted; null = all
+    QRectF clip; // pixels that are wanted; null = all
 
-    int hovered = -1;           // node
-    int focused = -1;           // node
-    std::vector<int> selected;  // nodes, sorted
+    int hovered = -1;          // node
+    int focused = -1;          // node
+    std::vector<int> selected; // nodes, sorted
     int hoveredGroup = -1;
     int selectedGroup = -1;
     int selectedEdge = -1;
     std::vector<char> filteredOut; // by node; empty = nothing is filtered
-    bool latent = false;        // show latent edges (the Isolation lens always does)
-    bool ground = true;         // fill the canvas
-    double litPart = 1;         // 0..1 while a lit path is drawn for the first time
-    double nameSize = 11;       // px
-    StampCache* stamps = nullptr; // screens keep one; exports paint every ring as vectors
+    bool latent = false;           // show latent edges (the Isolation lens always does)
+    bool ground = true;            // fill the canvas
+    double litPart = 1;            // 0..1 while a lit path is drawn for the first time
+    double nameSize = 11;          // px
+    StampCache* stamps = nullptr;  // screens keep one; exports paint every ring as vectors
 
     QPointF toView(QPointF scene) const { return (scene - origin) * scale; }
     QPointF toScene(QPointF view) const { return view / scale + origin; }

@@ -148,7 +148,7 @@ private:
     }
 
     Inventory& m_inventory;
-    std::vector<std::size_t> m_parent; // union-find over files
+    std::vector<std::size_t> m_parent;             // union-find over files
     std::map<std::size_t, std::size_t> m_complete; // tops of joined sets that hold a kube-system -> the file with it
     std::map<std::size_t, std::string> m_names;
 };

@@ -63,12 +63,14 @@ private:
     // The outermost chart whose templates, crds or charts folder holds the file; npos when there is none.
     std::size_t chartOf(const SourceFile& file) const
     {
-        for (std::size_t slash = file.path.find_first_of("/!"); slash != std::string::npos; slash = file.path.find_first_of("/!", slash + 1)) {
+        for (std::size_t slash = file.path.find_first_of("/!"); slash != std::string::npos;
+             slash = file.path.find_first_of("/!", slash + 1)) {
             const std::string folder = folderOf(file.path.substr(0, slash + 1));
             const auto chart = m_charts.find({file.source, folder});
             if (chart == m_charts.end())
                 continue;
-            const std::string_view rest = std::string_view(file.path).substr(folder.empty() || folder.back() == '!' ? folder.size() : slash + 1);
+            const std::string_view rest =
+                std::string_view(file.path).substr(folder.empty() || folder.back() == '!' ? folder.size() : slash + 1);
             for (const std::string_view part : {"templates/", "crds/", "charts/"})
                 if (rest.starts_with(part))
                     return chart->second;
@@ -96,14 +98,15 @@ private:
         for (std::size_t i = 0; i < chartFiles.size(); ++i)
             made.push_back(templates[i] == 0 ? DeployableId() : chart(chartFiles[i], templates[i]));
         for (Object& object : m_inventory.objects)
-            if (const std::size_t chart = ofFile[object.evidence.file.pos()]; chart != std::string::npos && !object.deployable.valid()) {
+            if (const std::size_t chart = ofFile[object.evidence.file.pos()];
+                chart != std::string::npos && !object.deployable.valid()) {
                 object.deployable = made[chart];
                 mark(object, NotApplied::templated, "part of a Helm chart that was not rendered");
             }
         // A template is no YAML: what the reader had to say about it is said once, for the chart.
         std::erase_if(m_inventory.problems, [&](const Problem& problem) {
-            return problem.evidence.valid() && !problem.evidence.object.valid() && problem.id != "helm-chart-not-rendered"
-                && ofFile[problem.evidence.file.pos()] != std::string::npos;
+            return problem.evidence.valid() && !problem.evidence.object.valid() && problem.id != "helm-chart-not-rendered" &&
+                   ofFile[problem.evidence.file.pos()] != std::string::npos;
         });
         for (Unrecognised& entry : m_inventory.unrecognised)
             if (ofFile[entry.file.pos()] != std::string::npos)
@@ -117,10 +120,13 @@ private:
         Evidence where;
         where.file = file;
         const std::string_view inside = withinArchive(folder);
-        m_inventory.problems.push_back({ProblemSeverity::warning, "helm-chart-not-rendered",
-            "expected rendered manifests, found a Helm chart with " + std::to_string(templates) + " template files: run `helm template "
-                + std::string(inside.empty() ? "." : inside) + "` with your values and add its output",
-            std::move(where), {}});
+        m_inventory.problems.push_back({ProblemSeverity::warning,
+                                        "helm-chart-not-rendered",
+                                        "expected rendered manifests, found a Helm chart with " + std::to_string(templates) +
+                                            " template files: run `helm template " + std::string(inside.empty() ? "." : inside) +
+                                            "` with your values and add its output",
+                                        std::move(where),
+                                        {}});
         return add(Deployable::Kind::chart, record.source, folder, false);
     }
 
@@ -135,7 +141,8 @@ private:
             mark(object, NotApplied::patch, "a setting of a kustomization, which tells how objects are changed");
             break;
         case FileRole::component:
-            mark(object, NotApplied::component, "only a kustomize component names this file, and no kustomization that is reviewed uses it");
+            mark(object, NotApplied::component,
+                 "only a kustomize component names this file, and no kustomization that is reviewed uses it");
             break;
         case FileRole::plain:
         case FileRole::resource:
@@ -156,9 +163,11 @@ private:
             Object& object = m_inventory.objects[workload.object.pos()];
             if (isDeployable(workload) || object.running)
                 continue;
-            const bool templated = std::any_of(workload.pod.containers.begin(), workload.pod.containers.end(),
-                [](const Container& container) { return container.image.value.find("{{") != std::string::npos; });
-            mark(object, templated ? NotApplied::templated : NotApplied::patch, "a workload of which no container names an image");
+            const bool templated =
+                std::any_of(workload.pod.containers.begin(), workload.pod.containers.end(),
+                            [](const Container& container) { return container.image.value.find("{{") != std::string::npos; });
+            mark(object, templated ? NotApplied::templated : NotApplied::patch,
+                 "a workload of which no container names an image");
         }
     }
 

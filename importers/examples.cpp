@@ -28,7 +28,7 @@ FolderKind folderKindByName(std::string_view path)
 bool isDeployable(const WorkloadRecord& workload)
 {
     return std::any_of(workload.pod.containers.begin(), workload.pod.containers.end(),
-        [](const Container& container) { return !container.image.value.empty(); });
+                       [](const Container& container) { return !container.image.value.empty(); });
 }
 
 Examples::Examples(const Draft& draft)

@@ -26,8 +26,8 @@ std::shared_ptr<const FileText> withoutLogs(const std::shared_ptr<const FileText
 // `$patch: delete` and its kin: strategic merge patch directives never occur in an object that is applied.
 bool hasPatchDirective(Node node)
 {
-    if (node.key().starts_with("$patch") || node.key().starts_with("$setElementOrder") || node.key().starts_with("$retainKeys")
-        || node.key().starts_with("$deleteFromPrimitiveList"))
+    if (node.key().starts_with("$patch") || node.key().starts_with("$setElementOrder") || node.key().starts_with("$retainKeys") ||
+        node.key().starts_with("$deleteFromPrimitiveList"))
         return true;
     if (node.isMapping() || node.isSequence())
         for (const Node child : node)
@@ -85,7 +85,8 @@ public:
         const std::size_t firstObject = out.objects.size();
         if (isKustomizationName(m_text.path()) || groupOf(root["apiVersion"].text()) == "kustomize.config.k8s.io") {
             kustomization(root);
-        } else if (baseName(m_text.path()) == "manifest.json" && root["scope"]["kinds"].isSequence() && root["taken"].isString()) {
+        } else if (baseName(m_text.path()) == "manifest.json" && root["scope"]["kinds"].isSequence() &&
+                   root["taken"].isString()) {
             snapshotManifest(root["scope"]["kinds"]);
         } else if (const FormatRow* row = recognise(root)) {
             const bool isList = row->id == "kubernetes-list";
@@ -132,7 +133,8 @@ private:
             const std::string_view state = entry["state"].text(), ns = entry["namespace"].text();
             if (state == "read" || state == "refused")
                 m_result.inventory.scope.entries.push_back({entry["kind"].string(), ns.empty() ? "*" : std::string(ns),
-                    state == "read" ? ScopeState::read : ScopeState::refused, std::string(manifestSource)});
+                                                            state == "read" ? ScopeState::read : ScopeState::refused,
+                                                            std::string(manifestSource)});
         }
     }
 

@@ -17,10 +17,10 @@ namespace bartizan::importers {
 
 // A list from an API server or kubectl: what it proves about scope (layers.md).
 struct ListRead {
-    std::string kind;         // "Pod", "Deployment.apps" for PodList, DeploymentList; "" for kubectl's List
-    bool fromServer = false;  // an API server answered it, as resourceVersion or its items show
-    bool more = false;        // a page with more to come
-    std::uint64_t items = 0;  // in this page
+    std::string kind;            // "Pod", "Deployment.apps" for PodList, DeploymentList; "" for kubectl's List
+    bool fromServer = false;     // an API server answered it, as resourceVersion or its items show
+    bool more = false;           // a page with more to come
+    std::uint64_t items = 0;     // in this page
     std::uint64_t remaining = 0; // after it, as the server counted
     std::vector<std::pair<std::string, std::string>> kinds; // (kind, namespace) of its items, sorted, unique
 };
@@ -28,10 +28,10 @@ struct ListRead {
 inline constexpr std::string_view manifestSource = "the snapshot's manifest";
 
 struct FileImport {
-    Inventory inventory;        // object ids count from 0; its scope: what was refused, what a manifest says
-    std::string format;         // row of the format table, "kubernetes", "kustomize", "helm-chart" or "unrecognised"
+    Inventory inventory; // object ids count from 0; its scope: what was refused, what a manifest says
+    std::string format;  // row of the format table, "kubernetes", "kustomize", "helm-chart" or "unrecognised"
     std::uint64_t documents = 0;
-    std::uint64_t objects = 0;  // documents with apiVersion and kind, Lists unwrapped
+    std::uint64_t objects = 0; // documents with apiVersion and kind, Lists unwrapped
     std::vector<ListRead> lists;
     std::size_t helmSources = 0; // "# Source:" comments
 };

@@ -46,7 +46,7 @@ void describeSources(Inventory& inventory, const SourcesResult& delivered)
 bool nothingOpened(const SourcesResult& delivered)
 {
     return std::all_of(delivered.sources.begin(), delivered.sources.end(),
-        [](const SourceSummary& source) { return source.format.empty(); });
+                       [](const SourceSummary& source) { return source.format.empty(); });
 }
 
 } // namespace
@@ -72,11 +72,12 @@ Result<Inventory> importSources(const std::vector<std::string>& sources, const I
     Reading reading(options, control);
     JobControl quiet{control.stop, {}}; // progress counts what was imported, not what was fetched from disk
     const SourcesResult delivered = readSources(sourcePaths(sources), options.limits, quiet,
-        [&reading](DeliveredFile file) { reading.add(std::move(file)); });
+                                                [&reading](DeliveredFile file) { reading.add(std::move(file)); });
     return putTogether(reading, delivered, options, control);
 }
 
-Result<Inventory> putTogether(Reading& reading, const SourcesResult& delivered, const ImportOptions& options, const JobControl& control)
+Result<Inventory> putTogether(Reading& reading, const SourcesResult& delivered, const ImportOptions& options,
+                              const JobControl& control)
 {
     Draft draft = reading.take();
     if (control.stopped())

@@ -18,7 +18,7 @@ enum class ScopeMode { automatic, complete, partial };
 struct ImportOptions {
     std::string variant; // --variant PATH: the deployable to review where several conflict
     ScopeMode scope = ScopeMode::automatic;
-    unsigned jobs = 0;   // 0 = hardware threads
+    unsigned jobs = 0; // 0 = hardware threads
     Limits limits;
 };
 

@@ -80,7 +80,7 @@ private:
     void unite(const std::vector<ObjectId>& copies)
     {
         const ObjectId best = *std::min_element(copies.begin(), copies.end(),
-            [this](ObjectId a, ObjectId b) { return preference(a) < preference(b); });
+                                                [this](ObjectId a, ObjectId b) { return preference(a) < preference(b); });
         std::vector<Evidence>& also = object(best).alsoAt;
         for (const ObjectId id : copies) {
             if (id == best)
@@ -106,10 +106,13 @@ private:
 
     void note()
     {
-        m_inventory.problems.push_back({ProblemSeverity::note, "older-copies",
-            "expected one copy of each running object, found " + std::to_string(m_olderCopies)
-                + " older or less complete copies with the same uid: the copy with the highest resourceVersion counts",
-            m_newest, {m_older}});
+        m_inventory.problems.push_back(
+            {ProblemSeverity::note,
+             "older-copies",
+             "expected one copy of each running object, found " + std::to_string(m_olderCopies) +
+                 " older or less complete copies with the same uid: the copy with the highest resourceVersion counts",
+             m_newest,
+             {m_older}});
     }
 
     Inventory& m_inventory;

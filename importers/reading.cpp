@@ -96,7 +96,8 @@ void Reading::add(DeliveredFile file)
     const auto room = [&] {
         return m_bytesInFlight == 0 || m_bytesInFlight + bytes <= m_options.limits.bytesInFlight || m_control.stopped();
     };
-    while (!m_changed.wait_for(lock, std::chrono::milliseconds(20), room)) {} // nobody notifies when the job is stopped
+    while (!m_changed.wait_for(lock, std::chrono::milliseconds(20), room)) {
+    } // nobody notifies when the job is stopped
     if (m_control.stopped())
         return;
     File& entry = m_files.emplace_back();

@@ -79,23 +79,29 @@ constexpr KindRow kinds[] = {
     {"gateway.networking.k8s.io", "ReferenceGrant", importReferenceGrant, namespaced, "ReferenceGrant (Gateway API)"},
     {"gateway.networking.k8s.io", "BackendTLSPolicy", importBackendTlsPolicy, namespaced, "BackendTLSPolicy (Gateway API)"},
     {"gateway.envoyproxy.io", "SecurityPolicy", importSecurityPolicy, namespaced, "SecurityPolicy (Envoy Gateway)"},
-    {"gateway.envoyproxy.io", "ClientTrafficPolicy", importClientTrafficPolicy, namespaced, "ClientTrafficPolicy (Envoy Gateway)"},
-    {"gateway.envoyproxy.io", "BackendTrafficPolicy", importBackendTrafficPolicy, namespaced, "BackendTrafficPolicy (Envoy Gateway)"},
+    {"gateway.envoyproxy.io", "ClientTrafficPolicy", importClientTrafficPolicy, namespaced,
+     "ClientTrafficPolicy (Envoy Gateway)"},
+    {"gateway.envoyproxy.io", "BackendTrafficPolicy", importBackendTrafficPolicy, namespaced,
+     "BackendTrafficPolicy (Envoy Gateway)"},
     {"gateway.envoyproxy.io", "EnvoyExtensionPolicy", importOtherGatewayPolicy, namespaced, "EnvoyExtensionPolicy (presence)"},
     {"gateway.kgateway.dev", "TrafficPolicy", importOtherGatewayPolicy, namespaced, "TrafficPolicy of kgateway (presence)"},
     {"kuadrant.io", "AuthPolicy", importAuthPolicy, namespaced, "AuthPolicy (Kuadrant)"},
     {"kuadrant.io", "RateLimitPolicy", importOtherGatewayPolicy, namespaced, "RateLimitPolicy of Kuadrant (presence)"},
     {"kuadrant.io", "TokenRateLimitPolicy", importOtherGatewayPolicy, namespaced, "TokenRateLimitPolicy of Kuadrant (presence)"},
-    {"gateway.nginx.org", "AuthenticationFilter", importAuthenticationFilter, namespaced, "AuthenticationFilter (NGINX Gateway Fabric)"},
-    {"gateway.nginx.org", "RateLimitPolicy", importOtherGatewayPolicy, namespaced, "RateLimitPolicy of NGINX Gateway Fabric (presence)"},
+    {"gateway.nginx.org", "AuthenticationFilter", importAuthenticationFilter, namespaced,
+     "AuthenticationFilter (NGINX Gateway Fabric)"},
+    {"gateway.nginx.org", "RateLimitPolicy", importOtherGatewayPolicy, namespaced,
+     "RateLimitPolicy of NGINX Gateway Fabric (presence)"},
     {"gateway.nginx.org", "SnippetsPolicy", importOtherGatewayPolicy, namespaced, "SnippetsPolicy (presence)"},
     {"gateway.nginx.org", "WAFPolicy", importOtherGatewayPolicy, namespaced, "WAFPolicy (presence)"},
     {"networking.gke.io", "GCPBackendPolicy", importOtherGatewayPolicy, namespaced, "GCPBackendPolicy (presence)"},
     {"consul.hashicorp.com", "GatewayPolicy", importOtherGatewayPolicy, namespaced, "GatewayPolicy of Consul (presence)"},
-    {"alb.networking.azure.io", "WebApplicationFirewallPolicy", importOtherGatewayPolicy, namespaced, "WebApplicationFirewallPolicy (presence)"},
+    {"alb.networking.azure.io", "WebApplicationFirewallPolicy", importOtherGatewayPolicy, namespaced,
+     "WebApplicationFirewallPolicy (presence)"},
     {"alb.networking.azure.io", "FrontendTLSPolicy", importOtherGatewayPolicy, namespaced, "FrontendTLSPolicy (presence)"},
     {"apisix.apache.org", "HTTPRoutePolicy", importOtherGatewayPolicy, namespaced, "HTTPRoutePolicy of APISIX (presence)"},
-    {"policy.linkerd.io", "HTTPLocalRateLimitPolicy", importOtherGatewayPolicy, namespaced, "HTTPLocalRateLimitPolicy (presence)"},
+    {"policy.linkerd.io", "HTTPLocalRateLimitPolicy", importOtherGatewayPolicy, namespaced,
+     "HTTPLocalRateLimitPolicy (presence)"},
     {"route.openshift.io", "Route", importOpenShiftRoute, namespaced, "Route (OpenShift)"},
     // Meshes
     {"networking.istio.io", "Gateway", importIstioGateway, namespaced, "Gateway (Istio)"},
@@ -181,8 +187,10 @@ constexpr KindRow kinds[] = {
     {"templates.gatekeeper.sh", "ConstraintTemplate", nullptr, clusterScoped, ""},
     {"user.openshift.io", "*", nullptr, clusterScoped, ""},
     // Reports that scanners keep in the cluster
-    {"aquasecurity.github.io", "VulnerabilityReport", scanners::importVulnerabilityReport, namespaced, "VulnerabilityReport (Trivy Operator, Starboard)"},
-    {"aquasecurity.github.io", "ExposedSecretReport", scanners::importExposedSecretReport, namespaced, "ExposedSecretReport (Trivy Operator): counts only"},
+    {"aquasecurity.github.io", "VulnerabilityReport", scanners::importVulnerabilityReport, namespaced,
+     "VulnerabilityReport (Trivy Operator, Starboard)"},
+    {"aquasecurity.github.io", "ExposedSecretReport", scanners::importExposedSecretReport, namespaced,
+     "ExposedSecretReport (Trivy Operator): counts only"},
     {"aquasecurity.github.io", "ClusterVulnerabilityReport", nullptr, clusterScoped, ""},
     {"aquasecurity.github.io", "ClusterConfigAuditReport", nullptr, clusterScoped, ""},
     {"aquasecurity.github.io", "ClusterComplianceReport", nullptr, clusterScoped, ""},
@@ -206,15 +214,24 @@ constexpr KindRow kinds[] = {
 // First match wins: the general shapes stand last.
 constexpr FormatRow formats[] = {
     {"kubernetes-status", "Kubernetes Status (an API server's refusal)", "kubernetes", isKubernetesStatus, importStatus, ""},
-    {"kubernetes-table", "Kubernetes Table (not importable)", "kubernetes", isKubernetesTable, importTable, "kubectl get KIND -A -o yaml"},
-    {"kubernetes-metadata", "Kubernetes PartialObjectMetadata", "kubernetes", isPartialMetadata, importPartialMetadata, "kubectl get KIND -A -o yaml"},
-    {"kubernetes-discovery", "Kubernetes API discovery", "kubernetes", isApiDiscovery, importApiDiscovery, "kubectl get --raw /apis"},
-    {"kubernetes-list", "Kubernetes List, typed lists, cluster-info dump", "kubernetes", isKubernetesList, importLists, "kubectl get KIND -A -o json"},
-    {"kubernetes", "Kubernetes objects, YAML or JSON", "kubernetes", isSingleObject, importSingleObject, "kubectl get KIND NAME -o yaml"},
-    {"trivy-json", "Trivy JSON, schema 2", "reports", scanners::isTrivyReport, scanners::importTrivyReport, "trivy image --format json --output FILE IMAGE"},
-    {"trivy-k8s-json", "Trivy JSON of a cluster", "reports", scanners::isTrivyKubernetesReport, scanners::importTrivyKubernetesReport, "trivy k8s --report all --format json --output FILE"},
-    {"grype-json", "Grype JSON", "reports", scanners::isGrypeReport, scanners::importGrypeReport, "grype IMAGE --output json --file FILE"},
-    {"trivy-json-legacy", "Trivy JSON before version 0.20", "reports", scanners::isTrivyLegacyReport, scanners::importTrivyLegacyReport, "trivy image --format json --output FILE IMAGE"},
+    {"kubernetes-table", "Kubernetes Table (not importable)", "kubernetes", isKubernetesTable, importTable,
+     "kubectl get KIND -A -o yaml"},
+    {"kubernetes-metadata", "Kubernetes PartialObjectMetadata", "kubernetes", isPartialMetadata, importPartialMetadata,
+     "kubectl get KIND -A -o yaml"},
+    {"kubernetes-discovery", "Kubernetes API discovery", "kubernetes", isApiDiscovery, importApiDiscovery,
+     "kubectl get --raw /apis"},
+    {"kubernetes-list", "Kubernetes List, typed lists, cluster-info dump", "kubernetes", isKubernetesList, importLists,
+     "kubectl get KIND -A -o json"},
+    {"kubernetes", "Kubernetes objects, YAML or JSON", "kubernetes", isSingleObject, importSingleObject,
+     "kubectl get KIND NAME -o yaml"},
+    {"trivy-json", "Trivy JSON, schema 2", "reports", scanners::isTrivyReport, scanners::importTrivyReport,
+     "trivy image --format json --output FILE IMAGE"},
+    {"trivy-k8s-json", "Trivy JSON of a cluster", "reports", scanners::isTrivyKubernetesReport,
+     scanners::importTrivyKubernetesReport, "trivy k8s --report all --format json --output FILE"},
+    {"grype-json", "Grype JSON", "reports", scanners::isGrypeReport, scanners::importGrypeReport,
+     "grype IMAGE --output json --file FILE"},
+    {"trivy-json-legacy", "Trivy JSON before version 0.20", "reports", scanners::isTrivyLegacyReport,
+     scanners::importTrivyLegacyReport, "trivy image --format json --output FILE IMAGE"},
 };
 
 using ByKind = std::unordered_map<std::string_view, std::vector<const KindRow*>>;
@@ -232,8 +249,14 @@ const ByKind& rowsByKind()
 
 } // namespace
 
-std::span<const KindRow> kindRows() { return kinds; }
-std::span<const FormatRow> formatRows() { return formats; }
+std::span<const KindRow> kindRows()
+{
+    return kinds;
+}
+std::span<const FormatRow> formatRows()
+{
+    return formats;
+}
 
 const KindRow* findKind(std::string_view group, std::string_view kind)
 {

@@ -29,16 +29,16 @@ struct KindRow {
     std::string_view kind;
     void (*import)(const ObjectContext&); // null: known, nothing beyond the Object itself is read
     bool namespaced = true;
-    std::string_view title;               // for docs/formats.md
+    std::string_view title; // for docs/formats.md
 };
 std::span<const KindRow> kindRows();
 const KindRow* findKind(std::string_view group, std::string_view kind); // null: unknown kind (still counted)
 
 // A format other than a single Kubernetes object: lists of them, scanner reports, ...
 struct FormatRow {
-    std::string_view id;      // "trivy-json"
-    std::string_view title;   // "Trivy JSON, schema 2"
-    std::string_view area;    // "kubernetes", "reports", ...
+    std::string_view id;                           // "trivy-json"
+    std::string_view title;                        // "Trivy JSON, schema 2"
+    std::string_view area;                         // "kubernetes", "reports", ...
     bool (*recognise)(const document::Node& root); // by content only; cheap
     void (*import)(const document::Node& root, const Limits&, Inventory& out);
     std::string_view howToGet; // the read-only command that produces it

@@ -13,8 +13,11 @@ namespace bartizan::importers {
 namespace {
 
 // The category "all" of kubectl, without what operators add to it.
-constexpr std::array<std::string_view, 10> getAllKinds = {"CronJob.batch", "DaemonSet.apps", "Deployment.apps",
-    "HorizontalPodAutoscaler.autoscaling", "Job.batch", "Pod", "ReplicaSet.apps", "ReplicationController", "Service", "StatefulSet.apps"};
+constexpr std::array<std::string_view, 10> getAllKinds = {"CronJob.batch",   "DaemonSet.apps",
+                                                          "Deployment.apps", "HorizontalPodAutoscaler.autoscaling",
+                                                          "Job.batch",       "Pod",
+                                                          "ReplicaSet.apps", "ReplicationController",
+                                                          "Service",         "StatefulSet.apps"};
 
 // Lists that were written by one command: those of one folder, or of one file that holds several.
 struct Together {
@@ -41,8 +44,8 @@ public:
                 if (entry.state == ScopeState::refused || entry.source == manifestSource)
                     add(entry.kind, entry.ns, entry.state, entry.source);
             const std::vector<ListRead>& lists = m_draft.files[i].lists;
-            const std::size_t typed = static_cast<std::size_t>(
-                std::count_if(lists.begin(), lists.end(), [](const ListRead& list) { return list.fromServer && !list.kind.empty(); }));
+            const std::size_t typed = static_cast<std::size_t>(std::count_if(
+                lists.begin(), lists.end(), [](const ListRead& list) { return list.fromServer && !list.kind.empty(); }));
             const SourceFile& file = m_inventory.files[i];
             for (const ListRead& list : lists) {
                 if (!list.fromServer)
@@ -81,7 +84,10 @@ private:
         if (!isNew && state == ScopeState::read && found->second.first != ScopeState::read)
             found->second = {state, source}; // somebody else was let in
     }
-    void read(const std::string& kind, const std::string& ns, const std::string& source) { add(kind, ns, ScopeState::read, source); }
+    void read(const std::string& kind, const std::string& ns, const std::string& source)
+    {
+        add(kind, ns, ScopeState::read, source);
+    }
 
     void kubectlList(const ListRead& list)
     {
@@ -94,9 +100,11 @@ private:
         const std::string where = namespaces.size() == 1 ? *namespaces.begin() : "*";
         for (const auto& [kind, ns] : list.kinds)
             read(kind, ns.empty() ? "*" : where, "List");
-        const bool getAll = kinds.count("Pod") && kinds.count("Service") && kinds.count("ReplicaSet.apps") && kinds.count("Deployment.apps")
-            && std::all_of(kinds.begin(), kinds.end(),
-                [](const std::string& kind) { return std::find(getAllKinds.begin(), getAllKinds.end(), kind) != getAllKinds.end(); });
+        const bool getAll = kinds.count("Pod") && kinds.count("Service") && kinds.count("ReplicaSet.apps") &&
+                            kinds.count("Deployment.apps") &&
+                            std::all_of(kinds.begin(), kinds.end(), [](const std::string& kind) {
+                                return std::find(getAllKinds.begin(), getAllKinds.end(), kind) != getAllKinds.end();
+                            });
         if (getAll)
             for (const std::string_view kind : getAllKinds)
                 read(std::string(kind), where, "kubectl get all");
@@ -175,7 +183,8 @@ void finishScope(Draft& draft)
     Inventory& inventory = draft.inventory;
     Scope& scope = inventory.scope;
     const auto isSnapshot = [](const Deployable& d) { return d.reviewed && d.kind == Deployable::Kind::snapshot; };
-    const bool running = std::any_of(inventory.deployables.begin(), inventory.deployables.end(), isSnapshot) || !scope.entries.empty();
+    const bool running =
+        std::any_of(inventory.deployables.begin(), inventory.deployables.end(), isSnapshot) || !scope.entries.empty();
     const bool files = std::any_of(inventory.deployables.begin(), inventory.deployables.end(), readFromFiles);
     scope.mode = !running ? "complete" : files ? "mixed" : "snapshot";
     std::set<std::pair<std::string, std::string>> add;
@@ -190,13 +199,14 @@ void finishScope(Draft& draft)
     } else {
         for (const Object& object : inventory.objects)
             if (object.applied() && object.deployable.valid() && readFromFiles(inventory.deployables[object.deployable.pos()]))
-                add.emplace(qualifiedKind(object.identity.group, object.identity.kind), object.identity.ns.empty() ? "*" : object.identity.ns);
+                add.emplace(qualifiedKind(object.identity.group, object.identity.kind),
+                            object.identity.ns.empty() ? "*" : object.identity.ns);
     }
     for (const auto& [kind, ns] : add)
         if (scope.state(kind, ns) != ScopeState::read)
             scope.entries.push_back({kind, ns, ScopeState::read, "the deployables in the files are whole"});
     std::sort(scope.entries.begin(), scope.entries.end(),
-        [](const ScopeEntry& a, const ScopeEntry& b) { return std::tie(a.kind, a.ns) < std::tie(b.kind, b.ns); });
+              [](const ScopeEntry& a, const ScopeEntry& b) { return std::tie(a.kind, a.ns) < std::tie(b.kind, b.ns); });
 }
 
 } // namespace bartizan::importers

@@ -134,8 +134,7 @@ private:
             if (m_control.stopped() || m_tooManyFiles)
                 return;
             if (entries.size() >= m_limits.folderFiles) {
-                add(ProblemSeverity::error, "limit-folder-files",
-                    "the folder holds more files than are read; open a part of it");
+                add(ProblemSeverity::error, "limit-folder-files", "the folder holds more files than are read; open a part of it");
                 m_tooManyFiles = true;
                 return;
             }

@@ -20,8 +20,8 @@ constexpr std::size_t mostHolders = 64; // deployables looked at for one workloa
 
 struct Candidate {
     DeployableId id;
-    std::vector<ObjectId> objects;        // that may be applied
-    std::vector<std::size_t> workloads;   // identities
+    std::vector<ObjectId> objects;      // that may be applied
+    std::vector<std::size_t> workloads; // identities
     bool modification = false;
 };
 
@@ -47,7 +47,10 @@ public:
 
 private:
     Object& object(ObjectId id) { return m_inventory.objects[id.pos()]; }
-    bool isSnapshot(const Object& o) const { return m_inventory.deployables[o.deployable.pos()].kind == Deployable::Kind::snapshot; }
+    bool isSnapshot(const Object& o) const
+    {
+        return m_inventory.deployables[o.deployable.pos()].kind == Deployable::Kind::snapshot;
+    }
     bool isWorkload(ObjectId id) const { return m_isWorkload[id.pos()]; }
 
     void numberIdentities()
@@ -91,17 +94,21 @@ private:
         if (loser.running && loser.uid == winner.uid)
             return; // one object at two moments: merging keeps the newest
         loser.notApplied = NotApplied::variant;
-        loser.notAppliedReason = loser.running ? "an older object of this name, which was made again since"
-                                               : "the same file defines this object again further on, and the last definition counts";
+        loser.notAppliedReason = loser.running
+                                     ? "an older object of this name, which was made again since"
+                                     : "the same file defines this object again further on, and the last definition counts";
         definedTwice(loser, winner);
     }
 
     void definedTwice(const Object& loser, const Object& winner)
     {
         if (!loser.running && ++m_problems <= mostProblems)
-            m_inventory.problems.push_back({ProblemSeverity::warning, "defined-twice",
-                "expected one definition of each object, found two that differ: the last one counts, as for kubectl apply",
-                loser.evidence, {winner.evidence}});
+            m_inventory.problems.push_back(
+                {ProblemSeverity::warning,
+                 "defined-twice",
+                 "expected one definition of each object, found two that differ: the last one counts, as for kubectl apply",
+                 loser.evidence,
+                 {winner.evidence}});
     }
 
     void gather()
@@ -118,7 +125,8 @@ private:
         }
         for (Candidate& candidate : m_candidates) {
             std::sort(candidate.workloads.begin(), candidate.workloads.end());
-            candidate.workloads.erase(std::unique(candidate.workloads.begin(), candidate.workloads.end()), candidate.workloads.end());
+            candidate.workloads.erase(std::unique(candidate.workloads.begin(), candidate.workloads.end()),
+                                      candidate.workloads.end());
         }
     }
 
@@ -136,8 +144,8 @@ private:
                 for (const std::size_t other : holders[identity])
                     ++shared[other];
             for (const auto& [other, count] : shared)
-                if (other != i && count == one.workloads.size() && 2 * count <= m_candidates[other].workloads.size()
-                    && kindOf(other) == kindOf(i))
+                if (other != i && count == one.workloads.size() && 2 * count <= m_candidates[other].workloads.size() &&
+                    kindOf(other) == kindOf(i))
                     one.modification = true;
         }
     }
@@ -147,11 +155,16 @@ private:
     static std::size_t kindRank(Deployable::Kind kind)
     {
         switch (kind) {
-        case Deployable::Kind::snapshot: return 0;
-        case Deployable::Kind::rendered: return 1;
-        case Deployable::Kind::kustomization: return 2;
-        case Deployable::Kind::folder: return 3;
-        case Deployable::Kind::chart: break;
+        case Deployable::Kind::snapshot:
+            return 0;
+        case Deployable::Kind::rendered:
+            return 1;
+        case Deployable::Kind::kustomization:
+            return 2;
+        case Deployable::Kind::folder:
+            return 3;
+        case Deployable::Kind::chart:
+            break;
         }
         return 4;
     }
@@ -163,10 +176,13 @@ private:
             const VariantMatch match = variantMatch(m_draft, d.source, d.path);
             const std::string_view inside = withinArchive(d.path);
             const std::size_t dot = inside.size() - baseName(inside).size() + baseName(inside).find('.', 1);
-            const std::string_view stem = baseName(inside).find('.', 1) == std::string_view::npos ? inside : inside.substr(0, dot);
+            const std::string_view stem =
+                baseName(inside).find('.', 1) == std::string_view::npos ? inside : inside.substr(0, dot);
             const std::size_t depth = inside.empty() ? 0 : depthOf(inside) + 1;
-            return std::tuple(match == VariantMatch::exact ? 0 : match == VariantMatch::below ? 1 : 2, kindRank(d.kind),
-                m_candidates[i].modification, depth, stem, inside, i);
+            return std::tuple(match == VariantMatch::exact   ? 0
+                              : match == VariantMatch::below ? 1
+                                                             : 2,
+                              kindRank(d.kind), m_candidates[i].modification, depth, stem, inside, i);
         };
         std::vector<std::size_t> order;
         for (std::size_t i = 0; i < m_inventory.deployables.size(); ++i)
@@ -248,7 +264,8 @@ private:
         for (const ObjectId id : candidate.objects)
             if (Object& o = object(id); o.applied()) {
                 o.notApplied = NotApplied::variant;
-                o.notAppliedReason = nameOf(o) + " is not reviewed as a whole: most of its objects are in " + winner + " in another version";
+                o.notAppliedReason =
+                    nameOf(o) + " is not reviewed as a whole: most of its objects are in " + winner + " in another version";
             }
     }
 
@@ -260,11 +277,13 @@ private:
         const Object& against = object(conflicts.front().second);
         const std::string name = nameOf(first), winner = nameOf(against);
         const std::string count = std::to_string(conflicts.size());
-        std::string message = "expected one version of each object, found that " + count + " of the "
-            + std::to_string(candidate.objects.size()) + " objects of " + name + " differ from " + winner + ", which is reviewed: ";
+        std::string message = "expected one version of each object, found that " + count + " of the " +
+                              std::to_string(candidate.objects.size()) + " objects of " + name + " differ from " + winner +
+                              ", which is reviewed: ";
         message += lost ? name + " is not loaded" : "these are not loaded from " + name;
         message += isSnapshot(against) ? "; running state counts before manifests" : "; choose it with --variant " + name;
-        m_inventory.problems.push_back({ProblemSeverity::warning, "variant-not-loaded", std::move(message), first.evidence, {against.evidence}});
+        m_inventory.problems.push_back(
+            {ProblemSeverity::warning, "variant-not-loaded", std::move(message), first.evidence, {against.evidence}});
     }
 
     // Intention beside running state: an object whose kind was read from the cluster and that is not there is not running.
@@ -278,7 +297,8 @@ private:
             if (!m_snapshots.count(identity.cluster) || m_reviewed.count(m_identity[id.pos()]) != 0)
                 continue;
             const std::string ns = identity.ns.empty() ? "*" : identity.ns;
-            if (m_inventory.scope.state(qualifiedKind(comparedGroup(identity.group, identity.kind), identity.kind), ns) != ScopeState::read)
+            if (m_inventory.scope.state(qualifiedKind(comparedGroup(identity.group, identity.kind), identity.kind), ns) !=
+                ScopeState::read)
                 continue;
             o.notApplied = NotApplied::variant;
             o.notAppliedReason = "not among the running objects, though its kind was read from the cluster";
@@ -286,19 +306,26 @@ private:
                 first = id;
         }
         if (count != 0 && ++m_problems <= mostProblems)
-            m_inventory.problems.push_back({ProblemSeverity::note, "not-running",
-                "expected every object of " + importers::nameOf(m_inventory.deployables[candidate.id.pos()])
-                    + " to be among the running ones, found " + std::to_string(count) + " that are not: they are not loaded",
-                object(first).evidence, {}});
+            m_inventory.problems.push_back(
+                {ProblemSeverity::note,
+                 "not-running",
+                 "expected every object of " + importers::nameOf(m_inventory.deployables[candidate.id.pos()]) +
+                     " to be among the running ones, found " + std::to_string(count) + " that are not: they are not loaded",
+                 object(first).evidence,
+                 {}});
     }
 
     void sayRest()
     {
         if (m_problems > mostProblems)
-            m_inventory.problems.push_back({ProblemSeverity::warning, "variant-not-loaded",
-                "expected one version of each object, found " + std::to_string(m_problems - mostProblems)
-                    + " more deployables and definitions that differ and are not loaded: the list of what is not applied names them",
-                {}, {}});
+            m_inventory.problems.push_back({ProblemSeverity::warning,
+                                            "variant-not-loaded",
+                                            "expected one version of each object, found " +
+                                                std::to_string(m_problems - mostProblems) +
+                                                " more deployables and definitions that differ and are not loaded: the list of "
+                                                "what is not applied names them",
+                                            {},
+                                            {}});
     }
 
     Draft& m_draft;

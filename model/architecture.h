@@ -22,19 +22,19 @@ enum class WorkloadRole { service, store, gateway, authProxy, job, agent /* Daem
 
 // A container of a resolved workload, with the image it runs.
 struct ContainerUse {
-    ImageId image;          // none when no image is written
+    ImageId image; // none when no image is written
     std::string name;
     ContainerRole role = ContainerRole::main;
-    std::size_t index = 0;  // in the WorkloadRecord's pod.containers
-    Evidence evidence;      // the image line
+    std::size_t index = 0; // in the WorkloadRecord's pod.containers
+    Evidence evidence;     // the image line
 };
 
-struct Image {              // one reference as written, normalised
-    std::string written;    // as in the manifest
-    std::string normalised; // "docker.io/library/redis:alpine"; "" when invalid
-    std::string digest;     // from the reference "@sha256:..."
+struct Image {                               // one reference as written, normalised
+    std::string written;                     // as in the manifest
+    std::string normalised;                  // "docker.io/library/redis:alpine"; "" when invalid
+    std::string digest;                      // from the reference "@sha256:..."
     std::vector<std::string> runningDigests; // from pod statuses, "sha256:..." (sorted)
-    bool mutableTag = false; // latest, no tag, or pull policy Always on a tag
+    bool mutableTag = false;                 // latest, no tag, or pull policy Always on a tag
     std::vector<WorkloadId> workloads;
     Evidence evidence;
 };
@@ -46,22 +46,22 @@ struct Workload {
     std::vector<std::size_t> pods;     // Inventory::workloads indices of running Pod records collapsed into it (sorted)
     std::vector<std::size_t> statuses; // Inventory::podStatuses indices
     WorkloadRole role = WorkloadRole::service;
-    std::string product;               // recognised product, "Redis", "ingress-nginx"; "" unknown
+    std::string product; // recognised product, "Redis", "ingress-nginx"; "" unknown
     Evidence productEvidence;
-    bool platform = false;             // name, namespace and image match the shipped component list
+    bool platform = false; // name, namespace and image match the shipped component list
     std::string platformComponent;
-    bool strangerInPlatform = false;   // in a platform namespace without being a known component
-    bool listens = false;              // has a container port, a Service port that resolves here, or a serving probe
+    bool strangerInPlatform = false; // in a platform namespace without being a known component
+    bool listens = false;            // has a container port, a Service port that resolves here, or a serving probe
     std::vector<ContainerUse> containers;
-    std::vector<ServiceId> services;   // that select it
-    std::string owner;                 // owner/team/part-of label
+    std::vector<ServiceId> services; // that select it
+    std::string owner;               // owner/team/part-of label
     Evidence ownerEvidence;
     Sensitivity sensitivity = Sensitivity::internal;
     SensitivitySource sensitivitySource = SensitivitySource::byDefault;
     std::string sensitivityReason;
     Evidence sensitivityEvidence;
-    ObjectId object;                   // of `record`
-    Evidence evidence;                 // the object's own lines
+    ObjectId object;   // of `record`
+    Evidence evidence; // the object's own lines
 };
 
 struct ServicePortUse {
@@ -78,12 +78,12 @@ struct Service {
     std::vector<WorkloadId> workloads; // selected (or through Endpoints for selector-less Services)
     std::vector<ServicePortUse> ports;
     std::optional<bool> hasReadyEndpoints; // only where endpoints are in the input
-    std::vector<Evidence> nearMisses;  // pods whose labels nearly match, when it selects nothing; text says what differs
+    std::vector<Evidence> nearMisses;      // pods whose labels nearly match, when it selects nothing; text says what differs
     Evidence evidence;
 };
 
-struct Outside { // a system that is not among the workloads
-    std::string id;   // "external:api.bank.example:443"
+struct Outside {    // a system that is not among the workloads
+    std::string id; // "external:api.bank.example:443"
     std::string host;
     std::uint32_t port = 0;
     std::string product; // "AWS RDS", "" unknown
@@ -106,9 +106,9 @@ struct Call {
     Peer from, to;
     CallKind kind = CallKind::inferred;
     std::vector<CallPort> ports;
-    std::string scheme;      // "redis", "http", "" when not shown
-    std::string clientTls;   // the client's TLS wish: "disable", "require", "verify-full", "skip-verify", ""
-    ServiceId service;       // through which Service, when one
+    std::string scheme;    // "redis", "http", "" when not shown
+    std::string clientTls; // the client's TLS wish: "disable", "require", "verify-full", "skip-verify", ""
+    ServiceId service;     // through which Service, when one
     std::vector<Evidence> evidence;
 };
 struct DanglingCall { // names a service that is not in the input, or a port that the Service does not have
@@ -129,23 +129,24 @@ struct Entry {
     std::vector<std::string> addresses, sourceRanges;
     std::uint32_t port = 0;
     std::string protocol = "TCP";
-    std::vector<WorkloadId> workloads; // where its bytes end FIRST (the gateway's pods when it is a gateway, else the service's pods)
+    std::vector<WorkloadId>
+        workloads; // where its bytes end FIRST (the gateway's pods when it is a gateway, else the service's pods)
     std::vector<std::uint32_t> targets; // container ports of `workloads` where they end (sorted); empty: not known
-    GatewayId gateway;                 // for Ingress and Gateway API entries
+    GatewayId gateway;                  // for Ingress and Gateway API entries
     ServiceId service;
     ObjectId object;
-    bool servesRoutes = false;         // routes decide what lies behind (gateway)
+    bool servesRoutes = false; // routes decide what lies behind (gateway)
     Evidence evidence;
 };
 
-struct Gateway { // what answers for routes: a Gateway object, or an ingress class's controller
-    std::string id;       // "gateway-api:ns/name", "istio:ns/name", "ingress-class:nginx", "openshift-router:default"
+struct Gateway {    // what answers for routes: a Gateway object, or an ingress class's controller
+    std::string id; // "gateway-api:ns/name", "istio:ns/name", "ingress-class:nginx", "openshift-router:default"
     std::string dialect, className, controller;
     std::vector<WorkloadId> workloads; // its pods, when they are in the input
     std::optional<bool> accepted, programmed;
-    Evidence waiting;                  // the status line that says that no controller has taken it up
+    Evidence waiting; // the status line that says that no controller has taken it up
     bool controllerInInput = false;
-    std::string unknownBecause;        // when the class, controller or status is not in the input
+    std::string unknownBecause;                        // when the class, controller or status is not in the input
     std::size_t record = static_cast<std::size_t>(-1); // Inventory::gateways, when there is one
     Evidence evidence;
 };
@@ -170,23 +171,23 @@ struct Route {
     std::vector<std::string> hosts;
     std::string pathType, path;
     std::vector<std::string> methods, headers, queryParams; // as in RouteRecord
-    std::string protocol = "http";      // http, grpc, tls, tcp, udp
+    std::string protocol = "http";                          // http, grpc, tls, tcp, udp
     int precedence = 0;
-    bool inOrder = false;               // the object's routes are tried in `precedence` order, whatever their specificity
-    std::vector<std::string> sections;  // names of the gateway's listeners that it is attached to
+    bool inOrder = false;              // the object's routes are tried in `precedence` order, whatever their specificity
+    std::vector<std::string> sections; // names of the gateway's listeners that it is attached to
     std::vector<RouteBackend> backends;
-    bool redirectsAway = false;         // answered with a redirect or a fixed response; no backend is asked
+    bool redirectsAway = false; // answered with a redirect or a fixed response; no backend is asked
     TlsMode edgeTls = TlsMode::unknown;
     Evidence edgeTlsEvidence;
     std::string minTlsVersion;
     bool redirectsHttp = false;
-    std::string upstreamTls;            // "plain", "tls", "tlsVerified", "mutual", "" = not stated
+    std::string upstreamTls; // "plain", "tls", "tlsVerified", "mutual", "" = not stated
     Evidence upstreamTlsEvidence;
     std::vector<Protection> protections; // own and attached from elsewhere, as effective here, most specific first
-    std::optional<bool> accepted;       // attachment decided (status, or by the rules); nullopt = cannot tell
+    std::optional<bool> accepted;        // attachment decided (status, or by the rules); nullopt = cannot tell
     std::string acceptedReason;
-    std::string acceptedCode;           // the Gateway API's reason word: "NotAllowedByListeners"; "" elsewhere
-    std::string audience;               // "" = not stated; "anyone", "signed-in people", "machines", "operators", "cluster", "nobody"
+    std::string acceptedCode; // the Gateway API's reason word: "NotAllowedByListeners"; "" elsewhere
+    std::string audience;     // "" = not stated; "anyone", "signed-in people", "machines", "operators", "cluster", "nobody"
     Evidence audienceEvidence;
     Evidence evidence;
 };
@@ -219,7 +220,7 @@ struct Architecture {
     std::vector<Call> calls;           // sorted by (from id, to id, kind)
     std::vector<DanglingCall> danglingCalls;
     std::vector<AuthProxy> authProxies;
-    std::vector<Problem> problems;     // what resolving could not settle
+    std::vector<Problem> problems; // what resolving could not settle
 
     const Workload& workload(WorkloadId id) const { return workloads[id.pos()]; }
     const Service& service(ServiceId id) const { return services[id.pos()]; }
@@ -232,9 +233,9 @@ struct Model {
 };
 
 std::string peerId(const Architecture&, const Peer&); // "shop/cart[Deployment]", "external:host", "internet"
-const char* toWord(Reach);        // "internet", "private network", "node network", "not known"
-const char* toWord(CallKind);     // "declared", ...
-const char* toWord(Sensitivity);  // "open data", "internal", "confidential", "restricted"
-const char* toWord(SensitivitySource); // "review", "label", "inferred", "default"
+const char* toWord(Reach);                            // "internet", "private network", "node network", "not known"
+const char* toWord(CallKind);                         // "declared", ...
+const char* toWord(Sensitivity);                      // "open data", "internal", "confidential", "restricted"
+const char* toWord(SensitivitySource);                // "review", "label", "inferred", "default"
 
 } // namespace bartizan

@@ -45,7 +45,7 @@ struct Attribute {
 };
 using Attributes = std::vector<Attribute>; // sorted by key, keys unique
 
-const Attribute* find(const Attributes& attributes, std::string_view key); // null when absent
+const Attribute* find(const Attributes& attributes, std::string_view key);    // null when absent
 std::string_view valueOf(const Attributes& attributes, std::string_view key); // "" when absent
 
 } // namespace bartizan

@@ -17,7 +17,7 @@
 
 namespace bartizan {
 
-struct Source { // a SOURCE argument: a file, folder or archive
+struct Source {         // a SOURCE argument: a file, folder or archive
     std::string path;   // as given, without trailing slash
     std::string format; // "file", "folder", "archive"
     std::string sha256; // of the file; of the sorted "digest  path" lines for folders
@@ -50,7 +50,7 @@ struct ScopeEntry {
     std::string source; // why, for people: "List in all.json", "deployable release/"
 };
 struct Scope {
-    std::string mode; // "complete" (every deployable in files is whole), "partial", "snapshot", "mixed"
+    std::string mode;                // "complete" (every deployable in files is whole), "partial", "snapshot", "mixed"
     std::vector<ScopeEntry> entries; // sorted
     // Was this kind asked for and read (in this namespace)? Absence proves something only then.
     ScopeState state(std::string_view kind, std::string_view ns) const;
@@ -65,7 +65,7 @@ struct Inventory {
     std::vector<Source> sources;
     std::vector<SourceFile> files;
     std::vector<Deployable> deployables;
-    std::vector<Object> objects;                    // every identity read, of every kind
+    std::vector<Object> objects;                          // every identity read, of every kind
     std::map<std::string, std::uint64_t> documentsByKind; // "apps/v1/Deployment" -> documents as read, Lists unwrapped
 
     std::vector<WorkloadRecord> workloads;

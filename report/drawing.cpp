@@ -14,7 +14,8 @@ Result<diagram::Drawing> laidOutDrawing(const ReportInput& input)
     options.deadlineMs = 120000;
     const diagram::LayoutReport laidOut = diagram::layOut(drawing, options);
     if (laidOut.overran)
-        return tl::unexpected(Error{"layout", "the drawing could not be laid out within its deadline; an export must not depend on the machine's speed"});
+        return tl::unexpected(Error{
+            "layout", "the drawing could not be laid out within its deadline; an export must not depend on the machine's speed"});
     return drawing;
 }
 

@@ -17,8 +17,10 @@ namespace {
 diagram::SheetOptions sheetOptions(const ReportInput& input)
 {
     diagram::SheetOptions options;
-    options.footer = {QString::fromStdString(scopeSentence(input.model)), QStringLiteral("as of ") + QString::fromStdString(input.posture->asOf),
-        QStringLiteral("Bartizan ") + QString::fromUtf8(programVersion.data(), static_cast<qsizetype>(programVersion.size()))};
+    options.footer = {QString::fromStdString(scopeSentence(input.model)),
+                      QStringLiteral("as of ") + QString::fromStdString(input.posture->asOf),
+                      QStringLiteral("Bartizan ") +
+                          QString::fromUtf8(programVersion.data(), static_cast<qsizetype>(programVersion.size()))};
     return options;
 }
 
@@ -75,7 +77,10 @@ const char* channelWord(diagram::Channel channel)
 }
 
 // Hundredths of a scene unit: enough for every reader, and the same text on every machine.
-void writeNumber(JsonPen& pen, double value) { pen.decimal(std::round(value * 100) / 100); }
+void writeNumber(JsonPen& pen, double value)
+{
+    pen.decimal(std::round(value * 100) / 100);
+}
 
 } // namespace
 
@@ -103,7 +108,8 @@ Result<std::string> graphPdf(const ReportInput& input)
     auto drawing = laidOutDrawing(input);
     if (!drawing)
         return tl::unexpected(drawing.error());
-    return finishPdf(diagram::pdfOf(*drawing, sheetOptions(input)).toStdString(), {}, QStringLiteral("Service graph"), QString::fromStdString(input.posture->asOf));
+    return finishPdf(diagram::pdfOf(*drawing, sheetOptions(input)).toStdString(), {}, QStringLiteral("Service graph"),
+                     QString::fromStdString(input.posture->asOf));
 }
 
 Result<std::string> graphDot(const ReportInput& input)

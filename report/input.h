@@ -27,7 +27,7 @@ struct ReportInput {
     bool summaryOnly = false;
     // Selections of `paths`:
     bool unauthenticatedOnly = false;
-    std::string from = {}, to = {}; // workload ids or names; "" = all
+    std::string from = {}, to = {};       // workload ids or names; "" = all
     std::vector<FormatInfo> formats = {}; // for `formats`
 };
 

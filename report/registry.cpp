@@ -36,7 +36,10 @@ constexpr std::array rows = {
 
 } // namespace
 
-std::span<const ExportRow> exportRows() { return rows; }
+std::span<const ExportRow> exportRows()
+{
+    return rows;
+}
 
 const ExportRow* findExport(std::string_view command, std::string_view format)
 {

@@ -51,8 +51,8 @@ std::string uriPath(std::string_view path)
     std::string out;
     for (const char c : path) {
         const unsigned char u = static_cast<unsigned char>(c);
-        const bool plain = (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || (u >= '0' && u <= '9') || u == '/' || u == '-'
-            || u == '.' || u == '_' || u == '~';
+        const bool plain = (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || (u >= '0' && u <= '9') || u == '/' || u == '-' ||
+                           u == '.' || u == '_' || u == '~';
         if (plain) {
             out += c;
         } else {

@@ -109,8 +109,8 @@ bool PolicyReach::allows(WorkloadId from, WorkloadId to) const
 {
     if (m_context.workload(from).cluster != m_context.workload(to).cluster)
         return false;
-    return (m_egressOpen[from.pos()] || passes(m_egress[from.pos()], to, to))
-           && (m_ingressOpen[to.pos()] || passes(m_ingress[to.pos()], from, to));
+    return (m_egressOpen[from.pos()] || passes(m_egress[from.pos()], to, to)) &&
+           (m_ingressOpen[to.pos()] || passes(m_ingress[to.pos()], from, to));
 }
 
 std::vector<WorkloadId> PolicyReach::admitted(WorkloadId to) const

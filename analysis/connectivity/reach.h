@@ -35,8 +35,8 @@ private:
     const Context& m_context;
     std::vector<bool> m_ingressOpen, m_egressOpen;
     std::vector<Rules> m_ingress, m_egress;
-    std::vector<Space> m_spaces;         // sorted by (cluster, namespace)
-    std::vector<std::size_t> m_spaceOf;  // by workload
+    std::vector<Space> m_spaces;        // sorted by (cluster, namespace)
+    std::vector<std::size_t> m_spaceOf; // by workload
 };
 
 } // namespace bartizan::analysis

@@ -28,11 +28,13 @@ LayerVerdict decideAbuse(const Context& context, WorkloadId id, FindingSink& sin
         take(context.routes[use.route.pos()].abuse);
     for (EntryId e : facts.entries) {
         const Entry& entry = context.architecture.entries[e.pos()];
-        LayerVerdict none = decided(Verdict::missing, "abuse-none",
-                                    "Requests arrive straight at the workload; no gateway stands there to limit them.", entry.evidence);
+        LayerVerdict none =
+            decided(Verdict::missing, "abuse-none",
+                    "Requests arrive straight at the workload; no gateway stands there to limit them.", entry.evidence);
         none.within = "the entries that end at its ports";
         none.assumptions.emplace_back("nothing-in-front");
-        sink.raiseGap("abuse-none", causeObject(context, entry.object.valid() ? entry.object : w.object, entry.evidence), id, none);
+        sink.raiseGap("abuse-none", causeObject(context, entry.object.valid() ? entry.object : w.object, entry.evidence), id,
+                      none);
         take(none);
     }
     return worst;

@@ -33,7 +33,8 @@ LayerVerdict decideAdmission(const Context& context, WorkloadId id, FindingSink&
     if (w.strangerInPlatform)
         sink.raise("platform-stranger", causeObject(context, w.object), id,
                    decided(Verdict::unknown, "platform-stranger",
-                           "It runs in the platform namespace " + w.ns + " and is none of the platform's known components.", w.evidence));
+                           "It runs in the platform namespace " + w.ns + " and is none of the platform's known components.",
+                           w.evidence));
     const Attribute* enforce = facts.nsObject ? label(*facts.nsObject, "enforce") : nullptr;
     const auto level = enforce ? podSecurityLevel(enforce->value) : std::nullopt;
     if (enforce && level) {
@@ -43,17 +44,19 @@ LayerVerdict decideAdmission(const Context& context, WorkloadId id, FindingSink&
         if (!broken.empty())
             sink.raise("admission-label-newer", causeObject(context, facts.nsObject->evidence.object, enforce->evidence), id,
                        decided(Verdict::partial, "admission-label-newer",
-                               std::string(facts.running ? "Configured and running differ: a running pod breaks" : "The pod template breaks")
-                                   + " the namespace's enforced level " + enforce->value + " (" + broken + ").",
+                               std::string(facts.running ? "Configured and running differ: a running pod breaks"
+                                                         : "The pod template breaks") +
+                                   " the namespace's enforced level " + enforce->value + " (" + broken + ").",
                                enforce->evidence),
                        "The namespace enforces " + enforce->value + "; pods of {what} break it.");
         if (*level == PodSecurityLevel::restricted)
-            return decided(Verdict::present, "admission-restricted", "The namespace enforces the Pod Security level restricted.", enforce->evidence);
+            return decided(Verdict::present, "admission-restricted", "The namespace enforces the Pod Security level restricted.",
+                           enforce->evidence);
         if (*level == PodSecurityLevel::baseline) {
-            LayerVerdict verdict = decided(Verdict::partial, "admission-baseline", "The namespace enforces the Pod Security level baseline only.",
-                                           enforce->evidence);
-            sink.raiseGap("admission-baseline", causeObject(context, facts.nsObject->evidence.object, enforce->evidence), id, verdict,
-                          "The namespace of {what} enforces the Pod Security level baseline only.");
+            LayerVerdict verdict = decided(Verdict::partial, "admission-baseline",
+                                           "The namespace enforces the Pod Security level baseline only.", enforce->evidence);
+            sink.raiseGap("admission-baseline", causeObject(context, facts.nsObject->evidence.object, enforce->evidence), id,
+                          verdict, "The namespace of {what} enforces the Pod Security level baseline only.");
             return verdict;
         }
     }
@@ -63,20 +66,22 @@ LayerVerdict decideAdmission(const Context& context, WorkloadId id, FindingSink&
     if (facts.running && !other) {
         const std::string broken = firstViolation(facts, PodSecurityLevel::baseline, {});
         if (!broken.empty()) {
-            LayerVerdict verdict = decided(Verdict::missing, "admission-not-enforced",
-                                           "A running pod breaks even the level baseline (" + broken + "): no rule keeps it out of " + w.ns + ".",
-                                           facts.pods.front()->pod.evidence, Basis::runningState);
+            LayerVerdict verdict =
+                decided(Verdict::missing, "admission-not-enforced",
+                        "A running pod breaks even the level baseline (" + broken + "): no rule keeps it out of " + w.ns + ".",
+                        facts.pods.front()->pod.evidence, Basis::runningState);
             sink.raiseGap("admission-not-enforced", causeAbsence(context, id), id, verdict,
                           "Running pods of {what} break even the level baseline: no rule keeps them out.");
             return verdict;
         }
     }
     if (enforce && level) { // privileged
-        LayerVerdict verdict = decided(other ? Verdict::unknown : Verdict::missing, "admission-privileged",
-                                       "The namespace enforces the Pod Security level privileged, which forbids nothing.", enforce->evidence);
+        LayerVerdict verdict =
+            decided(other ? Verdict::unknown : Verdict::missing, "admission-privileged",
+                    "The namespace enforces the Pod Security level privileged, which forbids nothing.", enforce->evidence);
         if (!other)
-            sink.raiseGap("admission-privileged", causeObject(context, facts.nsObject->evidence.object, enforce->evidence), id, verdict,
-                          "The namespace of {what} enforces the Pod Security level privileged, which forbids nothing.");
+            sink.raiseGap("admission-privileged", causeObject(context, facts.nsObject->evidence.object, enforce->evidence), id,
+                          verdict, "The namespace of {what} enforces the Pod Security level privileged, which forbids nothing.");
         return verdict;
     }
     LayerVerdict verdict = decided(Verdict::unknown, "admission-unknown", "");
@@ -94,12 +99,13 @@ LayerVerdict decideAdmission(const Context& context, WorkloadId id, FindingSink&
     if (facts.nsObject)
         for (const char* mode : {"warn", "audit"})
             if (const Attribute* soft = label(*facts.nsObject, mode)) {
-                verdict.nearMisses.push_back({std::string("the label `") + soft->key + "` only " + (mode == std::string_view("warn") ? "warns" : "logs"),
-                                              soft->evidence});
+                verdict.nearMisses.push_back(
+                    {std::string("the label `") + soft->key + "` only " + (mode == std::string_view("warn") ? "warns" : "logs"),
+                     soft->evidence});
                 sink.raiseGap("admission-warn-only", causeObject(context, facts.nsObject->evidence.object, soft->evidence), id,
                               decided(Verdict::unknown, "admission-warn-only",
-                                      "The namespace's Pod Security level " + soft->value + " only " + (mode == std::string_view("warn") ? "warns" : "logs")
-                                          + "; it blocks nothing.",
+                                      "The namespace's Pod Security level " + soft->value + " only " +
+                                          (mode == std::string_view("warn") ? "warns" : "logs") + "; it blocks nothing.",
                                       soft->evidence),
                               "The namespace's Pod Security level blocks nothing for {what}: it only warns or logs.");
                 break;

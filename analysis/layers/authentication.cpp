@@ -12,10 +12,12 @@ LayerVerdict userOf(const Context& context, WorkloadId id, FindingSink& sink)
     const Workload& w = context.workload(id);
     const WorkloadFacts& facts = context.facts(id);
     if (w.role == WorkloadRole::gateway && facts.routes.empty())
-        return decided(Verdict::notApplicable, "authentication-no-way-in", "The client is judged on the routes that this gateway serves.");
+        return decided(Verdict::notApplicable, "authentication-no-way-in",
+                       "The client is judged on the routes that this gateway serves.");
     LayerVerdict worst = decided(Verdict::notApplicable, "authentication-no-way-in", "The outside does not arrive here.");
     const auto take = [&](const LayerVerdict& verdict) {
-        if (badness(verdict.verdict) > badness(worst.verdict) || (verdict.verdict == Verdict::notApplicable && worst.evidence.empty()))
+        if (badness(verdict.verdict) > badness(worst.verdict) ||
+            (verdict.verdict == Verdict::notApplicable && worst.evidence.empty()))
             worst = verdict;
     };
     for (const RouteUse& use : facts.routes)
@@ -28,7 +30,8 @@ LayerVerdict userOf(const Context& context, WorkloadId id, FindingSink& sink)
         if (check.answer == AuthAnswer::openShown)
             sink.raise("authentication-open-shown", cause, id, check.verdict, "{what} are open to the outside, shown.");
         else if (check.answer == AuthAnswer::noCheckInFront)
-            sink.raise("authentication-no-check", cause, id, check.verdict, "The outside reaches {what} with no check in front of the application.");
+            sink.raise("authentication-no-check", cause, id, check.verdict,
+                       "The outside reaches {what} with no check in front of the application.");
     }
     return worst;
 }
@@ -69,15 +72,17 @@ LayerVerdict peerOf(const Context& context, WorkloadId id, FindingSink& sink)
         }
     }
     if (asksNobody(context, id)) {
-        LayerVerdict open = decided(Verdict::missing, "authentication-peer-open",
-                                    w.product + " asks nobody for credentials in this configuration: any caller that reaches it is served.",
-                                    w.productEvidence);
+        LayerVerdict open =
+            decided(Verdict::missing, "authentication-peer-open",
+                    w.product + " asks nobody for credentials in this configuration: any caller that reaches it is served.",
+                    w.productEvidence);
         open.within = "its arguments and environment";
         Cause cause = causeAbsence(context, id); // of a login, for the product in this namespace
         cause.key += "|" + w.product;
         cause.evidence = w.productEvidence;
         sink.raiseGap("authentication-peer-open", std::move(cause), id, open,
-                      w.product + " asks nobody for credentials in this configuration: {what} serve any caller that reaches them.");
+                      w.product +
+                          " asks nobody for credentials in this configuration: {what} serve any caller that reaches them.");
         return open;
     }
     LayerVerdict verdict = decided(Verdict::unknown, "authentication-peer-unknown",
@@ -113,8 +118,8 @@ void raiseLateralEntry(const Context& context, WorkloadId id, FindingSink& sink)
         if (proxy.proxy == id)
             return;
     LayerVerdict verdict = decided(Verdict::missing, "authentication-lateral-entry",
-                                   "Requests from outside are checked at " + checked->checkedAt
-                                       + "; any pod of the cluster reaches the application past that check.",
+                                   "Requests from outside are checked at " + checked->checkedAt +
+                                       "; any pod of the cluster reaches the application past that check.",
                                    context.architecture.routes[checked->route.pos()].evidence);
     verdict.within = context.searched("NetworkPolicy.networking.k8s.io", w.ns);
     sink.raise("authentication-lateral-entry", causeAbsence(context, id), id, verdict,

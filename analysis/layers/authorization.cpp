@@ -27,8 +27,8 @@ bool broad(const Rule::Source& s) // any workload of the mesh, or whole namespac
 }
 bool negativeOnly(const Rule::Source& s)
 {
-    const bool negative = !s.notPrincipals.empty() || !s.notNamespaces.empty() || !s.notRequestPrincipals.empty()
-                          || !s.notIpBlocks.empty() || !s.notRemoteIpBlocks.empty() || !s.notServiceAccounts.empty();
+    const bool negative = !s.notPrincipals.empty() || !s.notNamespaces.empty() || !s.notRequestPrincipals.empty() ||
+                          !s.notIpBlocks.empty() || !s.notRemoteIpBlocks.empty() || !s.notServiceAccounts.empty();
     return negative && !namesIdentity(s) && s.ipBlocks.empty() && s.remoteIpBlocks.empty();
 }
 
@@ -68,7 +68,8 @@ void raiseWithoutProxy(const Context& context, WorkloadId id, FindingSink& sink,
         if (policy.pods.present && !policy.pods.requirements.empty())
             sink.raise("authorization-without-proxy", causeObject(context, policy.object, policy.evidence), id,
                        decided(Verdict::missing, "authorization-without-proxy",
-                               nameOf(context, policy) + " selects this workload and binds nobody: " + proxy.reason + ".", policy.evidence),
+                               nameOf(context, policy) + " selects this workload and binds nobody: " + proxy.reason + ".",
+                               policy.evidence),
                        "The policy selects {what}, whose pods have no proxy: it binds nobody.");
     }
     for (std::size_t i : context.mesh.tokenChecks(id)) {
@@ -77,7 +78,8 @@ void raiseWithoutProxy(const Context& context, WorkloadId id, FindingSink& sink,
         if (check.pods.present && !check.pods.requirements.empty())
             sink.raise("authorization-without-proxy", causeObject(context, check.object, check.evidence), id,
                        decided(Verdict::missing, "authorization-without-proxy",
-                               "RequestAuthentication " + name.ns + "/" + name.name + " selects this workload and checks no token: " + proxy.reason + ".",
+                               "RequestAuthentication " + name.ns + "/" + name.name +
+                                   " selects this workload and checks no token: " + proxy.reason + ".",
                                check.evidence),
                        "The token check selects {what}, whose pods have no proxy: it checks nothing.");
     }
@@ -86,7 +88,9 @@ void raiseWithoutProxy(const Context& context, WorkloadId id, FindingSink& sink,
 LayerVerdict withPolicies(const Context& context, WorkloadId id, FindingSink& sink, const std::vector<std::size_t>& policies)
 {
     const Proxy& proxy = context.mesh.proxy(id);
-    const Basis basis = proxy.state == ProxyState::promised ? Basis::assumed : proxy.running ? Basis::runningState : Basis::configuration;
+    const Basis basis = proxy.state == ProxyState::promised ? Basis::assumed
+                        : proxy.running                     ? Basis::runningState
+                                                            : Basis::configuration;
     Strength weakest = Strength::named;
     const Policy* decisive = nullptr;
     Evidence line;
@@ -99,8 +103,8 @@ LayerVerdict withPolicies(const Context& context, WorkloadId id, FindingSink& si
         evidence.push_back(policy.evidence);
         for (const Rule& rule : policy.rules)
             for (const Rule::Source& s : rule.from)
-                identityUsed = identityUsed || !s.principals.empty() || !s.namespaces.empty() || !s.serviceAccounts.empty()
-                               || !s.notPrincipals.empty() || !s.notNamespaces.empty() || !s.notServiceAccounts.empty();
+                identityUsed = identityUsed || !s.principals.empty() || !s.namespaces.empty() || !s.serviceAccounts.empty() ||
+                               !s.notPrincipals.empty() || !s.notNamespaces.empty() || !s.notServiceAccounts.empty();
         if (policy.action != Policy::Action::allow)
             continue;
         allow = true;
@@ -125,10 +129,11 @@ LayerVerdict withPolicies(const Context& context, WorkloadId id, FindingSink& si
     } else {
         switch (weakest) {
         case Strength::named:
-            verdict = decided(Verdict::present, "authorization-named-callers",
-                              decisive ? "Only named callers are allowed, by " + nameOf(context, *decisive) + "; the rest is denied."
-                                       : "Every caller is denied.",
-                              line, basis);
+            verdict =
+                decided(Verdict::present, "authorization-named-callers",
+                        decisive ? "Only named callers are allowed, by " + nameOf(context, *decisive) + "; the rest is denied."
+                                 : "Every caller is denied.",
+                        line, basis);
             break;
         case Strength::broad:
             verdict = decided(Verdict::partial, "authorization-broad-callers",
@@ -143,14 +148,16 @@ LayerVerdict withPolicies(const Context& context, WorkloadId id, FindingSink& si
                               nameOf(context, *decisive) + " only says who may not call; everyone else may.", line, basis);
             break;
         case Strength::everything:
-            verdict = decided(Verdict::missing, "authorization-allow-all", nameOf(context, *decisive) + " allows every request.", line, basis);
+            verdict = decided(Verdict::missing, "authorization-allow-all", nameOf(context, *decisive) + " allows every request.",
+                              line, basis);
             break;
         }
         // A gateway answers for whoever comes from outside; who may call is judged on its routes.
         const bool gateway = context.workload(id).role == WorkloadRole::gateway;
         if (weakest != Strength::named && !gateway) {
-            static constexpr RuleId rules[] = {"authorization-named-callers", "authorization-broad-callers", "authorization-without-callers",
-                                               "authorization-negative-only", "authorization-allow-all"};
+            static constexpr RuleId rules[] = {"authorization-named-callers", "authorization-broad-callers",
+                                               "authorization-without-callers", "authorization-negative-only",
+                                               "authorization-allow-all"};
             sink.raise(rules[static_cast<std::size_t>(weakest)], causeObject(context, decisive->object, line), id, verdict);
         }
     }
@@ -165,10 +172,12 @@ LayerVerdict withPolicies(const Context& context, WorkloadId id, FindingSink& si
     for (std::uint32_t port : context.facts(id).ports)
         strict = strict && context.mesh.acceptMode(context, id, port).mode == MtlsMode::strict;
     if (identityUsed && !strict && decisive)
-        sink.raise("authorization-identity-not-guaranteed", causeObject(context, decisive->object, line), id,
-                   decided(Verdict::partial, "authorization-identity-not-guaranteed",
-                           nameOf(context, *decisive) + " names callers, but plain text is accepted too, and such a caller has no name.", line),
-                   "The policy names callers, but {what} accept plain text too, and such a caller has no name.");
+        sink.raise(
+            "authorization-identity-not-guaranteed", causeObject(context, decisive->object, line), id,
+            decided(Verdict::partial, "authorization-identity-not-guaranteed",
+                    nameOf(context, *decisive) + " names callers, but plain text is accepted too, and such a caller has no name.",
+                    line),
+            "The policy names callers, but {what} accept plain text too, and such a caller has no name.");
     return verdict;
 }
 
@@ -187,10 +196,11 @@ LayerVerdict decideAuthorization(const Context& context, WorkloadId id, FindingS
     LayerVerdict verdict;
     if (proxy.notKnown && !policies.empty()) {
         const Policy& first = context.inventory.meshAccessPolicies[policies.front()];
-        verdict = decided(Verdict::unknown, "authorization-unknown",
-                          nameOf(context, first) + " selects the workload; whether its pods have a proxy that enforces it cannot be told: "
-                              + proxy.reason + ".",
-                          first.evidence);
+        verdict = decided(
+            Verdict::unknown, "authorization-unknown",
+            nameOf(context, first) +
+                " selects the workload; whether its pods have a proxy that enforces it cannot be told: " + proxy.reason + ".",
+            first.evidence);
         verdict.settledBy.push_back({"the namespaces' labels", "kubectl get namespaces -o yaml"});
         return verdict;
     }
@@ -206,7 +216,8 @@ LayerVerdict decideAuthorization(const Context& context, WorkloadId id, FindingS
         verdict = decided(Verdict::unknown, "authorization-unknown",
                           proxy.linkerd ? "Linkerd's authorization policies are not read."
                                         : "No policy that says who may call was seen, and not every kind was read.");
-        verdict.settledBy.push_back({"the mesh's authorization policies", "kubectl get authorizationpolicies.security.istio.io -A -o yaml"});
+        verdict.settledBy.push_back(
+            {"the mesh's authorization policies", "kubectl get authorizationpolicies.security.istio.io -A -o yaml"});
     }
     verdict.nearMisses = std::move(misses);
     return verdict;

@@ -21,7 +21,8 @@ std::string portWord(const Context& context, const EdgeSecurity& edge, WorkloadI
     if (edge.edge)
         return "outside to gateway";
     for (const RouteBackend& backend : route.backends)
-        if (std::find(backend.workloads.begin(), backend.workloads.end(), to) != backend.workloads.end() && !backend.targets.empty())
+        if (std::find(backend.workloads.begin(), backend.workloads.end(), to) != backend.workloads.end() &&
+            !backend.targets.empty())
             return "port " + std::to_string(backend.targets.front());
     return "gateway to service";
 }
@@ -90,13 +91,15 @@ LayerVerdict decideEncryption(const Context& context, WorkloadId id, FindingSink
                           "The serving ports of {what} answer probes in plain text, and no mesh encrypts them.");
     }
     if (parts.empty() && healthOnly) {
-        LayerVerdict verdict = decided(Verdict::unknown, "encryption-unknown",
-                                       "Only a port that probes ask is known; whether callers are served there or elsewhere is not shown.");
+        LayerVerdict verdict =
+            decided(Verdict::unknown, "encryption-unknown",
+                    "Only a port that probes ask is known; whether callers are served there or elsewhere is not shown.");
         verdict.settledBy.push_back({"the ports that serve callers", "kubectl get services -A -o yaml"});
         return verdict;
     }
     if (parts.empty())
-        return decided(Verdict::notApplicable, "encryption-no-edges", "The workload listens on no port and calls nobody that is known.");
+        return decided(Verdict::notApplicable, "encryption-no-edges",
+                       "The workload listens on no port and calls nobody that is known.");
 
     const Proxy& proxy = context.mesh.proxy(id);
     if (proxy.asked && proxy.running && proxy.with < proxy.total)

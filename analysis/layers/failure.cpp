@@ -15,7 +15,8 @@ struct Replicas {
 Replicas replicasOf(const Context& context, const Workload& w, const WorkloadRecord& record)
 {
     Replicas replicas{record.replicas.written() ? record.replicas.value : 1, record.replicas.evidence};
-    if (const AutoscalerRecord* scaler = context.autoscaler(w.cluster, w.ns, w.kind, w.name); scaler && scaler->minReplicas.written())
+    if (const AutoscalerRecord* scaler = context.autoscaler(w.cluster, w.ns, w.kind, w.name);
+        scaler && scaler->minReplicas.written())
         replicas = {scaler->minReplicas.value, scaler->minReplicas.evidence};
     return replicas;
 }
@@ -57,7 +58,8 @@ Facet availabilityOf(const Context& context, WorkloadId id, FindingSink& sink)
     if (!limits) {
         lacks.emplace_back("a memory limit");
         sink.raiseGap("failure-no-memory-limit", causeAbsence(context, id), id,
-                      decided(Verdict::partial, "failure-no-memory-limit", "A container has no memory limit: it may take its neighbours' memory.", unlimited),
+                      decided(Verdict::partial, "failure-no-memory-limit",
+                              "A container has no memory limit: it may take its neighbours' memory.", unlimited),
                       "Containers of {what} have no memory limit: they may take their neighbours' memory.");
     }
     if (!ready && context.listens(id))
@@ -65,15 +67,16 @@ Facet availabilityOf(const Context& context, WorkloadId id, FindingSink& sink)
     const DisruptionBudgetRecord* budget = nullptr;
     for (const DisruptionBudgetRecord& b : context.inventory.disruptionBudgets) {
         const Object& o = context.object(b.object);
-        if (o.applied() && o.identity.ns == w.ns && o.identity.cluster == w.cluster && matches(b.selector, facts.pods.front()->podLabels))
+        if (o.applied() && o.identity.ns == w.ns && o.identity.cluster == w.cluster &&
+            matches(b.selector, facts.pods.front()->podLabels))
             budget = &b;
     }
     if (!budget && replicas.count >= 2) {
         lacks.emplace_back("a disruption budget");
     } else if (budget) {
         f.evidence.push_back(context.object(budget->object).evidence);
-        const bool nothing = zero(budget->maxUnavailable.value) || budget->minAvailable.value == "100%"
-                             || (budget->minAvailable.written() && budget->minAvailable.value == std::to_string(replicas.count));
+        const bool nothing = zero(budget->maxUnavailable.value) || budget->minAvailable.value == "100%" ||
+                             (budget->minAvailable.written() && budget->minAvailable.value == std::to_string(replicas.count));
         const bool all = budget->maxUnavailable.value == "100%" || zero(budget->minAvailable.value);
         if (nothing || all) {
             lacks.emplace_back(nothing ? "a budget that lets nodes be emptied" : "a budget that keeps anything running");
@@ -86,9 +89,10 @@ Facet availabilityOf(const Context& context, WorkloadId id, FindingSink& sink)
     }
     f.evidence.push_back(replicas.evidence.valid() ? replicas.evidence : w.evidence);
     f.verdict = lacks.empty() ? Verdict::present : replicas.count < 2 && !limits && !ready ? Verdict::missing : Verdict::partial;
-    f.reason = lacks.empty() ? counted(static_cast<std::size_t>(std::max<std::int64_t>(replicas.count, 0)), "replica", "replicas")
-                                   + ", limits, probes and a budget are written."
-                             : "It lacks " + listing(lacks, 5) + ".";
+    f.reason = lacks.empty()
+                   ? counted(static_cast<std::size_t>(std::max<std::int64_t>(replicas.count, 0)), "replica", "replicas") +
+                         ", limits, probes and a budget are written."
+                   : "It lacks " + listing(lacks, 5) + ".";
     return f;
 }
 
@@ -110,14 +114,15 @@ Facet dataOf(const Context& context, WorkloadId id, FindingSink& sink)
                 continue;
             for (const Container& c : facts.record->pod.containers)
                 for (const VolumeMount& mount : c.mounts)
-                    if (mount.volume == volume.name
-                        && (mount.mountPath.find("data") != std::string::npos || mount.mountPath.compare(0, 9, "/var/lib/") == 0)) {
+                    if (mount.volume == volume.name &&
+                        (mount.mountPath.find("data") != std::string::npos || mount.mountPath.compare(0, 9, "/var/lib/") == 0)) {
                         take(Verdict::partial, "Its data stands in an emptyDir and goes with the pod.", volume.evidence);
                         Cause cause = causeAbsence(context, id); // of lasting storage, for the stores of this namespace
                         cause.evidence = volume.evidence;
                         sink.raise("failure-empty-dir-store", std::move(cause), id,
                                    decided(Verdict::partial, "failure-empty-dir-store",
-                                           "The data of this store stands in an emptyDir and goes with the pod.", volume.evidence),
+                                           "The data of this store stands in an emptyDir and goes with the pod.",
+                                           volume.evidence),
                                    "The data of {what} stands in emptyDirs and goes with the pods.");
                     }
         }
@@ -149,13 +154,18 @@ Facet dataOf(const Context& context, WorkloadId id, FindingSink& sink)
         if (users.size() <= 1)
             take(Verdict::present, "Its store " + s.name + " serves nobody else that is known.", s.evidence);
         else if (owners.size() > 1) {
-            take(Verdict::partial, "Its store " + s.name + " is shared by workloads of " + std::to_string(owners.size()) + " owners.", s.evidence);
-            sink.raiseGap("failure-shared-store", causeObject(context, s.object), id,
-                          decided(Verdict::partial, "failure-shared-store",
-                                  "The store " + s.name + " is shared by workloads of " + std::to_string(owners.size()) + " owners.", s.evidence),
-                          "The store " + s.name + " is shared by {what} of several owners.");
+            take(Verdict::partial,
+                 "Its store " + s.name + " is shared by workloads of " + std::to_string(owners.size()) + " owners.", s.evidence);
+            sink.raiseGap(
+                "failure-shared-store", causeObject(context, s.object), id,
+                decided(Verdict::partial, "failure-shared-store",
+                        "The store " + s.name + " is shared by workloads of " + std::to_string(owners.size()) + " owners.",
+                        s.evidence),
+                "The store " + s.name + " is shared by {what} of several owners.");
         } else if (ownerless)
-            take(Verdict::unknown, "Its store " + s.name + " is used by " + std::to_string(users.size()) + " workloads, whose owners are not stated.",
+            take(Verdict::unknown,
+                 "Its store " + s.name + " is used by " + std::to_string(users.size()) +
+                     " workloads, whose owners are not stated.",
                  s.evidence);
         else
             take(Verdict::present, "Its store " + s.name + " serves workloads of one owner.", s.evidence);
@@ -174,7 +184,9 @@ LayerVerdict decideFailure(const Context& context, WorkloadId id, FindingSink& s
     if (decisive.verdict == Verdict::notApplicable)
         verdict = decided(Verdict::notApplicable, "failure-not-applicable", data.reason + " " + availability.reason);
     else
-        verdict = decided(decisive.verdict, decisive.verdict == Verdict::present ? RuleId("failure-endures") : RuleId("failure-thin"), decisive.reason);
+        verdict =
+            decided(decisive.verdict, decisive.verdict == Verdict::present ? RuleId("failure-endures") : RuleId("failure-thin"),
+                    decisive.reason);
     verdict.evidence = decisive.evidence;
     if (verdict.verdict == Verdict::unknown)
         verdict.settledBy.push_back({"owners of the workloads that share the store", ""});

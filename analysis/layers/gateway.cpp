@@ -74,7 +74,8 @@ LayerVerdict behindRoutes(const Context& context, const WorkloadFacts& facts)
         verdict.evidence.push_back(route.evidence);
         const Gateway* gateway = route.gateway.valid() ? &context.architecture.gateways[route.gateway.pos()] : nullptr;
         const bool programmed = gateway && gateway->programmed && *gateway->programmed;
-        const bool known = (route.accepted && *route.accepted && gateway && (gateway->controllerInInput || programmed)) || programmed;
+        const bool known =
+            (route.accepted && *route.accepted && gateway && (gateway->controllerInInput || programmed)) || programmed;
         if (gateway && gateway->programmed && !*gateway->programmed) {
             verdict.verdict = Verdict::unknown;
             verdict.rule = RuleId("gateway-unknown").text();
@@ -84,17 +85,18 @@ LayerVerdict behindRoutes(const Context& context, const WorkloadFacts& facts)
         if (gateway && gateway->waiting.valid() && !known) {
             verdict.verdict = Verdict::unknown;
             verdict.rule = RuleId("gateway-unknown").text();
-            verdict.reason = "Routes lead here; the status of the gateway " + gateway->id + " says that no controller has taken it up yet.";
+            verdict.reason =
+                "Routes lead here; the status of the gateway " + gateway->id + " says that no controller has taken it up yet.";
             verdict.evidence.push_back(gateway->waiting);
             return verdict;
         }
         if (!known) {
             verdict.verdict = Verdict::unknown;
             verdict.rule = RuleId("gateway-unknown").text();
-            verdict.reason = "Routes lead here; whether a gateway serves them cannot be told: "
-                             + (gateway && !gateway->unknownBecause.empty() ? gateway->unknownBecause
-                                                                            : "the controller is not in the input")
-                             + ".";
+            verdict.reason =
+                "Routes lead here; whether a gateway serves them cannot be told: " +
+                (gateway && !gateway->unknownBecause.empty() ? gateway->unknownBecause : "the controller is not in the input") +
+                ".";
             verdict.settledBy.push_back({"the gateway's class, controller and status",
                                          "kubectl get ingressclasses,gatewayclasses,gateways,pods -A -o yaml"});
             return verdict;
@@ -138,28 +140,32 @@ LayerVerdict decideGateway(const Context& context, WorkloadId id, FindingSink& s
                        w.productEvidence.valid() ? w.productEvidence : w.evidence);
     if (!facts.entries.empty()) {
         const Entry& first = context.architecture.entries[facts.entries.front().pos()];
-        LayerVerdict verdict = decided(Verdict::missing, ruleOf(first), wayOf(context, first) + " straight to this workload, which is no gateway.");
+        LayerVerdict verdict =
+            decided(Verdict::missing, ruleOf(first), wayOf(context, first) + " straight to this workload, which is no gateway.");
         verdict.within = "the entries that end at its ports";
         verdict.assumptions.emplace_back("nothing-in-front");
         for (EntryId e : facts.entries) {
             const Entry& entry = context.architecture.entries[e.pos()];
             verdict.evidence.push_back(entry.evidence);
-            LayerVerdict one = decided(Verdict::missing, ruleOf(entry), wayOf(context, entry) + " straight to this workload, which is no gateway.",
-                                       entry.evidence);
+            LayerVerdict one =
+                decided(Verdict::missing, ruleOf(entry),
+                        wayOf(context, entry) + " straight to this workload, which is no gateway.", entry.evidence);
             const Cause cause = causeObject(context, entry.object.valid() ? entry.object : w.object, entry.evidence);
             // One cause, one finding: a way round a protected one says more than a way without a gateway.
             const std::string missed = missedOn(context, id, e);
             if (missed.empty())
                 sink.raiseGap(ruleOf(entry), cause, id, one);
             else
-                sink.raise("gateway-way-round", cause, id,
-                           decided(Verdict::missing, "gateway-way-round",
-                                   wayOf(context, entry) + " and goes round the gateway, where other requests pass " + missed + ".",
-                                   entry.evidence));
+                sink.raise(
+                    "gateway-way-round", cause, id,
+                    decided(Verdict::missing, "gateway-way-round",
+                            wayOf(context, entry) + " and goes round the gateway, where other requests pass " + missed + ".",
+                            entry.evidence));
             if (adminPort(context, entry))
                 sink.raise("gateway-admin-port", cause, id,
                            decided(Verdict::missing, "gateway-admin-port",
-                                   "An inner port (" + std::to_string(entry.port) + ") is published beside the service's own.", entry.evidence));
+                                   "An inner port (" + std::to_string(entry.port) + ") is published beside the service's own.",
+                                   entry.evidence));
         }
         return verdict;
     }
@@ -168,14 +174,15 @@ LayerVerdict decideGateway(const Context& context, WorkloadId id, FindingSink& s
     if (!context.listens(id))
         return decided(Verdict::notApplicable, "gateway-no-way-in", "The workload listens on no port.", w.evidence);
     if (allWaysRead(context, w.ns)) {
-        LayerVerdict verdict = decided(Verdict::notApplicable, "gateway-no-way-in", "No way in from outside the cluster leads here.");
+        LayerVerdict verdict =
+            decided(Verdict::notApplicable, "gateway-no-way-in", "No way in from outside the cluster leads here.");
         verdict.within = context.searched("Service", "*");
         return verdict;
     }
-    LayerVerdict verdict = decided(Verdict::unknown, "gateway-unknown",
-                                   "No way in was seen, but not every kind that can make one was read.");
-    verdict.settledBy.push_back({"Services, Ingresses and Gateways of every namespace",
-                                 "kubectl get services,ingresses,gateways,httproutes -A -o yaml"});
+    LayerVerdict verdict =
+        decided(Verdict::unknown, "gateway-unknown", "No way in was seen, but not every kind that can make one was read.");
+    verdict.settledBy.push_back(
+        {"Services, Ingresses and Gateways of every namespace", "kubectl get services,ingresses,gateways,httproutes -A -o yaml"});
     return verdict;
 }
 

@@ -19,8 +19,8 @@ bool isRuntimeSocket(const std::string& path)
 // What a mesh's injection adds: its cause is the way the mesh is installed, not the workload.
 bool injected(const std::string& container)
 {
-    return container == "istio-init" || container == "istio-validation" || container == "linkerd-init" || container == "istio-proxy"
-           || container == "linkerd-proxy";
+    return container == "istio-init" || container == "istio-validation" || container == "linkerd-init" ||
+           container == "istio-proxy" || container == "linkerd-proxy";
 }
 
 RuleId ruleOf(const PodSecurityViolation& v, const PodSpec& pod)
@@ -82,7 +82,8 @@ LayerVerdict decideHardening(const Context& context, WorkloadId id, FindingSink&
     const WorkloadFacts& facts = context.facts(id);
     const PodSpec& spec = facts.record->pod;
     if (spec.containers.empty()) {
-        LayerVerdict verdict = decided(Verdict::unknown, "hardening-unknown", "The pod's containers are not in the input.", w.evidence);
+        LayerVerdict verdict =
+            decided(Verdict::unknown, "hardening-unknown", "The pod's containers are not in the input.", w.evidence);
         verdict.settledBy.push_back({"the pods of " + w.id, "kubectl get pods -n " + w.ns + " -o yaml"});
         return verdict;
     }
@@ -91,7 +92,8 @@ LayerVerdict decideHardening(const Context& context, WorkloadId id, FindingSink&
     std::vector<Evidence> writableLines;
     std::set<std::pair<std::string, std::string>> seen; // (check and field, container): equal pods repeat themselves
     for (const WorkloadRecord* pod : facts.pods) {
-        const auto keep = [&](std::vector<PodSecurityViolation> found, std::vector<PodSecurityViolation>& into, const char* level) {
+        const auto keep = [&](std::vector<PodSecurityViolation> found, std::vector<PodSecurityViolation>& into,
+                              const char* level) {
             for (PodSecurityViolation& v : found)
                 if (seen.insert({std::string(level) + v.check + v.field + v.sentence, v.container}).second)
                     into.push_back(std::move(v));
@@ -99,10 +101,11 @@ LayerVerdict decideHardening(const Context& context, WorkloadId id, FindingSink&
         keep(podSecurityViolations(pod->pod, pod->podAnnotations, PodSecurityLevel::baseline), baseline, "b");
         keep(podSecurityViolations(pod->pod, pod->podAnnotations, PodSecurityLevel::restricted), restricted, "r");
         for (const Container& c : pod->pod.containers)
-            if (c.role != ContainerRole::ephemeral && !c.security.readOnlyRootFilesystem.value && pod->pod.os.value != "windows"
-                && std::find(writable.begin(), writable.end(), c.name) == writable.end()) {
+            if (c.role != ContainerRole::ephemeral && !c.security.readOnlyRootFilesystem.value &&
+                pod->pod.os.value != "windows" && std::find(writable.begin(), writable.end(), c.name) == writable.end()) {
                 writable.push_back(c.name);
-                writableLines.push_back(c.security.readOnlyRootFilesystem.written() ? c.security.readOnlyRootFilesystem.evidence : c.evidence);
+                writableLines.push_back(c.security.readOnlyRootFilesystem.written() ? c.security.readOnlyRootFilesystem.evidence
+                                                                                    : c.evidence);
             }
     }
     const Basis basis = facts.running ? Basis::runningState : Basis::configuration;
@@ -127,49 +130,55 @@ LayerVerdict decideHardening(const Context& context, WorkloadId id, FindingSink&
                 sink.raise(rule, causeObject(context, w.object, v.evidence), id, one);
         }
     } else if (!restricted.empty()) {
-        verdict = decided(Verdict::partial, "hardening-not-restricted",
-                          "Pod Security Standards, baseline, holds; restricted does not: " + listing(fieldsOf(restricted), 6) + ".", {}, basis);
+        verdict = decided(
+            Verdict::partial, "hardening-not-restricted",
+            "Pod Security Standards, baseline, holds; restricted does not: " + listing(fieldsOf(restricted), 6) + ".", {}, basis);
         for (const PodSecurityViolation& v : restricted) // one container lacks several settings at the same place
             if (std::find(verdict.evidence.begin(), verdict.evidence.end(), v.evidence) == verdict.evidence.end())
                 verdict.evidence.push_back(v.evidence);
     } else if (!writable.empty()) {
-        verdict = decided(Verdict::partial, "hardening-writable-root",
-                          "Pod Security Standards, restricted, holds; the root file system of " + listing(writable) + " is writable.", {}, basis);
+        verdict =
+            decided(Verdict::partial, "hardening-writable-root",
+                    "Pod Security Standards, restricted, holds; the root file system of " + listing(writable) + " is writable.",
+                    {}, basis);
         verdict.evidence = writableLines;
     } else {
-        verdict = decided(Verdict::present, "hardening-restricted",
-                          "Pod Security Standards, restricted, and a read-only root hold for "
-                              + counted(spec.containers.size(), "container.", "containers."),
-                          facts.pods.front()->pod.security.evidence.valid() ? facts.pods.front()->pod.security.evidence : spec.evidence, basis);
+        verdict = decided(
+            Verdict::present, "hardening-restricted",
+            "Pod Security Standards, restricted, and a read-only root hold for " +
+                counted(spec.containers.size(), "container.", "containers."),
+            facts.pods.front()->pod.security.evidence.valid() ? facts.pods.front()->pod.security.evidence : spec.evidence, basis);
     }
     if (!restricted.empty()) {
         std::vector<PodSecurityViolation> absent;
         for (const PodSecurityViolation& v : restricted) {
-            const bool inBaseline = std::any_of(baseline.begin(), baseline.end(), [&](const PodSecurityViolation& b) {
-                return b.evidence == v.evidence;
-            });
+            const bool inBaseline = std::any_of(baseline.begin(), baseline.end(),
+                                                [&](const PodSecurityViolation& b) { return b.evidence == v.evidence; });
             if (injected(v.container) || inBaseline)
                 continue;
             if (v.byAbsence || v.check == std::string_view("capabilities_restricted"))
                 absent.push_back(v);
             else
                 sink.raiseGap("hardening-root", causeObject(context, w.object, v.evidence), id,
-                              decided(Verdict::partial, "hardening-root", "Pod Security Standards, restricted, forbids this: " + v.sentence + ".",
-                                      v.evidence, basis));
+                              decided(Verdict::partial, "hardening-root",
+                                      "Pod Security Standards, restricted, forbids this: " + v.sentence + ".", v.evidence,
+                                      basis));
         }
         if (!absent.empty()) {
             LayerVerdict one = decided(Verdict::partial, "hardening-not-restricted",
-                                       "Pod Security Standards, restricted, asks for settings that are not written: "
-                                           + listing(fieldsOf(absent), 6) + ".",
+                                       "Pod Security Standards, restricted, asks for settings that are not written: " +
+                                           listing(fieldsOf(absent), 6) + ".",
                                        absent.front().evidence, basis);
             sink.raiseGap("hardening-not-restricted", causeAbsence(context, id), id, one,
                           "Pod Security Standards, restricted, asks for settings that {what} do not write.");
         }
     }
     if (!writable.empty()) {
-        LayerVerdict one = decided(Verdict::partial, "hardening-writable-root", "The root file system of " + listing(writable) + " is writable.",
-                                   writableLines.front(), basis);
-        sink.raiseGap("hardening-writable-root", causeAbsence(context, id), id, one, "The root file systems of {what} are writable.");
+        LayerVerdict one =
+            decided(Verdict::partial, "hardening-writable-root", "The root file system of " + listing(writable) + " is writable.",
+                    writableLines.front(), basis);
+        sink.raiseGap("hardening-writable-root", causeAbsence(context, id), id, one,
+                      "The root file systems of {what} are writable.");
     }
     if (w.platform && verdict.verdict != Verdict::present)
         for (const ComponentRow& row : context.catalogue.components)

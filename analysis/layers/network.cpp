@@ -10,7 +10,7 @@ namespace {
 constexpr const char* kind = "NetworkPolicy.networking.k8s.io";
 
 struct Direction {
-    const char* name;      // "ingress"
+    const char* name; // "ingress"
     bool NetworkPolicyRecord::*listed;
     std::vector<NetworkRule> NetworkPolicyRecord::*rules;
 };
@@ -27,9 +27,9 @@ bool everyPod(const NetworkPeer& peer) // of every namespace
 }
 bool onlyDns(const NetworkRule& rule)
 {
-    return !rule.anyPort && !rule.ports.empty()
-           && std::all_of(rule.ports.begin(), rule.ports.end(), [](const NetworkPort& p) { return p.port == "53" || p.port == "dns"
-                                                                                                   || p.port == "dns-tcp"; });
+    return !rule.anyPort && !rule.ports.empty() && std::all_of(rule.ports.begin(), rule.ports.end(), [](const NetworkPort& p) {
+        return p.port == "53" || p.port == "dns" || p.port == "dns-tcp";
+    });
 }
 bool metadataExcluded(const NetworkPeer& peer)
 {
@@ -62,9 +62,11 @@ void addNearMisses(const Context& context, WorkloadId id, const Direction& d, st
             continue;
         const Attributes& labels = context.facts(id).pods.front()->podLabels;
         if (!o.applied() && o.notApplied != NotApplied::example && matches(policy.pods, labels))
-            misses.push_back({nameOf(context, policy) + " would select it, but is not applied: " + o.notAppliedReason, o.evidence});
+            misses.push_back(
+                {nameOf(context, policy) + " would select it, but is not applied: " + o.notAppliedReason, o.evidence});
         else if (const auto nearly = o.applied() && policy.*(d.listed) ? nearlySelected(policy.pods, labels) : std::nullopt)
-            misses.push_back({nameOf(context, policy) + ": " + nearly->sentence, policy.pods.evidence.valid() ? policy.pods.evidence : o.evidence});
+            misses.push_back({nameOf(context, policy) + ": " + nearly->sentence,
+                              policy.pods.evidence.valid() ? policy.pods.evidence : o.evidence});
     }
 }
 
@@ -101,7 +103,8 @@ Side judge(const Context& context, WorkloadId id, const Direction& d)
                     side.broadLine = peer.evidence;
                     side.internet = side.internet || wholeInternet(peer);
                 }
-                if (!side.metadata && !peer.cidr.empty() && peer.cidr.find("/0") != std::string::npos && !metadataExcluded(peer)) {
+                if (!side.metadata && !peer.cidr.empty() && peer.cidr.find("/0") != std::string::npos &&
+                    !metadataExcluded(peer)) {
                     side.metadata = true;
                     side.metadataLine = peer.evidence;
                 }
@@ -127,8 +130,8 @@ Side judge(const Context& context, WorkloadId id, const Direction& d)
         f.reason = capitalised(listing(names)) + std::string(" selects only some of its running pods for ") + d.name + ".";
     } else if (side.broadPolicy) {
         f.verdict = Verdict::partial;
-        f.reason = capitalised(nameOf(context, *side.broadPolicy)) + " restricts " + d.name + ", but allows "
-                   + (side.internet ? "every address." : "every pod of the cluster.");
+        f.reason = capitalised(nameOf(context, *side.broadPolicy)) + " restricts " + d.name + ", but allows " +
+                   (side.internet ? "every address." : "every pod of the cluster.");
         f.evidence.insert(f.evidence.begin(), side.broadLine);
     } else {
         f.verdict = Verdict::present;
@@ -143,7 +146,8 @@ void raiseOpen(const Context& context, FindingSink& sink, WorkloadId id, const S
     Cause cause = causeAbsence(context, id);
     cause.key += "|" + side.facet.name;
     cause.evidence = side.openLine;
-    sink.raise("network-allow-all", std::move(cause), id, decided(Verdict::missing, "network-allow-all", capitalised(side.facet.reason), side.openLine),
+    sink.raise("network-allow-all", std::move(cause), id,
+               decided(Verdict::missing, "network-allow-all", capitalised(side.facet.reason), side.openLine),
                "Network policies select {what} and allow all " + side.facet.name + ".");
 }
 
@@ -170,14 +174,15 @@ LayerVerdict decideNetwork(const Context& context, WorkloadId id, FindingSink& s
     const Verdict a = in.facet.verdict, b = out.facet.verdict;
     // Policies of other kinds may restrict what NetworkPolicy leaves open; they are not read.
     const bool gap = a == Verdict::missing || b == Verdict::missing;
-    const Object* other = gap ? context.anyOfGroups({"cilium.io", "crd.projectcalico.org", "projectcalico.org", "crd.antrea.io",
-                                                     "policy.networking.k8s.io"},
-                                                    w.ns)
-                              : nullptr;
+    const Object* other =
+        gap ? context.anyOfGroups(
+                  {"cilium.io", "crd.projectcalico.org", "projectcalico.org", "crd.antrea.io", "policy.networking.k8s.io"}, w.ns)
+            : nullptr;
     LayerVerdict verdict;
     if (other && !in.open && !out.open) {
         verdict = decided(Verdict::unknown, "network-unknown",
-                          "No NetworkPolicy restricts it, but policies of kind " + other->identity.kind + " are in the input, which are not read.",
+                          "No NetworkPolicy restricts it, but policies of kind " + other->identity.kind +
+                              " are in the input, which are not read.",
                           other->evidence);
         for (Facet* f : {&in.facet, &out.facet})
             if (f->verdict == Verdict::missing)
@@ -185,32 +190,38 @@ LayerVerdict decideNetwork(const Context& context, WorkloadId id, FindingSink& s
     } else if (a == Verdict::present && b == Verdict::present) {
         verdict = decided(Verdict::present, "network-restricted", "Network policies restrict both directions.");
     } else if (a == Verdict::notApplicable && b == Verdict::present) {
-        verdict = decided(Verdict::present, "network-restricted", "It listens on no port, and network policies restrict its way out.");
+        verdict =
+            decided(Verdict::present, "network-restricted", "It listens on no port, and network policies restrict its way out.");
     } else if ((a == Verdict::missing || a == Verdict::notApplicable) && b == Verdict::missing) {
         const bool open = in.open || out.open;
         verdict = decided(Verdict::missing, open ? RuleId("network-allow-all") : RuleId("network-no-policy"),
                           open ? (in.open ? in.facet.reason + " " + out.facet.reason : out.facet.reason + " " + in.facet.reason)
                                : "No network policy selects the workload.");
     } else if (a == Verdict::unknown && b == Verdict::unknown) {
-        verdict = decided(Verdict::unknown, "network-unknown", "No network policy was seen, and not all of this namespace were read.");
-        verdict.settledBy.push_back({"the network policies of namespace " + w.ns, "kubectl get networkpolicies -n " + w.ns + " -o yaml"});
+        verdict =
+            decided(Verdict::unknown, "network-unknown", "No network policy was seen, and not all of this namespace were read.");
+        verdict.settledBy.push_back(
+            {"the network policies of namespace " + w.ns, "kubectl get networkpolicies -n " + w.ns + " -o yaml"});
     } else if (a == Verdict::missing || b == Verdict::missing) {
         const bool open = in.open || out.open;
         verdict = decided(Verdict::partial, open ? RuleId("network-allow-all") : RuleId("network-one-direction"),
                           in.facet.reason + " " + out.facet.reason);
     } else if (a == Verdict::unknown || b == Verdict::unknown) {
         verdict = decided(Verdict::unknown, "network-unknown", in.facet.reason + " " + out.facet.reason);
-        verdict.settledBy.push_back({"the network policies of namespace " + w.ns, "kubectl get networkpolicies -n " + w.ns + " -o yaml"});
+        verdict.settledBy.push_back(
+            {"the network policies of namespace " + w.ns, "kubectl get networkpolicies -n " + w.ns + " -o yaml"});
     } else {
-        verdict = decided(Verdict::partial, in.broadPolicy || !out.internet ? RuleId("network-broad") : RuleId("network-internet-egress"),
-                          (a == Verdict::partial ? in.facet.reason : out.facet.reason)
-                              + (a == Verdict::partial && b == Verdict::partial ? " " + out.facet.reason : ""));
+        verdict = decided(Verdict::partial,
+                          in.broadPolicy || !out.internet ? RuleId("network-broad") : RuleId("network-internet-egress"),
+                          (a == Verdict::partial ? in.facet.reason : out.facet.reason) +
+                              (a == Verdict::partial && b == Verdict::partial ? " " + out.facet.reason : ""));
     }
     verdict.evidence.insert(verdict.evidence.end(), in.facet.evidence.begin(), in.facet.evidence.end());
     verdict.evidence.insert(verdict.evidence.end(), out.facet.evidence.begin(), out.facet.evidence.end());
     verdict.nearMisses = in.nearMisses;
     for (const NearMiss& m : out.nearMisses)
-        if (std::none_of(verdict.nearMisses.begin(), verdict.nearMisses.end(), [&](const NearMiss& n) { return n.sentence == m.sentence; }))
+        if (std::none_of(verdict.nearMisses.begin(), verdict.nearMisses.end(),
+                         [&](const NearMiss& n) { return n.sentence == m.sentence; }))
             verdict.nearMisses.push_back(m);
     if (gap)
         verdict.within = context.searched(kind, w.ns);
@@ -219,7 +230,8 @@ LayerVerdict decideNetwork(const Context& context, WorkloadId id, FindingSink& s
         if (const Workload* plugin = context.nonEnforcingPlugin()) {
             verdict.verdict = Verdict::missing;
             verdict.rule = RuleId("network-not-enforced").text();
-            verdict.reason = "Network policies are written, but the cluster's network plugin (" + plugin->name + ") does not enforce them.";
+            verdict.reason =
+                "Network policies are written, but the cluster's network plugin (" + plugin->name + ") does not enforce them.";
             verdict.evidence.insert(verdict.evidence.begin(), plugin->evidence);
             sink.raise("network-not-enforced", causeObject(context, plugin->object), id, verdict,
                        "Policies are written for {what}, but the cluster's network plugin does not enforce them.");
@@ -244,11 +256,12 @@ LayerVerdict decideNetwork(const Context& context, WorkloadId id, FindingSink& s
                           decided(Verdict::partial, "network-broad", side->facet.reason, side->broadLine));
     }
     if (out.metadata && out.facet.verdict != Verdict::missing)
-        sink.raiseGap("network-metadata-reachable", causeAbsence(context, id), id,
-                      decided(Verdict::partial, "network-metadata-reachable",
-                              "The way out allows every address and does not leave out the cloud's metadata address 169.254.169.254.",
-                              out.metadataLine),
-                      "The way out of {what} allows every address and does not leave out the cloud's metadata address.");
+        sink.raiseGap(
+            "network-metadata-reachable", causeAbsence(context, id), id,
+            decided(Verdict::partial, "network-metadata-reachable",
+                    "The way out allows every address and does not leave out the cloud's metadata address 169.254.169.254.",
+                    out.metadataLine),
+            "The way out of {what} allows every address and does not leave out the cloud's metadata address.");
     return verdict;
 }
 

@@ -12,15 +12,24 @@ constexpr const char* rbacKinds[] = {"Role.rbac.authorization.k8s.io", "ClusterR
 RuleId ruleOf(Danger danger)
 {
     switch (danger) {
-    case Danger::clusterAdmin: return "privilege-cluster-admin";
-    case Danger::wildcard: return "privilege-wildcard";
-    case Danger::secrets: return "privilege-secrets";
-    case Danger::escalate: return "privilege-escalate";
-    case Danger::exec: return "privilege-exec";
-    case Danger::tokenRequest: return "privilege-token-request";
-    case Danger::nodesProxy: return "privilege-nodes-proxy";
-    case Danger::createPods: return "privilege-create-pods";
-    case Danger::forwarding: return "gateway-forwarding-rights";
+    case Danger::clusterAdmin:
+        return "privilege-cluster-admin";
+    case Danger::wildcard:
+        return "privilege-wildcard";
+    case Danger::secrets:
+        return "privilege-secrets";
+    case Danger::escalate:
+        return "privilege-escalate";
+    case Danger::exec:
+        return "privilege-exec";
+    case Danger::tokenRequest:
+        return "privilege-token-request";
+    case Danger::nodesProxy:
+        return "privilege-nodes-proxy";
+    case Danger::createPods:
+        return "privilege-create-pods";
+    case Danger::forwarding:
+        return "gateway-forwarding-rights";
     }
     return "privilege-wildcard";
 }
@@ -37,7 +46,8 @@ Token tokenOf(const WorkloadFacts& facts, const ServiceAccountRecord* account, c
     const PodSpec& pod = facts.pods.front()->pod;
     if (facts.running) {
         for (const Volume& volume : pod.volumes)
-            if (volume.name.compare(0, 16, "kube-api-access-") == 0 || volume.name.compare(0, accountName.size() + 7, accountName + "-token-") == 0)
+            if (volume.name.compare(0, 16, "kube-api-access-") == 0 ||
+                volume.name.compare(0, accountName.size() + 7, accountName + "-token-") == 0)
                 return {true, "a running pod mounts it", volume.evidence};
         return {false, "no running pod mounts it", pod.evidence};
     }
@@ -67,8 +77,8 @@ LayerVerdict decidePrivilege(const Context& context, WorkloadId id, FindingSink&
         return verdict;
     }
     if (!token.mounted)
-        return decided(Verdict::present, "privilege-no-token", "The token of account " + account + " is not mounted: " + token.why + ".",
-                       token.evidence, basis);
+        return decided(Verdict::present, "privilege-no-token",
+                       "The token of account " + account + " is not mounted: " + token.why + ".", token.evidence, basis);
 
     std::size_t rules = 0;
     std::vector<std::string> can, unread;
@@ -83,8 +93,8 @@ LayerVerdict decidePrivilege(const Context& context, WorkloadId id, FindingSink&
             const RuleId rule = ruleOf(d.danger);
             const ObjectId cause = grant.role ? grant.role->object : grant.binding->object;
             LayerVerdict one = decided(Verdict::missing, rule,
-                                       "Whoever takes it over may " + d.sentence + " (account " + account
-                                           + (grant.group.empty() ? "" : ", through the group " + grant.group) + ").",
+                                       "Whoever takes it over may " + d.sentence + " (account " + account +
+                                           (grant.group.empty() ? "" : ", through the group " + grant.group) + ").",
                                        d.evidence, basis);
             one.evidence.push_back(grant.binding->roleRef);
             sink.raise(rule, causeObject(context, cause, d.evidence), id, one,
@@ -107,7 +117,8 @@ LayerVerdict decidePrivilege(const Context& context, WorkloadId id, FindingSink&
         verdict.evidence = std::move(evidence);
         if (account == "default" && ofItsOwn)
             sink.raise("privilege-default-account", causeAbsence(context, id), id,
-                       decided(Verdict::missing, "privilege-default-account", "The namespace's default account has rights: every pod without an account of its own has them.",
+                       decided(Verdict::missing, "privilege-default-account",
+                               "The namespace's default account has rights: every pod without an account of its own has them.",
                                verdict.evidence.empty() ? Evidence{} : verdict.evidence.front(), basis),
                        "The namespace's default account has rights; {what} use it.");
         return verdict;
@@ -120,27 +131,34 @@ LayerVerdict decidePrivilege(const Context& context, WorkloadId id, FindingSink&
                           unread.empty() ? "The token of account " + account + " is mounted; which rights it has was not read."
                                          : "Its account " + account + " is bound to " + listing(unread) + ", not in the input.",
                           token.evidence, basis);
-        verdict.settledBy.push_back({"roles and bindings", "kubectl get roles,clusterroles,rolebindings,clusterrolebindings -A -o yaml"});
+        verdict.settledBy.push_back(
+            {"roles and bindings", "kubectl get roles,clusterroles,rolebindings,clusterrolebindings -A -o yaml"});
         return verdict;
     }
     if (rules == 0) {
         verdict = decided(Verdict::partial, "privilege-token-mounted",
-                          "The token of account " + account + " is mounted (" + token.why + ") though the account has no rights.", token.evidence, basis);
-        verdict.within = context.searched("RoleBinding.rbac.authorization.k8s.io", w.ns) + ", and "
-                         + context.searched("ClusterRoleBinding.rbac.authorization.k8s.io", "");
+                          "The token of account " + account + " is mounted (" + token.why + ") though the account has no rights.",
+                          token.evidence, basis);
+        verdict.within = context.searched("RoleBinding.rbac.authorization.k8s.io", w.ns) + ", and " +
+                         context.searched("ClusterRoleBinding.rbac.authorization.k8s.io", "");
         sink.raiseGap("privilege-token-mounted", causeAbsence(context, id), id, verdict,
                       "Account tokens are mounted into {what} though the accounts have no rights.");
         return verdict;
     }
     if (account == "default") {
-        verdict = decided(Verdict::partial, "privilege-default-account",
-                          "It uses the namespace's default account, which has rights: every pod without an account of its own has them.", {}, basis);
+        verdict = decided(
+            Verdict::partial, "privilege-default-account",
+            "It uses the namespace's default account, which has rights: every pod without an account of its own has them.", {},
+            basis);
         verdict.evidence = std::move(evidence);
-        sink.raise("privilege-default-account", causeAbsence(context, id), id, verdict, "The namespace's default account has rights; {what} use it.");
+        sink.raise("privilege-default-account", causeAbsence(context, id), id, verdict,
+                   "The namespace's default account has rights; {what} use it.");
         return verdict;
     }
     verdict = decided(Verdict::present, "privilege-narrow",
-                      "Its account " + account + " has " + counted(rules, "binding", "bindings") + ", none with rights beyond its own work.", {}, basis);
+                      "Its account " + account + " has " + counted(rules, "binding", "bindings") +
+                          ", none with rights beyond its own work.",
+                      {}, basis);
     verdict.evidence = std::move(evidence);
     return verdict;
 }

@@ -7,7 +7,8 @@ LayerVerdict decideRuntime(const Context& context, WorkloadId id, FindingSink&)
 {
     const Workload& w = context.workload(id);
     const WorkloadFacts& facts = context.facts(id);
-    Facet detection{"detection", Verdict::unknown, "No runtime detector is in the input; agents on the host are invisible to the API.", {}};
+    Facet detection{
+        "detection", Verdict::unknown, "No runtime detector is in the input; agents on the host are invisible to the API.", {}};
     Facet telemetry{"telemetry", Verdict::unknown, "Nothing shows that its logs, metrics or traces are collected.", {}};
     if (const Workload* detector = context.daemonSetOfRole(w.cluster, "runtimeDetector")) {
         const WorkloadRecord& record = context.inventory.workloads[detector->record];

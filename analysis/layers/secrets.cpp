@@ -76,9 +76,11 @@ LayerVerdict decideSecrets(const Context& context, WorkloadId id, FindingSink& s
         sink.raise(rule, causeObject(context, cause, line), id, decided(Verdict::missing, rule, std::move(reason), line));
     };
     if (!f.env.empty())
-        raise("secrets-literal-env", w.object, f.env.front(), "A credential-like literal stands in the environment: " + listing(f.names) + ".");
+        raise("secrets-literal-env", w.object, f.env.front(),
+              "A credential-like literal stands in the environment: " + listing(f.names) + ".");
     if (!f.arguments.empty())
-        raise("secrets-literal-argument", w.object, f.arguments.front(), "A credential-like literal stands in the arguments: " + listing(f.names) + ".");
+        raise("secrets-literal-argument", w.object, f.arguments.front(),
+              "A credential-like literal stands in the arguments: " + listing(f.names) + ".");
     for (const std::string& name : f.configMapNames) {
         const ConfigMapRecord* map = context.configMap(w.cluster, w.ns, name);
         if (!map) {
@@ -107,7 +109,8 @@ LayerVerdict decideSecrets(const Context& context, WorkloadId id, FindingSink& s
         if (!secret)
             continue;
         const Object& object = context.object(secret->object);
-        const bool values = std::any_of(secret->keys.begin(), secret->keys.end(), [](const SecretRecord::Key& k) { return !k.empty && !k.placeholder; });
+        const bool values = std::any_of(secret->keys.begin(), secret->keys.end(),
+                                        [](const SecretRecord::Key& k) { return !k.empty && !k.placeholder; });
         if (!object.running && values) {
             inManifest.push_back(name);
             manifestLines.push_back(object.evidence);
@@ -119,7 +122,8 @@ LayerVerdict decideSecrets(const Context& context, WorkloadId id, FindingSink& s
     }
     const bool exposed = !facts.entries.empty() || !facts.routes.empty();
     if (f.wholeSecret && exposed)
-        raise("secrets-whole-env", w.object, f.wholeLine, "Every key of a Secret is put into the environment of a service that the outside reaches.");
+        raise("secrets-whole-env", w.object, f.wholeLine,
+              "Every key of a Secret is put into the environment of a service that the outside reaches.");
 
     LayerVerdict verdict;
     if (!f.env.empty() || !f.arguments.empty() || !f.configMaps.empty()) {
@@ -132,26 +136,30 @@ LayerVerdict decideSecrets(const Context& context, WorkloadId id, FindingSink& s
             verdict.evidence.insert(verdict.evidence.end(), list->begin(), list->end());
     } else if (!inManifest.empty()) {
         verdict = decided(Verdict::partial, "secrets-in-manifest",
-                          "Credentials come from Secret references, but the values of " + listing(inManifest) + " are written in a manifest.");
+                          "Credentials come from Secret references, but the values of " + listing(inManifest) +
+                              " are written in a manifest.");
         verdict.evidence = manifestLines;
     } else if (!copied.empty()) {
         verdict = decided(Verdict::partial, "secrets-last-applied",
-                          "Credentials come from Secret references, but a copy of the values of " + listing(copied)
-                              + " stands in an annotation of the Secret.");
+                          "Credentials come from Secret references, but a copy of the values of " + listing(copied) +
+                              " stands in an annotation of the Secret.");
         verdict.evidence = copyLines;
     } else if (!f.unreadConfigMaps.empty()) {
         const std::vector<std::string> names(f.unreadConfigMaps.begin(), f.unreadConfigMaps.end());
-        verdict = decided(Verdict::unknown, "secrets-unknown", "ConfigMaps that it uses are not in the input: " + listing(names) + ".");
+        verdict =
+            decided(Verdict::unknown, "secrets-unknown", "ConfigMaps that it uses are not in the input: " + listing(names) + ".");
         verdict.settledBy.push_back({"ConfigMaps of namespace " + w.ns, "kubectl get configmaps -n " + w.ns + " -o yaml"});
     } else {
-        const std::string none = f.looked == 0 ? "no environment variable, argument or ConfigMap is set that could hold a credential"
-                                               : "no credential-like literal was seen in " + counted(f.looked, "setting", "settings");
+        const std::string none = f.looked == 0
+                                     ? "no environment variable, argument or ConfigMap is set that could hold a credential"
+                                     : "no credential-like literal was seen in " + counted(f.looked, "setting", "settings");
         verdict = decided(Verdict::present, "secrets-referenced",
                           capitalised((f.secretNames.empty() ? "" : "Credentials come from Secret references; ") + none + "."),
                           facts.record->pod.evidence);
     }
     if (verdict.verdict != Verdict::unknown && f.looked > 0)
-        verdict.within = counted(f.looked, "environment, argument and ConfigMap setting", "environment, argument and ConfigMap settings");
+        verdict.within =
+            counted(f.looked, "environment, argument and ConfigMap setting", "environment, argument and ConfigMap settings");
     return verdict;
 }
 

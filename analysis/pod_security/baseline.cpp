@@ -21,8 +21,7 @@ void hostNamespaces(const Pod& pod, Violations& out)
 {
     const auto shared = [&](const Fact<bool>& fact, const char* field, const char* what) {
         if (fact.value)
-            out.push_back({"hostNamespaces", field, "", std::string("the pod shares the node's ") + what, false,
-                           fact.evidence});
+            out.push_back({"hostNamespaces", field, "", std::string("the pod shares the node's ") + what, false, fact.evidence});
     };
     shared(pod.spec.hostNetwork, "hostNetwork", "network");
     shared(pod.spec.hostPid, "hostPID", "processes");
@@ -39,9 +38,9 @@ void privileged(const Pod& pod, Violations& out)
 
 void capabilities(const Pod& pod, Violations& out)
 {
-    static constexpr std::string_view allowed[] = {
-        "AUDIT_WRITE", "CHOWN",   "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL",      "MKNOD", "NET_BIND_SERVICE",
-        "SETFCAP",     "SETGID", "SETPCAP",      "SETUID", "SYS_CHROOT"};
+    static constexpr std::string_view allowed[] = {"AUDIT_WRITE", "CHOWN",  "DAC_OVERRIDE",     "FOWNER",  "FSETID",
+                                                   "KILL",        "MKNOD",  "NET_BIND_SERVICE", "SETFCAP", "SETGID",
+                                                   "SETPCAP",     "SETUID", "SYS_CHROOT"};
     for (const Container& c : pod.spec.containers)
         for (const Fact<std::string>& added : c.security.capabilitiesAdd)
             if (!isOneOf(added.value, allowed))
@@ -55,8 +54,8 @@ void hostPathVolumes(const Pod& pod, Violations& out)
         if (volume.type == "hostPath") {
             const std::string path = volume.sources.empty() ? std::string() : volume.sources.front().name;
             out.push_back({"hostPathVolumes", "volumes", "",
-                           "volume `" + volume.name + "` is " + (path.empty() ? "a path" : path) + " of the node",
-                           false, volume.evidence});
+                           "volume `" + volume.name + "` is " + (path.empty() ? "a path" : path) + " of the node", false,
+                           volume.evidence});
         }
 }
 
@@ -76,8 +75,7 @@ void hostProbes(const Pod& pod, Violations& out)
         for (const Probe& probe : c.probes)
             if (!probe.hostField.value.empty())
                 out.push_back({"hostProbesAndHostLifecycle", "host", c.name,
-                               nameOf(c) + " names a host in its " + probe.probe + " handler", false,
-                               probe.hostField.evidence});
+                               nameOf(c) + " names a host in its " + probe.probe + " handler", false, probe.hostField.evidence});
 }
 
 void appArmorProfile(const Pod& pod, Violations& out)
@@ -85,18 +83,18 @@ void appArmorProfile(const Pod& pod, Violations& out)
     constexpr std::string_view prefix = "container.apparmor.security.beta.kubernetes.io/";
     const auto typed = [&](const Fact<std::string>& type, const std::string& container, const std::string& who) {
         if (type.written() && type.value != "RuntimeDefault" && type.value != "Localhost")
-            out.push_back({"appArmorProfile", "securityContext.appArmorProfile.type", container,
-                           who + " turns AppArmor off", false, type.evidence});
+            out.push_back({"appArmorProfile", "securityContext.appArmorProfile.type", container, who + " turns AppArmor off",
+                           false, type.evidence});
     };
     typed(pod.spec.security.appArmorType, "", "the pod");
     for (const Container& c : pod.spec.containers)
         typed(c.security.appArmorType, c.name, nameOf(c));
     for (const Attribute& annotation : pod.annotations)
-        if (annotation.key.compare(0, prefix.size(), prefix) == 0 && !annotation.value.empty()
-            && annotation.value != "runtime/default" && annotation.value.compare(0, 10, "localhost/") != 0)
+        if (annotation.key.compare(0, prefix.size(), prefix) == 0 && !annotation.value.empty() &&
+            annotation.value != "runtime/default" && annotation.value.compare(0, 10, "localhost/") != 0)
             out.push_back({"appArmorProfile", "annotations", annotation.key.substr(prefix.size()),
-                           "an annotation turns AppArmor off for container `" + annotation.key.substr(prefix.size()) + "`",
-                           false, annotation.evidence});
+                           "an annotation turns AppArmor off for container `" + annotation.key.substr(prefix.size()) + "`", false,
+                           annotation.evidence});
 }
 
 void seLinuxOptions(const Pod& pod, Violations& out)
@@ -107,11 +105,11 @@ void seLinuxOptions(const Pod& pod, Violations& out)
             out.push_back({"seLinuxOptions", "securityContext.seLinuxOptions.type", container,
                            who + " runs with the SELinux type " + se.type.value, false, se.type.evidence});
         if (!se.user.value.empty())
-            out.push_back({"seLinuxOptions", "securityContext.seLinuxOptions.user", container,
-                           who + " sets an SELinux user", false, se.user.evidence});
+            out.push_back({"seLinuxOptions", "securityContext.seLinuxOptions.user", container, who + " sets an SELinux user",
+                           false, se.user.evidence});
         if (!se.role.value.empty())
-            out.push_back({"seLinuxOptions", "securityContext.seLinuxOptions.role", container,
-                           who + " sets an SELinux role", false, se.role.evidence});
+            out.push_back({"seLinuxOptions", "securityContext.seLinuxOptions.role", container, who + " sets an SELinux role",
+                           false, se.role.evidence});
     };
     options(pod.spec.security.seLinux, "", "the pod");
     for (const Container& c : pod.spec.containers)
@@ -177,12 +175,11 @@ void sysctls(const Pod& pod, Violations& out)
         {"net.ipv4.tcp_notsent_lowat", 37},
     };
     for (const Fact<std::string>& sysctl : pod.spec.sysctls) {
-        const bool allowed = std::any_of(std::begin(safe), std::end(safe), [&](const Safe& row) {
-            return row.name == sysctl.value && pod.from(row.since);
-        });
+        const bool allowed = std::any_of(std::begin(safe), std::end(safe),
+                                         [&](const Safe& row) { return row.name == sysctl.value && pod.from(row.since); });
         if (!allowed)
-            out.push_back({"sysctls", "securityContext.sysctls", "", "the pod sets the kernel parameter " + sysctl.value,
-                           false, sysctl.evidence});
+            out.push_back({"sysctls", "securityContext.sysctls", "", "the pod sets the kernel parameter " + sysctl.value, false,
+                           sysctl.evidence});
     }
 }
 

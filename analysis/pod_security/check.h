@@ -25,8 +25,8 @@ using Violations = std::vector<PodSecurityViolation>;
 struct Check {
     const char* id;
     PodSecurityLevel level;
-    int since;                  // first minor version
-    const char* replaces;       // the baseline check that this restricted one stands for, "" = none
+    int since;            // first minor version
+    const char* replaces; // the baseline check that this restricted one stands for, "" = none
     void (*run)(const Pod&, Violations&);
 };
 std::span<const Check> baselineChecks();

@@ -61,10 +61,17 @@ std::string podsecurity::nameOf(const Container& container)
 {
     const char* kind = "container `";
     switch (container.role) {
-    case ContainerRole::main: break;
-    case ContainerRole::init: kind = "init container `"; break;
-    case ContainerRole::sidecar: kind = "sidecar `"; break;
-    case ContainerRole::ephemeral: kind = "ephemeral container `"; break;
+    case ContainerRole::main:
+        break;
+    case ContainerRole::init:
+        kind = "init container `";
+        break;
+    case ContainerRole::sidecar:
+        kind = "sidecar `";
+        break;
+    case ContainerRole::ephemeral:
+        kind = "ephemeral container `";
+        break;
     }
     return kind + container.name + "`";
 }

@@ -24,16 +24,16 @@ std::optional<PodSecurityLevel> podSecurityLevel(std::string_view word);     // 
 std::optional<PodSecurityVersion> podSecurityVersion(std::string_view word); // "latest", "v1.25"
 
 struct PodSecurityViolation {
-    const char* check = "";     // "privileged", "capabilities_restricted", ... (names of upstream's files)
-    const char* field = "";     // "securityContext.allowPrivilegeEscalation"
-    std::string container;      // "" = of the pod
-    std::string sentence;       // "container `web` is privileged"
-    bool byAbsence = false;     // nothing was written where the level demands a value
-    Evidence evidence;          // the line that shows it; the container or pod where a value is absent
+    const char* check = ""; // "privileged", "capabilities_restricted", ... (names of upstream's files)
+    const char* field = ""; // "securityContext.allowPrivilegeEscalation"
+    std::string container;  // "" = of the pod
+    std::string sentence;   // "container `web` is privileged"
+    bool byAbsence = false; // nothing was written where the level demands a value
+    Evidence evidence;      // the line that shows it; the container or pod where a value is absent
 };
 
 // What the pod breaks, in the order of the checks, then of the containers. Empty: the pod is allowed at that level.
-std::vector<PodSecurityViolation> podSecurityViolations(const PodSpec&, const Attributes& podAnnotations,
-                                                        PodSecurityLevel, PodSecurityVersion = {});
+std::vector<PodSecurityViolation> podSecurityViolations(const PodSpec&, const Attributes& podAnnotations, PodSecurityLevel,
+                                                        PodSecurityVersion = {});
 
 } // namespace bartizan::analysis

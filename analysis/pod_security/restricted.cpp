@@ -15,15 +15,14 @@ bool windowsExempt(const Pod& pod)
 void restrictedVolumes(const Pod& pod, Violations& out)
 {
     // "": the API server turns a volume without a source into an emptyDir.
-    static constexpr std::string_view allowed[] = {"",          "configMap", "downwardAPI", "emptyDir",
-                                                   "projected", "secret",    "csi",         "persistentVolumeClaim",
-                                                   "ephemeral", "image"};
+    static constexpr std::string_view allowed[] = {"",       "configMap", "downwardAPI",           "emptyDir",  "projected",
+                                                   "secret", "csi",       "persistentVolumeClaim", "ephemeral", "image"};
     for (const Volume& volume : pod.spec.volumes)
         if (!isOneOf(volume.type, allowed)) {
             const bool host = volume.type == "hostPath" && !volume.sources.empty();
             out.push_back({"restrictedVolumes", "volumes", "",
-                           "volume `" + volume.name + "` is "
-                               + (host ? volume.sources.front().name + " of the node" : "of type " + volume.type),
+                           "volume `" + volume.name + "` is " +
+                               (host ? volume.sources.front().name + " of the node" : "of type " + volume.type),
                            false, volume.evidence});
         }
 }
@@ -68,8 +67,7 @@ void runAsUser(const Pod& pod, Violations& out)
         out.push_back({"runAsUser", field, "", "the pod runs as user 0", false, pod.spec.security.runAsUser.evidence});
     for (const Container& c : pod.spec.containers)
         if (root(c.security.runAsUser))
-            out.push_back({"runAsUser", field, c.name, nameOf(c) + " runs as user 0", false,
-                           c.security.runAsUser.evidence});
+            out.push_back({"runAsUser", field, c.name, nameOf(c) + " runs as user 0", false, c.security.runAsUser.evidence});
 }
 
 void seccompRestricted(const Pod& pod, Violations& out)
@@ -86,11 +84,10 @@ void seccompRestricted(const Pod& pod, Violations& out)
     for (const Container& c : pod.spec.containers) {
         const Fact<std::string>& type = c.security.seccompType;
         if (type.written() && !filtered(type))
-            out.push_back({"seccompProfile_restricted", field, c.name, nameOf(c) + " turns seccomp off", false,
-                           type.evidence});
+            out.push_back({"seccompProfile_restricted", field, c.name, nameOf(c) + " turns seccomp off", false, type.evidence});
         else if (!type.written() && !filtered(ofPod))
-            out.push_back({"seccompProfile_restricted", field, c.name, nameOf(c) + " sets no seccomp profile",
-                           !ofPod.written(), c.evidence});
+            out.push_back({"seccompProfile_restricted", field, c.name, nameOf(c) + " sets no seccomp profile", !ofPod.written(),
+                           c.evidence});
     }
 }
 

@@ -60,13 +60,14 @@ Result<Arguments> parseArguments(int argc, char** argv)
     Arguments arguments;
     CLI::App app("Bartizan shows where a microservice system's defences are thin.\n"
                  "A SOURCE is a file, a folder or an archive; nothing leaves this machine.",
-        "bartizan-cli");
+                 "bartizan-cli");
     app.set_version_flag("--version", "bartizan-cli " + std::string(report::programVersion));
     app.require_subcommand(1, 1);
     app.failure_message(CLI::FailureMessage::simple);
     app.footer("Exit codes: 0 done, 1 --fail-on holds, 2 wrong usage, 3 nothing usable imported, 4 internal error.");
     const std::map<std::string, importers::ScopeMode> scopes = {{"auto", importers::ScopeMode::automatic},
-        {"complete", importers::ScopeMode::complete}, {"partial", importers::ScopeMode::partial}};
+                                                                {"complete", importers::ScopeMode::complete},
+                                                                {"partial", importers::ScopeMode::partial}};
     for (const CommandText& command : commands) {
         CLI::App* sub = app.add_subcommand(command.name, command.what);
         sub->add_option("--format", arguments.format, formatsOf(command.name));
@@ -83,7 +84,7 @@ Result<Arguments> parseArguments(int argc, char** argv)
         if (std::string_view(command.name) == "assess") {
             sub->add_flag("--summary", arguments.summary, "the first screen only (text)");
             sub->add_option("--fail-on", arguments.failOn,
-                   "exit 1 when a finding has this severity or worse, or this layer or rule; 'any' for every finding")
+                            "exit 1 when a finding has this severity or worse, or this layer or rule; 'any' for every finding")
                 ->delimiter(',');
         }
         if (std::string_view(command.name) == "paths") {

@@ -20,7 +20,10 @@ using namespace bartizan;
 
 std::stop_source stopSource; // one per process: the signal handler can reach nothing else
 
-void stopOnSignal(int) { stopSource.request_stop(); }
+void stopOnSignal(int)
+{
+    stopSource.request_stop();
+}
 
 int fail(int code, const std::string& message)
 {
@@ -37,19 +40,22 @@ int run(int argc, char** argv)
 {
     const auto parsed = cli::parseArguments(argc, argv);
     if (!parsed)
-        return parsed.error().id == "help" ? (std::fputs(parsed.error().message.c_str(), stdout), 0) : fail(2, parsed.error().message);
+        return parsed.error().id == "help" ? (std::fputs(parsed.error().message.c_str(), stdout), 0)
+                                           : fail(2, parsed.error().message);
     const cli::Arguments& arguments = *parsed;
 
     const report::ExportRow* row = report::findExport(arguments.command, arguments.format);
     if (!row)
-        return fail(2, "there is no format '" + arguments.format + "' for " + arguments.command + "; " + cli::formatsOf(arguments.command));
+        return fail(2, "there is no format '" + arguments.format + "' for " + arguments.command + "; " +
+                           cli::formatsOf(arguments.command));
 
     auto catalogue = app::defaultCatalogue();
     if (!catalogue)
         return fail(4, catalogue.error().message);
     for (const std::string& word : arguments.failOn)
         if (!cli::isFailWord(word, *catalogue))
-            return fail(2, "--fail-on knows severities (critical, high, medium, low, info), layers, rules and 'any', not '" + word + "'");
+            return fail(2, "--fail-on knows severities (critical, high, medium, low, info), layers, rules and 'any', not '" +
+                               word + "'");
 
     std::unique_ptr<QGuiApplication> gui;
     if (drawsSomething(arguments)) {

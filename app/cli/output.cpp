@@ -20,7 +20,8 @@ void ProgressLine::show(const ProgressReport& step)
     m_last = now;
     m_shown = true;
     if (step.total > 0)
-        std::fprintf(stderr, "\r\x1b[K%s %d %%", step.step.c_str(), static_cast<int>(100.0 * static_cast<double>(step.done) / static_cast<double>(step.total)));
+        std::fprintf(stderr, "\r\x1b[K%s %d %%", step.step.c_str(),
+                     static_cast<int>(100.0 * static_cast<double>(step.done) / static_cast<double>(step.total)));
     else
         std::fprintf(stderr, "\r\x1b[K%s", step.step.c_str());
     std::fflush(stderr);
@@ -45,7 +46,8 @@ Result<bool> writeOutput(const std::string& path, const std::string& bytes)
     const std::string temporary = path + ".part" + std::to_string(getpid());
     std::FILE* file = std::fopen(temporary.c_str(), "wb");
     if (!file)
-        return tl::unexpected(Error{"write", "could not open " + path + " for writing: check that the folder exists and may be written"});
+        return tl::unexpected(
+            Error{"write", "could not open " + path + " for writing: check that the folder exists and may be written"});
     const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
     const bool closed = std::fclose(file) == 0;
     if (!written || !closed || std::rename(temporary.c_str(), path.c_str()) != 0) {
@@ -81,7 +83,8 @@ void printProblems(const Inventory& inventory)
     for (const Unrecognised& item : inventory.unrecognised) {
         if (shown++ == 20)
             break;
-        std::fprintf(stderr, "%s: %s\n", item.file.valid() ? inventory.files[item.file.pos()].path.c_str() : "", item.reason.c_str());
+        std::fprintf(stderr, "%s: %s\n", item.file.valid() ? inventory.files[item.file.pos()].path.c_str() : "",
+                     item.reason.c_str());
     }
 }
 

@@ -26,8 +26,8 @@ private:
 };
 
 Result<bool> writeOutput(const std::string& path, const std::string& bytes); // "" = standard output
-int terminalWidth();                                                          // 80 where there is no terminal
-void printProblems(const Inventory&);                                         // on standard error
+int terminalWidth();                                                         // 80 where there is no terminal
+void printProblems(const Inventory&);                                        // on standard error
 
 // Findings that --fail-on names: a severity word means that severity or worse. A gap that exists only because of an
 // inferred sensitivity never fails a pipeline, nor does a finding that was accepted.

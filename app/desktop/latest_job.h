@@ -39,7 +39,8 @@ public:
             watcher->deleteLater();
             done(watcher->result());
         });
-        m_watcher->setFuture(QtConcurrent::run(&m_pool, [work = std::move(work), token = m_stop.get_token()] { return work(token); }));
+        m_watcher->setFuture(
+            QtConcurrent::run(&m_pool, [work = std::move(work), token = m_stop.get_token()] { return work(token); }));
     }
 
     // True when something ran; it ends on its own soon after, and `done` is not called.

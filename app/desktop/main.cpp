@@ -35,9 +35,11 @@ int main(int argc, char** argv)
     parser.setApplicationDescription(QApplication::translate("main", "Shows where a microservice system's defences are thin."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption theme(QStringLiteral("theme"), QApplication::translate("main", "system, light or dark"), QStringLiteral("name"), QStringLiteral("system"));
+    const QCommandLineOption theme(QStringLiteral("theme"), QApplication::translate("main", "system, light or dark"),
+                                   QStringLiteral("name"), QStringLiteral("system"));
     parser.addOption(theme);
-    parser.addPositionalArgument(QStringLiteral("SOURCE"), QApplication::translate("main", "files, folders or archives"), QStringLiteral("[SOURCE...]"));
+    parser.addPositionalArgument(QStringLiteral("SOURCE"), QApplication::translate("main", "files, folders or archives"),
+                                 QStringLiteral("[SOURCE...]"));
     parser.process(application);
 
     bartizan::diagram::useBundledFonts();

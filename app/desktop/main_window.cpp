@@ -38,7 +38,8 @@ Dialogs systemDialogs()
         return chosen.isEmpty() ? QStringList() : QStringList{chosen};
     };
     dialogs.chooseReportFile = [](QWidget* parent) {
-        return QFileDialog::getSaveFileName(parent, QObject::tr("Write the report"), QStringLiteral("bartizan-report.pdf"), QObject::tr("PDF (*.pdf)"));
+        return QFileDialog::getSaveFileName(parent, QObject::tr("Write the report"), QStringLiteral("bartizan-report.pdf"),
+                                            QObject::tr("PDF (*.pdf)"));
     };
     dialogs.showError = [](QWidget* parent, const QString& message) {
         QMessageBox box(QMessageBox::Warning, QObject::tr("Bartizan"), message, QMessageBox::Ok, parent);
@@ -128,22 +129,26 @@ void MainWindow::makeMenus()
         m_findingsFilter->selectAll();
     });
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    view->addAction(tr("Zoom &in"), QKeySequence(QKeySequence::ZoomIn), this, [this] { m_graph->zoomBy(1.25, m_graph->rect().center()); });
-    view->addAction(tr("Zoom &out"), QKeySequence(QKeySequence::ZoomOut), this, [this] { m_graph->zoomBy(0.8, m_graph->rect().center()); });
+    view->addAction(tr("Zoom &in"), QKeySequence(QKeySequence::ZoomIn), this,
+                    [this] { m_graph->zoomBy(1.25, m_graph->rect().center()); });
+    view->addAction(tr("Zoom &out"), QKeySequence(QKeySequence::ZoomOut), this,
+                    [this] { m_graph->zoomBy(0.8, m_graph->rect().center()); });
     view->addAction(tr("&Fit"), QKeySequence(Qt::CTRL | Qt::Key_0), m_graph, &GraphView::fit);
     view->addSeparator();
     for (QDockWidget* dock : findChildren<QDockWidget*>())
         view->addAction(dock->toggleViewAction());
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(tr("&About Bartizan"), this, [this] {
-        QMessageBox::about(this, tr("About Bartizan"),
+        QMessageBox::about(
+            this, tr("About Bartizan"),
             tr("<b>Bartizan %1</b><p>Shows where a microservice system's defences are thin.</p>"
                "<p>GPL-3.0-or-later. The layout helper bartizan-layout is MIT. Inter and JetBrains Mono: SIL OFL 1.1.</p>")
                 .arg(QString::fromUtf8(report::programVersion.data(), static_cast<qsizetype>(report::programVersion.size()))));
     });
 }
 
-QTableView* MainWindow::makeTable(QAbstractItemModel* model, QSortFilterProxyModel*& proxy, QLineEdit*& filter, const QString& name)
+QTableView* MainWindow::makeTable(QAbstractItemModel* model, QSortFilterProxyModel*& proxy, QLineEdit*& filter,
+                                  const QString& name)
 {
     auto* page = new QWidget(m_tabs);
     auto* layout = new QVBoxLayout(page);
@@ -211,7 +216,8 @@ void MainWindow::makeDocks()
     connect(m_findings, &QTableView::activated, this, &MainWindow::findingActivated);
     connect(m_findings, &QTableView::doubleClicked, this, &MainWindow::findingActivated);
     connect(m_problems, &QTableView::activated, this, [this](const QModelIndex& index) {
-        m_state.showEvidence(m_problemsModel.rows()[static_cast<std::size_t>(m_problemsProxy->mapToSource(index).row())].evidence);
+        m_state.showEvidence(
+            m_problemsModel.rows()[static_cast<std::size_t>(m_problemsProxy->mapToSource(index).row())].evidence);
     });
     connect(&m_state, &ViewState::evidenceChanged, this, [this] {
         if (m_state.evidence().valid())
@@ -248,14 +254,16 @@ void MainWindow::writeReport()
         return;
     // A child writes it: hash seeds and fonts are then the command line's, and the bytes the same.
     auto* process = new QProcess(this);
-    QStringList arguments{QStringLiteral("report"), QStringLiteral("--as-of"), QString::fromStdString(m_session.snapshot()->posture().asOf), QStringLiteral("-o"), file};
+    QStringList arguments{QStringLiteral("report"), QStringLiteral("--as-of"),
+                          QString::fromStdString(m_session.snapshot()->posture().asOf), QStringLiteral("-o"), file};
     arguments += m_session.snapshot()->sources;
     connect(process, &QProcess::finished, this, [this, process, file](int code) {
         process->deleteLater();
         if (code == 0)
             m_summary->setText(tr("The report is in %1.").arg(file));
         else
-            m_dialogs.showError(this, tr("The report could not be written: %1").arg(QString::fromUtf8(process->readAllStandardError())));
+            m_dialogs.showError(
+                this, tr("The report could not be written: %1").arg(QString::fromUtf8(process->readAllStandardError())));
     });
     connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {
@@ -312,8 +320,11 @@ void MainWindow::showSnapshot()
     m_sentence->setVisible(!snapshot->posture().sentence.empty());
     const Architecture& architecture = snapshot->model().architecture;
     ended(tr("%1 workloads in %2 namespaces · %3 findings · %4 · as of %5 · %6 s")
-              .arg(architecture.workloads.size()).arg(architecture.namespaces.size()).arg(snapshot->posture().findings.size())
-              .arg(shown(report::scopeSentence(snapshot->model())), QString::fromStdString(snapshot->posture().asOf), QString::number(snapshot->seconds, 'f', 1)));
+              .arg(architecture.workloads.size())
+              .arg(architecture.namespaces.size())
+              .arg(snapshot->posture().findings.size())
+              .arg(shown(report::scopeSentence(snapshot->model())), QString::fromStdString(snapshot->posture().asOf),
+                   QString::number(snapshot->seconds, 'f', 1)));
     QStringList names;
     for (const QString& source : snapshot->sources)
         names << source.section(QLatin1Char('/'), -1);
@@ -329,16 +340,20 @@ void MainWindow::fillNavigator()
     for (const Namespace& space : architecture.namespaces) {
         if (space.workloads.empty())
             continue;
-        auto* group = new QTreeWidgetItem(m_navigator, {shown(space.cluster.empty() ? space.name : space.cluster + "//" + space.name)});
+        auto* group =
+            new QTreeWidgetItem(m_navigator, {shown(space.cluster.empty() ? space.name : space.cluster + "//" + space.name)});
         std::vector<WorkloadId> order = space.workloads;
         std::stable_sort(order.begin(), order.end(), [&](WorkloadId a, WorkloadId b) {
             return posture.workloads[a.pos()].counts.missing > posture.workloads[b.pos()].counts.missing;
         });
         for (const WorkloadId id : order) {
             const RequiredCounts& counts = posture.workloads[id.pos()].counts;
-            auto* item = new QTreeWidgetItem(group, {shown(architecture.workload(id).name) + (counts.missing ? QStringLiteral("   ▼ %1").arg(counts.missing) : QString())});
+            auto* item =
+                new QTreeWidgetItem(group, {shown(architecture.workload(id).name) +
+                                            (counts.missing ? QStringLiteral("   ▼ %1").arg(counts.missing) : QString())});
             item->setData(0, Qt::UserRole, id.value);
-            item->setToolTip(0, plainToolTip(QString::fromStdString(architecture.workload(id).id + "\n" + report::countsText(counts))));
+            item->setToolTip(
+                0, plainToolTip(QString::fromStdString(architecture.workload(id).id + "\n" + report::countsText(counts))));
         }
         group->setExpanded(true);
     }

@@ -39,8 +39,9 @@ void Session::open(const QStringList& sources)
     // Signals from the worker arrive queued; the job ends before the session does.
     const auto work = [this, options, sources](std::stop_token stop) {
         const JobControl job{std::move(stop), [this](const ProgressReport& report) {
-            emit progressed(QString::fromStdString(report.step), static_cast<qint64>(report.done), static_cast<qint64>(report.total));
-        }};
+                                 emit progressed(QString::fromStdString(report.step), static_cast<qint64>(report.done),
+                                                 static_cast<qint64>(report.total));
+                             }};
         QElapsedTimer timer;
         timer.start();
         auto loaded = app::load(options, job);
@@ -52,7 +53,8 @@ void Session::open(const QStringList& sources)
         snapshot->loaded = *loaded;
         snapshot->sources = sources;
         job.report("Drawing", 0, 0);
-        auto drawing = std::make_shared<diagram::Drawing>(diagram::fromPosture((*loaded)->model, (*loaded)->posture, &(*loaded)->catalogue));
+        auto drawing =
+            std::make_shared<diagram::Drawing>(diagram::fromPosture((*loaded)->model, (*loaded)->posture, &(*loaded)->catalogue));
         diagram::LayoutOptions layout;
         layout.stop = job.stop;
         diagram::layOut(*drawing, layout);

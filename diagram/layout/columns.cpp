@@ -288,6 +288,9 @@ private:
 
 } // namespace
 
-ColumnLayout arrangeColumns(const ColumnProblem& problem) { return Arranger(problem).run(); }
+ColumnLayout arrangeColumns(const ColumnProblem& problem)
+{
+    return Arranger(problem).run();
+}
 
 } // namespace bartizan::diagram::layout

@@ -20,7 +20,10 @@ constexpr double itemRowGap = 24;
 constexpr int litWeight = 200;
 const QSizeF emptyGroup(180, 100); // known by reference only
 
-bool laysOut(const Edge& edge) { return edge.kind != EdgeKind::latent && edge.from != edge.to; }
+bool laysOut(const Edge& edge)
+{
+    return edge.kind != EdgeKind::latent && edge.from != edge.to;
+}
 
 // One namespace: its graph and which node each box stands for.
 struct Inner {
@@ -76,7 +79,8 @@ private:
                 node(n).shown = !group.collapsed;
                 m_out.itemOf[static_cast<std::size_t>(n)] = static_cast<int>(m_out.items.size());
                 if (group.collapsed)
-                    m_out.rowOf[static_cast<std::size_t>(n)] = (item.size.height() + (group.dots ? boundary::tab : -boundary::sheetOffset)) / 2;
+                    m_out.rowOf[static_cast<std::size_t>(n)] =
+                        (item.size.height() + (group.dots ? boundary::tab : -boundary::sheetOffset)) / 2;
                 else
                     item.nodes.push_back(n);
             }
@@ -99,9 +103,8 @@ private:
         inner.graph.rowGap = rowGap;
         // By label, so that the picture does not change when a verdict does.
         std::vector<int> members = group.nodes;
-        std::sort(members.begin(), members.end(), [&](int a, int b) {
-            return std::tie(node(a).label, node(a).id, a) < std::tie(node(b).label, node(b).id, b);
-        });
+        std::sort(members.begin(), members.end(),
+                  [&](int a, int b) { return std::tie(node(a).label, node(a).id, a) < std::tie(node(b).label, node(b).id, b); });
         const std::set<int> inside(members.begin(), members.end());
         std::map<std::pair<int, int>, bool> links; // lit? -1 stands for the far side of the wall
         std::map<int, Side> touched;               // by node; those with calls across the wall only keep to their side

@@ -11,17 +11,17 @@ namespace bartizan::diagram::layout {
 
 // What stands on its own in the outer layout.
 struct Item {
-    End end;                     // a group or a loose node
-    QSizeF size;                 // with the tab of an open namespace
-    QPointF place;               // top left
-    std::vector<int> nodes;      // shown nodes inside
+    End end;                // a group or a loose node
+    QSizeF size;            // with the tab of an open namespace
+    QPointF place;          // top left
+    std::vector<int> nodes; // shown nodes inside
 };
 
 struct Composition {
     std::vector<Item> items;
-    std::vector<int> itemOf;     // by node; also for nodes hidden in a collapsed namespace
-    std::vector<double> rowOf;   // by node: y of the keep below the item's top
-    std::vector<int> loners;     // items that no call touches; placed last, where room is left
+    std::vector<int> itemOf;   // by node; also for nodes hidden in a collapsed namespace
+    std::vector<double> rowOf; // by node: y of the keep below the item's top
+    std::vector<int> loners;   // items that no call touches; placed last, where room is left
 };
 
 // False when cancelled.

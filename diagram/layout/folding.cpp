@@ -10,7 +10,7 @@ namespace {
 
 using Columns = std::vector<std::vector<int>>;
 
-constexpr double sameRank = 0.6;    // dot puts a rank on one x, up to rounding
+constexpr double sameRank = 0.6;   // dot puts a rank on one x, up to rounding
 constexpr int forbidden = 1000000; // a light never runs inside a column
 
 class Folder {
@@ -24,7 +24,8 @@ public:
                 continue;
             const int a = m_rankOf[static_cast<std::size_t>(tie.from)];
             const int b = m_rankOf[static_cast<std::size_t>(tie.to)];
-            int& between = m_between[static_cast<std::size_t>(std::min(a, b)) * m_ranks.size() + static_cast<std::size_t>(std::max(a, b))];
+            int& between =
+                m_between[static_cast<std::size_t>(std::min(a, b)) * m_ranks.size() + static_cast<std::size_t>(std::max(a, b))];
             between = std::min(between + (tie.lit ? forbidden : 1), forbidden);
         }
     }
@@ -58,7 +59,10 @@ public:
 
 private:
     QPointF hint(int piece) const { return m_problem.pieces[static_cast<std::size_t>(piece)].hint; }
-    double heightOf(int piece) const { return m_problem.pieces[static_cast<std::size_t>(piece)].size.height() + m_problem.rowGap; }
+    double heightOf(int piece) const
+    {
+        return m_problem.pieces[static_cast<std::size_t>(piece)].size.height() + m_problem.rowGap;
+    }
 
     void makeRanks()
     {
@@ -139,7 +143,8 @@ private:
         std::vector<int> pieces;
         double height = 0;
         for (int rank = first; rank < end; ++rank) {
-            pieces.insert(pieces.end(), m_ranks[static_cast<std::size_t>(rank)].begin(), m_ranks[static_cast<std::size_t>(rank)].end());
+            pieces.insert(pieces.end(), m_ranks[static_cast<std::size_t>(rank)].begin(),
+                          m_ranks[static_cast<std::size_t>(rank)].end());
             height += heightOfRank(rank);
         }
         const double parts = std::max(1.0, std::ceil((height - m_problem.rowGap) / cap));
@@ -221,6 +226,9 @@ private:
 
 } // namespace
 
-std::vector<std::vector<int>> foldColumns(const ColumnProblem& problem, bool& folded) { return Folder(problem).best(folded); }
+std::vector<std::vector<int>> foldColumns(const ColumnProblem& problem, bool& folded)
+{
+    return Folder(problem).best(folded);
+}
 
 } // namespace bartizan::diagram::layout

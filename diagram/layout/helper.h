@@ -13,14 +13,14 @@
 namespace bartizan::diagram::layout {
 
 struct HelperOptions {
-    QString program;        // empty: found beside this program, or in BARTIZAN_LAYOUT
+    QString program; // empty: found beside this program, or in BARTIZAN_LAYOUT
     int processes = 2;
     int deadlineMs = 10000; // for each graph
 };
 
 struct HelperReport {
-    int overran = 0;    // graphs whose process was killed
-    int fellBack = 0;   // graphs placed by layered() though dot was asked
+    int overran = 0;      // graphs whose process was killed
+    int fellBack = 0;     // graphs placed by layered() though dot was asked
     bool missing = false; // the helper could not be started
     bool cancelled = false;
 };

@@ -76,7 +76,8 @@ void routeLanes(Drawing& drawing, const Composition& composition)
     }
     // The nearest target takes the upper lane: lanes that go on do not cross those that leave.
     std::stable_sort(lanes.begin(), lanes.end(), [&](const Edge* a, const Edge* b) {
-        return drawing.nodes[static_cast<std::size_t>(a->to)].centre.x() < drawing.nodes[static_cast<std::size_t>(b->to)].centre.x();
+        return drawing.nodes[static_cast<std::size_t>(a->to)].centre.x() <
+               drawing.nodes[static_cast<std::size_t>(b->to)].centre.x();
     });
     std::map<int, int> leaving; // lanes already leaving a node
     double floor = -1e12;
@@ -98,7 +99,8 @@ void routeLanes(Drawing& drawing, const Composition& composition)
         const double reach = reachOf(to) + 2;
         const QPointF end = to.centre + QPointF(-reach * 0.94, reach * 0.34);
         const QPointF turnIn(riser, end.y() + 6);
-        std::vector<QPointF> points = rounded({{x, from.centre.y() + reachOf(from)}, {x, y}, {riser, y}, turnIn + QPointF(0, 18)}, laneRadius);
+        std::vector<QPointF> points =
+            rounded({{x, from.centre.y() + reachOf(from)}, {x, y}, {riser, y}, turnIn + QPointF(0, 18)}, laneRadius);
         const QPointF last = points.back();
         points.insert(points.end(), {last - QPointF(0, 20), end - QPointF((end.x() - riser) * 0.7, -3), end});
         edge->points = std::move(points);

@@ -11,7 +11,7 @@ namespace {
 using Adjacency = std::vector<std::vector<int>>;
 
 struct Columns {
-    std::vector<int> of;            // column of each box
+    std::vector<int> of; // column of each box
     std::vector<std::vector<int>> boxes;
 };
 
@@ -148,8 +148,8 @@ void placeRows(const Graph& graph, const Columns& columns, Placement& placement)
                 wanted.push_back(number > 0 ? sum / number : placement.centres[static_cast<std::size_t>(box)].y());
                 heights.push_back(graph.boxes[static_cast<std::size_t>(box)].height);
             }
-            const std::vector<double> ys = stack(wanted, heights, std::vector<double>(wanted.size(), 1),
-                                                 std::vector<double>(wanted.size(), graph.rowGap));
+            const std::vector<double> ys =
+                stack(wanted, heights, std::vector<double>(wanted.size(), 1), std::vector<double>(wanted.size(), graph.rowGap));
             for (std::size_t i = 0; i < column.size(); ++i)
                 placement.centres[static_cast<std::size_t>(column[i])].setY(ys[i]);
         }

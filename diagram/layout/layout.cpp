@@ -67,7 +67,8 @@ LayoutReport reportOf(const layout::HelperReport& helper, bool finished)
     if (helper.missing)
         report.notes << QStringLiteral("bartizan-layout was not found beside the program: the drawing uses the plain layout");
     else if (helper.fellBack > 0)
-        report.notes << QStringLiteral("%1 of the namespaces use the plain layout: Graphviz did not answer in time").arg(helper.fellBack);
+        report.notes
+            << QStringLiteral("%1 of the namespaces use the plain layout: Graphviz did not answer in time").arg(helper.fellBack);
     return report;
 }
 

@@ -84,8 +84,14 @@ private:
         }
     }
 
-    int& at(int x, int y) { return m_sums[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_columns + 1) + static_cast<std::size_t>(x)]; }
-    int count(int left, int top, int right, int bottom) { return at(right, bottom) - at(left, bottom) - at(right, top) + at(left, top); }
+    int& at(int x, int y)
+    {
+        return m_sums[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_columns + 1) + static_cast<std::size_t>(x)];
+    }
+    int count(int left, int top, int right, int bottom)
+    {
+        return at(right, bottom) - at(left, bottom) - at(right, top) + at(left, top);
+    }
 
     QRectF m_bounds;
     int m_columns = 0;

@@ -16,7 +16,10 @@ constexpr double nameHeight = 16;
 constexpr double square = 80; // of the grid that finds shapes near a point
 
 // Where a line would run through letters: most names are shorter than the cell.
-double nameHalf(const Node& node) { return std::clamp(static_cast<double>(node.label.size()) * 3.8, 10.0, 60.0); }
+double nameHalf(const Node& node)
+{
+    return std::clamp(static_cast<double>(node.label.size()) * 3.8, 10.0, 60.0);
+}
 
 } // namespace
 
@@ -57,8 +60,14 @@ Obstacles::Obstacles(const Drawing& drawing, const Composition& composition)
     }
 }
 
-int Obstacles::column(double x) const { return std::clamp(static_cast<int>((x - m_bounds.left()) / square), 0, m_columns - 1); }
-int Obstacles::row(double y) const { return std::clamp(static_cast<int>((y - m_bounds.top()) / square), 0, m_rows - 1); }
+int Obstacles::column(double x) const
+{
+    return std::clamp(static_cast<int>((x - m_bounds.left()) / square), 0, m_columns - 1);
+}
+int Obstacles::row(double y) const
+{
+    return std::clamp(static_cast<int>((y - m_bounds.top()) / square), 0, m_rows - 1);
+}
 
 std::size_t Obstacles::index(int x, int y) const
 {
@@ -77,8 +86,8 @@ Obstacles::Touch Obstacles::touches(const std::vector<QPointF>& points, End from
             return;
         for (const int i : m_squares[index(column(at.x()), row(at.y()))]) {
             const Shape& shape = m_shapes[static_cast<std::size_t>(i)];
-            if (shape.box.contains(at) && !(shape.end == from) && !(shape.end == to)
-                && std::find(hits.begin(), hits.end(), i) == hits.end())
+            if (shape.box.contains(at) && !(shape.end == from) && !(shape.end == to) &&
+                std::find(hits.begin(), hits.end(), i) == hits.end())
                 hits.push_back(i);
         }
     };

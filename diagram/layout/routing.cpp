@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t avoidUpTo = 1200; // edges; above it lines run as they come, the picture is far anyway
 constexpr double sameColumn = 70;       // nearer than this, a call runs vertically or bows out
 constexpr double headGap = 2;
-constexpr double nameRoomBelow = 23;    // a name of 11 px, also at two thirds of the size
+constexpr double nameRoomBelow = 23; // a name of 11 px, also at two thirds of the size
 
 enum class Port : unsigned char { east, west, north, south };
 
@@ -36,7 +36,10 @@ struct Wire {
 
 class Router {
 public:
-    Router(Drawing& drawing, const Composition& composition) : m_drawing(drawing), m_composition(composition), m_obstacles(drawing, composition) {}
+    Router(Drawing& drawing, const Composition& composition)
+        : m_drawing(drawing), m_composition(composition), m_obstacles(drawing, composition)
+    {
+    }
 
     void run()
     {
@@ -157,7 +160,8 @@ private:
                 continue;
             std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.y < b.y; });
             const double count = static_cast<double>(places.size());
-            const double step = side.first.group ? std::min(9.0, boxOf(side.first).height() * 0.7 / count) : std::min(15.0, 116 / count);
+            const double step =
+                side.first.group ? std::min(9.0, boxOf(side.first).height() * 0.7 / count) : std::min(15.0, 116 / count);
             double zero = (count - 1) / 2;
             // What runs straight ahead, above all the light, leaves and arrives in the middle.
             auto middle = std::find_if(places.begin(), places.end(), [](const Place& p) { return p.lit; });
@@ -241,7 +245,8 @@ private:
         const QPointF q(end, lane);
         const double first = (p.x() - a.x()) * 0.5;
         const double second = (b.x() - q.x()) * 0.5;
-        return {a, a + QPointF(first, 0), p - QPointF(first, 0), p, p + (q - p) / 3, q - (q - p) / 3, q, q + QPointF(second, 0), b - QPointF(second, 0), b};
+        return {a, a + QPointF(first, 0),  p - QPointF(first, 0),  p, p + (q - p) / 3, q - (q - p) / 3,
+                q, q + QPointF(second, 0), b - QPointF(second, 0), b};
     }
 
     double cost(const std::vector<QPointF>& points, const Wire& wire, Obstacles::Touch* touch = nullptr) const
@@ -270,8 +275,8 @@ private:
                 chosen = std::move(points);
             }
         };
-        const bool room = std::abs(wire.b.x() - wire.a.x()) > 150 && wire.out != wire.in
-            && (wire.out == Port::east || wire.out == Port::west);
+        const bool room =
+            std::abs(wire.b.x() - wire.a.x()) > 150 && wire.out != wire.in && (wire.out == Port::east || wire.out == Port::west);
         if (!room)
             return chosen;
         tryLanes(wire, touch, consider);
@@ -314,6 +319,9 @@ private:
 
 } // namespace
 
-void route(Drawing& drawing, const Composition& composition) { Router(drawing, composition).run(); }
+void route(Drawing& drawing, const Composition& composition)
+{
+    Router(drawing, composition).run();
+}
 
 } // namespace bartizan::diagram::layout

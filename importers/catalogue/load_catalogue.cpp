@@ -116,8 +116,9 @@ void readPolicy(const TableReader& table, Catalogue& out)
 
 void readProducts(const TableReader& table, Catalogue& out)
 {
-    static constexpr const char* roles[] = {"agent", "authProxy", "ci", "gateway", "helper", "identityProvider", "managed", "mesh",
-        "monitoring", "operator", "policyEngine", "runtimeDetector", "secretStore", "service", "store", "tunnel"};
+    static constexpr const char* roles[] = {
+        "agent",      "authProxy", "ci",           "gateway",         "helper",      "identityProvider", "managed", "mesh",
+        "monitoring", "operator",  "policyEngine", "runtimeDetector", "secretStore", "service",          "store",   "tunnel"};
     table.expectKeys(table.root(), "the products", {"products"});
     for (const YAML::Node& row : table.rows(table.root(), "products")) {
         table.expectKeys(row, "a product",
@@ -177,9 +178,12 @@ struct Part {
 };
 // Controls and layers come before the rules and the policy that name them.
 constexpr Part parts[] = {
-    {&CatalogueTexts::layers, readLayers},       {&CatalogueTexts::controls, readControls},
-    {&CatalogueTexts::rules, readRules},         {&CatalogueTexts::policy, readPolicy},
-    {&CatalogueTexts::products, readProducts},   {&CatalogueTexts::components, readComponents},
+    {&CatalogueTexts::layers, readLayers},
+    {&CatalogueTexts::controls, readControls},
+    {&CatalogueTexts::rules, readRules},
+    {&CatalogueTexts::policy, readPolicy},
+    {&CatalogueTexts::products, readProducts},
+    {&CatalogueTexts::components, readComponents},
     {&CatalogueTexts::sensitivity, readSensitivity},
 };
 
@@ -192,8 +196,9 @@ CatalogueText embedded(const std::string& name)
 
 CatalogueTexts embeddedCatalogue()
 {
-    return {embedded("layers.yaml"),   embedded("rules.yaml"),      embedded("controls.yaml"),   embedded("policies/default.yaml"),
-            embedded("products.yaml"), embedded("components.yaml"), embedded("sensitivity.yaml")};
+    return {embedded("layers.yaml"),           embedded("rules.yaml"),    embedded("controls.yaml"),
+            embedded("policies/default.yaml"), embedded("products.yaml"), embedded("components.yaml"),
+            embedded("sensitivity.yaml")};
 }
 
 Result<Catalogue> loadCatalogue(const CatalogueTexts& texts)

@@ -11,7 +11,8 @@
 namespace bartizan::importers {
 namespace {
 
-constexpr std::size_t mostBytes = 2 * 1024 * 1024; // the shipped tables have below 200 kB together; depth is bounded by yaml-cpp (500)
+constexpr std::size_t mostBytes =
+    2 * 1024 * 1024; // the shipped tables have below 200 kB together; depth is bounded by yaml-cpp (500)
 
 const char* kindOf(const YAML::Node& node)
 {

@@ -31,7 +31,7 @@ public:
 
     // A mapping whose keys are all among `allowed`, each at most once.
     void expectKeys(const YAML::Node& node, const std::string& what, std::initializer_list<const char*> allowed) const;
-    std::vector<YAML::Node> rows(const YAML::Node& node, const char* key) const; // a list; none when absent
+    std::vector<YAML::Node> rows(const YAML::Node& node, const char* key) const;              // a list; none when absent
     std::map<std::string, YAML::Node> entries(const YAML::Node& node, const char* key) const; // a mapping; none when absent
 
     std::string text(const YAML::Node& node, const char* key) const;     // must be there and not empty

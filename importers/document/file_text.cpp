@@ -20,7 +20,7 @@ std::uint32_t countBreaks(std::string_view bytes)
     for (; at + 8 <= bytes.size(); at += 8) {
         std::uint64_t word = 0;
         std::memcpy(&word, bytes.data() + at, 8);
-        word ^= breaks; // a line break is now a zero byte
+        word ^= breaks;                                    // a line break is now a zero byte
         word = ~(((word & low) + low) | word | low) >> 7U; // 1 in each byte that was a line break
         count += static_cast<std::uint32_t>((word * 0x0101010101010101ULL) >> 56U);
     }

@@ -19,7 +19,10 @@ constexpr unsigned parseFlags = rj::kParseIterativeFlag | rj::kParseNumbersAsStr
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t npos = std::string_view::npos;
 
-bool isControl(unsigned char c) { return c < 0x20 && c != '\n' && c != '\r' && c != '\t'; }
+bool isControl(unsigned char c)
+{
+    return c < 0x20 && c != '\n' && c != '\r' && c != '\t';
+}
 
 // The first byte that JSON never has: not UTF-8, or a control character that is no white space. npos if there is none. RapidJSON's own check goes byte by byte, and its fast one lets 1A to 1F pass.
 std::size_t badByte(std::string_view bytes)
@@ -32,9 +35,8 @@ std::size_t badByte(std::string_view bytes)
             unsigned found = 0;
             for (std::size_t i = 0; i < block; ++i) { // without branches: compilers make vector instructions of it
                 const auto c = static_cast<unsigned char>(bytes[at + i]);
-                found |= static_cast<unsigned>(c >= 0x80)
-                    | (static_cast<unsigned>(c < 0x20) & static_cast<unsigned>(c != '\n') & static_cast<unsigned>(c != '\r')
-                        & static_cast<unsigned>(c != '\t'));
+                found |= static_cast<unsigned>(c >= 0x80) | (static_cast<unsigned>(c < 0x20) & static_cast<unsigned>(c != '\n') &
+                                                             static_cast<unsigned>(c != '\r') & static_cast<unsigned>(c != '\t'));
             }
             if (found == 0) {
                 at = stop;
@@ -69,8 +71,7 @@ static_assert(rj::StreamTraits<Stream>::copyOptimization == 1);
 
 class Handler {
 public:
-    Handler(const Stream& stream, std::string_view bytes, Builder& builder)
-        : m_stream(stream), m_bytes(bytes), m_builder(builder)
+    Handler(const Stream& stream, std::string_view bytes, Builder& builder) : m_stream(stream), m_bytes(bytes), m_builder(builder)
     {
     }
 

@@ -166,7 +166,8 @@ Node Node::operator[](std::string_view key) const
     const KeyTable& keys = *m_document->m_keys;
     for (std::uint32_t i = slot->first; i < slot->first + slot->count; ++i) {
         const std::string_view own = keys.text(m_document->m_slots[i].key);
-        if (own.size() == key.size() && (key.empty() || (own.front() == key.front() && own == key))) // most differ before a call is needed
+        if (own.size() == key.size() &&
+            (key.empty() || (own.front() == key.front() && own == key))) // most differ before a call is needed
             return Node(m_document, i);
     }
     return {};

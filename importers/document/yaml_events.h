@@ -30,10 +30,10 @@ struct YamlFile {
 // Why reading a stretch ended before its end.
 struct YamlStop {
     bool stopped = false;
-    bool final = false;         // a limit of the whole file: read no further
-    std::size_t offset = 0;     // in the file: reading goes on at the first document after it
-    std::size_t documentAt = 0; // in the file: where the document that was given up starts
-    std::string syntax;         // libyaml's complaint; empty when the Problem was reported already
+    bool final = false;          // a limit of the whole file: read no further
+    std::size_t offset = 0;      // in the file: reading goes on at the first document after it
+    std::size_t documentAt = 0;  // in the file: where the document that was given up starts
+    std::string syntax;          // libyaml's complaint; empty when the Problem was reported already
     std::uint32_t openSince = 0; // the line where what it was reading begins; 0: where it stopped
 };
 

@@ -57,8 +57,8 @@ void externalCheck(const ObjectContext& context, Node extAuth, std::vector<Prote
 {
     if (!extAuth.isMapping())
         return;
-    Protection result = protection(
-        context, ProtectionKind::authentication, "external", "Every request is checked by another service.", extAuth);
+    Protection result =
+        protection(context, ProtectionKind::authentication, "external", "Every request is checked by another service.", extAuth);
     const Node service = extAuth["grpc"] ? extAuth["grpc"] : extAuth["http"];
     const Node ref = service["backendRefs"].size() > 0 ? service["backendRefs"].at(0) : service["backendRef"];
     result.refKind = ref["kind"] ? ref["kind"].string() : "Service";
@@ -72,7 +72,7 @@ void externalCheck(const ObjectContext& context, Node extAuth, std::vector<Prote
     out.push_back(std::move(result));
     if (boolFact(context, extAuth["failOpen"]).value)
         out.push_back(trap(context, "external-check-fails-open",
-            "When the checking service does not answer, requests are let through.", extAuth["failOpen"]));
+                           "When the checking service does not answer, requests are let through.", extAuth["failOpen"]));
 }
 
 void authorization(const ObjectContext& context, Node node, std::vector<Protection>& out)
@@ -87,13 +87,15 @@ void authorization(const ObjectContext& context, Node node, std::vector<Protecti
         onlyAddresses = onlyAddresses && principal["clientCIDRs"].size() > 0 && principal.size() == 1;
         denies = denies || rule["action"].text() == "Deny";
         const auto ranges = texts(principal["clientCIDRs"]);
-        coversAll = coversAll || (rule["action"].text() == "Allow" && principal.size() == 1
-                        && std::any_of(ranges.begin(), ranges.end(), coversAllAddresses));
+        coversAll = coversAll || (rule["action"].text() == "Allow" && principal.size() == 1 &&
+                                  std::any_of(ranges.begin(), ranges.end(), coversAllAddresses));
     }
-    Protection result = onlyAddresses
-        ? protection(context, ProtectionKind::abuse, allowByDefault ? "ip-deny-list" : "ip-list",
-            allowByDefault ? "Listed client addresses are refused." : "Only listed client addresses are served.", node)
-        : protection(context, ProtectionKind::authorization, "rules", "Requests must match a rule.", node);
+    Protection result =
+        onlyAddresses
+            ? protection(context, ProtectionKind::abuse, allowByDefault ? "ip-deny-list" : "ip-list",
+                         allowByDefault ? "Listed client addresses are refused." : "Only listed client addresses are served.",
+                         node)
+            : protection(context, ProtectionKind::authorization, "rules", "Requests must match a rule.", node);
     if (allowByDefault && !denies) {
         result.enforcement = Enforcement::off;
         result.detail = "Everything is allowed by default and no rule refuses anybody.";
@@ -109,10 +111,9 @@ void authorization(const ObjectContext& context, Node node, std::vector<Protecti
 void crossOrigin(const ObjectContext& context, Node cors, std::vector<Protection>& out)
 {
     const auto origins = texts(cors["allowOrigins"]);
-    if (std::find(origins.begin(), origins.end(), "*") != origins.end()
-        && boolFact(context, cors["allowCredentials"]).value)
+    if (std::find(origins.begin(), origins.end(), "*") != origins.end() && boolFact(context, cors["allowCredentials"]).value)
         out.push_back(trap(context, "cors-any-origin-with-credentials",
-            "Pages of any origin may call these routes with credentials.", cors));
+                           "Pages of any origin may call these routes with credentials.", cors));
 }
 
 } // namespace
@@ -124,17 +125,17 @@ void importSecurityPolicy(const ObjectContext& context)
     tokens(context, spec["jwt"], found);
     if (const Node oidc = spec["oidc"]; oidc.isMapping()) {
         found.push_back(protection(context, ProtectionKind::authentication, "oidc",
-            "People without a session are sent to the identity provider to sign in.", oidc));
+                                   "People without a session are sent to the identity provider to sign in.", oidc));
         found.back().external = addressOf(oidc["provider"]["issuer"].text());
     }
     if (const Node basic = spec["basicAuth"]; basic.isMapping()) {
         found.push_back(protection(context, ProtectionKind::authentication, "basic",
-            "Names and passwords are checked by the gateway (basic).", basic));
+                                   "Names and passwords are checked by the gateway (basic).", basic));
         secret(context, found.back(), basic["users"]);
     }
     if (const Node keys = spec["apiKeyAuth"]; keys.isMapping()) {
-        found.push_back(protection(context, ProtectionKind::authentication, "api-key",
-            "A key is required with every request.", keys));
+        found.push_back(
+            protection(context, ProtectionKind::authentication, "api-key", "A key is required with every request.", keys));
         secret(context, found.back(), keys["credentialRefs"].at(0));
     }
     externalCheck(context, spec["extAuth"], found);
@@ -146,7 +147,8 @@ void importSecurityPolicy(const ObjectContext& context)
     like.merges = bool(spec["mergeType"]);
     if (!checks && !like.merges) {
         found.push_back(protection(context, ProtectionKind::authentication, "none",
-            "This policy checks nobody, and it replaces the policies of the gateway for what it targets.", spec));
+                                   "This policy checks nobody, and it replaces the policies of the gateway for what it targets.",
+                                   spec));
         found.back().enforcement = Enforcement::off;
     }
     attachToTargets(context, spec, found, like);
@@ -158,15 +160,14 @@ void importClientTrafficPolicy(const ObjectContext& context)
     std::vector<Protection> found;
     if (validation.isMapping()) {
         found.push_back(protection(context, ProtectionKind::authentication, "client-certificate",
-            "Clients must show a certificate that a named authority signed.", validation));
+                                   "Clients must show a certificate that a named authority signed.", validation));
         secret(context, found.back(), validation["caCertificateRefs"].at(0));
         if (const Node kind = validation["caCertificateRefs"].at(0)["kind"])
             found.back().refKind = kind.string();
         if (boolFact(context, validation["optional"]).value) {
             found.back().enforcement = Enforcement::optional;
             found.back().detail = "A client certificate is checked when it is shown; a client without one is let through.";
-            found.push_back(
-                trap(context, "client-certificate-optional", found.back().detail, validation["optional"]));
+            found.push_back(trap(context, "client-certificate-optional", found.back().detail, validation["optional"]));
         }
     }
     AttachedProtection like;

@@ -188,7 +188,7 @@ std::string pathOf(std::string_view url)
 Evidence urlEvidence(const ObjectContext& context, Node node)
 {
     return authorityOf(node.text()).find('@') == std::string_view::npos ? node.evidence(context.object)
-                                                                       : node.maskedEvidence(context.object);
+                                                                        : node.maskedEvidence(context.object);
 }
 
 ServiceName serviceOf(std::string_view host, std::string_view ns)

@@ -18,9 +18,12 @@ using document::Node;
 
 Fact<std::string> textFact(const ObjectContext&, Node); // written when the node is a scalar other than null
 Fact<bool> boolFact(const ObjectContext&, Node);
-std::vector<std::string> texts(Node list);              // scalars of a list; a single scalar counts as a list of one
-std::uint32_t portNumber(std::string_view text);        // 0 when it is no number from 1 to 65535
-inline std::uint32_t portNumber(Node node) { return portNumber(node.text()); }
+std::vector<std::string> texts(Node list);       // scalars of a list; a single scalar counts as a list of one
+std::uint32_t portNumber(std::string_view text); // 0 when it is no number from 1 to 65535
+inline std::uint32_t portNumber(Node node)
+{
+    return portNumber(node.text());
+}
 
 // Children of a list or mapping. Absent, null and skipped: none. Anything else: none, and a Problem
 // "expected a list at /spec/rules, found a string".
@@ -29,14 +32,20 @@ Node mapping(const ObjectContext&, Node); // the node when it is a mapping, else
 
 Node annotation(const ObjectContext&, std::string_view key);
 // Namespace of the object; "" for cluster-scoped kinds.
-inline const std::string& namespaceOf(const ObjectContext& context) { return context.meta().identity.ns; }
-inline const std::string& nameOf(const ObjectContext& context) { return context.meta().identity.name; }
+inline const std::string& namespaceOf(const ObjectContext& context)
+{
+    return context.meta().identity.ns;
+}
+inline const std::string& nameOf(const ObjectContext& context)
+{
+    return context.meta().identity.name;
+}
 std::string idOf(const ObjectContext&, std::string_view dialect); // "dialect:ns/name"
 
 Selector labelSelector(const ObjectContext&, Node); // meta/v1 LabelSelector; absent or null: present=false
 Selector labelMap(const ObjectContext&, Node);      // a plain mapping of labels
 Fact<bool> condition(const ObjectContext&, Node conditions, std::string_view type); // status of one condition
-Fact<std::string> audience(const ObjectContext&);   // bartizan.dev/audience, annotation before label
+Fact<std::string> audience(const ObjectContext&); // bartizan.dev/audience, annotation before label
 
 // "http://oauth2-proxy.auth.svc.cluster.local:4180/oauth2/auth": scheme, host, port. User info is dropped and flagged.
 AddressToken addressOf(std::string_view url);

@@ -40,7 +40,7 @@ Fact<TlsMode> listenerTls(const ObjectContext& context, Node listener, Node fron
     if (validation.isMapping() && protocol == "HTTPS") {
         const bool fallback = validation["mode"].text() == "AllowInsecureFallback";
         return {fallback ? TlsMode::optionalMutual : TlsMode::mutual,
-            (fallback ? validation["mode"] : validation).evidence(context.object)};
+                (fallback ? validation["mode"] : validation).evidence(context.object)};
     }
     const Node shown = tls["mode"] ? tls["mode"] : listener["protocol"];
     return {TlsMode::terminate, shown.evidence(context.object)};
@@ -85,7 +85,8 @@ void status(const ObjectContext& context, GatewayRecord& record)
     // The API server writes both conditions with the status Unknown; a controller that takes the object up changes them.
     if (!record.accepted.written() && !record.programmed.written())
         for (const Node entry : items(context, status["conditions"]))
-            if (entry["status"].text() == "Unknown" && (entry["type"].text() == "Accepted" || entry["type"].text() == "Programmed"))
+            if (entry["status"].text() == "Unknown" &&
+                (entry["type"].text() == "Accepted" || entry["type"].text() == "Programmed"))
                 record.waiting = entry["status"].evidence(context.object);
     record.evidence = context.meta().evidence;
     context.out.gateways.push_back(std::move(record));
@@ -186,7 +187,7 @@ void importBackendTlsPolicy(const ObjectContext& context)
 }
 
 void attachToTargets(const ObjectContext& context, Node spec, const std::vector<Protection>& protections,
-    const AttachedProtection& like)
+                     const AttachedProtection& like)
 {
     std::vector<Node> targets = items(context, spec["targetRefs"]);
     if (spec["targetRef"].isMapping())

@@ -30,6 +30,6 @@ std::string apiGatewayId(std::string_view kind, std::string_view ns, std::string
 // One AttachedProtection for each protection and each of spec.targetRef, targetRefs[] and targetSelectors[]. Targets
 // that name no namespace are in the policy's own. Without any target nothing is attached.
 void attachToTargets(const ObjectContext&, document::Node spec, const std::vector<Protection>& protections,
-    const AttachedProtection& like = {});
+                     const AttachedProtection& like = {});
 
 } // namespace bartizan::importers

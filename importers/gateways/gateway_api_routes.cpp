@@ -9,7 +9,6 @@
 namespace bartizan::importers {
 namespace {
 
-
 bool same(Node node, std::string_view fallback, Node other)
 {
     return (node ? node.text() : fallback) == (other ? other.text() : fallback);
@@ -35,9 +34,9 @@ std::vector<ParentRef> parents(const ObjectContext& context, Node spec, bool& me
         if (states.isSequence()) {
             for (const Node state : states) {
                 const Node of = state["parentRef"];
-                if (of["name"].text() == ref["name"].text() && same(of["namespace"], ns, ref["namespace"])
-                    && same(of["sectionName"], "", ref["sectionName"]) && same(of["port"], "", ref["port"])
-                    && same(of["kind"], "Gateway", ref["kind"]))
+                if (of["name"].text() == ref["name"].text() && same(of["namespace"], ns, ref["namespace"]) &&
+                    same(of["sectionName"], "", ref["sectionName"]) && same(of["port"], "", ref["port"]) &&
+                    same(of["kind"], "Gateway", ref["kind"]))
                     parent.accepted = condition(context, state["conditions"], "Accepted");
             }
         }
@@ -112,8 +111,7 @@ std::optional<Protection> extension(const ObjectContext& context, Node entry)
 std::optional<Protection> crossOrigin(const ObjectContext& context, Node cors)
 {
     const auto origins = texts(cors["allowOrigins"]);
-    if (std::find(origins.begin(), origins.end(), "*") == origins.end()
-        || !boolFact(context, cors["allowCredentials"]).value)
+    if (std::find(origins.begin(), origins.end(), "*") == origins.end() || !boolFact(context, cors["allowCredentials"]).value)
         return std::nullopt;
     Protection trap;
     trap.kind = ProtectionKind::trap;

@@ -121,7 +121,9 @@ void importAuthPolicy(const ObjectContext& context)
         for (const Node check : checks) {
             for (const char* kind : {"apiKey", "jwt", "x509", "oauth2Introspection", "kubernetesTokenReview", "plain"}) {
                 if (check[kind] && result.method == "none")
-                    result.method = std::string(kind) == "apiKey" ? "api-key" : std::string(kind) == "x509" ? "client-certificate" : kind;
+                    result.method = std::string(kind) == "apiKey" ? "api-key"
+                                    : std::string(kind) == "x509" ? "client-certificate"
+                                                                  : kind;
             }
             if (const Node issuer = check["jwt"]["issuerUrl"])
                 result.external = addressOf(issuer.text());

@@ -45,8 +45,9 @@ void edgeTls(RouteRecord& route, const std::vector<TlsBlock>& blocks, const std:
     route.edgeTls = {TlsMode::none, route.evidence};
     for (const TlsBlock& block : blocks) {
         const bool all = block.hosts.empty();
-        const bool match = all || (!host.empty() && std::any_of(block.hosts.begin(), block.hosts.end(),
-                                      [&](const std::string& pattern) { return covers(pattern, host); }));
+        const bool match =
+            all || (!host.empty() && std::any_of(block.hosts.begin(), block.hosts.end(),
+                                                 [&](const std::string& pattern) { return covers(pattern, host); }));
         if (match) {
             route.edgeTls = {TlsMode::terminate, block.evidence};
             if (!block.secret.empty())
@@ -102,8 +103,8 @@ void importIngress(const ObjectContext& context)
 {
     const Node spec = mapping(context, context.node["spec"]);
     const std::vector<TlsBlock> blocks = tlsBlocks(context, spec);
-    const std::optional<BackendRef> fallback
-        = backend(context, spec["defaultBackend"] ? spec["defaultBackend"] : spec["backend"]);
+    const std::optional<BackendRef> fallback =
+        backend(context, spec["defaultBackend"] ? spec["defaultBackend"] : spec["backend"]);
 
     RouteRecord common;
     common.dialect = "ingress";

@@ -58,9 +58,9 @@ void passwords(const ObjectContext& context, std::vector<Protection>& out)
         return;
     const std::string word = lowered(trim(type.text()));
     Protection result = protection(ProtectionKind::authentication, word == "digest" ? "digest" : "basic",
-        word == "digest" ? "Names and passwords are checked by the gateway (digest)."
-                         : "Names and passwords are checked by the gateway (basic).",
-        type.evidence(context.object));
+                                   word == "digest" ? "Names and passwords are checked by the gateway (digest)."
+                                                    : "Names and passwords are checked by the gateway (basic).",
+                                   type.evidence(context.object));
     const Node secret = note(context, "auth-secret");
     if (secret)
         secretReference(context, result, secret);
@@ -77,8 +77,9 @@ void passwords(const ObjectContext& context, std::vector<Protection>& out)
 void externalCheck(const ObjectContext& context, std::vector<Protection>& out)
 {
     if (const Node global = note(context, "enable-global-auth"); global && lowered(global.text()) == "false") {
-        Protection result = protection(ProtectionKind::authentication, "external",
-            "The controller-wide external check is switched off for these routes.", global.evidence(context.object));
+        Protection result =
+            protection(ProtectionKind::authentication, "external",
+                       "The controller-wide external check is switched off for these routes.", global.evidence(context.object));
         result.id = "nginx.global-auth-off";
         result.enforcement = Enforcement::off;
         out.push_back(std::move(result));
@@ -86,10 +87,12 @@ void externalCheck(const ObjectContext& context, std::vector<Protection>& out)
     const Node url = note(context, "auth-url");
     if (!url)
         return;
-    Protection result = protection(ProtectionKind::authentication, "external",
-        note(context, "auth-signin") ? "Every request is checked by another service; people without a session are sent to sign in."
-                                     : "Every request is checked by another service.",
-        urlEvidence(context, url));
+    Protection result =
+        protection(ProtectionKind::authentication, "external",
+                   note(context, "auth-signin")
+                       ? "Every request is checked by another service; people without a session are sent to sign in."
+                       : "Every request is checked by another service.",
+                   urlEvidence(context, url));
     result.external = addressOf(url.text());
     if (result.external.scheme.starts_with('$'))
         result.external.scheme.clear();
@@ -112,8 +115,9 @@ void clientCertificate(const ObjectContext& context, std::vector<Protection>& ou
     const Node secret = note(context, "auth-tls-secret");
     if (!secret)
         return;
-    Protection result = protection(ProtectionKind::authentication, "client-certificate",
-        "Clients must show a certificate that this Secret's authority signed.", secret.evidence(context.object));
+    Protection result =
+        protection(ProtectionKind::authentication, "client-certificate",
+                   "Clients must show a certificate that this Secret's authority signed.", secret.evidence(context.object));
     secretReference(context, result, secret);
     result.perHost = true;
     if (const Node verify = note(context, "auth-tls-verify-client"); verify && lowered(verify.text()) != "on") {
@@ -137,8 +141,8 @@ AllowList addressLists(const ObjectContext& context, std::vector<Protection>& ou
     AllowList result = AllowList::none;
     if (allow) {
         const auto ranges = split(allow.text(), ",");
-        Protection list = protection(ProtectionKind::abuse, "ip-list",
-            "Only listed client addresses are served.", allow.evidence(context.object));
+        Protection list = protection(ProtectionKind::abuse, "ip-list", "Only listed client addresses are served.",
+                                     allow.evidence(context.object));
         if (std::any_of(ranges.begin(), ranges.end(), coversAllAddresses)) {
             list.enforcement = Enforcement::off;
             list.detail = "The list of client addresses contains every address.";
@@ -154,7 +158,7 @@ AllowList addressLists(const ObjectContext& context, std::vector<Protection>& ou
     }
     if (const Node deny = note(context, "denylist-source-range"))
         out.push_back(protection(ProtectionKind::abuse, "ip-deny-list", "Listed client addresses are refused.",
-            deny.evidence(context.object)));
+                                 deny.evidence(context.object)));
     return result;
 }
 
@@ -164,8 +168,8 @@ void limits(const ObjectContext& context, std::vector<Protection>& out)
         const char *key, *method, *detail;
     };
     for (const Row& row : {Row{"limit-rps", "rate", "Requests per second and client address are limited."},
-             Row{"limit-rpm", "rate", "Requests per minute and client address are limited."},
-             Row{"limit-connections", "concurrency", "Connections per client address are limited."}}) {
+                           Row{"limit-rpm", "rate", "Requests per minute and client address are limited."},
+                           Row{"limit-connections", "concurrency", "Connections per client address are limited."}}) {
         const Node limit = note(context, row.key);
         if (!limit)
             continue;
@@ -176,9 +180,10 @@ void limits(const ObjectContext& context, std::vector<Protection>& out)
         out.push_back(std::move(result));
     }
     if (const Node limit = note(context, "global-rate-limit")) {
-        Protection result = protection(ProtectionKind::abuse, "rate",
-            "Requests are limited over all replicas, provided that the controller's counter store is set up.",
-            limit.evidence(context.object));
+        Protection result =
+            protection(ProtectionKind::abuse, "rate",
+                       "Requests are limited over all replicas, provided that the controller's counter store is set up.",
+                       limit.evidence(context.object));
         result.enforcement = Enforcement::unknown;
         out.push_back(std::move(result));
     }
@@ -189,8 +194,8 @@ void firewall(const ObjectContext& context, std::vector<Protection>& out)
     const Node enable = note(context, "enable-modsecurity");
     if (!enable)
         return;
-    Protection result = protection(ProtectionKind::abuse, "waf", "The web application firewall blocks.",
-        enable.evidence(context.object));
+    Protection result =
+        protection(ProtectionKind::abuse, "waf", "The web application firewall blocks.", enable.evidence(context.object));
     const Node snippet = note(context, "modsecurity-snippet");
     const std::string rules = lowered(snippet.text());
     if (!isOn(enable)) {
@@ -215,9 +220,8 @@ void crossOrigin(const ObjectContext& context, std::vector<Protection>& out)
     const auto origins = split(origin.text(), ",");
     const bool any = !origin || std::find(origins.begin(), origins.end(), "*") != origins.end();
     if (any && (!credentials || isOn(credentials))) // both are the defaults
-        out.push_back(trap("cors-any-origin-with-credentials",
-            "Pages of any origin may call these routes with credentials.",
-            (origin ? origin : enable).evidence(context.object)));
+        out.push_back(trap("cors-any-origin-with-credentials", "Pages of any origin may call these routes with credentials.",
+                           (origin ? origin : enable).evidence(context.object)));
 }
 
 void snippets(const ObjectContext& context, std::vector<Protection>& out)
@@ -227,19 +231,20 @@ void snippets(const ObjectContext& context, std::vector<Protection>& out)
         if (!snippet)
             continue;
         out.push_back(trap("raw-snippet",
-            "Raw server configuration is injected; it can add or remove any check and is not interpreted.",
-            snippet.maskedEvidence(context.object)));
+                           "Raw server configuration is injected; it can add or remove any check and is not interpreted.",
+                           snippet.maskedEvidence(context.object)));
         const std::string text = lowered(snippet.text());
         const auto names = [&](std::initializer_list<std::string_view> words) {
             return std::any_of(words.begin(), words.end(),
-                [&](std::string_view word) { return text.find(word) != std::string::npos; });
+                               [&](std::string_view word) { return text.find(word) != std::string::npos; });
         };
         if (names({"auth_request off", "auth_basic off", "satisfy any", "allow all"}))
             out.push_back(trap("snippet-opens", "Raw server configuration switches a check off or lets everyone through.",
-                snippet.maskedEvidence(context.object)));
+                               snippet.maskedEvidence(context.object)));
         else if (names({"auth_request ", "auth_basic ", "access_by_lua", "auth_jwt", "return 401", "return 403"})) {
             Protection result = protection(ProtectionKind::authentication, "raw",
-                "Raw server configuration names a check; it is not interpreted.", snippet.maskedEvidence(context.object));
+                                           "Raw server configuration names a check; it is not interpreted.",
+                                           snippet.maskedEvidence(context.object));
             result.enforcement = Enforcement::unknown;
             out.push_back(std::move(result));
         }
@@ -254,8 +259,8 @@ void satisfy(const ObjectContext& context, std::vector<Protection>& out, AllowLi
         return;
     bool weakened = false;
     for (Protection& result : out) {
-        if (result.kind != ProtectionKind::authentication || result.enforcement != Enforcement::enforced
-            || result.method == "client-certificate")
+        if (result.kind != ProtectionKind::authentication || result.enforcement != Enforcement::enforced ||
+            result.method == "client-certificate")
             continue;
         result.enforcement = list == AllowList::everybody ? Enforcement::off : Enforcement::optional;
         result.detail += list == AllowList::everybody ? " Every client address is let through without it."
@@ -264,7 +269,7 @@ void satisfy(const ObjectContext& context, std::vector<Protection>& out, AllowLi
     }
     if (weakened)
         out.push_back(trap("satisfy-any", "One check is enough: a listed client address alone passes the authentication.",
-            satisfy.evidence(context.object)));
+                           satisfy.evidence(context.object)));
 }
 
 void routeFacts(const ObjectContext& context, RouteRecord& route)
@@ -346,11 +351,12 @@ void readIngressNginx(const ObjectContext& context, std::vector<RouteRecord>& ro
             if (result.kind == ProtectionKind::trap)
                 continue;
             result.enforcement = Enforcement::unknown;
-            result.detail = "Not applied where the connection is passed through; whether the controller allows passing through is not in this object.";
+            result.detail = "Not applied where the connection is passed through; whether the controller allows passing through "
+                            "is not in this object.";
         }
         found.push_back(trap("passthrough-ignores-annotations",
-            "The connection is passed through to the pod: the other annotations of this Ingress have no effect.",
-            passthrough.evidence(context.object)));
+                             "The connection is passed through to the pod: the other annotations of this Ingress have no effect.",
+                             passthrough.evidence(context.object)));
     }
 
     for (RouteRecord& route : routes) {

@@ -15,7 +15,8 @@ constexpr std::string_view product = "ingress-nginx";
 
 bool recognised(const ObjectContext& context, Node data)
 {
-    for (const char* key : {"global-auth-url", "no-auth-locations", "enable-owasp-modsecurity-crs", "allow-snippet-annotations"}) {
+    for (const char* key :
+         {"global-auth-url", "no-auth-locations", "enable-owasp-modsecurity-crs", "allow-snippet-annotations"}) {
         if (data[key])
             return true;
     }

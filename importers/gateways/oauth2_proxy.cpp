@@ -47,9 +47,10 @@ std::string canonical(std::string name)
 
 bool wanted(std::string_view name)
 {
-    for (const char* known : {"upstream", "skip-auth-route", "skip-auth-regex", "skip-auth-preflight", "provider",
-             "oidc-issuer-url", "email-domain", "http-address", "https-address", "trusted-ip", "config", "alpha-config",
-             "ssl-insecure-skip-verify", "insecure-oidc-allow-unverified-email", "openshift-service-account"}) {
+    for (const char* known :
+         {"upstream", "skip-auth-route", "skip-auth-regex", "skip-auth-preflight", "provider", "oidc-issuer-url", "email-domain",
+          "http-address", "https-address", "trusted-ip", "config", "alpha-config", "ssl-insecure-skip-verify",
+          "insecure-oidc-allow-unverified-email", "openshift-service-account"}) {
         if (name == known)
             return true;
     }
@@ -135,13 +136,15 @@ void apply(const ObjectContext& context, AuthProxyRecord& record, const Setting&
     } else if (name == "email-domain" && setting.value == "*") {
         addTrap(context, record, setting, "any-account", "Every account of the identity provider is let in.");
     } else if (name == "trusted-ip") {
-        addTrap(context, record, setting, "trusted-addresses", "Clients from listed addresses are let through without signing in.");
+        addTrap(context, record, setting, "trusted-addresses",
+                "Clients from listed addresses are let through without signing in.");
     } else if (name == "skip-auth-preflight" && isTrue(setting)) {
         addTrap(context, record, setting, "preflight-exempt", "OPTIONS requests are let through without a check.");
     } else if (name == "ssl-insecure-skip-verify" && isTrue(setting)) {
         addTrap(context, record, setting, "skip-verify", "The identity provider's certificate is not verified.");
     } else if (name == "insecure-oidc-allow-unverified-email" && isTrue(setting)) {
-        addTrap(context, record, setting, "unverified-email", "Accounts are told apart by e-mail addresses that nobody verified.");
+        addTrap(context, record, setting, "unverified-email",
+                "Accounts are told apart by e-mail addresses that nobody verified.");
     }
 }
 

@@ -73,10 +73,9 @@ void limits(const ObjectContext& context, std::vector<Protection>& out, bool pas
         const char *suffix, *method, *detail;
         bool http;
     };
-    for (const Row& row :
-        {Row{".concurrent-tcp", "concurrency", "Connections per client address are limited.", false},
-            Row{".rate-tcp", "rate", "Connections per client address and time are limited.", false},
-            Row{".rate-http", "rate", "Requests per client address and time are limited.", true}}) {
+    for (const Row& row : {Row{".concurrent-tcp", "concurrency", "Connections per client address are limited.", false},
+                           Row{".rate-tcp", "rate", "Connections per client address and time are limited.", false},
+                           Row{".rate-http", "rate", "Requests per client address and time are limited.", true}}) {
         const Node limit = annotation(context, key + row.suffix);
         if (!limit)
             continue;
@@ -126,14 +125,13 @@ void importOpenShiftRoute(const ObjectContext& context)
         route.protocol = "tls";
     const Evidence evidence = shown.evidence(context.object);
     route.edgeTls = {termination == "passthrough" ? TlsMode::passthrough
-            : termination.empty()                 ? TlsMode::none
+                     : termination.empty()        ? TlsMode::none
                                                   : TlsMode::terminate,
-        evidence};
+                     evidence};
     if (termination == "reencrypt") {
         // Without its own authority the router's default decides whether the pod's certificate is verified.
         const Node authority = tls["destinationCACertificate"];
-        route.upstreamTls = {authority ? "tlsVerified" : "tls",
-            authority ? authority.maskedEvidence(context.object) : evidence};
+        route.upstreamTls = {authority ? "tlsVerified" : "tls", authority ? authority.maskedEvidence(context.object) : evidence};
     } else if (termination != "passthrough") {
         route.upstreamTls = {"plain", evidence};
     }

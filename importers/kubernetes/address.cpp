@@ -137,10 +137,7 @@ private:
     static constexpr std::string_view separators = " \t\r\n,;\"'`<>(){}|\\";
 
     // Between hosts of one URL or list stands a comma, and nothing that closes a string or a bracket.
-    static bool oneComma(std::string_view between)
-    {
-        return trimmed(between) == ",";
-    }
+    static bool oneComma(std::string_view between) { return trimmed(between) == ","; }
 
     // A variable (${HOST}, $(HOST)) is part of its word.
     std::size_t endOfToken(std::size_t at) const

@@ -107,7 +107,8 @@ private:
             argument.value = classify(m_before, text);
             if (m_databaseTool && m_before == "-p" && !placeholderValue(text))
                 setPassword(argument.value);
-            else if (m_before == "-p" && text.find_first_of(":/.") == std::string_view::npos && argument.value.cls == ValueClass::address) {
+            else if (m_before == "-p" && text.find_first_of(":/.") == std::string_view::npos &&
+                     argument.value.cls == ValueClass::address) {
                 argument.value = {}; // a lone word may as well be a password: it is not kept as a name of a Service
                 argument.value.cls = ValueClass::plain;
             }

@@ -56,9 +56,9 @@ void sortByKey(Attributes& attributes)
     if (std::adjacent_find(attributes.begin(), attributes.end(), notBefore) == attributes.end())
         return; // as API servers write them
     std::stable_sort(attributes.begin(), attributes.end(), [](const Attribute& a, const Attribute& b) { return a.key < b.key; });
-    attributes.erase(std::unique(attributes.begin(), attributes.end(),
-                                 [](const Attribute& a, const Attribute& b) { return a.key == b.key; }),
-                     attributes.end());
+    attributes.erase(
+        std::unique(attributes.begin(), attributes.end(), [](const Attribute& a, const Attribute& b) { return a.key == b.key; }),
+        attributes.end());
 }
 
 Node Fields::child(Node parent, std::string_view key) const

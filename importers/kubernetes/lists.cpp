@@ -19,7 +19,7 @@ using document::Node;
 namespace {
 
 constexpr std::size_t worthThreads = 512; // items
-constexpr int maxNesting = 4; // a List that a person wrapped in a List, and no deeper than that makes sense
+constexpr int maxNesting = 4;             // a List that a person wrapped in a List, and no deeper than that makes sense
 
 void note(Node at, ProblemSeverity severity, std::string id, std::string message, const Limits& limits, Inventory& out)
 {

@@ -18,16 +18,19 @@ namespace {
 
 constexpr std::string_view lastAppliedKey = "kubectl.kubernetes.io/last-applied-configuration";
 
-bool isWrittenString(Node node) { return node.isString() && !node.text().empty(); }
+bool isWrittenString(Node node)
+{
+    return node.isString() && !node.text().empty();
+}
 
 // Annotations in which tools keep a copy of the whole object, Secret values and all.
 bool holdsCopy(std::string_view key, std::string_view value)
 {
-    if (key == lastAppliedKey || key == "kapp.k14s.io/original" || key == "objectset.rio.cattle.io/applied"
-        || key == "banzaicloud.com/last-applied")
+    if (key == lastAppliedKey || key == "kapp.k14s.io/original" || key == "objectset.rio.cattle.io/applied" ||
+        key == "banzaicloud.com/last-applied")
         return true;
-    return value.size() > 2 && value.front() == '{' && value.find("\"kind\":") != std::string_view::npos
-        && value.find("\"metadata\":") != std::string_view::npos;
+    return value.size() > 2 && value.front() == '{' && value.find("\"kind\":") != std::string_view::npos &&
+           value.find("\"metadata\":") != std::string_view::npos;
 }
 
 bool keepAnnotation(std::string_view key, std::string_view value, bool ofSecret)
@@ -40,7 +43,7 @@ bool keepAnnotation(std::string_view key, std::string_view value, bool ofSecret)
             return false;
         const std::vector<FileLine> lines = linesIn(value);
         return std::none_of(lines.begin(), lines.end(),
-            [](const FileLine& line) { return line.facts.cls == ValueClass::credentialLike; });
+                            [](const FileLine& line) { return line.facts.cls == ValueClass::credentialLike; });
     }
     if (key.substr(0, 9) == "checksum/")
         return true;
@@ -51,7 +54,7 @@ void readOwners(const Fields& fields, Node metadata, Object& object)
 {
     for (const Node owner : fields.list(metadata, "ownerReferences")) {
         object.owners.push_back({fields.text(owner, "apiVersion"), fields.text(owner, "kind"), fields.text(owner, "name"),
-            fields.text(owner, "uid"), fields.flag(owner, "controller")});
+                                 fields.text(owner, "uid"), fields.flag(owner, "controller")});
     }
 }
 
@@ -71,12 +74,12 @@ bool emptyMap(Node object, std::string_view key)
 // Of a Secret only the names of the keys: nothing that is kept may derive from a value.
 std::array<std::uint64_t, 2> hashOf(Node node, bool secret)
 {
-    document::ContentHash hash = document::contentHash(node,
-        {"/apiVersion", "/kind", "/status", "/metadata/uid", "/metadata/resourceVersion", "/metadata/creationTimestamp",
-            "/metadata/generation", "/metadata/managedFields", "/metadata/selfLink",
-            "/metadata/annotations/kubectl.kubernetes.io~1last-applied-configuration", secret ? "/data" : "/status",
-            secret ? "/stringData" : "/status", emptyMap(node, "annotations") ? "/metadata/annotations" : "/status",
-            emptyMap(node, "labels") ? "/metadata/labels" : "/status"});
+    document::ContentHash hash = document::contentHash(
+        node, {"/apiVersion", "/kind", "/status", "/metadata/uid", "/metadata/resourceVersion", "/metadata/creationTimestamp",
+               "/metadata/generation", "/metadata/managedFields", "/metadata/selfLink",
+               "/metadata/annotations/kubectl.kubernetes.io~1last-applied-configuration", secret ? "/data" : "/status",
+               secret ? "/stringData" : "/status", emptyMap(node, "annotations") ? "/metadata/annotations" : "/status",
+               emptyMap(node, "labels") ? "/metadata/labels" : "/status"});
     if (secret) {
         std::vector<std::string_view> keys;
         for (const std::string_view part : {"data", "stringData"}) {
@@ -104,9 +107,8 @@ void markNotApplied(Node node, Object& object)
     };
     if (id.kind == "CustomResourceDefinition" && id.group == "apiextensions.k8s.io")
         mark(NotApplied::crd, "a CustomResourceDefinition describes a kind and deploys nothing");
-    else if ((id.kind == "Event" && (id.group.empty() || id.group == "events.k8s.io"))
-        || (id.kind == "Lease" && id.group == "coordination.k8s.io")
-        || (id.kind == "ControllerRevision" && id.group == "apps"))
+    else if ((id.kind == "Event" && (id.group.empty() || id.group == "events.k8s.io")) ||
+             (id.kind == "Lease" && id.group == "coordination.k8s.io") || (id.kind == "ControllerRevision" && id.group == "apps"))
         mark(NotApplied::transient, "the cluster's own bookkeeping");
     else if (id.name.find("{{") != std::string::npos || id.ns.find("{{") != std::string::npos)
         mark(NotApplied::templated, "a template that was not rendered");
@@ -217,7 +219,7 @@ ObjectId importItem(Node node, std::string_view apiVersion, std::string_view kin
         return {};
     const Node ownVersion = node["apiVersion"], ownKind = node["kind"];
     return importAs(node, isWrittenString(ownVersion) ? ownVersion.text() : apiVersion,
-        isWrittenString(ownKind) ? ownKind.text() : kind, limits, out);
+                    isWrittenString(ownKind) ? ownKind.text() : kind, limits, out);
 }
 
 } // namespace bartizan::importers

@@ -288,7 +288,8 @@ std::string_view credentialWithin(std::string_view value)
 {
     value = value.substr(0, maxScan);
     constexpr std::string_view between = "@:=/ \t\r\n\"'"; // everything below needs one of them
-    if (std::none_of(value.begin(), value.end(), [&](char c) { return !isAlnum(c) && between.find(c) != std::string_view::npos; }))
+    if (std::none_of(value.begin(), value.end(),
+                     [&](char c) { return !isAlnum(c) && between.find(c) != std::string_view::npos; }))
         return {};
     if (passwordInUrl(value))
         return "URL with a password";

@@ -20,8 +20,8 @@ namespace {
 using document::Document;
 using document::Node;
 
-constexpr std::size_t deepest = 40;         // kustomizations above one another; real trees have fewer than ten
-constexpr std::size_t mostVisits = 5'000;   // a diamond of diamonds would double at every level
+constexpr std::size_t deepest = 40;       // kustomizations above one another; real trees have fewer than ten
+constexpr std::size_t mostVisits = 5'000; // a diamond of diamonds would double at every level
 constexpr std::size_t mostObjects = 50'000;
 
 // The objects of one kustomization while its resources are read.
@@ -70,7 +70,8 @@ public:
             if (reference.kind == ReferenceKind::kustomization)
                 accumulate(reference.index, resources); // a component works on all that was gathered before it
             else
-                notes.add(reference.kind == ReferenceKind::remote ? "a remote component" : "a component that is not in the input", reference.node);
+                notes.add(reference.kind == ReferenceKind::remote ? "a remote component" : "a component that is not in the input",
+                          reference.node);
         }
         transform(kustomization, notes, resources);
         transformerFiles(kustomization, notes, resources);
@@ -173,7 +174,8 @@ private:
     bool spendSettings(Node root, const Resources& resources)
     {
         std::size_t count = 1, nodes = 0;
-        for (const std::string_view field : {"labels", "commonLabels", "commonAnnotations", "images", "replicas", "replacements", "vars", "transformers"})
+        for (const std::string_view field :
+             {"labels", "commonLabels", "commonAnnotations", "images", "replicas", "replacements", "vars", "transformers"})
             count += Work::nodes(root[field]) - 1;
         for (const auto& resource : resources)
             nodes += Work::nodes(resource->root()) / 64 + 1;
@@ -188,9 +190,10 @@ private:
                 documents = document::readDocuments(m_all.text(file), m_limits).documents;
             else if (entry.text().find('\n') != std::string_view::npos)
                 documents = embeddedDocuments(entry, m_limits);
-            const bool known = !documents.empty() && std::all_of(documents.begin(), documents.end(), [&](const Document& document) {
-                return document.root().isNull() || applyBuiltInTransformer(resources, document.root());
-            });
+            const bool known =
+                !documents.empty() && std::all_of(documents.begin(), documents.end(), [&](const Document& document) {
+                    return document.root().isNull() || applyBuiltInTransformer(resources, document.root());
+                });
             if (known)
                 continue;
             notes.add("a transformer plugin", entry);
@@ -258,7 +261,8 @@ private:
         }
         std::size_t index = 0;
         for (const Node child : node) {
-            markUses(resource, child, pointer + "/" + (node.isMapping() ? escapedToken(child.key()) : std::to_string(index)), use);
+            markUses(resource, child, pointer + "/" + (node.isMapping() ? escapedToken(child.key()) : std::to_string(index)),
+                     use);
             ++index;
         }
     }
@@ -275,7 +279,8 @@ private:
 
 } // namespace
 
-BuiltKustomization buildKustomization(const Kustomizations& all, std::size_t root, GeneratedTexts& texts, Work& work, const Limits& limits)
+BuiltKustomization buildKustomization(const Kustomizations& all, std::size_t root, GeneratedTexts& texts, Work& work,
+                                      const Limits& limits)
 {
     Building building(all, texts, work, limits);
     building.accumulate(root, building.result.resources);

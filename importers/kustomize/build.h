@@ -21,6 +21,7 @@ struct BuiltKustomization {
     std::vector<FileId> unread; // resource files that were too large to keep: their objects stay as they were read
 };
 
-BuiltKustomization buildKustomization(const Kustomizations& all, std::size_t root, GeneratedTexts& texts, Work& work, const Limits& limits);
+BuiltKustomization buildKustomization(const Kustomizations& all, std::size_t root, GeneratedTexts& texts, Work& work,
+                                      const Limits& limits);
 
 } // namespace bartizan::importers

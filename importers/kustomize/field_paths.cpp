@@ -10,7 +10,7 @@ using document::Node;
 using document::NodeKind;
 
 void walk(Resource& resource, Node node, std::string_view path, bool create, Node origin,
-    const std::function<void(const FieldPlace&)>& visit)
+          const std::function<void(const FieldPlace&)>& visit)
 {
     if (!node.isMapping())
         return;
@@ -35,8 +35,8 @@ void walk(Resource& resource, Node node, std::string_view path, bool create, Nod
 
 bool fits(const Resource& resource, const FieldSpec& spec)
 {
-    return (spec.kind.empty() || resource.root()["kind"].text() == spec.kind)
-        && (spec.group == "*" || groupOf(resource.root()["apiVersion"].text()) == spec.group);
+    return (spec.kind.empty() || resource.root()["kind"].text() == spec.kind) &&
+           (spec.group == "*" || groupOf(resource.root()["apiVersion"].text()) == spec.group);
 }
 
 void forEachField(Resource& resource, const FieldSpec& spec, Node origin, const std::function<void(const FieldPlace&)>& visit)

@@ -24,7 +24,8 @@ struct FieldPlace {
 
 // Calls visit for every place that `spec` names in the resource, if the resource is of its kind. Created mappings cite
 // `origin`. The visitor may change what it is given through resource.editor().
-void forEachField(Resource& resource, const FieldSpec& spec, document::Node origin, const std::function<void(const FieldPlace&)>& visit);
+void forEachField(Resource& resource, const FieldSpec& spec, document::Node origin,
+                  const std::function<void(const FieldPlace&)>& visit);
 
 bool fits(const Resource& resource, const FieldSpec& spec);
 

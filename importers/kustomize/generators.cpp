@@ -34,7 +34,8 @@ std::string_view unquoted(std::string_view text)
 
 class Generating {
 public:
-    Generating(const Kustomizations& all, const Kustomization& kustomization, GeneratedTexts& texts, Work& work, const Limits& limits)
+    Generating(const Kustomizations& all, const Kustomization& kustomization, GeneratedTexts& texts, Work& work,
+               const Limits& limits)
         : m_all(all), m_kustomization(kustomization), m_texts(texts), m_work(work), m_limits(limits)
     {
     }
@@ -67,8 +68,8 @@ private:
     {
         for (const auto& resource : present) {
             const auto named = [&](const ResourceId& id) {
-                return id.kind == kind && id.name == entry["name"].text()
-                    && (entry["namespace"].text().empty() || id.ns == entry["namespace"].text());
+                return id.kind == kind && id.name == entry["name"].text() &&
+                       (entry["namespace"].text().empty() || id.ns == entry["namespace"].text());
             };
             if (named(resource->id()) || std::any_of(resource->formerIds().begin(), resource->formerIds().end(), named))
                 return resource.get();
@@ -178,7 +179,8 @@ private:
         if (!text)
             return;
         const std::size_t lines = text->lineCount();
-        if (!m_work.spendReading(text->bytes().size()) || !m_work.spend(lines * lines / 200)) // each variable is looked for among the others
+        if (!m_work.spendReading(text->bytes().size()) ||
+            !m_work.spend(lines * lines / 200)) // each variable is looked for among the others
             return refuse(resource, field, reference);
         std::string yaml;
         for (std::uint32_t line = 1; line <= text->lineCount(); ++line) {
@@ -188,7 +190,8 @@ private:
                 yaml.append(quoted(trimmed(written.substr(0, equals)))).append(": ").append(quoted(written.substr(equals + 1)));
             yaml += '\n';
         }
-        const document::ReadResult read = document::readDocuments(FileText::make(text->path(), std::move(yaml), text->file()), m_limits);
+        const document::ReadResult read =
+            document::readDocuments(FileText::make(text->path(), std::move(yaml), text->file()), m_limits);
         for (const Document& document : read.documents)
             for (const Node pair : document.root())
                 resource.editor().set(resource.root()[field], pair.key(), pair);
@@ -243,7 +246,7 @@ void GeneratedTexts::restore(Evidence& evidence) const
 }
 
 GeneratorResult runGenerators(const Kustomizations& all, const Kustomization& kustomization, Resources& present,
-    GeneratedTexts& texts, Work& work, const Limits& limits)
+                              GeneratedTexts& texts, Work& work, const Limits& limits)
 {
     Generating generating(all, kustomization, texts, work, limits);
     generating.run("configMapGenerator", "ConfigMap", present);

@@ -34,6 +34,6 @@ struct GeneratorResult {
 
 // Makes the objects of both generators, or changes those in `present` whose behaviour says merge or replace.
 GeneratorResult runGenerators(const Kustomizations& all, const Kustomization& kustomization, Resources& present,
-    GeneratedTexts& texts, Work& work, const Limits& limits);
+                              GeneratedTexts& texts, Work& work, const Limits& limits);
 
 } // namespace bartizan::importers

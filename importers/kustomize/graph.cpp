@@ -21,7 +21,8 @@ public:
         std::vector<bool> root = systemRoots();
         gatheringExamples(root);
         for (std::size_t i = 0; i < m_all.size(); ++i)
-            root[i] = root[i] || (!m_all[i].component && variantMatch(m_draft, m_all[i].source, m_all[i].folder) == VariantMatch::exact);
+            root[i] = root[i] ||
+                      (!m_all[i].component && variantMatch(m_draft, m_all[i].source, m_all[i].folder) == VariantMatch::exact);
         breakCycles(root);
         const std::vector<bool> named = namedFrom(false);
         KustomizeGraph graph;

@@ -99,7 +99,8 @@ bool applyJsonPatch(Resource& resource, Node operations, Work& work)
         if (apply(resource, operation, work))
             continue;
         const std::string_view path = operation["path"].text();
-        resource.touched(path.starts_with('/') ? path : std::string_view{}, "a JSON patch operation that does not fit this object");
+        resource.touched(path.starts_with('/') ? path : std::string_view{},
+                         "a JSON patch operation that does not fit this object");
         return false;
     }
     return true;

@@ -29,10 +29,10 @@ struct Kustomization {
     std::string folder;
     std::unique_ptr<document::Document> document;
     bool component = false;
-    std::vector<Reference> resources;  // resources, then bases
+    std::vector<Reference> resources; // resources, then bases
     std::vector<Reference> components;
-    std::vector<FileId> patchFiles;    // patches, patchesStrategicMerge, patchesJson6902 that name a file in the input
-    std::vector<FileId> settingFiles;  // the same of configurations, transformers, generators, validators, crds, replacements
+    std::vector<FileId> patchFiles;   // patches, patchesStrategicMerge, patchesJson6902 that name a file in the input
+    std::vector<FileId> settingFiles; // the same of configurations, transformers, generators, validators, crds, replacements
 
     document::Node root() const { return document->root(); }
 };

@@ -13,7 +13,7 @@
 namespace bartizan::importers {
 
 struct KustomizeResult {
-    std::vector<FileRole> roles; // by FileId
+    std::vector<FileRole> roles;                            // by FileId
     std::vector<std::pair<DeployableId, Problem>> problems; // of a root and what it reaches, one for each kustomization
 };
 

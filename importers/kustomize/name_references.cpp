@@ -131,7 +131,8 @@ private:
         const ResourceId now = target->id();
         if (now.name != name.text())
             referrer.editor().replace(name, {NodeKind::string, now.name, name});
-        if (const Node ns = place.parent["namespace"]; reference.mapping && !now.ns.empty() && (ns || kindNeedsNamespace(reference)))
+        if (const Node ns = place.parent["namespace"];
+            reference.mapping && !now.ns.empty() && (ns || kindNeedsNamespace(reference)))
             if (ns.text() != now.ns)
                 referrer.editor().set(place.parent, "namespace", {NodeKind::string, now.ns, ns ? ns : name});
     }
@@ -142,7 +143,8 @@ private:
     }
 
     // The one object that had this name before; none when it is not clear which.
-    const Resource* targetOf(const Resource& referrer, const NameReference& reference, const FieldPlace& place, const std::string& name) const
+    const Resource* targetOf(const Resource& referrer, const NameReference& reference, const FieldPlace& place,
+                             const std::string& name) const
     {
         const auto found = m_renamed.find({std::string(reference.targetKind), name});
         if (found == m_renamed.end())
@@ -155,7 +157,7 @@ private:
         if (candidates.size() > 1) { // the copy that came the same way
             std::vector<const Resource*> alike;
             std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(alike),
-                [&](const Resource* candidate) { return candidate->affixes == referrer.affixes; });
+                         [&](const Resource* candidate) { return candidate->affixes == referrer.affixes; });
             if (!alike.empty())
                 candidates = std::move(alike);
         }
@@ -163,13 +165,14 @@ private:
         return !candidates.empty() && std::all_of(candidates.begin(), candidates.end(), sameName) ? candidates.front() : nullptr;
     }
 
-    static bool sameNamespace(const Resource& referrer, const Resource& candidate, const NameReference& reference, std::string_view written)
+    static bool sameNamespace(const Resource& referrer, const Resource& candidate, const NameReference& reference,
+                              std::string_view written)
     {
         if (candidate.clusterScoped())
             return true;
         const auto wasIn = [&candidate](std::string_view ns) {
-            return candidate.id().ns == ns
-                || std::any_of(candidate.formerIds().begin(), candidate.formerIds().end(), [ns](const ResourceId& id) { return id.ns == ns; });
+            return candidate.id().ns == ns || std::any_of(candidate.formerIds().begin(), candidate.formerIds().end(),
+                                                          [ns](const ResourceId& id) { return id.ns == ns; });
         };
         if (reference.mapping && referrer.clusterScoped())
             return written.empty() || wasIn(written);

@@ -30,10 +30,12 @@ Problem Notes::problem(const Kustomization& kustomization) const
         found += entry.what + (entry.count > 1 ? " (" + std::to_string(entry.count) + " times)" : "");
     }
     const std::string folder(withinArchive(kustomization.folder));
-    Problem problem{ProblemSeverity::warning, "kustomization-not-complete",
-        "expected everything that this kustomization names to be in the input and to be applied, found " + found
-            + ": run `kubectl kustomize " + (folder.empty() ? "." : folder) + "` and add its output",
-        {}, m_places};
+    Problem problem{ProblemSeverity::warning,
+                    "kustomization-not-complete",
+                    "expected everything that this kustomization names to be in the input and to be applied, found " + found +
+                        ": run `kubectl kustomize " + (folder.empty() ? "." : folder) + "` and add its output",
+                    {},
+                    m_places};
     if (!m_places.empty()) {
         problem.evidence = m_places.front();
         problem.also.erase(problem.also.begin());

@@ -24,8 +24,8 @@ private:
         std::string what;
         std::size_t count = 0;
     };
-    std::vector<Entry> m_entries; // in the order first met
-    std::vector<Evidence> m_places; // the first ones
+    std::vector<Entry> m_entries;                                                      // in the order first met
+    std::vector<Evidence> m_places;                                                    // the first ones
     std::set<std::tuple<FileId, std::uint32_t, std::uint32_t, std::uint32_t>> m_known; // file, document, line, column of all
 };
 

@@ -30,8 +30,8 @@ public:
     }
     bool fits(std::string_view text) const
     {
-        return m_written.empty() || m_written == text
-            || (m_expression->ok() && re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), *m_expression));
+        return m_written.empty() || m_written == text ||
+               (m_expression->ok() && re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), *m_expression));
     }
 
 private:
@@ -98,8 +98,9 @@ bool isDefault(std::string_view ns)
 
 bool sameId(const ResourceId& a, const ResourceId& b)
 {
-    return a.group == b.group && a.kind == b.kind && a.name == b.name
-        && (a.version == b.version || a.version.empty() || b.version.empty()) && (a.ns == b.ns || (isDefault(a.ns) && isDefault(b.ns)));
+    return a.group == b.group && a.kind == b.kind && a.name == b.name &&
+           (a.version == b.version || a.version.empty() || b.version.empty()) &&
+           (a.ns == b.ns || (isDefault(a.ns) && isDefault(b.ns)));
 }
 
 // A patch without a target names its object like any object; former names count.
@@ -137,7 +138,7 @@ public:
         else if (!readFile(entry["path"], documents))
             return missing(entry["path"] ? entry["path"] : entry, target);
         const MergeOptions options{entry["options"]["allowKindChange"].asBool().value_or(false),
-            entry["options"]["allowNameChange"].asBool().value_or(false)};
+                                   entry["options"]["allowNameChange"].asBool().value_or(false)};
         for (const Document& document : documents)
             apply(document.root(), target, entry, options);
     }
@@ -247,8 +248,9 @@ std::vector<Resource*> selected(const Resources& resources, Node target)
         const auto fits = [&](const ResourceId& id) {
             return group.fits(id.group) && version.fits(id.version) && kind.fits(id.kind) && name.fits(id.name) && ns.fits(id.ns);
         };
-        if (std::any_of(ids.begin(), ids.end(), fits) && fitsLabels(text("labelSelector"), resource->field({"metadata", "labels"}))
-            && fitsLabels(text("annotationSelector"), resource->field({"metadata", "annotations"})))
+        if (std::any_of(ids.begin(), ids.end(), fits) &&
+            fitsLabels(text("labelSelector"), resource->field({"metadata", "labels"})) &&
+            fitsLabels(text("annotationSelector"), resource->field({"metadata", "annotations"})))
             result.push_back(resource.get());
     }
     return result;
@@ -262,7 +264,8 @@ std::vector<Document> embeddedDocuments(Node text, const Limits& limits)
     std::string content;
     const std::string_view header = file.line(text.line());
     const std::size_t bar = header.find_last_of("|>");
-    const bool literal = bar != std::string_view::npos && header[bar] == '|' && header.find_first_not_of("+-0123456789 \t", bar + 1) == std::string_view::npos;
+    const bool literal = bar != std::string_view::npos && header[bar] == '|' &&
+                         header.find_first_not_of("+-0123456789 \t", bar + 1) == std::string_view::npos;
     std::uint32_t first = text.line();
     if (literal) {
         ++first;

@@ -56,11 +56,11 @@ std::optional<std::string> resolvePath(std::string_view folder, std::string_view
 
 bool isRemote(std::string_view reference)
 {
-    return reference.find("://") != std::string_view::npos || reference.find("?ref=") != std::string_view::npos
-        || reference.find("?version=") != std::string_view::npos || reference.find(".git//") != std::string_view::npos
-        || reference.starts_with("git@") || reference.starts_with("git::") || reference.starts_with("github.com/")
-        || reference.starts_with("github.com:") || reference.starts_with("gh:") || reference.starts_with("gitlab.com/")
-        || reference.starts_with("bitbucket.org/");
+    return reference.find("://") != std::string_view::npos || reference.find("?ref=") != std::string_view::npos ||
+           reference.find("?version=") != std::string_view::npos || reference.find(".git//") != std::string_view::npos ||
+           reference.starts_with("git@") || reference.starts_with("git::") || reference.starts_with("github.com/") ||
+           reference.starts_with("github.com:") || reference.starts_with("gh:") || reference.starts_with("gitlab.com/") ||
+           reference.starts_with("bitbucket.org/");
 }
 
 std::string_view withinArchive(std::string_view path)

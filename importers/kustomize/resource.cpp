@@ -138,8 +138,8 @@ Node nodeAt(Node root, std::string_view pointer)
 
 bool sequenceIndex(std::string_view token, std::size_t& index)
 {
-    if (token.empty() || token.size() > 9 || token.find_first_not_of("0123456789") != std::string_view::npos
-        || (token.size() > 1 && token.front() == '0'))
+    if (token.empty() || token.size() > 9 || token.find_first_not_of("0123456789") != std::string_view::npos ||
+        (token.size() > 1 && token.front() == '0'))
         return false;
     index = 0;
     for (const char c : token)
@@ -149,10 +149,28 @@ bool sequenceIndex(std::string_view token, std::size_t& index)
 
 bool isBuiltInGroup(std::string_view group)
 {
-    constexpr std::array builtIn = {"", "admissionregistration.k8s.io", "apiextensions.k8s.io", "apiregistration.k8s.io", "apps",
-        "authentication.k8s.io", "authorization.k8s.io", "autoscaling", "batch", "certificates.k8s.io", "coordination.k8s.io",
-        "discovery.k8s.io", "events.k8s.io", "extensions", "flowcontrol.apiserver.k8s.io", "networking.k8s.io", "node.k8s.io",
-        "policy", "rbac.authorization.k8s.io", "resource.k8s.io", "scheduling.k8s.io", "storage.k8s.io"};
+    constexpr std::array builtIn = {"",
+                                    "admissionregistration.k8s.io",
+                                    "apiextensions.k8s.io",
+                                    "apiregistration.k8s.io",
+                                    "apps",
+                                    "authentication.k8s.io",
+                                    "authorization.k8s.io",
+                                    "autoscaling",
+                                    "batch",
+                                    "certificates.k8s.io",
+                                    "coordination.k8s.io",
+                                    "discovery.k8s.io",
+                                    "events.k8s.io",
+                                    "extensions",
+                                    "flowcontrol.apiserver.k8s.io",
+                                    "networking.k8s.io",
+                                    "node.k8s.io",
+                                    "policy",
+                                    "rbac.authorization.k8s.io",
+                                    "resource.k8s.io",
+                                    "scheduling.k8s.io",
+                                    "storage.k8s.io"};
     return std::find(builtIn.begin(), builtIn.end(), group) != builtIn.end();
 }
 

@@ -42,14 +42,15 @@ constexpr std::array<std::string_view, 1> mergedStrings = {"finalizers"};
 
 bool isDirective(std::string_view key)
 {
-    return key == "$patch" || key == "$retainKeys" || key.starts_with("$setElementOrder/") || key.starts_with("$deleteFromPrimitiveList/");
+    return key == "$patch" || key == "$retainKeys" || key.starts_with("$setElementOrder/") ||
+           key.starts_with("$deleteFromPrimitiveList/");
 }
 
 class Merge {
 public:
     Merge(Resource& resource, const MergeOptions& options)
-        : m_editor(resource.editor()), m_kind(resource.root()["kind"].text()),
-          m_builtIn(isBuiltInGroup(resource.id().group)), m_options(options)
+        : m_editor(resource.editor()), m_kind(resource.root()["kind"].text()), m_builtIn(isBuiltInGroup(resource.id().group)),
+          m_options(options)
     {
     }
 
@@ -113,7 +114,8 @@ private:
         const Node old = target[key];
         const MergeKey* rule = keyFor(key, patch);
         const bool strings = m_builtIn && std::find(mergedStrings.begin(), mergedStrings.end(), key) != mergedStrings.end();
-        const bool replaced = std::any_of(patch.begin(), patch.end(), [](Node element) { return element["$patch"].text() == "replace"; });
+        const bool replaced =
+            std::any_of(patch.begin(), patch.end(), [](Node element) { return element["$patch"].text() == "replace"; });
         if (strings) {
             for (const Node element : patch)
                 if (std::none_of(old.begin(), old.end(), [&](Node has) { return has.text() == element.text(); }))
@@ -138,8 +140,9 @@ private:
             if (rule.list == list && (rule.kind.empty() || rule.kind == m_kind)) {
                 if (rule.key.empty())
                     return nullptr;
-                const bool keyed = std::all_of(patch.begin(), patch.end(),
-                    [&](Node element) { return element.isMapping() && (element[rule.key].isScalar() || element["$patch"]); });
+                const bool keyed = std::all_of(patch.begin(), patch.end(), [&](Node element) {
+                    return element.isMapping() && (element[rule.key].isScalar() || element["$patch"]);
+                });
                 return keyed ? &rule : nullptr;
             }
         return nullptr;

@@ -33,7 +33,8 @@ constexpr std::string_view affinityTerms[] = {
     "podAntiAffinity/requiredDuringSchedulingIgnoredDuringExecution[]/labelSelector/matchLabels",
     "podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution[]/podAffinityTerm/labelSelector/matchLabels",
 };
-constexpr FieldSpec templateFields[] = { // "labels" or "annotations" is added
+constexpr FieldSpec templateFields[] = {
+    // "labels" or "annotations" is added
     {"", "ReplicationController", "spec/template/metadata/", true},
     {"*", "Deployment", "spec/template/metadata/", true},
     {"*", "ReplicaSet", "spec/template/metadata/", true},
@@ -148,7 +149,8 @@ void applyNamespace(Resources& resources, Node ns)
             else if (!resource->clusterScoped())
                 resource->editor().set(meta, "namespace", value);
         }
-        if (resource->isKind("rbac.authorization.k8s.io", "RoleBinding") || resource->isKind("rbac.authorization.k8s.io", "ClusterRoleBinding"))
+        if (resource->isKind("rbac.authorization.k8s.io", "RoleBinding") ||
+            resource->isKind("rbac.authorization.k8s.io", "ClusterRoleBinding"))
             for (const Node subject : resource->root()["subjects"])
                 if (subject["kind"].text() == "ServiceAccount" && subject["name"].text() == "default")
                     resource->editor().set(subject, "namespace", value);
@@ -164,8 +166,8 @@ void applyNameAffixes(Resources& resources, Node prefix, Node suffix)
         if (!affix.isScalar() || affix.text().empty())
             continue;
         for (const auto& resource : resources) {
-            if (resource->isKind("", "Namespace") || resource->isKind("apiextensions.k8s.io", "CustomResourceDefinition")
-                || resource->isKind("apiregistration.k8s.io", "APIService"))
+            if (resource->isKind("", "Namespace") || resource->isKind("apiextensions.k8s.io", "CustomResourceDefinition") ||
+                resource->isKind("apiregistration.k8s.io", "APIService"))
                 continue;
             const Node name = resource->field({"metadata", "name"});
             if (!name.isScalar())
@@ -219,7 +221,8 @@ bool applyBuiltInTransformer(Resources& resources, Node transformer)
         return false;
     for (const Node field : transformer["fieldSpecs"]) {
         const Node group = field["group"];
-        const FieldSpec spec{group ? group.text() : "*", field["kind"].text(), field["path"].text(), field["create"].asBool().value_or(false)};
+        const FieldSpec spec{group ? group.text() : "*", field["kind"].text(), field["path"].text(),
+                             field["create"].asBool().value_or(false)};
         for (const auto& resource : resources)
             writePairs(*resource, spec, pairs);
     }
@@ -231,9 +234,11 @@ void applyReplicas(Resources& resources, Node kustomization)
     for (const Node entry : kustomization["replicas"])
         for (const auto& resource : resources) {
             const std::string_view kind = resource->root()["kind"].text();
-            const bool scales = kind == "Deployment" || kind == "ReplicationController" || kind == "ReplicaSet" || kind == "StatefulSet";
+            const bool scales =
+                kind == "Deployment" || kind == "ReplicationController" || kind == "ReplicaSet" || kind == "StatefulSet";
             const auto named = [&entry](const ResourceId& id) { return id.name == entry["name"].text(); };
-            if (scales && (named(resource->id()) || std::any_of(resource->formerIds().begin(), resource->formerIds().end(), named)))
+            if (scales &&
+                (named(resource->id()) || std::any_of(resource->formerIds().begin(), resource->formerIds().end(), named)))
                 if (const Node spec = resource->root()["spec"]; spec.isMapping())
                     resource->editor().set(spec, "replicas", entry["count"]);
         }
@@ -249,7 +254,7 @@ void applyImages(Resources& resources, Node kustomization)
             for (const std::string_view list : {"containers", "initContainers"}) {
                 const std::string path = std::string(podSpec).append(list).append("[]/image");
                 forEachField(*resource, {"*", "", path, false}, images,
-                    [&](const FieldPlace& place) { setImage(*resource, place.parent, images); });
+                             [&](const FieldPlace& place) { setImage(*resource, place.parent, images); });
             }
 }
 

@@ -65,8 +65,8 @@ void importWasmPlugin(const ObjectContext& context)
     const Node phase = spec["phase"];
     const bool authorizes = phase.text() == "AUTHZ";
     attach(context,
-        {"", authorizes ? ProtectionKind::authorization : ProtectionKind::authentication, authorizes ? "rules" : "extension"},
-        labelMap(context, spec["selector"]["matchLabels"]), phase ? phase : spec["url"]);
+           {"", authorizes ? ProtectionKind::authorization : ProtectionKind::authentication, authorizes ? "rules" : "extension"},
+           labelMap(context, spec["selector"]["matchLabels"]), phase ? phase : spec["url"]);
 }
 
 } // namespace bartizan::importers

@@ -82,7 +82,7 @@ void importIstioGateway(const ObjectContext& context)
         listener.port = portNumber(port["number"]);
         listener.protocol = port["protocol"].string();
         std::transform(listener.protocol.begin(), listener.protocol.end(), listener.protocol.begin(),
-            [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+                       [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
         listener.tls = tlsMode(context, server, listener.protocol);
         listener.certificates = certificates(tls);
         listener.minTlsVersion = minVersion(context, tls["minProtocolVersion"]);

@@ -16,10 +16,10 @@ Fact<MtlsMode> mtlsMode(const ObjectContext& context, Node mode)
     const std::string_view word = mode.text();
     if (word.empty())
         return fact;
-    fact.value = word == "STRICT" ? MtlsMode::strict
-        : word == "PERMISSIVE"    ? MtlsMode::permissive
-        : word == "DISABLE"       ? MtlsMode::disable
-                                  : MtlsMode::unset;
+    fact.value = word == "STRICT"       ? MtlsMode::strict
+                 : word == "PERMISSIVE" ? MtlsMode::permissive
+                 : word == "DISABLE"    ? MtlsMode::disable
+                                        : MtlsMode::unset;
     fact.evidence = mode.evidence(context.object);
     return fact;
 }
@@ -88,23 +88,25 @@ MeshAccessRule accessRule(const ObjectContext& context, Node node)
     rule.evidence = node.evidence(context.object);
     for (const Node from : items(context, node["from"])) {
         MeshAccessRule::Source source;
-        readFields(context, from["source"], std::array{Field{"principals", &source.principals},
-            Field{"notPrincipals", &source.notPrincipals}, Field{"namespaces", &source.namespaces},
-            Field{"notNamespaces", &source.notNamespaces}, Field{"serviceAccounts", &source.serviceAccounts},
-            Field{"notServiceAccounts", &source.notServiceAccounts}, Field{"ipBlocks", &source.ipBlocks},
-            Field{"notIpBlocks", &source.notIpBlocks}, Field{"remoteIpBlocks", &source.remoteIpBlocks},
-            Field{"notRemoteIpBlocks", &source.notRemoteIpBlocks}, Field{"requestPrincipals", &source.requestPrincipals},
-            Field{"notRequestPrincipals", &source.notRequestPrincipals},
-            Field{"trustDomains", &source.trustDomains}, Field{"notTrustDomains", &source.notTrustDomains}});
+        readFields(context, from["source"],
+                   std::array{Field{"principals", &source.principals}, Field{"notPrincipals", &source.notPrincipals},
+                              Field{"namespaces", &source.namespaces}, Field{"notNamespaces", &source.notNamespaces},
+                              Field{"serviceAccounts", &source.serviceAccounts},
+                              Field{"notServiceAccounts", &source.notServiceAccounts}, Field{"ipBlocks", &source.ipBlocks},
+                              Field{"notIpBlocks", &source.notIpBlocks}, Field{"remoteIpBlocks", &source.remoteIpBlocks},
+                              Field{"notRemoteIpBlocks", &source.notRemoteIpBlocks},
+                              Field{"requestPrincipals", &source.requestPrincipals},
+                              Field{"notRequestPrincipals", &source.notRequestPrincipals},
+                              Field{"trustDomains", &source.trustDomains}, Field{"notTrustDomains", &source.notTrustDomains}});
         rule.from.push_back(std::move(source));
     }
     for (const Node to : items(context, node["to"])) {
         MeshAccessRule::Operation operation;
-        readFields(context, to["operation"], std::array{Field{"hosts", &operation.hosts},
-            Field{"notHosts", &operation.notHosts}, Field{"ports", &operation.ports},
-            Field{"notPorts", &operation.notPorts}, Field{"methods", &operation.methods},
-            Field{"notMethods", &operation.notMethods}, Field{"paths", &operation.paths},
-            Field{"notPaths", &operation.notPaths}});
+        readFields(context, to["operation"],
+                   std::array{Field{"hosts", &operation.hosts}, Field{"notHosts", &operation.notHosts},
+                              Field{"ports", &operation.ports}, Field{"notPorts", &operation.notPorts},
+                              Field{"methods", &operation.methods}, Field{"notMethods", &operation.notMethods},
+                              Field{"paths", &operation.paths}, Field{"notPaths", &operation.notPaths}});
         rule.to.push_back(std::move(operation));
     }
     for (const Node when : items(context, node["when"]))
@@ -158,10 +160,10 @@ void importAuthorizationPolicy(const ObjectContext& context)
     record.object = context.object;
     record.ns = namespaceOf(context);
     const std::string_view action = spec["action"].text();
-    record.action = action == "DENY" ? MeshAccessPolicy::Action::deny
-        : action == "AUDIT"          ? MeshAccessPolicy::Action::audit
-        : action == "CUSTOM"         ? MeshAccessPolicy::Action::custom
-                                     : MeshAccessPolicy::Action::allow;
+    record.action = action == "DENY"     ? MeshAccessPolicy::Action::deny
+                    : action == "AUDIT"  ? MeshAccessPolicy::Action::audit
+                    : action == "CUSTOM" ? MeshAccessPolicy::Action::custom
+                                         : MeshAccessPolicy::Action::allow;
     record.provider = spec["provider"]["name"].string();
     record.pods = workloadSelector(context, spec);
     targets(context, spec, record);

@@ -37,9 +37,8 @@ void gateways(const ObjectContext& context, Node list, RouteRecord& route)
                 continue;
             ParentRef parent;
             parent.kind = "Gateway";
-            parent.gateway = name.find('/') == std::string_view::npos
-                ? "istio:" + namespaceOf(context) + "/" + std::string(name)
-                : "istio:" + std::string(name);
+            parent.gateway = name.find('/') == std::string_view::npos ? "istio:" + namespaceOf(context) + "/" + std::string(name)
+                                                                      : "istio:" + std::string(name);
             parent.evidence = entry.evidence(context.object);
             route.parents.push_back(std::move(parent));
         }
@@ -147,8 +146,8 @@ void action(const ObjectContext& context, Node rule, RouteRecord& route)
     if (const Node fixed = rule["directResponse"]; fixed.isMapping())
         route.redirectsAway = {true, fixed.evidence(context.object)};
     if (const Node delegate = rule["delegate"]; delegate.isMapping())
-        route.delegatesTo = "istio:" + (delegate["namespace"] ? delegate["namespace"].string() : namespaceOf(context)) + "/"
-            + delegate["name"].string();
+        route.delegatesTo = "istio:" + (delegate["namespace"] ? delegate["namespace"].string() : namespaceOf(context)) + "/" +
+                            delegate["name"].string();
     crossOrigin(context, rule["corsPolicy"], route);
 }
 

@@ -15,13 +15,13 @@ struct ServicePort {
 };
 struct ServiceRecord {
     ObjectId object;
-    Fact<std::string> type;       // "ClusterIP" when absent
-    Selector selector;            // present=false: no selector (endpoints are managed elsewhere)
+    Fact<std::string> type; // "ClusterIP" when absent
+    Selector selector;      // present=false: no selector (endpoints are managed elsewhere)
     std::vector<ServicePort> ports;
     Fact<std::string> externalName, clusterIp;
     std::vector<Fact<std::string>> externalIps, sourceRanges; // loadBalancerSourceRanges (and its annotation)
     std::vector<Fact<std::string>> balancerAddresses;         // status.loadBalancer.ingress ip/hostname
-    Fact<bool> internalBalancer;  // a provider annotation says internal (true) or internet-facing (false)
+    Fact<bool> internalBalancer; // a provider annotation says internal (true) or internet-facing (false)
     Fact<std::string> loadBalancerClass;
 };
 
@@ -29,7 +29,7 @@ struct EndpointsRecord { // Endpoints or one EndpointSlice
     ObjectId object;
     std::string service; // name in the object's namespace
     std::size_t ready = 0, notReady = 0;
-    std::vector<std::string> pods; // targetRef names of kind Pod
+    std::vector<std::string> pods;      // targetRef names of kind Pod
     std::vector<std::string> addresses; // at most 256 kept
     std::vector<std::uint32_t> ports;
 };
@@ -66,8 +66,9 @@ struct ConfigMapRecord {
     ObjectId object;
     struct Entry {
         std::string key;
-        ValueFacts value;         // of the whole value when it is one line
-        std::vector<EnvVar> pairs; // for multi-line files: key=value / key: value lines that hold an address or a credential-like value
+        ValueFacts value; // of the whole value when it is one line
+        std::vector<EnvVar>
+            pairs; // for multi-line files: key=value / key: value lines that hold an address or a credential-like value
         Evidence evidence;
     };
     std::vector<Entry> entries;

@@ -17,7 +17,7 @@ struct Identity {
     std::string cluster; // "" when the input holds one cluster
     std::string group;   // "" = core, "apps", "networking.k8s.io"
     std::string kind;
-    std::string ns;      // "" for cluster-scoped kinds; "default" when a namespaced kind has none written
+    std::string ns; // "" for cluster-scoped kinds; "default" when a namespaced kind has none written
     std::string name;
     friend auto operator<=>(const Identity&, const Identity&) = default;
 };
@@ -45,27 +45,27 @@ struct Object {
     bool namespaceWritten = true; // false: `default` was assumed (namespaced kinds only)
     std::string uid;
     std::uint64_t resourceVersion = 0; // of the API server; 0 = none written. Says which of two copies is newer
-    std::string created;          // RFC 3339 as written, "" if absent
+    std::string created;               // RFC 3339 as written, "" if absent
     std::string generateName;
     std::optional<std::int64_t> generation;
     Attributes labels;
-    Attributes annotations;       // credential-like values are not kept (value "", text masked)
+    Attributes annotations; // credential-like values are not kept (value "", text masked)
     std::vector<OwnerReference> owners;
-    Evidence evidence;            // the whole object
-    std::vector<Evidence> alsoAt; // equal content elsewhere
+    Evidence evidence;                          // the whole object
+    std::vector<Evidence> alsoAt;               // equal content elsewhere
     std::array<std::uint64_t, 2> contentHash{}; // without status, managedFields and other server-set metadata
     DeployableId deployable;
-    bool running = false;         // read from an API server (has uid and resourceVersion)
-    bool lastApplied = false;     // carries a last-applied-configuration annotation (its content is never kept)
-    std::string helmSource;       // text of Helm's "# Source:" comment
+    bool running = false;     // read from an API server (has uid and resourceVersion)
+    bool lastApplied = false; // carries a last-applied-configuration annotation (its content is never kept)
+    std::string helmSource;   // text of Helm's "# Source:" comment
     NotApplied notApplied = NotApplied::no;
-    std::string notAppliedReason; // a sentence, when not applied
+    std::string notAppliedReason;             // a sentence, when not applied
     std::vector<Fact<std::string>> unknownAt; // pointers touched by something that could not be applied; value says what
     bool applied() const { return notApplied == NotApplied::no; }
 };
 
-std::string apiVersionOf(const Object& object);        // "apps/v1", "v1"
-std::string displayName(const Identity& identity);     // "Deployment shop/cart", "ClusterRole admin"
+std::string apiVersionOf(const Object& object);    // "apps/v1", "v1"
+std::string displayName(const Identity& identity); // "Deployment shop/cart", "ClusterRole admin"
 
 // Kubernetes LabelSelector (meta/v1): all requirements must hold; an empty selector matches everything, a null
 // selector (present=false) matches nothing unless the field's documentation says otherwise.

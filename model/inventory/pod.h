@@ -17,11 +17,12 @@ enum class ValueClass {
     plain,          // anything else; not kept
 };
 
-struct AddressToken {   // a service address found in a value: "redis-cart:6379", "http://cart.shop.svc:80/x"
-    std::string scheme; // lower-case "http", "redis", "rediss", "postgres"...; "" if none
-    std::string host;   // DNS name or IP literal, lower-case, without userinfo
+struct AddressToken {       // a service address found in a value: "redis-cart:6379", "http://cart.shop.svc:80/x"
+    std::string scheme;     // lower-case "http", "redis", "rediss", "postgres"...; "" if none
+    std::string host;       // DNS name or IP literal, lower-case, without userinfo
     std::uint32_t port = 0; // 0 = none written
-    std::string tls;        // client's TLS wish when the value shows one: "disable", "prefer", "require", "verify-ca", "verify-full", "skip-verify", ""
+    std::string
+        tls; // client's TLS wish when the value shows one: "disable", "prefer", "require", "verify-ca", "verify-full", "skip-verify", ""
     bool credentials = false; // the URL carried a user:password part (never kept)
 };
 
@@ -38,8 +39,8 @@ struct EnvVar {
     From from = From::literal;
     std::string refName, refKey; // Secret or ConfigMap and key; field path for `field`
     bool optional = false;
-    ValueFacts value;            // for literals
-    Evidence evidence;           // masked when credential-like
+    ValueFacts value;  // for literals
+    Evidence evidence; // masked when credential-like
 };
 struct EnvFrom {
     bool secret = false; // else ConfigMap
@@ -47,8 +48,8 @@ struct EnvFrom {
     bool optional = false;
     Evidence evidence;
 };
-struct Argument { // one element of command or args
-    std::string flag;  // "--upstream" for "--upstream=x"; "" for a bare word; never a value
+struct Argument {     // one element of command or args
+    std::string flag; // "--upstream" for "--upstream=x"; "" for a bare word; never a value
     bool inCommand = false;
     ValueFacts value;
     Evidence evidence; // masked when credential-like
@@ -67,7 +68,7 @@ struct Probe {
     std::string probe;  // "liveness", "readiness", "startup", "postStart", "preStop"
     std::string action; // "httpGet", "tcpSocket", "grpc", "exec"
     std::string path, port, host;
-    std::string scheme; // "HTTP" (default) or "HTTPS" for httpGet
+    std::string scheme;          // "HTTP" (default) or "HTTPS" for httpGet
     Fact<std::string> hostField; // host as written (Pod Security Standards from v1.34)
     Evidence evidence;
 };
@@ -79,12 +80,12 @@ struct SecurityContext { // of a container; the pod-level one uses the same type
     Fact<bool> runAsNonRoot, privileged, allowPrivilegeEscalation, readOnlyRootFilesystem, windowsHostProcess;
     Fact<std::int64_t> runAsUser, runAsGroup;
     std::vector<Fact<std::string>> capabilitiesAdd, capabilitiesDrop;
-    Evidence capabilities;             // the capabilities mapping, when written
+    Evidence capabilities;                         // the capabilities mapping, when written
     Fact<std::string> seccompType, seccompProfile; // RuntimeDefault, Localhost, Unconfined; localhostProfile
     Fact<std::string> appArmorType, appArmorProfile;
     SeLinux seLinux;
     Fact<std::string> procMount;
-    Evidence evidence;                 // the securityContext mapping, when written
+    Evidence evidence; // the securityContext mapping, when written
 };
 
 struct Resources {
@@ -135,7 +136,7 @@ struct PodSpec {
     Fact<std::string> serviceAccount; // "" = default
     Fact<bool> automountToken, hostNetwork, hostPid, hostIpc, hostUsers, shareProcessNamespace;
     Fact<std::string> os, nodeName, runtimeClass, restartPolicy, priorityClass;
-    SecurityContext security; // pod level
+    SecurityContext security;               // pod level
     std::vector<Fact<std::string>> sysctls; // names; spec.securityContext.sysctls
     std::vector<std::string> imagePullSecrets;
     Attributes nodeSelector;
@@ -151,7 +152,7 @@ struct WorkloadRecord {
     Attributes podLabels, podAnnotations; // of the template (of the pod itself for Pod)
     Selector selector;                    // spec.selector, when the kind has one
     Fact<std::int64_t> replicas;
-    bool suspended = false;               // CronJob/Job suspend: true
+    bool suspended = false;                 // CronJob/Job suspend: true
     std::string templateKind, templateName; // Rollout workloadRef: the object of its namespace whose template it takes over
     // Running state, when the object was read from an API server:
     std::optional<std::int64_t> readyReplicas, observedReplicas;

@@ -18,7 +18,7 @@ enum class TlsMode { unknown, none, terminate, passthrough, mutual /* client cer
 struct ListenerRecord {
     std::string name;
     std::uint32_t port = 0;
-    std::string protocol; // HTTP, HTTPS, TLS, TCP, UDP
+    std::string protocol;           // HTTP, HTTPS, TLS, TCP, UDP
     std::vector<std::string> hosts; // empty = any
     Fact<TlsMode> tls;
     std::vector<std::string> certificates; // Secret names
@@ -26,9 +26,9 @@ struct ListenerRecord {
     Fact<bool> redirectsToHttps;
     std::string allowedNamespaces = "Same"; // Same, All, None, Selector (then `namespaceSelector`)
     Selector namespaceSelector;
-    Fact<bool> accepted, programmed;         // status conditions; unwritten when there is no status
-    std::vector<ObjectRef> certificateRefs;  // Gateway API: with namespace, to be checked against ReferenceGrants
-    std::vector<ObjectRef> allowedKinds;     // allowedRoutes.kinds as written (group, kind); empty = what the protocol implies
+    Fact<bool> accepted, programmed;        // status conditions; unwritten when there is no status
+    std::vector<ObjectRef> certificateRefs; // Gateway API: with namespace, to be checked against ReferenceGrants
+    std::vector<ObjectRef> allowedKinds;    // allowedRoutes.kinds as written (group, kind); empty = what the protocol implies
     Evidence evidence;
 };
 
@@ -42,8 +42,8 @@ struct GatewayRecord {
     std::vector<ListenerRecord> listeners;
     std::vector<std::string> addresses;
     Fact<bool> accepted, programmed;
-    Evidence waiting;            // a condition whose status is Unknown: no controller has taken the object up
-    std::string parent;          // ListenerSet: GatewayRecord::id of the Gateway whose listeners it extends, else ""
+    Evidence waiting;                      // a condition whose status is Unknown: no controller has taken the object up
+    std::string parent;                    // ListenerSet: GatewayRecord::id of the Gateway whose listeners it extends, else ""
     std::string allowedListeners = "None"; // which namespaces' ListenerSets may extend it: None, Same, All, Selector
     Selector listenerNamespaces;
     Evidence evidence;
@@ -61,17 +61,24 @@ struct GatewayClassRecord { // IngressClass, GatewayClass
 
 enum class ProtectionKind { authentication, authorization, abuse, secondFactor, trap };
 // Does the measure really stop a request without credentials (or above the limit)?
-enum class Enforcement { enforced, optional /* validated, not required */, off, unresolved /* refers to something not in the input */, unknown };
+enum class Enforcement {
+    enforced,
+    optional /* validated, not required */,
+    off,
+    unresolved /* refers to something not in the input */,
+    unknown
+};
 
 struct Protection {
     ProtectionKind kind = ProtectionKind::authentication;
-    std::string method; // "basic", "digest", "external", "client-certificate", "oidc", "jwt", "ip-list", "rate", "concurrency", "waf", ...
+    std::string
+        method; // "basic", "digest", "external", "client-certificate", "oidc", "jwt", "ip-list", "rate", "concurrency", "waf", ...
     Enforcement enforcement = Enforcement::enforced;
-    std::string id;     // traps and rules: stable kebab-case word ("cors-any-origin-with-credentials")
-    std::string detail; // a sentence for people
-    std::string refNs, refName, refKind;      // the object it points at, when it does
-    std::vector<std::string> exemptPaths;     // prefixes where it does not apply
-    AddressToken external;                    // for "external": the checking service
+    std::string id;                       // traps and rules: stable kebab-case word ("cors-any-origin-with-credentials")
+    std::string detail;                   // a sentence for people
+    std::string refNs, refName, refKind;  // the object it points at, when it does
+    std::vector<std::string> exemptPaths; // prefixes where it does not apply
+    AddressToken external;                // for "external": the checking service
     bool perReplica = false;
     std::string controller;   // holds only where this product serves the route (Ingress annotations); "" = part of the API itself
     bool perHost = false;     // holds for every route of the same host and controller, not for this route alone
@@ -89,26 +96,26 @@ struct BackendRef {
     Evidence evidence;
 };
 
-struct ParentRef { // where a route asks to be attached
-    std::string gateway;            // GatewayRecord::id, or "" for an Ingress (then className decides)
-    std::string kind;               // "Gateway", "ListenerSet", "Service" (routes in a mesh), ...
-    std::string section;            // listener name
+struct ParentRef {       // where a route asks to be attached
+    std::string gateway; // GatewayRecord::id, or "" for an Ingress (then className decides)
+    std::string kind;    // "Gateway", "ListenerSet", "Service" (routes in a mesh), ...
+    std::string section; // listener name
     std::uint32_t port = 0;
-    Fact<bool> accepted;            // status.parents[].conditions Accepted
+    Fact<bool> accepted; // status.parents[].conditions Accepted
     Evidence evidence;
 };
 
 // What holds only if this controller serves the Ingress: its annotations' and defaults' word on the route itself.
 // The resolver applies the entry whose controller the class leads to, over the RouteRecord's own fields.
 struct ControllerFacts {
-    std::string controller;          // as Protection::controller
+    std::string controller; // as Protection::controller
     Fact<TlsMode> edgeTls;
-    Fact<bool> redirectsToHttps;     // evidence is the tls block when it is the controller's default
+    Fact<bool> redirectsToHttps; // evidence is the tls block when it is the controller's default
     Fact<std::string> upstreamTls;
-    Fact<std::string> pathType;      // "regex"
-    Fact<bool> redirectsAway;        // every request is answered with a redirect; the backend is never asked
-    Fact<bool> internal;             // a balancer that answers private addresses only (true) or the internet (false)
-    Fact<bool> canary;               // only adds a backend to the route of the same host and path; own protections are ignored
+    Fact<std::string> pathType; // "regex"
+    Fact<bool> redirectsAway;   // every request is answered with a redirect; the backend is never asked
+    Fact<bool> internal;        // a balancer that answers private addresses only (true) or the internet (false)
+    Fact<bool> canary;          // only adds a backend to the route of the same host and path; own protections are ignored
     std::vector<Fact<std::string>> moreHosts; // further names the route answers to
 };
 
@@ -116,30 +123,30 @@ struct RouteRecord {
     std::string id;      // "ingress:ns/name#0.1" (rule.match)
     std::string dialect; // "ingress", "gateway-api", "istio", "openshift"
     ObjectId object;
-    Fact<std::string> className;      // Ingress
-    std::vector<ParentRef> parents;   // Gateway API, Istio
-    std::string protocol = "http";    // http, grpc, tls (by the name in the handshake), tcp, udp
-    std::string section;              // name of the object's rule, when it has one (policies may target it)
-    std::vector<std::string> hosts;   // empty = any
-    std::string pathType = "any";     // exact, prefix, regex, any
+    Fact<std::string> className;    // Ingress
+    std::vector<ParentRef> parents; // Gateway API, Istio
+    std::string protocol = "http";  // http, grpc, tls (by the name in the handshake), tcp, udp
+    std::string section;            // name of the object's rule, when it has one (policies may target it)
+    std::vector<std::string> hosts; // empty = any
+    std::string pathType = "any";   // exact, prefix, regex, any
     std::string path;
     std::vector<std::string> methods, headers; // headers: "name: value", or "name ~ pattern"
     std::vector<std::string> queryParams;      // the same for query parameters
-    int precedence = 0;               // order among routes of equal specificity, lower first
-    bool inOrder = false;             // the object's routes are tried in `precedence` order whatever their specificity (Istio)
-    std::string delegatesTo;          // Istio delegate: prefix of RouteRecord::id of the routes that continue this one
+    int precedence = 0;                        // order among routes of equal specificity, lower first
+    bool inOrder = false;    // the object's routes are tried in `precedence` order whatever their specificity (Istio)
+    std::string delegatesTo; // Istio delegate: prefix of RouteRecord::id of the routes that continue this one
     std::vector<BackendRef> backends;
-    Fact<TlsMode> edgeTls;            // Ingress, OpenShift Route; Gateway routes take their listener's
+    Fact<TlsMode> edgeTls; // Ingress, OpenShift Route; Gateway routes take their listener's
     std::vector<std::string> certificates;
-    Fact<bool> redirectsToHttps;      // plain text is answered with a redirect
-    Fact<bool> plainRefused;          // plain text is not served at all
-    Fact<std::string> upstreamTls;    // "plain", "tls", "tlsVerified", "mutual"; unwritten = not stated
-    std::vector<Protection> protections; // attached to this very route
-    Fact<std::string> audience;       // label or annotation bartizan.dev/audience
+    Fact<bool> redirectsToHttps;              // plain text is answered with a redirect
+    Fact<bool> plainRefused;                  // plain text is not served at all
+    Fact<std::string> upstreamTls;            // "plain", "tls", "tlsVerified", "mutual"; unwritten = not stated
+    std::vector<Protection> protections;      // attached to this very route
+    Fact<std::string> audience;               // label or annotation bartizan.dev/audience
     std::vector<Fact<std::string>> addresses; // status.loadBalancer.ingress
     std::vector<ControllerFacts> byController;
-    Fact<bool> redirectsAway;         // answered with a redirect (or a fixed response); no backend is asked
-    bool meshOnly = false;            // serves in-mesh traffic only (Istio "mesh" gateway): not a way in
+    Fact<bool> redirectsAway; // answered with a redirect (or a fixed response); no backend is asked
+    bool meshOnly = false;    // serves in-mesh traffic only (Istio "mesh" gateway): not a way in
     Evidence evidence;
 };
 
@@ -151,9 +158,9 @@ struct AttachedProtection {
     std::string targetNs, targetService;
     Selector targetPods;
     std::string section;
-    std::string targetController;     // every route that this product serves (controller-wide settings)
-    ObjectRef target;                 // the target as written; kind "" when there is none (a filter that routes refer to)
-    Selector targetLabels;            // present: every object of target.kind in the namespace with these labels
+    std::string targetController; // every route that this product serves (controller-wide settings)
+    ObjectRef target;             // the target as written; kind "" when there is none (a filter that routes refer to)
+    Selector targetLabels;        // present: every object of target.kind in the namespace with these labels
     // Policies of one family replace each other: the object with the most specific target counts, all of it, unless
     // `merges` (it only adds to the less specific one) or a less specific one `overrides`. "" = all of them count.
     std::string family;
@@ -163,9 +170,9 @@ struct AttachedProtection {
 // A controller's own settings were read (ConfigMap of ingress-nginx): absence of a controller-wide measure proves something.
 struct ControllerConfigRecord {
     ObjectId object;
-    std::string controller; // as Protection::controller
-    Fact<bool> redirectsToHttps;  // for every route with TLS (ssl-redirect) ...
-    Fact<bool> forceHttps;        // ... or for all (force-ssl-redirect)
+    std::string controller;      // as Protection::controller
+    Fact<bool> redirectsToHttps; // for every route with TLS (ssl-redirect) ...
+    Fact<bool> forceHttps;       // ... or for all (force-ssl-redirect)
     Evidence evidence;
 };
 
@@ -181,12 +188,12 @@ struct ReferenceGrantRecord {
 struct AuthProxyRecord {
     ObjectId object; // the workload
     std::string container, product;
-    std::uint32_t port = 0;              // where it listens; 0 = not written
-    std::vector<AddressToken> upstreams; // where it forwards to; empty: answers checks only (auth-url, forwardAuth)
+    std::uint32_t port = 0;                     // where it listens; 0 = not written
+    std::vector<AddressToken> upstreams;        // where it forwards to; empty: answers checks only (auth-url, forwardAuth)
     std::vector<Fact<std::string>> exemptPaths; // patterns as written that are let through without a check
-    Fact<std::string> provider;          // "google", "oidc", "keycloak-oidc", ...
+    Fact<std::string> provider;                 // "google", "oidc", "keycloak-oidc", ...
     AddressToken issuer;
-    bool settingsElsewhere = false;      // a configuration file, not read here, holds settings: absence proves nothing
+    bool settingsElsewhere = false; // a configuration file, not read here, holds settings: absence proves nothing
     std::vector<Protection> traps;
     Evidence evidence;
 };
@@ -203,7 +210,7 @@ enum class MtlsMode { unset, disable, permissive, strict };
 struct MeshAuthentication { // Istio PeerAuthentication: how a workload accepts connections
     ObjectId object;
     std::string ns;
-    Selector pods;                              // present=false: whole namespace (or mesh in the root namespace)
+    Selector pods; // present=false: whole namespace (or mesh in the root namespace)
     Fact<MtlsMode> mode;
     std::vector<std::pair<std::uint32_t, Fact<MtlsMode>>> ports;
     Evidence evidence;
@@ -220,8 +227,8 @@ struct MeshTokenCheck { // Istio RequestAuthentication: validates tokens, requir
 struct MeshAccessRule {
     struct Source {
         std::vector<std::string> principals, notPrincipals, namespaces, notNamespaces, serviceAccounts, ipBlocks, notIpBlocks,
-            remoteIpBlocks, notRemoteIpBlocks, requestPrincipals, notRequestPrincipals, notServiceAccounts,
-            trustDomains, notTrustDomains;
+            remoteIpBlocks, notRemoteIpBlocks, requestPrincipals, notRequestPrincipals, notServiceAccounts, trustDomains,
+            notTrustDomains;
     };
     struct Operation {
         std::vector<std::string> hosts, notHosts, ports, notPorts, methods, notMethods, paths, notPaths;
@@ -230,7 +237,7 @@ struct MeshAccessRule {
         std::string key;
         std::vector<std::string> values, notValues;
     };
-    std::vector<Source> from; // empty = any source
+    std::vector<Source> from;  // empty = any source
     std::vector<Operation> to; // empty = any operation
     std::vector<Condition> when;
     Evidence evidence;
@@ -244,7 +251,7 @@ struct MeshAccessPolicy { // Istio AuthorizationPolicy
     Selector pods;
     std::vector<std::string> targetGateways, targetServices;
     std::vector<std::string> targetClasses; // GatewayClass names
-    bool dryRun = false; // annotation istio.io/dry-run: evaluated, never enforced
+    bool dryRun = false;                    // annotation istio.io/dry-run: evaluated, never enforced
     bool rulesWritten = false;
     std::vector<MeshAccessRule> rules;
     Evidence evidence;
@@ -257,15 +264,15 @@ struct MeshClientTls { // Istio DestinationRule
     std::vector<std::pair<std::uint32_t, Fact<std::string>>> ports;
     Fact<bool> insecureSkipVerify;
     std::vector<std::pair<std::string, Fact<std::string>>> subsets; // subset name, its own mode
-    Fact<std::string> caCertificates; // a file or Secret that verifies the server (its name)
-    Selector clients;                 // workloadSelector: only these pods of the namespace; present=false: all
+    Fact<std::string> caCertificates;                               // a file or Secret that verifies the server (its name)
+    Selector clients; // workloadSelector: only these pods of the namespace; present=false: all
     Evidence evidence;
 };
 struct MeshExternalService { // Istio ServiceEntry
     ObjectId object;
     std::vector<Fact<std::string>> hosts;
     std::vector<std::uint32_t> ports;
-    std::string location; // MESH_EXTERNAL, MESH_INTERNAL
+    std::string location;               // MESH_EXTERNAL, MESH_INTERNAL
     std::vector<std::string> addresses; // IPs and ranges
     Evidence evidence;
 };

@@ -11,21 +11,21 @@
 namespace bartizan {
 namespace {
 
-#define FIELDS(Type, ...)                                                                                              \
-    template <class Walk>                                                                                              \
-    void fields(Walk& walk, Type& record)                                                                              \
-    {                                                                                                                  \
-        auto& [__VA_ARGS__] = record;                                                                                  \
-        walk.each(__VA_ARGS__);                                                                                        \
+#define FIELDS(Type, ...)                                                                                                        \
+    template <class Walk>                                                                                                        \
+    void fields(Walk& walk, Type& record)                                                                                        \
+    {                                                                                                                            \
+        auto& [__VA_ARGS__] = record;                                                                                            \
+        walk.each(__VA_ARGS__);                                                                                                  \
     }
 
 FIELDS(Attribute, key, value, evidence)
 FIELDS(Problem, severity, id, message, evidence, also)
 FIELDS(Identity, cluster, group, kind, ns, name)
 FIELDS(OwnerReference, apiVersion, kind, name, uid, controller)
-FIELDS(Object, identity, version, namespaceWritten, uid, resourceVersion, created, generateName, generation, labels,
-    annotations, owners, evidence, alsoAt, contentHash, deployable, running, lastApplied, helmSource, notApplied,
-    notAppliedReason, unknownAt)
+FIELDS(Object, identity, version, namespaceWritten, uid, resourceVersion, created, generateName, generation, labels, annotations,
+       owners, evidence, alsoAt, contentHash, deployable, running, lastApplied, helmSource, notApplied, notAppliedReason,
+       unknownAt)
 FIELDS(SelectorRequirement, key, op, values)
 FIELDS(Selector, present, requirements, evidence)
 FIELDS(AddressToken, scheme, host, port, tls, credentials)
@@ -36,25 +36,25 @@ FIELDS(Argument, flag, inCommand, value, evidence)
 FIELDS(ContainerPort, name, port, hostPort, hostIp, protocol, evidence)
 FIELDS(Probe, probe, action, path, port, host, scheme, hostField, evidence)
 FIELDS(SeLinux, type, user, role, level)
-FIELDS(SecurityContext, runAsNonRoot, privileged, allowPrivilegeEscalation, readOnlyRootFilesystem,
-    windowsHostProcess, runAsUser, runAsGroup, capabilitiesAdd, capabilitiesDrop, capabilities, seccompType,
-    seccompProfile, appArmorType, appArmorProfile, seLinux, procMount, evidence)
+FIELDS(SecurityContext, runAsNonRoot, privileged, allowPrivilegeEscalation, readOnlyRootFilesystem, windowsHostProcess, runAsUser,
+       runAsGroup, capabilitiesAdd, capabilitiesDrop, capabilities, seccompType, seccompProfile, appArmorType, appArmorProfile,
+       seLinux, procMount, evidence)
 FIELDS(Resources, cpuRequest, memoryRequest, cpuLimit, memoryLimit)
 FIELDS(VolumeMount, volume, mountPath, subPath, readOnly, evidence)
-FIELDS(Container, name, role, image, imagePullPolicy, arguments, env, envFrom, ports, probes, security, resources,
-    mounts, devices, evidence)
+FIELDS(Container, name, role, image, imagePullPolicy, arguments, env, envFrom, ports, probes, security, resources, mounts,
+       devices, evidence)
 FIELDS(VolumeSource, type, name, keys, evidence)
 FIELDS(Volume, name, type, sources, evidence)
 FIELDS(PodSpec, containers, volumes, serviceAccount, automountToken, hostNetwork, hostPid, hostIpc, hostUsers,
-    shareProcessNamespace, os, nodeName, runtimeClass, restartPolicy, priorityClass, security, sysctls,
-    imagePullSecrets, nodeSelector, tolerations, evidence)
+       shareProcessNamespace, os, nodeName, runtimeClass, restartPolicy, priorityClass, security, sysctls, imagePullSecrets,
+       nodeSelector, tolerations, evidence)
 FIELDS(WorkloadRecord, object, pod, podLabels, podAnnotations, selector, replicas, suspended, templateKind, templateName,
-    readyReplicas, observedReplicas)
+       readyReplicas, observedReplicas)
 FIELDS(PodStatus::ContainerStatus, name, image, imageId, containerId, role, ready, evidence)
 FIELDS(PodStatus, object, phase, podIp, hostIp, nodeName, qosClass, startTime, containers)
 FIELDS(ServicePort, name, protocol, appProtocol, port, nodePort, targetPort, evidence)
-FIELDS(ServiceRecord, object, type, selector, ports, externalName, clusterIp, externalIps, sourceRanges,
-    balancerAddresses, internalBalancer, loadBalancerClass)
+FIELDS(ServiceRecord, object, type, selector, ports, externalName, clusterIp, externalIps, sourceRanges, balancerAddresses,
+       internalBalancer, loadBalancerClass)
 FIELDS(EndpointsRecord, object, service, ready, notReady, pods, addresses, ports)
 FIELDS(NetworkPeer, pods, namespaces, cidr, except, evidence)
 FIELDS(NetworkPort, protocol, port, endPort, evidence)
@@ -73,44 +73,43 @@ FIELDS(DisruptionBudgetRecord, object, selector, minAvailable, maxUnavailable)
 FIELDS(AutoscalerRecord, object, targetKind, targetName, minReplicas, maxReplicas)
 FIELDS(NodeRecord, object, internalIps, externalIps, kubeletVersion, containerRuntime, os, arch)
 FIELDS(ObjectRef, group, kind, ns, name, evidence)
-FIELDS(ListenerRecord, name, port, protocol, hosts, tls, certificates, minTlsVersion, redirectsToHttps,
-    allowedNamespaces, namespaceSelector, accepted, programmed, certificateRefs, allowedKinds, evidence)
+FIELDS(ListenerRecord, name, port, protocol, hosts, tls, certificates, minTlsVersion, redirectsToHttps, allowedNamespaces,
+       namespaceSelector, accepted, programmed, certificateRefs, allowedKinds, evidence)
 FIELDS(GatewayRecord, id, dialect, object, className, pods, listeners, addresses, accepted, programmed, waiting, parent,
-    allowedListeners, listenerNamespaces, evidence)
+       allowedListeners, listenerNamespaces, evidence)
 FIELDS(GatewayClassRecord, object, dialect, controller, product, isDefault, accepted, evidence)
-FIELDS(Protection, kind, method, enforcement, id, detail, refNs, refName, refKind, exemptPaths, external,
-    perReplica, controller, perHost, externalPath, evidence)
+FIELDS(Protection, kind, method, enforcement, id, detail, refNs, refName, refKind, exemptPaths, external, perReplica, controller,
+       perHost, externalPath, evidence)
 FIELDS(BackendRef, kind, ns, name, port, group, mirror, weight, permitted, evidence)
 FIELDS(ParentRef, gateway, kind, section, port, accepted, evidence)
-FIELDS(ControllerFacts, controller, edgeTls, redirectsToHttps, upstreamTls, pathType, redirectsAway, internal, canary,
-    moreHosts)
-FIELDS(RouteRecord, id, dialect, object, className, parents, protocol, section, hosts, pathType, path, methods, headers, queryParams,
-    precedence, inOrder, delegatesTo, backends, edgeTls, certificates, redirectsToHttps, plainRefused, upstreamTls, protections,
-    audience, addresses, byController, redirectsAway, meshOnly, evidence)
-FIELDS(AttachedProtection, protection, object, targetGateway, targetRoute, targetNs, targetService, targetPods,
-    section, targetController, target, targetLabels, family, merges, overrides)
+FIELDS(ControllerFacts, controller, edgeTls, redirectsToHttps, upstreamTls, pathType, redirectsAway, internal, canary, moreHosts)
+FIELDS(RouteRecord, id, dialect, object, className, parents, protocol, section, hosts, pathType, path, methods, headers,
+       queryParams, precedence, inOrder, delegatesTo, backends, edgeTls, certificates, redirectsToHttps, plainRefused,
+       upstreamTls, protections, audience, addresses, byController, redirectsAway, meshOnly, evidence)
+FIELDS(AttachedProtection, protection, object, targetGateway, targetRoute, targetNs, targetService, targetPods, section,
+       targetController, target, targetLabels, family, merges, overrides)
 FIELDS(ControllerConfigRecord, object, controller, redirectsToHttps, forceHttps, evidence)
 FIELDS(ReferenceGrantRecord, object, from, to, evidence)
-FIELDS(AuthProxyRecord, object, container, product, port, upstreams, exemptPaths, provider, issuer,
-    settingsElsewhere, traps, evidence)
+FIELDS(AuthProxyRecord, object, container, product, port, upstreams, exemptPaths, provider, issuer, settingsElsewhere, traps,
+       evidence)
 FIELDS(BackendTls, object, ns, service, section, mode, evidence)
 FIELDS(MeshAuthentication, object, ns, pods, mode, ports, evidence)
 FIELDS(MeshTokenCheck, object, ns, pods, targetGateways, targetServices, issuers, targetClasses, evidence)
-FIELDS(MeshAccessRule::Source, principals, notPrincipals, namespaces, notNamespaces, serviceAccounts, ipBlocks,
-    notIpBlocks, remoteIpBlocks, notRemoteIpBlocks, requestPrincipals, notRequestPrincipals, notServiceAccounts,
-    trustDomains, notTrustDomains)
+FIELDS(MeshAccessRule::Source, principals, notPrincipals, namespaces, notNamespaces, serviceAccounts, ipBlocks, notIpBlocks,
+       remoteIpBlocks, notRemoteIpBlocks, requestPrincipals, notRequestPrincipals, notServiceAccounts, trustDomains,
+       notTrustDomains)
 FIELDS(MeshAccessRule::Operation, hosts, notHosts, ports, notPorts, methods, notMethods, paths, notPaths)
 FIELDS(MeshAccessRule::Condition, key, values, notValues)
 FIELDS(MeshAccessRule, from, to, when, evidence)
-FIELDS(MeshAccessPolicy, object, ns, action, provider, pods, targetGateways, targetServices, targetClasses, dryRun,
-    rulesWritten, rules, evidence)
+FIELDS(MeshAccessPolicy, object, ns, action, provider, pods, targetGateways, targetServices, targetClasses, dryRun, rulesWritten,
+       rules, evidence)
 FIELDS(MeshClientTls, object, ns, host, mode, ports, insecureSkipVerify, subsets, caCertificates, clients, evidence)
 FIELDS(MeshExternalService, object, hosts, ports, location, addresses, evidence)
 FIELDS(Vulnerability, id, package, installed, fixed, level, levelWord, status, aliases, suppressed, evidence)
-FIELDS(ScanRecord, target, kind, repositories, references, repoDigests, repoDigestRepositories, manifestDigests,
-    configDigests, platform, ns, workloadKind, workloadName, container, namespaceWritten, attempted, attemptedReason,
-    caveat, vulnerabilityScan, secretScan, vulnerabilities, misconfigurations, secrets, secretEvidence, osEndOfLife, time,
-    labelSource, labelRevision, sourceRepository, sourceRevision, evidence)
+FIELDS(ScanRecord, target, kind, repositories, references, repoDigests, repoDigestRepositories, manifestDigests, configDigests,
+       platform, ns, workloadKind, workloadName, container, namespaceWritten, attempted, attemptedReason, caveat,
+       vulnerabilityScan, secretScan, vulnerabilities, misconfigurations, secrets, secretEvidence, osEndOfLife, time, labelSource,
+       labelRevision, sourceRepository, sourceRevision, evidence)
 FIELDS(ScanReport, tool, toolVersion, format, file, time, databaseTime, records, evidence)
 FIELDS(Source, path, format, sha256, bytes, documents, objects)
 FIELDS(SourceFile, source, path, format, sha256, bytes, documents, objects)
@@ -118,11 +117,11 @@ FIELDS(Deployable, kind, path, source, reviewed, example)
 FIELDS(ScopeEntry, kind, ns, state, source)
 FIELDS(Scope, mode, entries)
 FIELDS(Unrecognised, file, reason)
-FIELDS(Inventory, sources, files, deployables, objects, documentsByKind, workloads, podStatuses, services,
-    endpoints, networkPolicies, configMaps, secrets, serviceAccounts, roles, bindings, disruptionBudgets, autoscalers,
-    nodes, gateways, gatewayClasses, routes, attachedProtections, controllerConfigs, referenceGrants, authProxies,
-    backendTls, meshAuthentications, meshTokenChecks, meshAccessPolicies, meshClientTls, meshExternalServices, reports,
-    scope, unrecognised, problems, variantChosen)
+FIELDS(Inventory, sources, files, deployables, objects, documentsByKind, workloads, podStatuses, services, endpoints,
+       networkPolicies, configMaps, secrets, serviceAccounts, roles, bindings, disruptionBudgets, autoscalers, nodes, gateways,
+       gatewayClasses, routes, attachedProtections, controllerConfigs, referenceGrants, authProxies, backendTls,
+       meshAuthentications, meshTokenChecks, meshAccessPolicies, meshClientTls, meshExternalServices, reports, scope,
+       unrecognised, problems, variantChosen)
 
 #undef FIELDS
 

@@ -22,7 +22,8 @@ std::vector<Served> byGateway(const std::vector<Attachment>& attachments)
     for (const Attachment& attachment : attachments) {
         if (!attachment.accepted.value_or(false) || !attachment.gateway.valid())
             continue;
-        auto place = std::find_if(result.begin(), result.end(), [&](const Served& one) { return one.gateway == attachment.gateway; });
+        auto place =
+            std::find_if(result.begin(), result.end(), [&](const Served& one) { return one.gateway == attachment.gateway; });
         if (place == result.end()) {
             result.push_back({attachment.gateway, attachment.listeners, attachment.hosts});
             continue;
@@ -47,12 +48,17 @@ std::vector<Served> byGateway(const std::vector<Attachment>& attachments)
 int strength(TlsMode mode)
 {
     switch (mode) {
-    case TlsMode::terminate: return 1;
-    case TlsMode::optionalMutual: return 2;
-    case TlsMode::mutual: return 3;
-    case TlsMode::passthrough: return 4;
+    case TlsMode::terminate:
+        return 1;
+    case TlsMode::optionalMutual:
+        return 2;
+    case TlsMode::mutual:
+        return 3;
+    case TlsMode::passthrough:
+        return 4;
     case TlsMode::none:
-    case TlsMode::unknown: break;
+    case TlsMode::unknown:
+        break;
     }
     return 0;
 }
@@ -106,7 +112,7 @@ void addUnserved(RouteTools& tools, const RouteRecord& record, std::size_t index
     Route route = tools.make(record, index);
     route.edgeTls = TlsMode::unknown;
     const auto undecided = std::find_if(attachments.begin(), attachments.end(),
-        [](const Attachment& attachment) { return !attachment.accepted.has_value(); });
+                                        [](const Attachment& attachment) { return !attachment.accepted.has_value(); });
     const Attachment* shown = undecided != attachments.end() ? &*undecided : attachments.empty() ? nullptr : &attachments.front();
     if (shown) {
         route.gateway = shown->gateway;

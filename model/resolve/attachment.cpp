@@ -42,8 +42,8 @@ bool serverCarries(const ListenerRecord& listener, const std::string& routeProto
 
 bool kindAllowed(const ListenerRecord& listener, const Identity& route)
 {
-    return listener.allowedKinds.empty()
-        || std::any_of(listener.allowedKinds.begin(), listener.allowedKinds.end(), [&](const ObjectRef& allowed) {
+    return listener.allowedKinds.empty() ||
+           std::any_of(listener.allowedKinds.begin(), listener.allowedKinds.end(), [&](const ObjectRef& allowed) {
                return allowed.kind == route.kind && (allowed.group.empty() || allowed.group == route.group);
            });
 }
@@ -69,12 +69,12 @@ Answer selects(const Context& context, const Selector& selector, const Identity&
     if (matches(selector, labels))
         return Answer::yes;
     const bool onlyName = std::all_of(selector.requirements.begin(), selector.requirements.end(),
-        [&](const SelectorRequirement& requirement) { return requirement.key == nameLabel; });
+                                      [&](const SelectorRequirement& requirement) { return requirement.key == nameLabel; });
     return known || onlyName ? Answer::no : Answer::unknown;
 }
 
 Answer namespaceAllowed(const Context& context, const std::string& from, const Selector& selector, const Identity& route,
-    const std::string& ownNamespace)
+                        const std::string& ownNamespace)
 {
     if (from == "All")
         return Answer::yes;
@@ -110,10 +110,13 @@ std::optional<Attachment> refusedSet(const Context& context, const Gateways& gat
     const GatewayRecord& gateway = context.in.gateways[*parent];
     found.gateway = gateways.ofRecord(*parent);
     switch (namespaceAllowed(context, gateway.allowedListeners, gateway.listenerNamespaces, identity,
-        context.identity(gateway.object).ns)) {
-    case Answer::yes: return std::nullopt;
-    case Answer::no: return refused(found.gateway, "NotAllowed", "its Gateway does not let the ListenerSet extend it");
-    case Answer::unknown: break;
+                             context.identity(gateway.object).ns)) {
+    case Answer::yes:
+        return std::nullopt;
+    case Answer::no:
+        return refused(found.gateway, "NotAllowed", "its Gateway does not let the ListenerSet extend it");
+    case Answer::unknown:
+        break;
     }
     return undecided(found.gateway, "the labels of the ListenerSet's namespace are not in the input");
 }
@@ -132,17 +135,20 @@ Attachment byRules(const Context& context, const Found& found, const ParentRef& 
         named.push_back(&listener);
         const bool carries = istio ? serverCarries(listener, route.protocol)
                                    : protocolCarries(listener, route.protocol) && kindAllowed(listener, identity);
-        const Answer ns = namespaceAllowed(context, listener.allowedNamespaces, listener.namespaceSelector, identity, ownNamespace);
+        const Answer ns =
+            namespaceAllowed(context, listener.allowedNamespaces, listener.namespaceSelector, identity, ownNamespace);
         unknownLabels = unknownLabels || (carries && ns == Answer::unknown);
         if (carries && ns == Answer::yes)
             allowed.push_back(&listener);
     }
     if (named.empty())
-        return refused(found.gateway, "NoMatchingParent", "the gateway has no listener of the name or port that the route asks for");
+        return refused(found.gateway, "NoMatchingParent",
+                       "the gateway has no listener of the name or port that the route asks for");
     if (allowed.empty() && unknownLabels)
         return undecided(found.gateway, "the labels of the route's namespace are not in the input");
     if (allowed.empty())
-        return refused(found.gateway, "NotAllowedByListeners", "no listener of the gateway allows this kind of route from its namespace");
+        return refused(found.gateway, "NotAllowedByListeners",
+                       "no listener of the gateway allows this kind of route from its namespace");
 
     Attachment result;
     result.gateway = found.gateway;

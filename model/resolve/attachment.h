@@ -10,11 +10,11 @@ namespace bartizan::resolving {
 
 struct Attachment {
     GatewayId gateway;
-    std::vector<const ListenerRecord*> listeners;      // non-empty when accepted by the rules
-    std::optional<std::vector<std::string>> hosts;     // shared with them; an empty list is any host
-    std::optional<bool> accepted;                      // none: cannot be told
-    std::string code;                                  // the API's reason word: "NotAllowedByListeners"
-    std::string reason;                                // for people, without a full stop; "" when accepted by the rules
+    std::vector<const ListenerRecord*> listeners;  // non-empty when accepted by the rules
+    std::optional<std::vector<std::string>> hosts; // shared with them; an empty list is any host
+    std::optional<bool> accepted;                  // none: cannot be told
+    std::string code;                              // the API's reason word: "NotAllowedByListeners"
+    std::string reason;                            // for people, without a full stop; "" when accepted by the rules
 };
 
 // One result for each parent of the record, in written order.

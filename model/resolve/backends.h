@@ -25,8 +25,8 @@ private:
 
     const Context& m_context;
     Grants m_grants;
-    std::map<std::string, std::vector<const BackendTls*>> m_policies;         // nameKey of the Service
-    std::map<std::string, const MeshClientTls*> m_rules;                      // nameKey of the Service
+    std::map<std::string, std::vector<const BackendTls*>> m_policies; // nameKey of the Service
+    std::map<std::string, const MeshClientTls*> m_rules;              // nameKey of the Service
 };
 
 } // namespace bartizan::resolving

@@ -16,7 +16,7 @@
 namespace bartizan::resolving {
 namespace {
 
-constexpr std::size_t mostEvidence = 8; // a call named in more places is no better known
+constexpr std::size_t mostEvidence = 8;  // a call named in more places is no better known
 constexpr std::size_t mostAddresses = 8; // of one Service with endpoints beyond the cluster
 
 // Plainer first: what is known to be plain, what is not verified, what is not said, what is verified.
@@ -28,8 +28,8 @@ int strength(std::string_view wish)
 
 bool encrypts(std::string_view scheme)
 {
-    static constexpr std::string_view schemes[] = {"amqps", "grpcs", "https", "ldaps", "mongodb+srv", "mqtts", "rediss",
-        "smtps", "tls", "valkeys", "wss"};
+    static constexpr std::string_view schemes[] = {"amqps",  "grpcs", "https", "ldaps",   "mongodb+srv", "mqtts",
+                                                   "rediss", "smtps", "tls",   "valkeys", "wss"};
     static_assert(std::is_sorted(std::begin(schemes), std::end(schemes)));
     return std::binary_search(std::begin(schemes), std::end(schemes), scheme);
 }
@@ -198,10 +198,12 @@ private:
         const Service& service = m_context.out.service(id);
         const ServiceRecord& record = m_context.in.services[service.record];
         if (record.selector.present && !record.selector.requirements.empty()) {
-            m_context.out.problems.push_back({ProblemSeverity::note, "service-without-pods",
+            m_context.out.problems.push_back({ProblemSeverity::note,
+                                              "service-without-pods",
                                               "expected pods behind Service " + service.id +
                                                   ", which a setting names; found none in the input, so no call is drawn",
-                                              sighting.evidence.front(), {service.evidence}});
+                                              sighting.evidence.front(),
+                                              {service.evidence}});
             return;
         }
         const std::uint32_t port = sighting.token->port;

@@ -18,8 +18,11 @@ std::string namespacedId(const std::string& cluster, const std::string& ns, cons
 
 void sayLimit(Architecture& out, const char* what, std::size_t most, const char* consequence)
 {
-    out.problems.push_back({ProblemSeverity::warning, std::string("limit-") + what,
-                            "expected at most " + std::to_string(most) + " " + what + ", found more; " + consequence, {}, {}});
+    out.problems.push_back({ProblemSeverity::warning,
+                            std::string("limit-") + what,
+                            "expected at most " + std::to_string(most) + " " + what + ", found more; " + consequence,
+                            {},
+                            {}});
 }
 
 const Attribute* findOnWorkload(const Context& context, const Workload& workload, std::string_view key)
@@ -32,14 +35,12 @@ const Attribute* findOnWorkload(const Context& context, const Workload& workload
     return nullptr;
 }
 
-const Attribute* findOnNamespace(const Context& context, const std::string& cluster, const std::string& ns,
-                                 std::string_view key)
+const Attribute* findOnNamespace(const Context& context, const std::string& cluster, const std::string& ns, std::string_view key)
 {
     const auto& namespaces = context.out.namespaces;
-    const auto at = std::lower_bound(namespaces.begin(), namespaces.end(), std::tie(cluster, ns),
-                                     [](const Namespace& entry, const auto& wanted) {
-                                         return std::tie(entry.cluster, entry.name) < wanted;
-                                     });
+    const auto at =
+        std::lower_bound(namespaces.begin(), namespaces.end(), std::tie(cluster, ns),
+                         [](const Namespace& entry, const auto& wanted) { return std::tie(entry.cluster, entry.name) < wanted; });
     if (at == namespaces.end() || at->cluster != cluster || at->name != ns || !at->object.valid())
         return nullptr;
     const Object& object = context.in.object(at->object);

@@ -18,14 +18,14 @@ struct Context {
     const Catalogue& catalogue;
     Architecture& out;
 
-    std::vector<WorkloadId> workloadOf; // by Inventory::workloads index; none: not applied
-    LabelIndex labels;                  // templates and running pods of applied workloads
-    std::unordered_map<std::string, ServiceId> services;           // nameKey -> Service
-    std::unordered_map<std::string, ServiceId> servicesByIp;       // scopeKey(cluster, address) -> Service
-    std::unordered_map<std::string, std::size_t> pods;             // nameKey of a running pod -> Inventory::workloads
-    std::unordered_map<std::string, std::vector<std::size_t>> podsByIp; // scopeKey(cluster, address) -> Inventory::workloads
-    std::unordered_map<std::string, WorkloadId> statefulSets;      // nameKey -> workload
-    std::unordered_map<std::string, OutsideId> outsides;           // id -> outside
+    std::vector<WorkloadId> workloadOf;                                    // by Inventory::workloads index; none: not applied
+    LabelIndex labels;                                                     // templates and running pods of applied workloads
+    std::unordered_map<std::string, ServiceId> services;                   // nameKey -> Service
+    std::unordered_map<std::string, ServiceId> servicesByIp;               // scopeKey(cluster, address) -> Service
+    std::unordered_map<std::string, std::size_t> pods;                     // nameKey of a running pod -> Inventory::workloads
+    std::unordered_map<std::string, std::vector<std::size_t>> podsByIp;    // scopeKey(cluster, address) -> Inventory::workloads
+    std::unordered_map<std::string, WorkloadId> statefulSets;              // nameKey -> workload
+    std::unordered_map<std::string, OutsideId> outsides;                   // id -> outside
     std::unordered_map<std::uint32_t, std::vector<std::size_t>> endpoints; // ServiceId -> Inventory::endpoints
 
     const WorkloadRecord& record(const Workload& workload) const { return in.workloads[workload.record]; }

@@ -68,14 +68,12 @@ std::vector<std::string> valuesOf(const std::vector<Fact<std::string>>& facts)
     return values;
 }
 
-Reached ofBalancer(const ServiceRecord& record, const std::vector<std::string>& addresses,
-                   const std::vector<std::string>& ranges)
+Reached ofBalancer(const ServiceRecord& record, const std::vector<std::string>& addresses, const std::vector<std::string>& ranges)
 {
     Reached reached = ofAddresses(addresses);
     if (reached.reach == Reach::notKnown && record.internalBalancer.written()) {
-        reached = *record.internalBalancer
-                      ? Reached{Reach::privateNetwork, "an annotation asks for an internal load balancer"}
-                      : Reached{Reach::internet, "an annotation asks for an internet-facing load balancer"};
+        reached = *record.internalBalancer ? Reached{Reach::privateNetwork, "an annotation asks for an internal load balancer"}
+                                           : Reached{Reach::internet, "an annotation asks for an internet-facing load balancer"};
     }
     if (admitsOnlyPrivate(ranges) && reached.reach != Reach::privateNetwork)
         return {Reach::privateNetwork, "its source ranges admit private addresses only"};
@@ -189,7 +187,8 @@ private:
         if (m_pairs <= mostEntryWorkloads)
             entry.workloads = service.workloads;
         else if (!std::exchange(m_said, true))
-            sayLimit(m_context.out, "entry-workloads", mostEntryWorkloads, "the entries after that are listed without their workloads");
+            sayLimit(m_context.out, "entry-workloads", mostEntryWorkloads,
+                     "the entries after that are listed without their workloads");
         entry.targets = port.targets;
         entry.service = id;
         entry.object = service.object;
@@ -241,8 +240,8 @@ private:
     void addProbedPorts(WorkloadId id, const Container& container, const Reached& reached, std::set<std::uint32_t>& known)
     {
         for (const Probe& probe : container.probes) {
-            const bool number = !probe.port.empty() && probe.port.size() <= 5 &&
-                                probe.port.find_first_not_of("0123456789") == std::string::npos;
+            const bool number =
+                !probe.port.empty() && probe.port.size() <= 5 && probe.port.find_first_not_of("0123456789") == std::string::npos;
             if (!number || probe.action == "exec" || scopeOf(probe.host) == AddressScope::loopback || probe.host == "localhost")
                 continue;
             const auto port = static_cast<std::uint32_t>(std::stoul(probe.port));

@@ -93,16 +93,19 @@ void Gateways::checkListeners(const GatewayRecord& record, const Grants& grants)
     for (const ListenerRecord& listener : record.listeners) {
         for (const ObjectRef& ref : listener.certificateRefs) {
             if (!grants.permits(identity, ref.group, ref.kind, ref.ns, ref.name))
-                report("listener-reference-not-permitted",
+                report(
+                    "listener-reference-not-permitted",
                     "expected a ReferenceGrant for a certificate of another namespace, found none; the listener cannot serve TLS",
                     ref.evidence);
         }
         for (const ObjectRef& kind : listener.allowedKinds) {
             constexpr std::string_view known[] = {"HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute"};
-            if (kind.group != "gateway.networking.k8s.io" || std::find(std::begin(known), std::end(known), kind.kind) == std::end(known))
+            if (kind.group != "gateway.networking.k8s.io" ||
+                std::find(std::begin(known), std::end(known), kind.kind) == std::end(known))
                 report("listener-unknown-route-kind",
-                    "expected a kind of route of the Gateway API in allowedRoutes, found another kind; the listener does not take it",
-                    kind.evidence);
+                       "expected a kind of route of the Gateway API in allowedRoutes, found another kind; the listener does not "
+                       "take it",
+                       kind.evidence);
         }
     }
 }
@@ -144,8 +147,8 @@ void Gateways::addRecord(std::size_t index)
             gateway.controller = ofClass->controller;
             findByController(gateway, identity.cluster, ofClass);
         } else if (gateway.workloads.empty()) {
-            gateway.unknownBecause = gateway.className.empty() ? "it names no class"
-                                                              : "its class " + gateway.className + " is not in the input";
+            gateway.unknownBecause =
+                gateway.className.empty() ? "it names no class" : "its class " + gateway.className + " is not in the input";
         }
     }
     m_ofRecord[index] = add(std::move(gateway), std::move(product));
@@ -161,8 +164,7 @@ void Gateways::findByController(Gateway& gateway, const std::string& cluster, co
 
 GatewayId Gateways::ofClass(const std::string& cluster, const Fact<std::string>& written)
 {
-    const GatewayClassRecord* record
-        = written.written() ? classRecord(cluster, "ingress", *written) : defaultClass(cluster);
+    const GatewayClassRecord* record = written.written() ? classRecord(cluster, "ingress", *written) : defaultClass(cluster);
     const std::string name = record ? m_context.identity(record->object).name : *written;
     // The old annotation needs no object of its class, so that its value alone may be enough.
     const bool annotated = written.written() && written.evidence.pointer.find("/annotations/") != std::string::npos;
@@ -287,8 +289,7 @@ std::vector<WorkloadId> Gateways::byController(const std::string& cluster, const
     return candidates;
 }
 
-const GatewayClassRecord* Gateways::classRecord(
-    const std::string& cluster, const char* dialect, const std::string& name) const
+const GatewayClassRecord* Gateways::classRecord(const std::string& cluster, const char* dialect, const std::string& name) const
 {
     for (const GatewayClassRecord& record : m_context.in.gatewayClasses) {
         const Object& object = m_context.in.object(record.object);

@@ -15,7 +15,7 @@ Grants::Grants(const Context& context)
 }
 
 bool Grants::permits(const Identity& from, const std::string& group, const std::string& kind, const std::string& ns,
-    const std::string& name) const
+                     const std::string& name) const
 {
     if (from.ns == ns)
         return true;
@@ -27,8 +27,8 @@ bool Grants::permits(const Identity& from, const std::string& group, const std::
             return one.group == from.group && one.kind == from.kind && one.ns == from.ns;
         });
         return mayFrom && std::any_of(grant->to.begin(), grant->to.end(), [&](const ObjectRef& one) {
-            return one.group == group && one.kind == kind && (one.name.empty() || one.name == name);
-        });
+                   return one.group == group && one.kind == kind && (one.name.empty() || one.name == name);
+               });
     });
 }
 

@@ -13,7 +13,7 @@ public:
     explicit Grants(const Context& context);
 
     bool permits(const Identity& from, const std::string& group, const std::string& kind, const std::string& ns,
-        const std::string& name) const;
+                 const std::string& name) const;
 
 private:
     std::map<std::string, std::vector<const ReferenceGrantRecord*>> m_grants; // scopeKey of their namespace

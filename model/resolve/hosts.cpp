@@ -13,7 +13,7 @@ namespace {
 
 using Kind = HostMeaning::Kind;
 
-constexpr std::size_t mostComparisons = 1'000'000; // for nearest(): a hint is not worth a quadratic wait
+constexpr std::size_t mostComparisons = 1'000'000;   // for nearest(): a hint is not worth a quadratic wait
 constexpr std::string_view apiServer = "kubernetes"; // every cluster has this Service in "default"
 
 HostMeaning outside(std::string host)
@@ -27,18 +27,18 @@ HostMeaning outside(std::string host)
 bool isHostName(const std::vector<std::string_view>& labels)
 {
     return std::all_of(labels.begin(), labels.end(), [](std::string_view label) {
-        return !label.empty() && label.size() <= 63 &&
-               std::all_of(label.begin(), label.end(), [](char c) {
-                   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '*';
-               });
+        return !label.empty() && label.size() <= 63 && std::all_of(label.begin(), label.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '*';
+        });
     });
 }
 
 // No top-level domain has digits only, and none is a file's suffix that settings commonly hold.
 bool endsLikeDomain(std::string_view last)
 {
-    static constexpr std::string_view suffixes[] = {"cfg", "conf", "crt", "csv", "html", "ini", "jar", "js", "json", "key",
-        "log", "pem", "properties", "py", "sock", "sql", "toml", "txt", "xml", "yaml", "yml"};
+    static constexpr std::string_view suffixes[] = {"cfg",  "conf", "crt",  "csv", "html", "ini",        "jar",
+                                                    "js",   "json", "key",  "log", "pem",  "properties", "py",
+                                                    "sock", "sql",  "toml", "txt", "xml",  "yaml",       "yml"};
     static_assert(std::is_sorted(std::begin(suffixes), std::end(suffixes)));
     const bool letters = std::any_of(last.begin(), last.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     return letters && last.size() >= 2 && !std::binary_search(std::begin(suffixes), std::end(suffixes), last);
@@ -48,9 +48,10 @@ bool endsLikeDomain(std::string_view last)
 // often a Service in a namespace that is not in the input than a host below a rare top-level domain.
 bool isTopLevel(std::string_view label)
 {
-    static constexpr std::string_view domains[] = {"app", "biz", "cloud", "com", "corp", "dev", "edu", "example", "gov", "home",
-        "info", "int", "internal", "invalid", "lan", "local", "mil", "mobi", "name", "net", "online", "org", "page", "run", "shop",
-        "site", "store", "tech", "test", "tools", "xyz"};
+    static constexpr std::string_view domains[] = {"app",  "biz",  "cloud", "com",  "corp",     "dev",     "edu",  "example",
+                                                   "gov",  "home", "info",  "int",  "internal", "invalid", "lan",  "local",
+                                                   "mil",  "mobi", "name",  "net",  "online",   "org",     "page", "run",
+                                                   "shop", "site", "store", "tech", "test",     "tools",   "xyz"};
     static_assert(std::is_sorted(std::begin(domains), std::end(domains)));
     return label.size() == 2 || std::binary_search(std::begin(domains), std::end(domains), label);
 }
@@ -58,8 +59,8 @@ bool isTopLevel(std::string_view label)
 // Schemes whose authority is no host on a network.
 bool isLocalScheme(std::string_view scheme)
 {
-    static constexpr std::string_view schemes[] = {"classpath", "data", "file", "jar", "k8s", "kubernetes", "mem", "oci",
-        "spiffe", "unix", "urn"};
+    static constexpr std::string_view schemes[] = {"classpath", "data", "file",   "jar",  "k8s", "kubernetes",
+                                                   "mem",       "oci",  "spiffe", "unix", "urn"};
     static_assert(std::is_sorted(std::begin(schemes), std::end(schemes)));
     return std::binary_search(std::begin(schemes), std::end(schemes), scheme);
 }
@@ -124,8 +125,8 @@ HostMeaning Hosts::ofAddress(const Workload& from, const AddressToken& token) co
     return token.scheme.empty() && token.port == 0 ? HostMeaning() : outside(token.host);
 }
 
-HostMeaning Hosts::clusterName(const std::string& cluster, std::string_view ns, std::string_view service,
-                               std::string_view pod, const std::string& host, bool unlikely) const
+HostMeaning Hosts::clusterName(const std::string& cluster, std::string_view ns, std::string_view service, std::string_view pod,
+                               const std::string& host, bool unlikely) const
 {
     HostMeaning result;
     if (const ServiceId* found = findService(cluster, ns, service)) {
@@ -207,7 +208,8 @@ std::string Hosts::nearest(const std::string& cluster, const std::string& ns, co
             const bool inPlace = candidate.ns == ns;
             if (here && !inPlace)
                 continue;
-            const std::size_t limit = inPlace && !here ? std::max<std::size_t>(2, wanted.size() / 3) : least - std::min<std::size_t>(least, 1);
+            const std::size_t limit =
+                inPlace && !here ? std::max<std::size_t>(2, wanted.size() / 3) : least - std::min<std::size_t>(least, 1);
             const std::size_t edits = editDistance(wanted, candidate.name, limit);
             if (edits > limit || (inPlace == here && edits >= least))
                 continue;

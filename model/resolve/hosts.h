@@ -40,8 +40,8 @@ private:
     HostMeaning ofAddress(const Workload& from, const AddressToken& token) const;
     const ServiceId* findService(const std::string& cluster, std::string_view ns, std::string_view name) const;
     // `unlikely`: the setting's name says that this is no address; then only a Service that exists counts.
-    HostMeaning clusterName(const std::string& cluster, std::string_view ns, std::string_view service,
-                            std::string_view pod, const std::string& host, bool unlikely) const;
+    HostMeaning clusterName(const std::string& cluster, std::string_view ns, std::string_view service, std::string_view pod,
+                            const std::string& host, bool unlikely) const;
 
     const Context& m_context;
     std::set<std::string> m_namespaces; // scopeKey

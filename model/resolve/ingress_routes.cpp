@@ -34,7 +34,8 @@ std::vector<std::string> addressesOf(const RouteRecord& record)
 
 bool isTls(TlsMode mode)
 {
-    return mode == TlsMode::terminate || mode == TlsMode::mutual || mode == TlsMode::optionalMutual || mode == TlsMode::passthrough;
+    return mode == TlsMode::terminate || mode == TlsMode::mutual || mode == TlsMode::optionalMutual ||
+           mode == TlsMode::passthrough;
 }
 
 void addEntries(RouteTools& tools, Route& route, RouteEntries::Asked asked, bool tls, bool plain)
@@ -119,10 +120,10 @@ Made makeIngress(RouteTools& tools, std::size_t index)
         route.acceptedReason = gateway.unknownBecause;
     }
     const bool tls = isTls(route.edgeTls), unknown = route.edgeTls == TlsMode::unknown;
-    const bool plain = route.edgeTls == TlsMode::none || unknown
-        || (route.edgeTls != TlsMode::passthrough && redirects.written());
-    addEntries(tools, route, {"ingress", record.object, 0, "TCP", addressesOf(record), internal, record.evidence},
-        tls || unknown, plain);
+    const bool plain =
+        route.edgeTls == TlsMode::none || unknown || (route.edgeTls != TlsMode::passthrough && redirects.written());
+    addEntries(tools, route, {"ingress", record.object, 0, "TCP", addressesOf(record), internal, record.evidence}, tls || unknown,
+               plain);
     return made;
 }
 
@@ -188,7 +189,7 @@ void spreadOverHosts(std::vector<Made>& all)
     for (Made& made : all) {
         Route& route = made.route;
         const bool own = std::any_of(route.protections.begin(), route.protections.end(),
-            [](const Protection& protection) { return protection.perHost; });
+                                     [](const Protection& protection) { return protection.perHost; });
         if (own || route.hosts.size() != 1)
             continue;
         const auto found = hosts.find(key(route, route.hosts.front()));
@@ -218,8 +219,8 @@ void addRouterRoute(RouteTools& tools, std::size_t index)
 {
     const RouteRecord& record = tools.context.in.routes[index];
     Route route = tools.make(record, index);
-    route.gateway = tools.gateways.ofRouter(
-        tools.context.identity(record.object).cluster, record.parents.empty() ? std::string() : record.parents.front().gateway);
+    route.gateway = tools.gateways.ofRouter(tools.context.identity(record.object).cluster,
+                                            record.parents.empty() ? std::string() : record.parents.front().gateway);
     const Gateway& gateway = tools.context.out.gateways[route.gateway.pos()];
     tools.protect(route, record, "");
     for (const ParentRef& router : record.parents) {

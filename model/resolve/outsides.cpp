@@ -12,12 +12,11 @@ std::uint32_t usualPort(std::string_view scheme)
         std::uint32_t port;
     };
     static constexpr Row rows[] = {
-        {"http", 80},      {"ws", 80},          {"https", 443},       {"wss", 443},         {"grpcs", 443},
-        {"postgres", 5432}, {"postgresql", 5432}, {"mysql", 3306},     {"mariadb", 3306},    {"redis", 6379},
-        {"rediss", 6379},  {"valkey", 6379},    {"amqp", 5672},       {"amqps", 5671},      {"mongodb", 27017},
-        {"nats", 4222},    {"kafka", 9092},     {"memcached", 11211}, {"ldap", 389},        {"ldaps", 636},
-        {"smtp", 25},      {"smtps", 465},      {"sqlserver", 1433},  {"clickhouse", 9000}, {"mqtt", 1883},
-        {"mqtts", 8883},   {"bolt", 7687},      {"neo4j", 7687},
+        {"http", 80},         {"ws", 80},      {"https", 443},     {"wss", 443},    {"grpcs", 443},      {"postgres", 5432},
+        {"postgresql", 5432}, {"mysql", 3306}, {"mariadb", 3306},  {"redis", 6379}, {"rediss", 6379},    {"valkey", 6379},
+        {"amqp", 5672},       {"amqps", 5671}, {"mongodb", 27017}, {"nats", 4222},  {"kafka", 9092},     {"memcached", 11211},
+        {"ldap", 389},        {"ldaps", 636},  {"smtp", 25},       {"smtps", 465},  {"sqlserver", 1433}, {"clickhouse", 9000},
+        {"mqtt", 1883},       {"mqtts", 8883}, {"bolt", 7687},     {"neo4j", 7687},
     };
     const auto found = std::find_if(std::begin(rows), std::end(rows), [&](const Row& row) { return row.scheme == scheme; });
     return found == std::end(rows) ? 0 : found->port;

@@ -8,8 +8,8 @@ namespace bartizan::resolving {
 namespace {
 
 // Nearest to a person first. `part-of` names a system; of a namespace it says nothing about each workload in it.
-constexpr std::string_view ownerKeys[] = {"bartizan.dev/owner", "owner", "app.kubernetes.io/owner", "team",
-                                          "app.kubernetes.io/team", "app.kubernetes.io/part-of"};
+constexpr std::string_view ownerKeys[] = {
+    "bartizan.dev/owner", "owner", "app.kubernetes.io/owner", "team", "app.kubernetes.io/team", "app.kubernetes.io/part-of"};
 constexpr std::string_view namespaceKeys[] = {"bartizan.dev/owner", "owner", "team"};
 
 const Attribute* ownerOf(const Context& context, const Workload& workload)

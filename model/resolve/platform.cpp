@@ -26,8 +26,7 @@ std::vector<std::string> repositories(const PodSpec& pod)
 bool is(const ComponentRow& row, const Workload& workload, const std::vector<std::string>& images)
 {
     return anyGlobMatches(row.namespaces, workload.ns) && anyGlobMatches(row.names, workload.name) &&
-           std::any_of(images.begin(), images.end(),
-                       [&](const std::string& image) { return anyGlobMatches(row.images, image); });
+           std::any_of(images.begin(), images.end(), [&](const std::string& image) { return anyGlobMatches(row.images, image); });
 }
 
 } // namespace
@@ -37,8 +36,8 @@ void resolvePlatform(Context& context)
     for (Workload& workload : context.out.workloads) {
         const std::vector<std::string> images = repositories(context.record(workload).pod);
         const auto& rows = context.catalogue.components;
-        const auto found = std::find_if(rows.begin(), rows.end(),
-                                        [&](const ComponentRow& row) { return is(row, workload, images); });
+        const auto found =
+            std::find_if(rows.begin(), rows.end(), [&](const ComponentRow& row) { return is(row, workload, images); });
         if (found != rows.end()) {
             workload.platform = true;
             workload.platformComponent = found->component;

@@ -15,9 +15,9 @@ class Products {
 public:
     explicit Products(const Catalogue& catalogue);
 
-    const ProductRow* byImage(std::string_view written) const;    // as in a manifest; null: not known
-    const ProductRow* storeByPort(std::uint32_t port) const;      // null: none, or several products use it
-    const ProductRow* byHost(std::string_view host) const;        // the managed service of that name
+    const ProductRow* byImage(std::string_view written) const; // as in a manifest; null: not known
+    const ProductRow* storeByPort(std::uint32_t port) const;   // null: none, or several products use it
+    const ProductRow* byHost(std::string_view host) const;     // the managed service of that name
 
 private:
     const Catalogue& m_catalogue;

@@ -28,8 +28,8 @@ std::optional<Protection> asServedBy(Protection protection, const std::string& p
         if (!trap && acts) {
             protection.enforcement = Enforcement::unknown;
             protection.detail += product.empty()
-                ? " Whether " + protection.controller + " serves this route is not in the input."
-                : " The route is served by " + product + ", which knows only some of these annotations.";
+                                     ? " Whether " + protection.controller + " serves this route is not in the input."
+                                     : " The route is served by " + product + ", which knows only some of these annotations.";
         }
         return protection;
     }
@@ -56,8 +56,8 @@ Protections::Protections(const Context& context, const Gateways& gateways) : m_c
             m_byGateway[{cluster, attached.targetGateway}].push_back(&attached);
         else if (!attached.targetService.empty())
             m_byService[{cluster, attached.targetNs + "/" + attached.targetService}].push_back(&attached);
-        else if (attached.target.kind.empty() && !attached.targetPods.present && attached.targetNs.empty()
-            && attached.targetController.empty())
+        else if (attached.target.kind.empty() && !attached.targetPods.present && attached.targetNs.empty() &&
+                 attached.targetController.empty())
             m_filters[{cluster, filterName(object.identity.kind, object.identity.ns, object.identity.name)}].push_back(&attached);
         else
             m_byCluster[cluster].push_back(&attached);
@@ -77,7 +77,7 @@ Protections::Protections(const Context& context, const Gateways& gateways) : m_c
     for (const Object& object : in.objects) {
         if (object.applied() && filterKinds.count(object.identity.kind) > 0)
             m_filterObjects.emplace(object.identity.cluster,
-                filterName(object.identity.kind, object.identity.ns, object.identity.name));
+                                    filterName(object.identity.kind, object.identity.ns, object.identity.name));
     }
     // Objects that become the Secret of the same name.
     for (const Object& object : in.objects) {
@@ -86,8 +86,8 @@ Protections::Protections(const Context& context, const Gateways& gateways) : m_c
     }
 }
 
-std::vector<Protection> Protections::of(
-    const RouteRecord& route, const RouteSite& site, const std::vector<RouteBackend>& backends) const
+std::vector<Protection> Protections::of(const RouteRecord& route, const RouteSite& site,
+                                        const std::vector<RouteBackend>& backends) const
 {
     const Identity& identity = m_context.identity(route.object);
     const std::string product = site.gateway.valid() ? m_gateways.product(site.gateway) : std::string();
@@ -96,8 +96,8 @@ std::vector<Protection> Protections::of(
     const auto own = [&](std::string_view method) {
         return std::any_of(result.begin(), result.end(), [&](const Protection& p) { return p.method == method; });
     };
-    const auto optedOut = std::find_if(result.begin(), result.end(),
-        [](const Protection& p) { return p.id == "nginx.global-auth-off"; });
+    const auto optedOut =
+        std::find_if(result.begin(), result.end(), [](const Protection& p) { return p.id == "nginx.global-auth-off"; });
     const bool skipsGlobal = optedOut != result.end();
     const bool ownList = own("ip-list");
     bool skipped = false;
@@ -117,7 +117,8 @@ std::vector<Protection> Protections::of(
     }
     // Opting out of a check that is not there says nothing.
     if (skipsGlobal && !skipped)
-        result.erase(std::find_if(result.begin(), result.end(), [](const Protection& p) { return p.id == "nginx.global-auth-off"; }));
+        result.erase(
+            std::find_if(result.begin(), result.end(), [](const Protection& p) { return p.id == "nginx.global-auth-off"; }));
     for (Protection& protection : result)
         followReference(identity, protection);
     return result;
@@ -148,8 +149,8 @@ void Protections::addOwn(const RouteRecord& route, const std::string& product, s
     }
 }
 
-Protections::Candidates Protections::candidates(
-    const RouteRecord& route, const RouteSite& site, const std::vector<RouteBackend>& backends) const
+Protections::Candidates Protections::candidates(const RouteRecord& route, const RouteSite& site,
+                                                const std::vector<RouteBackend>& backends) const
 {
     const Object& object = m_context.in.object(route.object);
     const Identity& identity = object.identity;
@@ -164,8 +165,8 @@ Protections::Candidates Protections::candidates(
     }
     if (const auto found = m_byCluster.find(identity.cluster); found != m_byCluster.end()) {
         for (const AttachedProtection* attached : found->second) {
-            if (attached->targetLabels.present && attached->target.kind == identity.kind
-                && m_context.identity(attached->object).ns == identity.ns && matches(attached->targetLabels, object.labels))
+            if (attached->targetLabels.present && attached->target.kind == identity.kind &&
+                m_context.identity(attached->object).ns == identity.ns && matches(attached->targetLabels, object.labels))
                 result.push_back({attached, 3, false});
         }
     }
@@ -220,8 +221,7 @@ bool Protections::selectsPodsOf(const AttachedProtection& attached, GatewayId id
     return false;
 }
 
-void Protections::addByBackends(
-    const std::string& cluster, const std::vector<RouteBackend>& backends, Candidates& out) const
+void Protections::addByBackends(const std::string& cluster, const std::vector<RouteBackend>& backends, Candidates& out) const
 {
     std::map<const AttachedProtection*, std::size_t> covered;
     std::size_t total = 0;
@@ -249,8 +249,8 @@ Protections::Candidates Protections::effective(Candidates all) const
     const auto place = [&](const Candidate& candidate) {
         const Object& object = m_context.in.object(candidate.attached->object);
         const int rank = candidate.attached->overrides ? 10 - candidate.specificity : candidate.specificity;
-        return std::make_tuple(-rank, object.created.empty() ? std::string("~") : object.created,
-            object.identity.ns, object.identity.name, candidate.attached->object.value);
+        return std::make_tuple(-rank, object.created.empty() ? std::string("~") : object.created, object.identity.ns,
+                               object.identity.name, candidate.attached->object.value);
     };
     std::stable_sort(all.begin(), all.end(), [&](const Candidate& a, const Candidate& b) { return place(a) < place(b); });
     Candidates result;
@@ -284,7 +284,7 @@ bool Protections::exists(const std::string& cluster, const Protection& protectio
     if (host.find('.') == std::string::npos || host.find(".svc") != std::string::npos)
         return false;
     return std::none_of(m_context.out.namespaces.begin(), m_context.out.namespaces.end(),
-        [&](const Namespace& ns) { return ns.cluster == cluster && ns.name == protection.refNs; });
+                        [&](const Namespace& ns) { return ns.cluster == cluster && ns.name == protection.refNs; });
 }
 
 void Protections::followReference(const Identity& route, Protection& protection) const

@@ -11,7 +11,7 @@
 
 namespace bartizan::resolving {
 
-struct RouteSite { // where a route was found to be served
+struct RouteSite {                     // where a route was found to be served
     GatewayId gateway;                 // none: not known
     std::string gatewayRecord;         // GatewayRecord::id, "" for classes
     std::vector<std::string> sections; // listeners that it is attached to

@@ -11,8 +11,9 @@ Architecture resolve(const Inventory& inventory, const Catalogue& catalogue, con
     using namespace resolving;
     Architecture architecture;
     Context context{inventory, catalogue, architecture, {}, {}, {}, {}, {}, {}, {}, {}, {}};
-    constexpr void (*passes[])(Context&) = {resolveWorkloads, resolveImages, resolveServices, resolveNamespaces,
-        resolveRoles, resolvePlatform, resolveOwners, resolveSensitivity, resolveEntries, resolveCalls, resolveAuthProxies};
+    constexpr void (*passes[])(Context&) = {resolveWorkloads, resolveImages,   resolveServices,   resolveNamespaces,
+                                            resolveRoles,     resolvePlatform, resolveOwners,     resolveSensitivity,
+                                            resolveEntries,   resolveCalls,    resolveAuthProxies};
     std::uint64_t done = 0;
     for (const auto pass : passes) {
         if (control.stopped())

@@ -25,7 +25,7 @@ void readAddresses(Entry& entry, const std::vector<std::string>& addresses)
 {
     const auto scoped = [&](AddressScope wanted) {
         return std::find_if(addresses.begin(), addresses.end(),
-            [&](const std::string& address) { return scopeOf(address) == wanted; });
+                            [&](const std::string& address) { return scopeOf(address) == wanted; });
     };
     if (const auto found = scoped(AddressScope::publicUse); found != addresses.end()) {
         entry.reach = Reach::internet;
@@ -90,8 +90,8 @@ bool RouteEntries::belongs(const Entry& entry, const Gateway& gateway) const
         return false;
     if (labelOf(service, "gateway.networking.k8s.io/gateway-name") == own.name && service.identity.ns == own.ns)
         return true;
-    return labelOf(service, "gateway.envoyproxy.io/owning-gateway-name") == own.name
-        && labelOf(service, "gateway.envoyproxy.io/owning-gateway-namespace") == own.ns;
+    return labelOf(service, "gateway.envoyproxy.io/owning-gateway-name") == own.name &&
+           labelOf(service, "gateway.envoyproxy.io/owning-gateway-namespace") == own.ns;
 }
 
 // A listener's port is a Service's port (Gateway API, and Istio by what its installations write), or the pod's.
@@ -102,8 +102,8 @@ bool RouteEntries::takes(const Entry& entry, std::uint32_t port, const char* kin
     if (!entry.service.valid())
         return false;
     for (const ServicePortUse& one : m_context.out.service(entry.service).ports) {
-        const bool same = entry.port == one.port || (one.nodePort != 0 && entry.port == one.nodePort)
-            || (entry.port == 0 && entry.id.ends_with(":" + std::to_string(one.port)));
+        const bool same = entry.port == one.port || (one.nodePort != 0 && entry.port == one.nodePort) ||
+                          (entry.port == 0 && entry.id.ends_with(":" + std::to_string(one.port)));
         if (same && (one.port == port || (std::string_view(kind) != "gateway" && servesName(one.name, port))))
             return true;
     }
@@ -127,8 +127,8 @@ std::vector<EntryId> RouteEntries::of(GatewayId id, const Asked& asked)
 EntryId RouteEntries::make(GatewayId id, const Asked& asked)
 {
     const Identity& identity = m_context.identity(asked.object);
-    const std::string name = std::string(asked.kind) + ":" + namespacedId(identity.cluster, identity.ns, identity.name)
-        + (asked.port == 0 ? "" : ":" + std::to_string(asked.port));
+    const std::string name = std::string(asked.kind) + ":" + namespacedId(identity.cluster, identity.ns, identity.name) +
+                             (asked.port == 0 ? "" : ":" + std::to_string(asked.port));
     const std::string key = name + "/" + asked.protocol;
     if (const auto found = m_made.find(key); found != m_made.end())
         return found->second;

@@ -13,7 +13,8 @@ namespace {
 std::string audienceWord(std::string_view written)
 {
     std::string text = lowered(written);
-    std::replace_if(text.begin(), text.end(), [](char c) { return c == '-' || c == '_' || c == '.'; }, ' ');
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '-' || c == '_' || c == '.'; }, ' ');
     if (text == "signed in people" || text == "people")
         return "signed-in people";
     if (text == "this cluster only" || text == "cluster")
@@ -31,10 +32,13 @@ void readAudience(Context& context, const RouteRecord& record, Route& route)
         route.audience = audienceWord(*record.audience);
         route.audienceEvidence = record.audience.evidence;
         if (route.audience.empty()) {
-            context.out.problems.push_back({ProblemSeverity::warning, "unknown-audience",
-                "expected anyone, signed-in-people, machines, operators, cluster or nobody as the audience, found another "
-                "word; the audience counts as not stated",
-                record.audience.evidence, {}});
+            context.out.problems.push_back(
+                {ProblemSeverity::warning,
+                 "unknown-audience",
+                 "expected anyone, signed-in-people, machines, operators, cluster or nobody as the audience, found another "
+                 "word; the audience counts as not stated",
+                 record.audience.evidence,
+                 {}});
             route.audienceEvidence = {};
         }
     } else if (record.path.starts_with("/.well-known/acme-challenge")) {
@@ -128,7 +132,7 @@ void resolveRoutes(Context& context)
         gateways.ofClass(context.identity(in.routes[i].object).cluster, in.routes[i].className);
     for (const std::size_t i : routers)
         gateways.ofRouter(context.identity(in.routes[i].object).cluster,
-            in.routes[i].parents.empty() ? std::string() : in.routes[i].parents.front().gateway);
+                          in.routes[i].parents.empty() ? std::string() : in.routes[i].parents.front().gateway);
     RouteEntries entries(context);
     const Backends backends(context);
     const Protections protections(context, gateways);

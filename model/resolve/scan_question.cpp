@@ -104,7 +104,8 @@ RunningDigests runningDigests(const std::vector<std::string>& imageIds)
 
 bool isMutableTag(std::string_view tag, std::string_view pullPolicy)
 {
-    return tag.empty() || tag.find("latest") != std::string_view::npos || pullPolicy == "Always" || std::none_of(tag.begin(), tag.end(), isDigit);
+    return tag.empty() || tag.find("latest") != std::string_view::npos || pullPolicy == "Always" ||
+           std::none_of(tag.begin(), tag.end(), isDigit);
 }
 
 std::optional<std::int64_t> secondsOf(std::string_view text)

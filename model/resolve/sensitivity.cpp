@@ -43,11 +43,12 @@ bool fromLabel(Context& context, Workload& workload)
             continue;
         const std::optional<Sensitivity> level = fromWord(written->value);
         if (!level) {
-            context.out.problems.push_back(
-                {ProblemSeverity::warning, "sensitivity-word",
-                 "expected open data, internal, confidential or restricted at " + std::string(key) +
-                     ", found another word; it is not used. Write one of the four",
-                 written->evidence, {}});
+            context.out.problems.push_back({ProblemSeverity::warning,
+                                            "sensitivity-word",
+                                            "expected open data, internal, confidential or restricted at " + std::string(key) +
+                                                ", found another word; it is not used. Write one of the four",
+                                            written->evidence,
+                                            {}});
             continue;
         }
         workload.sensitivity = *level;

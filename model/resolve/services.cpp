@@ -50,8 +50,7 @@ ServicePortUse resolvePort(const Context& context, const ServicePort& written, c
     port.appProtocol = written.appProtocol;
     port.port = written.port;
     port.nodePort = written.nodePort;
-    port.targetPort = written.targetPort.empty() || written.targetPort == "0" ? std::to_string(written.port)
-                                                                             : written.targetPort;
+    port.targetPort = written.targetPort.empty() || written.targetPort == "0" ? std::to_string(written.port) : written.targetPort;
     port.evidence = written.evidence;
     std::set<std::uint32_t> targets;
     if (const auto number = portNumber(port.targetPort)) {

@@ -10,27 +10,30 @@ namespace bartizan::resolving {
 namespace {
 
 // Anywhere in the name: "BACKEND_HOST_NAME", "orders_url".
-constexpr std::string_view addressWords[] = {"addr", "address", "addresses", "addrs", "bootstrap", "broker", "brokers", "dsn",
-    "endpoint", "endpoints", "fqdn", "host", "hostname", "hostnames", "hosts", "upstream", "upstreams", "uri", "uris", "url",
-    "urls"};
+constexpr std::string_view addressWords[] = {"addr",  "address",  "addresses", "addrs", "bootstrap", "broker",   "brokers",
+                                             "dsn",   "endpoint", "endpoints", "fqdn",  "host",      "hostname", "hostnames",
+                                             "hosts", "upstream", "upstreams", "uri",   "uris",      "url",      "urls"};
 
-constexpr std::string_view ownWords[] = {"advertise", "advertised", "announce", "announced", "bind", "binding", "listen",
-    "listener", "listeners", "listening"};
+constexpr std::string_view ownWords[] = {"advertise", "advertised", "announce", "announced", "bind",
+                                         "binding",   "listen",     "listener", "listeners", "listening"};
 
 // As the last word, which says what the thing is: "DB_USER" is a user, "USER_DB" is not.
-constexpr std::string_view otherWords[] = {"algorithm", "app", "application", "audience", "author", "brand",
-    "bucket", "category", "class", "client", "collection", "command", "component", "container", "context",
-    "currency", "dialect", "dir", "directory", "driver", "encoding", "engine", "env", "environment", "file",
-    "folder", "format", "group", "id", "image", "index", "job", "key", "kind", "label", "labels", "language",
-    "level", "locale", "log", "login", "mode", "module", "name", "names", "namespace", "owner", "pass", "passwd",
-    "password", "path", "plugin", "policy", "prefix", "profile", "profiles", "project", "protocol", "provider",
-    "pwd", "queue", "realm", "region", "release", "role", "schema", "scope", "secret", "stage", "strategy",
-    "subject", "suffix", "system", "table", "tag", "tags", "team", "tenant", "theme", "tier", "timezone", "title",
-    "token", "topic", "topics", "type", "user", "username", "version", "vhost", "workspace", "zone"};
+constexpr std::string_view otherWords[] = {
+    "algorithm", "app",        "application", "audience",  "author",    "brand",       "bucket",   "category", "class",
+    "client",    "collection", "command",     "component", "container", "context",     "currency", "dialect",  "dir",
+    "directory", "driver",     "encoding",    "engine",    "env",       "environment", "file",     "folder",   "format",
+    "group",     "id",         "image",       "index",     "job",       "key",         "kind",     "label",    "labels",
+    "language",  "level",      "locale",      "log",       "login",     "mode",        "module",   "name",     "names",
+    "namespace", "owner",      "pass",        "passwd",    "password",  "path",        "plugin",   "policy",   "prefix",
+    "profile",   "profiles",   "project",     "protocol",  "provider",  "pwd",         "queue",    "realm",    "region",
+    "release",   "role",       "schema",      "scope",     "secret",    "stage",       "strategy", "subject",  "suffix",
+    "system",    "table",      "tag",         "tags",      "team",      "tenant",      "theme",    "tier",     "timezone",
+    "title",     "token",      "topic",       "topics",    "type",      "user",        "username", "version",  "vhost",
+    "workspace", "zone"};
 
 // "POSTGRES_DB" is the name of a database; "USER_DB" may well be the host of one.
-constexpr std::string_view databaseWords[] = {"clickhouse", "database", "db", "influx", "influxdb", "initdb", "mariadb",
-    "mongo", "mongodb", "mysql", "pg", "postgres", "postgresql", "sql"};
+constexpr std::string_view databaseWords[] = {"clickhouse", "database", "db",    "influx", "influxdb", "initdb",     "mariadb",
+                                              "mongo",      "mongodb",  "mysql", "pg",     "postgres", "postgresql", "sql"};
 
 static_assert(std::is_sorted(std::begin(addressWords), std::end(addressWords)));
 static_assert(std::is_sorted(std::begin(ownWords), std::end(ownWords)));

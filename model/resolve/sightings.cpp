@@ -15,8 +15,9 @@ using Entry = ConfigMapRecord::Entry;
 // Keys of files whose values are for people or for parsers: links, markup, schemas.
 bool isProse(const std::string& key)
 {
-    static constexpr std::string_view keys[] = {"$schema", "content", "description", "documentation", "href", "html", "link",
-        "links", "message", "query", "runbook_url", "src", "summary", "text", "title", "tooltip", "xmlns"};
+    static constexpr std::string_view keys[] = {"$schema", "content", "description", "documentation", "href",        "html",
+                                                "link",    "links",   "message",     "query",         "runbook_url", "src",
+                                                "summary", "text",    "title",       "tooltip",       "xmlns"};
     static_assert(std::is_sorted(std::begin(keys), std::end(keys)));
     return key.empty() || std::binary_search(std::begin(keys), std::end(keys), key);
 }

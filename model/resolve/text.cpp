@@ -77,8 +77,7 @@ bool globMatches(std::string_view pattern, std::string_view text)
 
 bool anyGlobMatches(const std::vector<std::string>& patterns, std::string_view text)
 {
-    return std::any_of(patterns.begin(), patterns.end(),
-                       [&](const std::string& pattern) { return globMatches(pattern, text); });
+    return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) { return globMatches(pattern, text); });
 }
 
 std::size_t editDistance(std::string_view a, std::string_view b, std::size_t limit)

@@ -136,8 +136,7 @@ std::size_t speaker(const Inventory& in, const std::vector<std::size_t>& records
             return 2;
         return candidate.replicas.written() && *candidate.replicas == 0 ? 1 : 0;
     };
-    return *std::min_element(records.begin(), records.end(),
-                             [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
+    return *std::min_element(records.begin(), records.end(), [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
 }
 
 std::map<std::string, Members> collapse(const Inventory& in)

@@ -16,7 +16,7 @@ void writeOneOrNone(JsonPen&, const Inventory&, const Evidence&, std::string_vie
 void writeObject(JsonPen&, const Object&); // "object": what it is called
 void writeEvidenceList(JsonPen&, const Inventory&, std::string_view key, const std::vector<Evidence>&);
 void writeNearMisses(JsonPen&, const Inventory&, const std::vector<NearMiss>&);
-void writeVerdict(JsonPen&, const ReportInput&, const LayerVerdict&); // the verdict object, with its controls
+void writeVerdict(JsonPen&, const ReportInput&, const LayerVerdict&);        // the verdict object, with its controls
 void writeVerdictMembers(JsonPen&, const ReportInput&, const LayerVerdict&); // the same without braces
 void writeSources(JsonPen&, const Inventory&);
 void writeProblem(JsonPen&, const Inventory&, const Problem&);

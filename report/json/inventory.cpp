@@ -18,8 +18,9 @@ Result<std::string> inventoryJson(const ReportInput& input)
     for (const auto& [kind, count] : inventory.documentsByKind)
         pen.member(kind, count);
     pen.close();
-    const auto policies = std::count_if(inventory.networkPolicies.begin(), inventory.networkPolicies.end(),
-        [&](const NetworkPolicyRecord& policy) { return inventory.object(policy.object).applied(); });
+    const auto policies =
+        std::count_if(inventory.networkPolicies.begin(), inventory.networkPolicies.end(),
+                      [&](const NetworkPolicyRecord& policy) { return inventory.object(policy.object).applied(); });
     pen.key("counts").open();
     pen.member("workloads", architecture.workloads.size());
     pen.member("services", architecture.services.size());

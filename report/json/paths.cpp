@@ -9,7 +9,8 @@ namespace {
 
 bool names(const std::string& selector, const Workload& workload)
 {
-    return selector.empty() || selector == workload.id || selector == workload.name || selector == workload.ns + "/" + workload.name;
+    return selector.empty() || selector == workload.id || selector == workload.name ||
+           selector == workload.ns + "/" + workload.name;
 }
 
 } // namespace
@@ -19,7 +20,8 @@ std::vector<const Path*> selectedPaths(const ReportInput& input)
     std::vector<const Path*> paths;
     const Architecture& architecture = input.model.architecture;
     for (const Path& path : input.posture->paths) {
-        if (input.unauthenticatedOnly && (path.kind != PathKind::direct || path.authenticated == Verdict::present || path.authenticated == Verdict::notApplicable))
+        if (input.unauthenticatedOnly && (path.kind != PathKind::direct || path.authenticated == Verdict::present ||
+                                          path.authenticated == Verdict::notApplicable))
             continue;
         if (!input.to.empty() && (!path.target.valid() || !names(input.to, architecture.workload(path.target))))
             continue;

@@ -20,14 +20,38 @@ void JsonPen::text(std::string_view value)
     const std::string valid = toValidUtf8(value);
     m_writer.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
 }
-void JsonPen::number(std::int64_t value) { m_writer.Int64(value); }
-void JsonPen::decimal(double value) { m_writer.Double(value); }
-void JsonPen::boolean(bool value) { m_writer.Bool(value); }
-void JsonPen::null() { m_writer.Null(); }
-void JsonPen::open() { m_writer.StartObject(); }
-void JsonPen::close() { m_writer.EndObject(); }
-void JsonPen::openList() { m_writer.StartArray(); }
-void JsonPen::closeList() { m_writer.EndArray(); }
+void JsonPen::number(std::int64_t value)
+{
+    m_writer.Int64(value);
+}
+void JsonPen::decimal(double value)
+{
+    m_writer.Double(value);
+}
+void JsonPen::boolean(bool value)
+{
+    m_writer.Bool(value);
+}
+void JsonPen::null()
+{
+    m_writer.Null();
+}
+void JsonPen::open()
+{
+    m_writer.StartObject();
+}
+void JsonPen::close()
+{
+    m_writer.EndObject();
+}
+void JsonPen::openList()
+{
+    m_writer.StartArray();
+}
+void JsonPen::closeList()
+{
+    m_writer.EndArray();
+}
 
 std::string JsonPen::finish()
 {

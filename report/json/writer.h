@@ -22,18 +22,17 @@ public:
     void decimal(double value);
     void boolean(bool value);
     void null();
-    void open();       // {
-    void close();      // }
-    void openList();   // [
-    void closeList();  // ]
+    void open();      // {
+    void close();     // }
+    void openList();  // [
+    void closeList(); // ]
 
     void member(std::string_view name, std::string_view value) { key(name).text(value); }
     void member(std::string_view name, const std::string& value) { key(name).text(value); }
     void member(std::string_view name, const char* value) { key(name).text(value); }
     void member(std::string_view name, bool value) { key(name).boolean(value); }
     template <std::integral T>
-        requires(!std::same_as<T, bool>)
-    void member(std::string_view name, T value)
+    requires(!std::same_as<T, bool>) void member(std::string_view name, T value)
     {
         key(name).number(static_cast<std::int64_t>(value));
     }

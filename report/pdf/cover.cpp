@@ -7,7 +7,10 @@
 
 namespace bartizan::report {
 
-QString whereText(const Inventory& inventory, const Evidence& evidence) { return q(where(inventory, evidence)); }
+QString whereText(const Inventory& inventory, const Evidence& evidence)
+{
+    return q(where(inventory, evidence));
+}
 
 diagram::Mark markOf(Verdict verdict)
 {
@@ -46,14 +49,19 @@ void coverPage(Flow& flow, const ReportInput& input)
     flow.rule();
     flow.heading(QStringLiteral("What was looked at"));
     flow.body(q(scopeSentence(input.model)) + QLatin1Char('.'));
-    flow.body(q(counted(architecture.workloads.size(), "workload") + ", " + counted(architecture.services.size(), "service") + ", " +
-                (architecture.entries.size() == 1 ? "1 way in" : std::to_string(architecture.entries.size()) + " ways in") + ", " +
-                counted(architecture.calls.size(), "call") + ", " + counted(architecture.images.size(), "image") + ", " +
+    flow.body(q(counted(architecture.workloads.size(), "workload") + ", " + counted(architecture.services.size(), "service") +
+                ", " +
+                (architecture.entries.size() == 1 ? "1 way in" : std::to_string(architecture.entries.size()) + " ways in") +
+                ", " + counted(architecture.calls.size(), "call") + ", " + counted(architecture.images.size(), "image") + ", " +
                 counted(inventory.reports.size(), "scan report") + "."));
     std::size_t confirmed = 0;
     for (const Workload& workload : architecture.workloads)
-        confirmed += workload.sensitivitySource == SensitivitySource::review || workload.sensitivitySource == SensitivitySource::label ? 1 : 0;
-    flow.body(QStringLiteral("Sensitivity confirmed for %1 of %2 workloads; the rest is inferred or the default.").arg(confirmed).arg(architecture.workloads.size()));
+        confirmed +=
+            workload.sensitivitySource == SensitivitySource::review || workload.sensitivitySource == SensitivitySource::label ? 1
+                                                                                                                              : 0;
+    flow.body(QStringLiteral("Sensitivity confirmed for %1 of %2 workloads; the rest is inferred or the default.")
+                  .arg(confirmed)
+                  .arg(architecture.workloads.size()));
     const std::vector<std::string> reviewed = deployablesNamed(inventory, true), others = deployablesNamed(inventory, false);
     if (!reviewed.empty())
         flow.labelled(QStringLiteral("Reviewed"), q(ranges(reviewed, 12)));
@@ -66,19 +74,22 @@ void coverPage(Flow& flow, const ReportInput& input)
         ++counts[finding.severity];
     std::vector<std::vector<Cell>> rows;
     for (int severity = 0; severity <= static_cast<int>(FindingSeverity::info); ++severity)
-        rows.push_back({{q(severityWord(static_cast<FindingSeverity>(severity))), {}, false, true}, {QString::number(counts[static_cast<FindingSeverity>(severity)]), {}, false, false}});
+        rows.push_back({{q(severityWord(static_cast<FindingSeverity>(severity))), {}, false, true},
+                        {QString::number(counts[static_cast<FindingSeverity>(severity)]), {}, false, false}});
     flow.table({{QStringLiteral("Severity"), 3, false}, {QStringLiteral("Causes"), 1, true}}, rows);
     flow.heading(QStringLiteral("Not examined"));
     std::vector<std::string> notExamined = input.catalogue.notExamined;
     flow.body(q(ranges(notExamined, 20)) + QLatin1Char('.'));
     flow.space(10);
-    flow.body(QStringLiteral("This report describes configuration as of %1; it is no penetration test and no certificate.").arg(q(posture.asOf)));
+    flow.body(QStringLiteral("This report describes configuration as of %1; it is no penetration test and no certificate.")
+                  .arg(q(posture.asOf)));
 }
 
 void waysInPages(Flow& flow, const ReportInput& input)
 {
     const Architecture& architecture = input.model.architecture;
-    flow.section(QStringLiteral("Ways in"), QStringLiteral("Every entry from outside the cluster that the input shows, and what checks it first."));
+    flow.section(QStringLiteral("Ways in"),
+                 QStringLiteral("Every entry from outside the cluster that the input shows, and what checks it first."));
     if (architecture.entries.empty()) {
         flow.body(QStringLiteral("No way in from outside the cluster is in the input."));
         return;
@@ -88,29 +99,44 @@ void waysInPages(Flow& flow, const ReportInput& input)
         std::vector<std::string> names;
         for (const WorkloadId id : behind(input.model, entry))
             names.push_back(architecture.workload(id).name);
-        rows.push_back({{q(entry.id), {}, false, true}, {q(toWord(entry.reach)), {}, false, false}, {q(firstCheck(input, entry)), {}, false, false},
-            {names.empty() ? QStringLiteral("nothing in the input") : q(ranges(names, 6)), {}, false, false},
-            {whereText(input.model.inventory, entry.evidence), flow.theme().accent, true, false}});
+        rows.push_back({{q(entry.id), {}, false, true},
+                        {q(toWord(entry.reach)), {}, false, false},
+                        {q(firstCheck(input, entry)), {}, false, false},
+                        {names.empty() ? QStringLiteral("nothing in the input") : q(ranges(names, 6)), {}, false, false},
+                        {whereText(input.model.inventory, entry.evidence), flow.theme().accent, true, false}});
     }
-    flow.table({{QStringLiteral("Entry"), 2.6, false}, {QStringLiteral("Reach"), 1.1, false}, {QStringLiteral("First check"), 2.2, false},
-                   {QStringLiteral("One hop behind"), 2, false}, {QStringLiteral("Evidence"), 2, false}}, rows);
+    flow.table({{QStringLiteral("Entry"), 2.6, false},
+                {QStringLiteral("Reach"), 1.1, false},
+                {QStringLiteral("First check"), 2.2, false},
+                {QStringLiteral("One hop behind"), 2, false},
+                {QStringLiteral("Evidence"), 2, false}},
+               rows);
 }
 
 void causesPages(Flow& flow, const ReportInput& input)
 {
     const Posture& posture = *input.posture;
-    flow.section(QStringLiteral("Causes"), posture.findings.empty() ? q(noFindings(input.model))
-            : QStringLiteral("The %1 most serious of %2 causes. Each is one finding, whatever the number of workloads it touches.")
-                  .arg(std::min<std::size_t>(7, posture.findings.size())).arg(posture.findings.size()));
+    flow.section(QStringLiteral("Causes"),
+                 posture.findings.empty()
+                     ? q(noFindings(input.model))
+                     : QStringLiteral(
+                           "The %1 most serious of %2 causes. Each is one finding, whatever the number of workloads it touches.")
+                           .arg(std::min<std::size_t>(7, posture.findings.size()))
+                           .arg(posture.findings.size()));
     std::vector<std::vector<Cell>> rows;
     for (std::size_t i = 0; i < posture.findings.size() && i < 7; ++i) {
         const Finding& finding = posture.findings[i];
-        rows.push_back({{q(severityWord(finding.severity)), {}, false, true}, {q(finding.title), {}, false, false},
-            {QString::number(finding.subjects.size()), {}, false, false},
-            {q(proofOf(input.model.inventory, finding)), flow.theme().accent, true, false}});
+        rows.push_back({{q(severityWord(finding.severity)), {}, false, true},
+                        {q(finding.title), {}, false, false},
+                        {QString::number(finding.subjects.size()), {}, false, false},
+                        {q(proofOf(input.model.inventory, finding)), flow.theme().accent, true, false}});
     }
     if (!rows.empty())
-        flow.table({{QStringLiteral("Severity"), 1, false}, {QStringLiteral("Cause"), 5, false}, {QStringLiteral("Subjects"), 0.8, true}, {QStringLiteral("Evidence"), 2.4, false}}, rows);
+        flow.table({{QStringLiteral("Severity"), 1, false},
+                    {QStringLiteral("Cause"), 5, false},
+                    {QStringLiteral("Subjects"), 0.8, true},
+                    {QStringLiteral("Evidence"), 2.4, false}},
+                   rows);
     flow.heading(QStringLiteral("By layer"));
     std::vector<std::vector<Cell>> layers;
     for (std::size_t layer = 0; layer < layerCount; ++layer) {
@@ -123,8 +149,13 @@ void causesPages(Flow& flow, const ReportInput& input)
             row.push_back({QString::number(count), {}, false, false});
         layers.push_back(std::move(row));
     }
-    flow.table({{QStringLiteral("Layer"), 3, false}, {QStringLiteral("Present"), 1, true}, {QStringLiteral("Partial"), 1, true}, {QStringLiteral("Missing"), 1, true},
-                   {QStringLiteral("Unknown"), 1, true}, {QStringLiteral("Not applicable"), 1.3, true}}, layers);
+    flow.table({{QStringLiteral("Layer"), 3, false},
+                {QStringLiteral("Present"), 1, true},
+                {QStringLiteral("Partial"), 1, true},
+                {QStringLiteral("Missing"), 1, true},
+                {QStringLiteral("Unknown"), 1, true},
+                {QStringLiteral("Not applicable"), 1.3, true}},
+               layers);
     flow.small(QStringLiteral("Counted over %1 workloads; platform components included.").arg(posture.workloads.size()));
 }
 

@@ -11,7 +11,8 @@ namespace {
 
 double fitting(const QRectF& bounds, const QRectF& box)
 {
-    return std::min({0.75, (box.width() - 8) / std::max(1.0, bounds.width()), (box.height() - 8) / std::max(1.0, bounds.height())});
+    return std::min(
+        {0.75, (box.width() - 8) / std::max(1.0, bounds.width()), (box.height() - 8) / std::max(1.0, bounds.height())});
 }
 
 } // namespace
@@ -46,7 +47,8 @@ void drawingPages(Flow& flow, const ReportInput&, const diagram::Drawing& drawin
     });
     flow.picture(legendHeight, [&](QPainter& painter, const QRectF& box) {
         const QSizeF size = diagram::drawLegend(nullptr, {}, diagram::paperTheme());
-        const double scale = std::min({1.0, box.width() / std::max(1.0, size.width()), box.height() / std::max(1.0, size.height())});
+        const double scale =
+            std::min({1.0, box.width() / std::max(1.0, size.width()), box.height() / std::max(1.0, size.height())});
         painter.translate(box.topLeft());
         painter.scale(scale, scale);
         diagram::drawLegend(&painter, {0, 0}, diagram::paperTheme());

@@ -11,7 +11,10 @@ namespace bartizan::report {
 
 namespace {
 
-QPDFObjectHandle unicode(const QString& text) { return QPDFObjectHandle::newUnicodeString(text.toStdString()); }
+QPDFObjectHandle unicode(const QString& text)
+{
+    return QPDFObjectHandle::newUnicodeString(text.toStdString());
+}
 
 // Children of one outline node, linked as ISO 32000-1 12.3.3 asks: First, Last, Prev, Next, Parent, Count.
 void link(QPDFObjectHandle parent, std::vector<QPDFObjectHandle>& children)
@@ -32,7 +35,8 @@ void link(QPDFObjectHandle parent, std::vector<QPDFObjectHandle>& children)
 
 } // namespace
 
-std::string finishPdf(const std::string& bytes, const std::vector<OutlineItem>& outline, const QString& title, const QString& asOf)
+std::string finishPdf(const std::string& bytes, const std::vector<OutlineItem>& outline, const QString& title,
+                      const QString& asOf)
 {
     QPDF pdf;
     pdf.processMemoryFile("report", bytes.data(), bytes.size());

@@ -19,9 +19,15 @@ const TextStyle tableStyle{8, QFont::Normal, false};
 const TextStyle tableBold{8, QFont::DemiBold, false};
 const TextStyle tableCode{7, QFont::Normal, true};
 
-double leading(const TextStyle& style) { return style.pixels * (style.code ? 1.47 : style.pixels > 12 ? 1.25 : 1.45); }
+double leading(const TextStyle& style)
+{
+    return style.pixels * (style.code ? 1.47 : style.pixels > 12 ? 1.25 : 1.45);
+}
 
-const TextStyle& styleOf(const Cell& cell) { return cell.code ? tableCode : cell.bold ? tableBold : tableStyle; }
+const TextStyle& styleOf(const Cell& cell)
+{
+    return cell.code ? tableCode : cell.bold ? tableBold : tableStyle;
+}
 
 } // namespace
 
@@ -58,8 +64,10 @@ void Flow::paintFoot()
     const double classWidth = diagram::textWidth(m_foot.classification, smallStyle);
     diagram::drawText(*m_painter, {left, y}, m_foot.classification, smallStyle, m_theme.ink2);
     diagram::drawText(*m_painter, {left + classWidth + 14, y},
-        diagram::elideRight(m_foot.scope, smallStyle, m_width - classWidth - pageWidth - 28), smallStyle, m_theme.ink2);
-    diagram::drawText(*m_painter, {left + m_width, y}, m_foot.product + QStringLiteral("   ") + page, smallStyle, m_theme.ink2, Align::right);
+                      diagram::elideRight(m_foot.scope, smallStyle, m_width - classWidth - pageWidth - 28), smallStyle,
+                      m_theme.ink2);
+    diagram::drawText(*m_painter, {left + m_width, y}, m_foot.product + QStringLiteral("   ") + page, smallStyle, m_theme.ink2,
+                      Align::right);
     if (!m_sectionTitle.isEmpty())
         diagram::drawText(*m_painter, {left, 38}, m_sectionTitle, smallStyle, m_theme.ink3);
 }
@@ -81,7 +89,10 @@ void Flow::section(const QString& title, const QString& lead, bool landscape)
     m_y += 6;
 }
 
-void Flow::mark(const QString& title, int level) { m_outline.push_back({title, m_page, level}); }
+void Flow::mark(const QString& title, int level)
+{
+    m_outline.push_back({title, m_page, level});
+}
 
 void Flow::heading(const QString& title)
 {
@@ -138,8 +149,14 @@ void Flow::paragraph(const QString& text, const TextStyle& style, const QColor& 
     m_y += after;
 }
 
-void Flow::body(const QString& text, double indent) { paragraph(text, bodyStyle, m_theme.ink, indent); }
-void Flow::small(const QString& text, double indent) { paragraph(text, smallStyle, m_theme.ink2, indent); }
+void Flow::body(const QString& text, double indent)
+{
+    paragraph(text, bodyStyle, m_theme.ink, indent);
+}
+void Flow::small(const QString& text, double indent)
+{
+    paragraph(text, smallStyle, m_theme.ink2, indent);
+}
 
 void Flow::code(const QString& text, const QColor& ground, double indent)
 {
@@ -149,7 +166,8 @@ void Flow::code(const QString& text, const QColor& ground, double indent)
         ensure(step);
         if (m_painter) {
             m_painter->fillRect(QRectF(left + indent, m_y, m_width - indent, step), ground);
-            diagram::drawText(*m_painter, {left + indent + 6, m_y + diagram::textAscent(codeStyle) + 1}, line, codeStyle, m_theme.ink);
+            diagram::drawText(*m_painter, {left + indent + 6, m_y + diagram::textAscent(codeStyle) + 1}, line, codeStyle,
+                              m_theme.ink);
         }
         m_y += step;
     }
@@ -165,7 +183,8 @@ void Flow::labelled(const QString& label, const QString& text, double indent)
         ensure(step);
         if (m_painter) {
             if (first)
-                diagram::drawText(*m_painter, {left + indent, m_y + diagram::textAscent(tableStyle)}, label, strong, m_theme.ink2);
+                diagram::drawText(*m_painter, {left + indent, m_y + diagram::textAscent(tableStyle)}, label, strong,
+                                  m_theme.ink2);
             diagram::drawText(*m_painter, {left + column, m_y + diagram::textAscent(tableStyle)}, line, tableStyle, m_theme.ink);
         }
         first = false;
@@ -194,7 +213,8 @@ void Flow::tableHead(const std::vector<Column>& columns)
         const double wide = m_width * column.share / total;
         if (m_painter)
             diagram::drawText(*m_painter, {column.right ? x + wide - 6 : x, m_y + diagram::textAscent(tableBold)},
-                diagram::elideRight(column.title, tableBold, wide - 6), tableBold, m_theme.ink2, column.right ? Align::right : Align::left);
+                              diagram::elideRight(column.title, tableBold, wide - 6), tableBold, m_theme.ink2,
+                              column.right ? Align::right : Align::left);
         x += wide;
     }
     m_y += leading(tableBold) + 1;
@@ -235,8 +255,10 @@ void Flow::table(const std::vector<Column>& columns, const std::vector<std::vect
             double y = m_y;
             for (const QString& line : cells[i]) {
                 if (m_painter)
-                    diagram::drawText(*m_painter, {columns[i].right ? x + wide - 6 : x, y + diagram::textAscent(styleOf(row[i])) + 1}, line,
-                        styleOf(row[i]), row[i].colour.isValid() ? row[i].colour : m_theme.ink, columns[i].right ? Align::right : Align::left);
+                    diagram::drawText(*m_painter,
+                                      {columns[i].right ? x + wide - 6 : x, y + diagram::textAscent(styleOf(row[i])) + 1}, line,
+                                      styleOf(row[i]), row[i].colour.isValid() ? row[i].colour : m_theme.ink,
+                                      columns[i].right ? Align::right : Align::left);
                 y += leading(styleOf(row[i]));
             }
             x += wide;

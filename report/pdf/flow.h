@@ -26,7 +26,7 @@ struct OutlineItem {
 
 struct Cell {
     QString text;
-    QColor colour;      // invalid = ink
+    QColor colour; // invalid = ink
     bool code = false;
     bool bold = false;
 };
@@ -51,9 +51,10 @@ public:
 
     void newPage(bool landscape = false);
     void section(const QString& title, const QString& lead = {}, bool landscape = false); // starts a page, adds to the outline
-    void mark(const QString& title, int level);                    // adds to the outline where we are
+    void mark(const QString& title, int level);                                           // adds to the outline where we are
     void heading(const QString& title);
-    void paragraph(const QString& text, const diagram::TextStyle& style, const QColor& colour, double indent = 0, double after = 3);
+    void paragraph(const QString& text, const diagram::TextStyle& style, const QColor& colour, double indent = 0,
+                   double after = 3);
     void body(const QString& text, double indent = 0);
     void small(const QString& text, double indent = 0);
     void code(const QString& text, const QColor& ground, double indent = 0);
@@ -73,8 +74,8 @@ public:
     QPainter* painter() const { return m_painter; }
     const diagram::Theme& theme() const { return m_theme; }
 
-    static constexpr double left = 51.02;  // 18 mm
-    static constexpr double top = 56.69;   // 20 mm
+    static constexpr double left = 51.02; // 18 mm
+    static constexpr double top = 56.69;  // 20 mm
 
 private:
     double bottom() const { return m_height - 56.69; }
@@ -95,6 +96,7 @@ private:
 };
 
 // Finishes QPdfWriter's bytes: outline, language, title, date, deterministic id (libqpdf). Same input, same bytes.
-std::string finishPdf(const std::string& bytes, const std::vector<OutlineItem>& outline, const QString& title, const QString& asOf);
+std::string finishPdf(const std::string& bytes, const std::vector<OutlineItem>& outline, const QString& title,
+                      const QString& asOf);
 
 } // namespace bartizan::report

@@ -20,7 +20,8 @@ void paintHead(Flow& flow, const ReportInput& input, double nameWidth, double ce
             painter.save();
             painter.translate(box.left() + nameWidth + (layer + 0.5) * cell + 2, box.bottom() - 3);
             painter.rotate(-50);
-            diagram::drawText(painter, {0, 0}, text ? q(text->title) : q(layerId(static_cast<Layer>(layer))), {7.5, QFont::Normal, false}, flow.theme().ink2);
+            diagram::drawText(painter, {0, 0}, text ? q(text->title) : q(layerId(static_cast<Layer>(layer))),
+                              {7.5, QFont::Normal, false}, flow.theme().ink2);
             painter.restore();
         }
     });
@@ -34,7 +35,8 @@ void matrixPages(Flow& flow, const ReportInput& input)
     const Architecture& architecture = input.model.architecture;
     const Posture& posture = *input.posture;
     flow.section(QStringLiteral("%1 workloads, sixteen layers").arg(posture.workloads.size()),
-        QStringLiteral("Filled square: present. Half: partial. Wedge: missing. Dots: unknown. Dash: not applicable. Tinted where the layer is required; a hollow wedge is missing but not required."));
+                 QStringLiteral("Filled square: present. Half: partial. Wedge: missing. Dots: unknown. Dash: not applicable. "
+                                "Tinted where the layer is required; a hollow wedge is missing but not required."));
     const double nameWidth = 150;
     const double countWidth = 60;
     const double cell = (flow.width() - nameWidth - countWidth) / static_cast<double>(layerCount);
@@ -64,18 +66,26 @@ void matrixPages(Flow& flow, const ReportInput& input)
         }
         flow.picture(rowHeight, [&](QPainter& painter, const QRectF& box) {
             const diagram::TextStyle style{8, QFont::Normal, false};
-            diagram::drawText(painter, {box.left() + 6, box.top() + 10.5}, diagram::elideMiddle(diagram::visibleText(q(workload.name)), style, nameWidth - 14), style, flow.theme().ink);
+            diagram::drawText(painter, {box.left() + 6, box.top() + 10.5},
+                              diagram::elideMiddle(diagram::visibleText(q(workload.name)), style, nameWidth - 14), style,
+                              flow.theme().ink);
             for (std::size_t layer = 0; layer < layerCount; ++layer) {
                 const diagram::Mark mark = markOf(verdicts.layers[layer].verdict);
-                const QRectF square(box.left() + nameWidth + static_cast<double>(layer) * cell, box.top(), cell - 1, rowHeight - 1);
+                const QRectF square(box.left() + nameWidth + static_cast<double>(layer) * cell, box.top(), cell - 1,
+                                    rowHeight - 1);
                 if (verdicts.required[layer])
                     painter.fillRect(square, diagram::markTint(flow.theme(), mark));
-                diagram::drawMark(painter, mark, QRectF(square.center().x() - 4, square.center().y() - 4, 8, 8), flow.theme(), {!verdicts.required[layer], false});
+                diagram::drawMark(painter, mark, QRectF(square.center().x() - 4, square.center().y() - 4, 8, 8), flow.theme(),
+                                  {!verdicts.required[layer], false});
             }
             const RequiredCounts& counts = verdicts.counts;
             diagram::drawText(painter, {box.right(), box.top() + 10.5},
-                QStringLiteral("%1 · %2 · %3 · %4").arg(counts.present).arg(counts.partial).arg(counts.missing).arg(counts.unknown),
-                {7.5, QFont::Normal, false}, flow.theme().ink2, diagram::Align::right);
+                              QStringLiteral("%1 · %2 · %3 · %4")
+                                  .arg(counts.present)
+                                  .arg(counts.partial)
+                                  .arg(counts.missing)
+                                  .arg(counts.unknown),
+                              {7.5, QFont::Normal, false}, flow.theme().ink2, diagram::Align::right);
         });
         flow.space(-6);
     }

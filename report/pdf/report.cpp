@@ -34,8 +34,9 @@ Result<std::string> reportPdf(const ReportInput& input)
     auto drawing = laidOutDrawing(input);
     if (!drawing)
         return tl::unexpected(drawing.error());
-    const Flow::Foot foot{QStringLiteral("Confidential"), q(scopeSentence(input.model)) + QStringLiteral("; as of ") + q(input.posture->asOf),
-        QStringLiteral("Bartizan ") + q(programVersion)};
+    const Flow::Foot foot{QStringLiteral("Confidential"),
+                          q(scopeSentence(input.model)) + QStringLiteral("; as of ") + q(input.posture->asOf),
+                          QStringLiteral("Bartizan ") + q(programVersion)};
     Flow counting(nullptr, nullptr, foot, 0);
     sections(counting, input, *drawing);
 

@@ -19,7 +19,10 @@ void findingPages(Flow&, const ReportInput&);
 void unknownPages(Flow&, const ReportInput&);
 void inputPages(Flow&, const ReportInput&);
 
-inline QString q(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
+inline QString q(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
 QString whereText(const Inventory&, const Evidence&);
 diagram::Mark markOf(Verdict);
 

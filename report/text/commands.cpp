@@ -45,17 +45,19 @@ Result<std::string> inventoryText(const ReportInput& input)
     pen.paragraph(pen.paint("Read: " + scopeSentence(input.model) + ".", Ink::bold));
     pen.heading("Sources");
     for (const Source& source : inventory.sources)
-        pen.paragraph(visible(source.path) + "  " + source.format + ", " + std::to_string(source.documents) + " documents, "
-                + std::to_string(source.objects) + " objects, sha256 " + source.sha256.substr(0, 16), 2, 4);
+        pen.paragraph(visible(source.path) + "  " + source.format + ", " + std::to_string(source.documents) + " documents, " +
+                          std::to_string(source.objects) + " objects, sha256 " + source.sha256.substr(0, 16),
+                      2, 4);
     pen.heading("Objects by kind");
     std::vector<std::vector<std::string>> rows;
     for (const auto& [kind, count] : inventory.documentsByKind)
         rows.push_back({visible(kind), std::to_string(count)});
     pen.table({"kind", "documents"}, rows);
     pen.heading("Reviewed system");
-    pen.paragraph(counted(architecture.workloads.size(), "workload") + ", " + counted(architecture.services.size(), "service") + ", "
-            + counted(architecture.routes.size(), "route") + ", " + counted(architecture.images.size(), "image") + ", "
-            + counted(inventory.reports.size(), "scan report") + ".", 2);
+    pen.paragraph(counted(architecture.workloads.size(), "workload") + ", " + counted(architecture.services.size(), "service") +
+                      ", " + counted(architecture.routes.size(), "route") + ", " + counted(architecture.images.size(), "image") +
+                      ", " + counted(inventory.reports.size(), "scan report") + ".",
+                  2);
     std::map<std::string, std::pair<std::size_t, Evidence>> notApplied;
     for (const Object& object : inventory.objects) {
         if (object.applied())
@@ -73,7 +75,8 @@ Result<std::string> inventoryText(const ReportInput& input)
         pen.heading("Not recognised (" + std::to_string(inventory.unrecognised.size()) + ")");
         for (std::size_t i = 0; i < inventory.unrecognised.size() && i < 50; ++i) {
             const Unrecognised& item = inventory.unrecognised[i];
-            pen.paragraph((item.file.valid() ? visible(inventory.files[item.file.pos()].path) + ": " : "") + visible(item.reason), 2, 2);
+            pen.paragraph((item.file.valid() ? visible(inventory.files[item.file.pos()].path) + ": " : "") + visible(item.reason),
+                          2, 2);
         }
     }
     problemsSection(pen, input);
@@ -84,7 +87,9 @@ Result<std::string> callsText(const ReportInput& input)
 {
     TextPen pen(input);
     const Architecture& architecture = input.model.architecture;
-    pen.paragraph(pen.paint(std::to_string(architecture.calls.size()) + " calls, " + std::to_string(architecture.danglingCalls.size()) + " dangling.", Ink::bold));
+    pen.paragraph(pen.paint(std::to_string(architecture.calls.size()) + " calls, " +
+                                std::to_string(architecture.danglingCalls.size()) + " dangling.",
+                            Ink::bold));
     std::string from;
     for (const Call& call : architecture.calls) {
         const std::string caller = visible(peerId(architecture, call.from));
@@ -92,15 +97,22 @@ Result<std::string> callsText(const ReportInput& input)
             pen.heading(caller);
         from = caller;
         const std::string ports = portsText(call);
-        pen.paragraph("-> " + visible(peerId(architecture, call.to)) + (ports.empty() ? "" : ":" + ports) + "  " + toWord(call.kind), 2, 4);
+        pen.paragraph(
+            "-> " + visible(peerId(architecture, call.to)) + (ports.empty() ? "" : ":" + ports) + "  " + toWord(call.kind), 2, 4);
         if (!call.evidence.empty())
-            pen.paragraph(pen.paint(where(input.model.inventory, call.evidence.front()) + "  " + visible(call.evidence.front().text), Ink::dim), 6, 2);
+            pen.paragraph(
+                pen.paint(where(input.model.inventory, call.evidence.front()) + "  " + visible(call.evidence.front().text),
+                          Ink::dim),
+                6, 2);
     }
     if (!architecture.danglingCalls.empty()) {
         pen.heading("Dangling: names that no Service in the input has");
         for (const DanglingCall& call : architecture.danglingCalls)
-            pen.paragraph(visible(architecture.workload(call.from).id) + " -> " + visible(call.host) + (call.port ? ":" + std::to_string(call.port) : "")
-                    + "  " + where(input.model.inventory, call.evidence) + (call.nearest.empty() ? "" : "  nearest: " + visible(call.nearest)), 2, 4);
+            pen.paragraph(visible(architecture.workload(call.from).id) + " -> " + visible(call.host) +
+                              (call.port ? ":" + std::to_string(call.port) : "") + "  " +
+                              where(input.model.inventory, call.evidence) +
+                              (call.nearest.empty() ? "" : "  nearest: " + visible(call.nearest)),
+                          2, 4);
     }
     return pen.finish();
 }
@@ -118,15 +130,17 @@ Result<std::string> routesText(const ReportInput& input)
         for (const std::string& host : route.hosts)
             hosts.push_back(visible(host));
         pen.paragraph(pen.paint(visible(route.id), Ink::bold), 2, 2);
-        pen.item("matches", (hosts.empty() ? "any host" : ranges(hosts, 4)) + " " + route.pathType + " " + visible(route.path), 4, 18);
+        pen.item("matches", (hosts.empty() ? "any host" : ranges(hosts, 4)) + " " + route.pathType + " " + visible(route.path), 4,
+                 18);
         std::vector<std::string> backends;
         for (const RouteBackend& backend : route.backends)
-            backends.push_back(visible(backend.ns + "/" + backend.name + (backend.port.empty() ? "" : ":" + backend.port))
-                + (backend.unresolved.empty() ? "" : " (" + backend.unresolved + ")"));
+            backends.push_back(visible(backend.ns + "/" + backend.name + (backend.port.empty() ? "" : ":" + backend.port)) +
+                               (backend.unresolved.empty() ? "" : " (" + backend.unresolved + ")"));
         pen.item("to", backends.empty() ? "nothing" : ranges(backends, 4), 4, 18);
         pen.item("authentication", visible(posture.authentication.reason), 4, 20, inkOf(posture.authentication.verdict));
         for (const Protection& trap : posture.traps)
-            pen.item("trap", visible(trap.detail) + " (" + where(input.model.inventory, trap.evidence) + ")", 4, 18, Ink::partial);
+            pen.item("trap", visible(trap.detail) + " (" + where(input.model.inventory, trap.evidence) + ")", 4, 18,
+                     Ink::partial);
         pen.item("evidence", where(input.model.inventory, route.evidence), 4, 18);
     }
     return pen.finish();
@@ -136,8 +150,9 @@ Result<std::string> layersText(const ReportInput& input)
 {
     TextPen pen(input);
     const Architecture& architecture = input.model.architecture;
-    std::string legend = mark(pen, Verdict::present) + " present  " + mark(pen, Verdict::partial) + " partial  " + mark(pen, Verdict::missing)
-        + " missing  " + mark(pen, Verdict::unknown) + " unknown  " + mark(pen, Verdict::notApplicable) + " not applicable";
+    std::string legend = mark(pen, Verdict::present) + " present  " + mark(pen, Verdict::partial) + " partial  " +
+                         mark(pen, Verdict::missing) + " missing  " + mark(pen, Verdict::unknown) + " unknown  " +
+                         mark(pen, Verdict::notApplicable) + " not applicable";
     pen.line(legend);
     pen.line("Order: gateway abuse authn mfa authz | encryption | network failure |");
     pen.line("       hardening privilege secrets | image depend. testing | runtime admission");
@@ -176,15 +191,20 @@ Result<std::string> pathsText(const ReportInput& input)
     std::array<std::size_t, 3> counts{};
     for (const Path* path : paths)
         ++counts[static_cast<std::size_t>(path->kind)];
-    pen.paragraph(pen.paint("Paths found: direct " + std::to_string(counts[0]) + ", relayed " + std::to_string(counts[1]) + ", lateral "
-        + std::to_string(counts[2]) + " (bound " + std::to_string(input.posture->pathBound) + (input.posture->pathsTruncated ? ", cut" : "") + ").", Ink::bold));
+    pen.paragraph(pen.paint("Paths found: direct " + std::to_string(counts[0]) + ", relayed " + std::to_string(counts[1]) +
+                                ", lateral " + std::to_string(counts[2]) + " (bound " + std::to_string(input.posture->pathBound) +
+                                (input.posture->pathsTruncated ? ", cut" : "") + ").",
+                            Ink::bold));
     for (const Path* path : paths) {
         const std::string target = path->target.valid() ? visible(architecture.workload(path->target).id) : "";
         pen.heading(std::string(pathWord(path->kind)) + " to " + target);
-        pen.paragraph(visible(path->authenticatedAt) + "; steps " + std::to_string(path->steps)
-                + (path->entry.valid() ? std::string("; reach: ") + toWord(architecture.entries[path->entry.pos()].reach) : ""), 2);
+        pen.paragraph(
+            visible(path->authenticatedAt) + "; steps " + std::to_string(path->steps) +
+                (path->entry.valid() ? std::string("; reach: ") + toWord(architecture.entries[path->entry.pos()].reach) : ""),
+            2);
         for (const Hop& hop : path->hops) {
-            const std::string at = hop.evidence.empty() ? std::string() : "  " + where(input.model.inventory, hop.evidence.front());
+            const std::string at =
+                hop.evidence.empty() ? std::string() : "  " + where(input.model.inventory, hop.evidence.front());
             pen.paragraph(visible(hop.from) + " -> " + visible(hop.to) + "  " + visible(hop.via) + at, 2, 4);
         }
     }

@@ -86,7 +86,10 @@ std::vector<std::string> wrapped(std::string_view text, int width)
     return lines;
 }
 
-std::string spaces(int count) { return std::string(static_cast<std::size_t>(std::max(0, count)), ' '); }
+std::string spaces(int count)
+{
+    return std::string(static_cast<std::size_t>(std::max(0, count)), ' ');
+}
 
 } // namespace
 
@@ -229,8 +232,8 @@ std::string visible(std::string_view text)
         for (std::size_t k = 1; k < length; ++k)
             point = (point << 6) | (static_cast<unsigned char>(valid[i + k]) & 0x3Fu);
         const bool control = point < 0x20 || (point >= 0x7F && point < 0xA0);
-        const bool invisible = (point >= 0x200B && point <= 0x200F) || (point >= 0x202A && point <= 0x202E)
-            || (point >= 0x2060 && point <= 0x2069) || point == 0xFEFF || point == 0x2028 || point == 0x2029;
+        const bool invisible = (point >= 0x200B && point <= 0x200F) || (point >= 0x202A && point <= 0x202E) ||
+                               (point >= 0x2060 && point <= 0x2069) || point == 0xFEFF || point == 0x2028 || point == 0x2029;
         if (control || invisible) {
             char code[16];
             std::snprintf(code, sizeof code, "<U+%04X>", static_cast<unsigned>(point));

@@ -19,9 +19,9 @@ std::string ranges(const std::vector<std::string>& items, std::size_t most)
 
 std::string countsText(const RequiredCounts& counts)
 {
-    return "required " + std::to_string(counts.required) + ": present " + std::to_string(counts.present) + ", partial "
-        + std::to_string(counts.partial) + ", missing " + std::to_string(counts.missing) + ", unknown "
-        + std::to_string(counts.unknown);
+    return "required " + std::to_string(counts.required) + ": present " + std::to_string(counts.present) + ", partial " +
+           std::to_string(counts.partial) + ", missing " + std::to_string(counts.missing) + ", unknown " +
+           std::to_string(counts.unknown);
 }
 
 std::string scopeSentence(const Model& model)
@@ -38,8 +38,8 @@ std::string scopeSentence(const Model& model)
     for (const Object& object : inventory.objects)
         if (object.applied())
             read.insert(object.identity.kind);
-    const auto applied = std::count_if(
-        inventory.objects.begin(), inventory.objects.end(), [](const Object& object) { return object.applied(); });
+    const auto applied =
+        std::count_if(inventory.objects.begin(), inventory.objects.end(), [](const Object& object) { return object.applied(); });
     const auto notApplied = static_cast<std::ptrdiff_t>(inventory.objects.size()) - applied;
     std::string text = std::to_string(read.size()) + (read.size() == 1 ? " kind" : " kinds") + " read";
     if (!refused.empty())
@@ -103,7 +103,8 @@ std::string firstCheck(const ReportInput& input, const Entry& entry)
 
 std::string noFindings(const Model& model)
 {
-    return model.architecture.workloads.empty() ? "The input holds no workload, so nothing was decided." : "No gap is shown in the model.";
+    return model.architecture.workloads.empty() ? "The input holds no workload, so nothing was decided."
+                                                : "No gap is shown in the model.";
 }
 
 std::vector<std::string> deployablesNamed(const Inventory& inventory, bool reviewed)
@@ -129,10 +130,11 @@ void scopeSection(TextPen& pen, const ReportInput& input)
     std::size_t inferred = 0;
     for (const Call& call : architecture.calls)
         inferred += call.kind == CallKind::inferred ? 1 : 0;
-    pen.paragraph("System: " + counted(architecture.workloads.size(), "workload") + ", " + counted(architecture.services.size(), "service") + ", "
-        + counted(architecture.calls.size(), "call") + " (" + std::to_string(inferred) + " inferred), "
-        + std::to_string(architecture.danglingCalls.size()) + " dangling, " + counted(architecture.images.size(), "image") + ", "
-        + counted(input.model.inventory.reports.size(), "scan report") + ".");
+    pen.paragraph("System: " + counted(architecture.workloads.size(), "workload") + ", " +
+                  counted(architecture.services.size(), "service") + ", " + counted(architecture.calls.size(), "call") + " (" +
+                  std::to_string(inferred) + " inferred), " + std::to_string(architecture.danglingCalls.size()) + " dangling, " +
+                  counted(architecture.images.size(), "image") + ", " +
+                  counted(input.model.inventory.reports.size(), "scan report") + ".");
 }
 
 void waysInSection(TextPen& pen, const ReportInput& input)
@@ -163,8 +165,9 @@ void findingsSection(TextPen& pen, const ReportInput& input, std::size_t most, b
     for (const Finding& finding : posture.findings)
         ++counts[finding.severity];
     std::string head = full || posture.findings.size() <= most
-        ? "Causes (" + std::to_string(posture.findings.size()) + ")"
-        : "Causes (" + std::to_string(std::min(most, posture.findings.size())) + " of " + std::to_string(posture.findings.size()) + ")";
+                           ? "Causes (" + std::to_string(posture.findings.size()) + ")"
+                           : "Causes (" + std::to_string(std::min(most, posture.findings.size())) + " of " +
+                                 std::to_string(posture.findings.size()) + ")";
     pen.heading(head);
     if (posture.findings.empty()) {
         pen.paragraph(noFindings(input.model), 2);
@@ -185,8 +188,7 @@ void findingsSection(TextPen& pen, const ReportInput& input, std::size_t most, b
             subjects.push_back(visible(subject));
         const std::string proof = proofOf(inventory, finding);
         if (!full) {
-            pen.paragraph(pen.paint(counted(subjects.size(), "subject")
-                    + (proof.empty() ? "" : "; " + proof), Ink::dim), 12);
+            pen.paragraph(pen.paint(counted(subjects.size(), "subject") + (proof.empty() ? "" : "; " + proof), Ink::dim), 12);
             continue;
         }
         pen.paragraph(visible(finding.reason), 12);
@@ -199,13 +201,18 @@ void findingsSection(TextPen& pen, const ReportInput& input, std::size_t most, b
             pen.paragraph("Searched: " + visible(finding.within), 12, 2);
         for (std::size_t k = 0; k < finding.nearMisses.size() && k < 3; ++k) {
             const NearMiss& miss = finding.nearMisses[k];
-            pen.paragraph("Nearest miss: " + visible(miss.sentence) + (miss.evidence.valid() ? " (" + where(inventory, miss.evidence) + ")" : ""), 12, 2);
+            pen.paragraph("Nearest miss: " + visible(miss.sentence) +
+                              (miss.evidence.valid() ? " (" + where(inventory, miss.evidence) + ")" : ""),
+                          12, 2);
         }
         if (finding.nearMisses.size() > 3)
             pen.paragraph("and " + std::to_string(finding.nearMisses.size() - 3) + " more near misses", 12);
         if (!finding.fix.empty())
             pen.paragraph("Fix: " + visible(finding.fix), 12, 2);
-        pen.paragraph(pen.paint(finding.id + (finding.controls.empty() ? "" : "; supports evidence for " + ranges(finding.controls, 6)), Ink::dim), 12, 2);
+        pen.paragraph(
+            pen.paint(finding.id + (finding.controls.empty() ? "" : "; supports evidence for " + ranges(finding.controls, 6)),
+                      Ink::dim),
+            12, 2);
     }
 }
 
@@ -214,7 +221,8 @@ void unknownSection(TextPen& pen, const ReportInput& input, std::size_t most)
     const auto& inputs = input.posture->unknownInputs;
     if (inputs.empty())
         return;
-    pen.heading("What we cannot tell (" + std::to_string(inputs.size()) + (inputs.size() == 1 ? " input" : " inputs") + " would settle it)");
+    pen.heading("What we cannot tell (" + std::to_string(inputs.size()) + (inputs.size() == 1 ? " input" : " inputs") +
+                " would settle it)");
     for (std::size_t i = 0; i < inputs.size() && i < most; ++i) {
         pen.item(std::to_string(inputs[i].settles), visible(inputs[i].input), 2, 8);
         if (!inputs[i].command.empty())
@@ -231,8 +239,9 @@ void layerCountsSection(TextPen& pen, const ReportInput& input)
         for (const WorkloadPosture& workload : input.posture->workloads)
             ++counts[static_cast<std::size_t>(workload.layers[layer].verdict)];
         const LayerText* text = input.catalogue.layer(layerId(static_cast<Layer>(layer)));
-        rows.push_back({text ? text->title : layerId(static_cast<Layer>(layer)), std::to_string(counts[0]), std::to_string(counts[1]),
-            std::to_string(counts[2]), std::to_string(counts[3]), std::to_string(counts[4])});
+        rows.push_back({text ? text->title : layerId(static_cast<Layer>(layer)), std::to_string(counts[0]),
+                        std::to_string(counts[1]), std::to_string(counts[2]), std::to_string(counts[3]),
+                        std::to_string(counts[4])});
     }
     pen.table({"layer", "present", "partial", "missing", "unknown", "n/a"}, rows);
 }
@@ -243,8 +252,9 @@ void assumptionsSection(TextPen& pen, const ReportInput& input)
         return;
     pen.heading("Assumptions");
     for (const Assumption& assumption : input.posture->assumptions)
-        pen.paragraph(assumption.sentence + " " + std::to_string(assumption.restsOn) + " verdicts rest on it; settled by "
-                + assumption.settledBy + ".", 2, 2);
+        pen.paragraph(assumption.sentence + " " + std::to_string(assumption.restsOn) + " verdicts rest on it; settled by " +
+                          assumption.settledBy + ".",
+                      2, 2);
 }
 
 void problemsSection(TextPen& pen, const ReportInput& input)

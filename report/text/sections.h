@@ -6,12 +6,12 @@
 
 namespace bartizan::report {
 
-std::string scopeSentence(const Model&);   // "41 kinds read, 2 refused; 35 objects of release/ applied, 120 not applied"
+std::string scopeSentence(const Model&); // "41 kinds read, 2 refused; 35 objects of release/ applied, 120 not applied"
 std::vector<std::string> deployablesNamed(const Inventory&, bool reviewed); // by path; the whole source by its own name
 std::string noFindings(const Model&); // what stands in the place of findings when there is none
 std::string ranges(const std::vector<std::string>& items, std::size_t most); // "a, b, c and 4 more"
-std::string countsText(const RequiredCounts&); // "required 11: present 6, partial 2, missing 1, unknown 2"
-std::string firstCheck(const ReportInput&, const Entry&); // "checked at ...", "no check in front of the application", ...
+std::string countsText(const RequiredCounts&);              // "required 11: present 6, partial 2, missing 1, unknown 2"
+std::string firstCheck(const ReportInput&, const Entry&);   // "checked at ...", "no check in front of the application", ...
 std::vector<WorkloadId> behind(const Model&, const Entry&); // one hop behind: gateway's backends, or the entry's workloads
 
 void scopeSection(TextPen&, const ReportInput&);

@@ -25,11 +25,13 @@ spec:
 )";
 std::string deployment(const std::string& name, const std::string& tag)
 {
-    return "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: " + name + ", namespace: shop}\nspec:\n  selector: {matchLabels: {app: " + name
-           + "}}\n  template:\n    metadata: {labels: {app: " + name + "}}\n    spec:\n      hostPID: true\n      containers:\n      - name: " + name
-           + "\n        image: shop/" + name + ":" + tag
-           + "\n        securityContext: {privileged: true}\n        env: [{name: DB_PASSWORD, value: correct-horse-7}]\n"
-             "        ports: [{containerPort: 8080}]\n";
+    return "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: " + name +
+           ", namespace: shop}\nspec:\n  selector: {matchLabels: {app: " + name +
+           "}}\n  template:\n    metadata: {labels: {app: " + name +
+           "}}\n    spec:\n      hostPID: true\n      containers:\n      - name: " + name + "\n        image: shop/" + name +
+           ":" + tag +
+           "\n        securityContext: {privileged: true}\n        env: [{name: DB_PASSWORD, value: correct-horse-7}]\n"
+           "        ports: [{containerPort: 8080}]\n";
 }
 const std::string role = R"(apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
@@ -37,7 +39,8 @@ metadata: {name: boss}
 roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
 subjects: [{kind: ServiceAccount, name: boss, namespace: shop}]
 )";
-const std::string report = R"({"SchemaVersion": 2, "CreatedAt": "2026-11-18T00:00:00Z", "ArtifactName": "shop/other:1", "ArtifactType": "container_image",
+const std::string report =
+    R"({"SchemaVersion": 2, "CreatedAt": "2026-11-18T00:00:00Z", "ArtifactName": "shop/other:1", "ArtifactType": "container_image",
  "Metadata": {}, "Results": [{"Target": "shop/other:1", "Class": "os-pkgs", "Type": "debian", "Vulnerabilities": []}]})";
 
 std::map<std::string, std::string> idsOf(const test::InputFolder& folder) // id -> title
@@ -60,7 +63,8 @@ private slots:
     void survive_data()
     {
         QTest::addColumn<int>("change");
-        const char* names[] = {"renamed and moved files", "one file in other order", "lines move", "another form", "a bumped tag", "read twice"};
+        const char* names[] = {
+            "renamed and moved files", "one file in other order", "lines move", "another form", "a bumped tag", "read twice"};
         for (int i = 0; i < 6; ++i)
             QTest::newRow(names[i]) << i;
     }
@@ -93,7 +97,9 @@ private slots:
         case 3:
             after.write("web.yaml", web);
             after.write("api.yaml", api);
-            after.write("service.json", R"({"kind":"Service","apiVersion":"v1","spec":{"ports":[{"targetPort":8080,"port":80}],"selector":{"app":"web"},
+            after.write(
+                "service.json",
+                R"({"kind":"Service","apiVersion":"v1","spec":{"ports":[{"targetPort":8080,"port":80}],"selector":{"app":"web"},
 "type":"LoadBalancer"},"metadata":{"namespace":"shop","name":"web"}})");
             after.write("boss.yaml", role);
             break;

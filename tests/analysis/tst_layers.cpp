@@ -56,12 +56,16 @@ policy work selects app=work; egress to app=db
      "work present network-restricted (ingress notApplicable, egress present)\n"},
 
     {"hardening: nothing is written", Layer::hardening, "workload web port=8080\n", "web partial hardening-not-restricted\n"},
-    {"hardening: restricted and read-only", Layer::hardening, "workload web port=8080 nonroot\n", "web present hardening-restricted\n"},
+    {"hardening: restricted and read-only", Layer::hardening, "workload web port=8080 nonroot\n",
+     "web present hardening-restricted\n"},
     {"hardening: host port", Layer::hardening, "workload web nonroot hostPort=80:8080\n", "web missing hardening-host-port\n"},
 
-    {"secrets: a literal in the environment", Layer::secrets, "workload web\nenv web DB_URL=postgres://shop:word@db:5432/shop\n", "web missing secrets-literal-env\n"},
-    {"secrets: by reference", Layer::secrets, "workload web\nsecret web DB_PASSWORD=db/password\n", "web present secrets-referenced\n"},
-    {"secrets: a ConfigMap that is not there", Layer::secrets, "workload web\nuses web settings\n", "web unknown secrets-unknown\n"},
+    {"secrets: a literal in the environment", Layer::secrets, "workload web\nenv web DB_URL=postgres://shop:word@db:5432/shop\n",
+     "web missing secrets-literal-env\n"},
+    {"secrets: by reference", Layer::secrets, "workload web\nsecret web DB_PASSWORD=db/password\n",
+     "web present secrets-referenced\n"},
+    {"secrets: a ConfigMap that is not there", Layer::secrets, "workload web\nuses web settings\n",
+     "web unknown secrets-unknown\n"},
 
     {"gateway: straight to a workload", Layer::gateway, "internet -> web\n", "web missing gateway-load-balancer\n"},
     {"gateway: nothing leads here", Layer::gateway, "workload web port=8080\n", "web notApplicable gateway-no-way-in\n"},
@@ -73,7 +77,8 @@ policy work selects app=work; egress to app=db
 
     {"authentication: nobody is asked", Layer::authentication, "internet -> web\n",
      "web unknown authentication-no-check (user unknown, peer unknown)\n"},
-    {"authentication: a store without login", Layer::authentication, "workload cart\nworkload redis image=redis:7.2 port=6379\nservice redis 6379\ncall cart -> redis:6379\n",
+    {"authentication: a store without login", Layer::authentication,
+     "workload cart\nworkload redis image=redis:7.2 port=6379\nservice redis 6379\ncall cart -> redis:6379\n",
      "cart notApplicable authentication-no-way-in (user notApplicable, peer notApplicable)\n"
      "redis missing authentication-peer-open (user notApplicable, peer missing)\n"},
     {"authentication: the store is told to ask", Layer::authentication,
@@ -84,31 +89,38 @@ policy work selects app=work; egress to app=db
     {"authorization: no policy", Layer::authorization, "workload web port=8080\n", "web missing authorization-none\n"},
 
     {"encryption: no edges", Layer::encryption, "workload work Job\n", "work notApplicable encryption-no-edges\n"},
-    {"encryption: no sign", Layer::encryption, "workload web port=8080\n", "web unknown encryption-unknown (port 8080 unknown)\n"},
+    {"encryption: no sign", Layer::encryption, "workload web port=8080\n",
+     "web unknown encryption-unknown (port 8080 unknown)\n"},
     {"encryption: a plain probe", Layer::encryption, "workload web port=8080 probe=/health:8080\n",
      "web missing encryption-probe-plain (port 8080 missing)\n"},
     {"encryption: a port for health beside the one that serves", Layer::encryption,
      "workload web port=8080 probe=/health:9000\nservice web 8080\n", "web unknown encryption-unknown (port 8080 unknown)\n"},
     {"encryption: only a port for health", Layer::encryption, "workload agent DaemonSet probe=/health:9000\n",
      "agent unknown encryption-unknown\n"},
-    {"encryption: the client's address", Layer::encryption, "workload web\nworkload api port=8080\nservice api 8080\ncall web -> api:8080 http\n",
+    {"encryption: the client's address", Layer::encryption,
+     "workload web\nworkload api port=8080\nservice api 8080\ncall web -> api:8080 http\n",
      "api missing encryption-client-plain (port 8080 missing)\n"
      "web missing encryption-client-plain (calls missing)\n"},
-    {"encryption: the client asks for TLS", Layer::encryption, "workload web\nworkload api port=8443\nservice api 8443\ncall web -> api:8443 https\n",
+    {"encryption: the client asks for TLS", Layer::encryption,
+     "workload web\nworkload api port=8443\nservice api 8443\ncall web -> api:8443 https\n",
      "api present encryption-tls (port 8443 present)\n"
      "web present encryption-tls (calls present)\n"},
 
-    {"failure: a job", Layer::failure, "workload work Job\n", "work notApplicable failure-not-applicable (data notApplicable, availability notApplicable)\n"},
+    {"failure: a job", Layer::failure, "workload work Job\n",
+     "work notApplicable failure-not-applicable (data notApplicable, availability notApplicable)\n"},
     {"failure: one replica", Layer::failure, "workload web port=8080\n",
      "web missing failure-thin (data notApplicable, availability missing)\n"},
-    {"image: no report", Layer::image, "workload web image=shop/web:1.0\n", "web unknown image-no-report (scanned unknown, pinned partial)\n"},
-    {"image: a moving tag", Layer::image, "workload web image=shop/web:latest\n", "web unknown image-no-report (scanned unknown, pinned missing)\n"},
+    {"image: no report", Layer::image, "workload web image=shop/web:1.0\n",
+     "web unknown image-no-report (scanned unknown, pinned partial)\n"},
+    {"image: a moving tag", Layer::image, "workload web image=shop/web:latest\n",
+     "web unknown image-no-report (scanned unknown, pinned missing)\n"},
     {"testing: a product", Layer::testing, "workload redis image=redis:7.2\n", "redis notApplicable testing-third-party\n"},
     {"testing: own code", Layer::testing, "workload web image=shop/web:1.0\n", "web unknown testing-no-report\n"},
-    {"admission: enforced", Layer::admission, "namespace shop pod-security.kubernetes.io/enforce=restricted\nworkload web nonroot\n",
+    {"admission: enforced", Layer::admission,
+     "namespace shop pod-security.kubernetes.io/enforce=restricted\nworkload web nonroot\n",
      "web present admission-restricted\n"},
-    {"admission: only warns", Layer::admission, "namespace shop pod-security.kubernetes.io/warn=restricted\nworkload web nonroot\n",
-     "web unknown admission-unknown\n"},
+    {"admission: only warns", Layer::admission,
+     "namespace shop pod-security.kubernetes.io/warn=restricted\nworkload web nonroot\n", "web unknown admission-unknown\n"},
 };
 
 } // namespace
@@ -141,11 +153,15 @@ private slots:
                     text += f.rule + ": " + f.reason + "\n";
             return QString::fromStdString(text);
         };
-        QCOMPARE(rules("internet -> gw [tls redirect] -> web:8080\ninternet -> web\n"),
-                 QStringLiteral("gateway-load-balancer: Service shop/web is a load balancer straight to this workload, which is no gateway.\n"));
+        QCOMPARE(
+            rules("internet -> gw [tls redirect] -> web:8080\ninternet -> web\n"),
+            QStringLiteral(
+                "gateway-load-balancer: Service shop/web is a load balancer straight to this workload, which is no gateway.\n"));
         const QString round = rules("internet -> gw [auth tls redirect] -> web:8080\ninternet -> web\n");
-        QVERIFY2(round.startsWith(QStringLiteral("gateway-way-round: Service shop/web is a load balancer and goes round the gateway, "
-                                                 "where other requests pass the check at ")), qPrintable(round));
+        QVERIFY2(
+            round.startsWith(QStringLiteral("gateway-way-round: Service shop/web is a load balancer and goes round the gateway, "
+                                            "where other requests pass the check at ")),
+            qPrintable(round));
         QCOMPARE(round.count(QLatin1Char('\n')), 1);
     }
 

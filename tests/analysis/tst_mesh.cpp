@@ -107,9 +107,9 @@ private slots:
     // Says and is: the label asks for proxies, no running pod has one, and every policy that needs one binds nobody.
     void absentProxies()
     {
-        const Model model = test::modelOf(std::string(bare)
-                                          + "mtls default STRICT\nallow api selects app=api from cluster.local/ns/shop/sa/web\n"
-                                            "token api selects app=api\n");
+        const Model model =
+            test::modelOf(std::string(bare) + "mtls default STRICT\nallow api selects app=api from cluster.local/ns/shop/sa/web\n"
+                                              "token api selects app=api\n");
         const Posture posture = test::postureOf(model);
         const Finding* absent = finding(posture, "encryption-injection-without-proxy");
         QVERIFY(absent);
@@ -121,7 +121,8 @@ private slots:
         const LayerVerdict& encryption = test::layerOf(model, posture, "shop/api[Deployment]", Layer::encryption);
         QCOMPARE(encryption.nearMisses.size(), std::size_t(1));
         QCOMPARE(encryption.nearMisses.front().sentence,
-                 std::string("PeerAuthentication shop/default demands mutual TLS (STRICT) and binds nobody here: the workload's pods have no proxy"));
+                 std::string("PeerAuthentication shop/default demands mutual TLS (STRICT) and binds nobody here: the workload's "
+                             "pods have no proxy"));
         const LayerVerdict& authorization = test::layerOf(model, posture, "shop/api[Deployment]", Layer::authorization);
         QCOMPARE(authorization.verdict, Verdict::missing);
         QVERIFY(!authorization.nearMisses.empty());
@@ -142,7 +143,8 @@ private slots:
     // In manifests alone a label is a promise; the verdict rests on an assumption that is counted.
     void promisedProxies()
     {
-        const Model model = test::modelOf("namespace shop istio-injection=enabled\nworkload api port=8080\nmtls default STRICT\n");
+        const Model model =
+            test::modelOf("namespace shop istio-injection=enabled\nworkload api port=8080\nmtls default STRICT\n");
         const Posture posture = test::postureOf(model);
         const LayerVerdict& encryption = test::layerOf(model, posture, "shop/api[Deployment]", Layer::encryption);
         QCOMPARE(encryption.verdict, Verdict::present);
@@ -153,8 +155,9 @@ private slots:
     // Without the Namespace object and without running pods nobody can tell whether there are proxies.
     void namespaceNotInTheInput()
     {
-        const Model model = test::modelOf("workload api port=8080 probe=/health:8080\nmtls default STRICT\n"
-                                          "allow api selects app=api from cluster.local/ns/shop/sa/web\ntoken api selects app=api\n");
+        const Model model =
+            test::modelOf("workload api port=8080 probe=/health:8080\nmtls default STRICT\n"
+                          "allow api selects app=api from cluster.local/ns/shop/sa/web\ntoken api selects app=api\n");
         const Posture posture = test::postureOf(model);
         for (const Layer layer : {Layer::encryption, Layer::authorization}) {
             const LayerVerdict& v = test::layerOf(model, posture, "shop/api[Deployment]", layer);

@@ -48,11 +48,16 @@ workload web port=8080 nonroot
 int goodness(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::present: return 4;
-    case Verdict::partial: return 3;
-    case Verdict::unknown: return 2;
-    case Verdict::missing: return 1;
-    case Verdict::notApplicable: return 0;
+    case Verdict::present:
+        return 4;
+    case Verdict::partial:
+        return 3;
+    case Verdict::unknown:
+        return 2;
+    case Verdict::missing:
+        return 1;
+    case Verdict::notApplicable:
+        return 0;
     }
     return 0;
 }
@@ -82,8 +87,8 @@ class TestMonotone : public QObject {
                 const LayerVerdict& a = test::layerOf(less.model, less.posture, id, static_cast<Layer>(i));
                 if (b.verdict == Verdict::notApplicable || a.verdict == Verdict::notApplicable)
                     continue;
-                const std::string what = id + " " + layerId(static_cast<Layer>(i)) + ": " + verdictWord(b.verdict) + " becomes "
-                                         + verdictWord(a.verdict) + " without: " + removed;
+                const std::string what = id + " " + layerId(static_cast<Layer>(i)) + ": " + verdictWord(b.verdict) + " becomes " +
+                                         verdictWord(a.verdict) + " without: " + removed;
                 QVERIFY2(goodness(a.verdict) <= goodness(b.verdict), what.c_str());
             }
         }

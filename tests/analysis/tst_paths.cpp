@@ -33,10 +33,16 @@ private slots:
         const char* system = "workload web port=8080\nworkload audit port=9000\ninternet -> web -> cart:7070 -> redis:6379\n";
         const QString open = QStringLiteral(" [unknown no check in front of the application]");
         QCOMPARE(QString::fromStdString(pathsOf(system)),
-                 "direct 0 internet -> shop/web[Deployment]" + open + "\n"
-                 "relayed 0 internet -> shop/web[Deployment] -> shop/cart[Deployment]" + open + "\n"
-                 "relayed 0 internet -> shop/web[Deployment] -> shop/cart[Deployment] -> shop/redis[Deployment]" + open + "\n"
-                 "lateral 1 internet -> shop/web[Deployment] -> shop/audit[Deployment]" + open + " ~secrets\n");
+                 "direct 0 internet -> shop/web[Deployment]" + open +
+                     "\n"
+                     "relayed 0 internet -> shop/web[Deployment] -> shop/cart[Deployment]" +
+                     open +
+                     "\n"
+                     "relayed 0 internet -> shop/web[Deployment] -> shop/cart[Deployment] -> shop/redis[Deployment]" +
+                     open +
+                     "\n"
+                     "lateral 1 internet -> shop/web[Deployment] -> shop/audit[Deployment]" +
+                     open + " ~secrets\n");
     }
 
     void policiesAddSteps()

@@ -77,8 +77,7 @@ workload web port=8080 sa=web
 role exec create pods/exec cluster
 bind group:system:serviceaccounts -> exec cluster
 )",
-     "web missing privilege-exec\n",
-     "high privilege-exec: shop/web[Deployment]\nhigh privilege-group-binding: everybody-exec\n"},
+     "web missing privilege-exec\n", "high privilege-exec: shop/web[Deployment]\nhigh privilege-group-binding: everybody-exec\n"},
     {"requests without credentials", R"(
 workload web port=8080 sa=web
 role info get configmaps cluster

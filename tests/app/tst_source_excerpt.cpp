@@ -34,40 +34,62 @@ private slots:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("shown");
-        QTest::newRow("secret") << "s.yaml"
-                                << "apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\nstringData:\n  user: reader\n  note: |\n    CANARY: 1\n    CANARY two\n"
-                                << "apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\nstringData:\n  user: ***\n  note: |\n    ***\n    ***\n";
+        QTest::newRow("secret")
+            << "s.yaml"
+            << "apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\nstringData:\n  user: reader\n  note: |\n    CANARY: 1\n    "
+               "CANARY two\n"
+            << "apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\nstringData:\n  user: ***\n  note: |\n    ***\n    ***\n";
         QTest::newRow("secret in a list") << "l.yaml"
-                                          << "apiVersion: v1\nkind: List\nitems:\n- kind: Secret\n  apiVersion: v1\n  metadata: {name: a}\n  data:\n    k: CANARY\n"
-                                          << "apiVersion: v1\nkind: List\nitems:\n- kind: Secret\n  apiVersion: v1\n  metadata: {name: a}\n  data:\n    k: ***\n";
-        QTest::newRow("environment") << "p.yaml"
-                                     << "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n  - name: c\n    image: x:1\n    env:\n    - name: DB_PASSWORD\n      value: CANARY-4711\n    - name: LEVEL\n      value: debug\n"
-                                     << "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n  - name: c\n    image: x:1\n    env:\n    - name: DB_PASSWORD\n      value: ***\n    - name: LEVEL\n      value: debug\n";
+                                          << "apiVersion: v1\nkind: List\nitems:\n- kind: Secret\n  apiVersion: v1\n  metadata: "
+                                             "{name: a}\n  data:\n    k: CANARY\n"
+                                          << "apiVersion: v1\nkind: List\nitems:\n- kind: Secret\n  apiVersion: v1\n  metadata: "
+                                             "{name: a}\n  data:\n    k: ***\n";
+        QTest::newRow("environment")
+            << "p.yaml"
+            << "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n  - name: c\n    image: x:1\n    env:\n    "
+               "- name: DB_PASSWORD\n      value: CANARY-4711\n    - name: LEVEL\n      value: debug\n"
+            << "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n  - name: c\n    image: x:1\n    env:\n    "
+               "- name: DB_PASSWORD\n      value: ***\n    - name: LEVEL\n      value: debug\n";
         QTest::newRow("arguments") << "a.yaml"
-                                   << "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n  - name: c\n    image: x:1\n    args:\n    - --password\n    - CANARY-4711\n    - --port=80\n"
-                                   << "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n  - name: c\n    image: x:1\n    args:\n    - --password\n    - ***\n    - --port=80\n";
-        QTest::newRow("a number") << "n.yaml" << "apiVersion: v1\nkind: Secret\nmetadata: {name: n}\nstringData:\n  pin: 47114711\n"
+                                   << "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n  - name: c\n    "
+                                      "image: x:1\n    args:\n    - --password\n    - CANARY-4711\n    - --port=80\n"
+                                   << "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n  - name: c\n    "
+                                      "image: x:1\n    args:\n    - --password\n    - ***\n    - --port=80\n";
+        QTest::newRow("a number") << "n.yaml"
+                                  << "apiVersion: v1\nkind: Secret\nmetadata: {name: n}\nstringData:\n  pin: 47114711\n"
                                   << "apiVersion: v1\nkind: Secret\nmetadata: {name: n}\nstringData:\n  pin: ***\n";
         QTest::newRow("a colon in the value")
-            << "v.yaml" << "apiVersion: v1\nkind: Pod\nmetadata: {name: v}\nspec:\n  containers:\n  - args:\n    - --password=CANARY:47114711\n"
+            << "v.yaml"
+            << "apiVersion: v1\nkind: Pod\nmetadata: {name: v}\nspec:\n  containers:\n  - args:\n    - "
+               "--password=CANARY:47114711\n"
             << "apiVersion: v1\nkind: Pod\nmetadata: {name: v}\nspec:\n  containers:\n  - args:\n    - ***\n";
-        QTest::newRow("a kind nobody imports") << "c.yaml"
-                                               << "apiVersion: example.org/v1\nkind: Thing\nmetadata: {name: t}\nspec:\n  adminPassword: CANARY-4711\n  size: 3\n"
-                                               << "apiVersion: example.org/v1\nkind: Thing\nmetadata: {name: t}\nspec:\n  adminPassword: ***\n  size: 3\n";
-        QTest::newRow("a file in a config map")
-            << "m.yaml"
-            << "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\ndata:\n  app.properties: |\n    port=80\n    db.password=CANARY-4711\n    mode=fast\n"
-            << "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\ndata:\n  app.properties: |\n    port=80\n    ***\n    mode=fast\n";
+        QTest::newRow("a kind nobody imports")
+            << "c.yaml"
+            << "apiVersion: example.org/v1\nkind: Thing\nmetadata: {name: t}\nspec:\n  adminPassword: CANARY-4711\n  size: 3\n"
+            << "apiVersion: example.org/v1\nkind: Thing\nmetadata: {name: t}\nspec:\n  adminPassword: ***\n  size: 3\n";
+        QTest::newRow("a file in a config map") << "m.yaml"
+                                                << "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\ndata:\n  "
+                                                   "app.properties: |\n    port=80\n    db.password=CANARY-4711\n    mode=fast\n"
+                                                << "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\ndata:\n  "
+                                                   "app.properties: |\n    port=80\n    ***\n    mode=fast\n";
         QTest::newRow("trivy's match")
             << "trivy.json"
-            << "{\"SchemaVersion\": 2, \"ArtifactName\": \"x:1\", \"ArtifactType\": \"container_image\", \"Results\": [\n{\"Target\": \"/app/.env\", \"Class\": \"secret\", \"Secrets\": [{\n\"RuleID\": \"aws\",\n\"Title\": \"AWS\",\n\"Match\": \"key = CANARY\",\n\"Code\": {\"Lines\": [\n{\"Number\": 1,\n\"Content\": \"key = CANARY\"}]}\n}]}]}\n"
-            << "{\"SchemaVersion\": 2, \"ArtifactName\": \"x:1\", \"ArtifactType\": \"container_image\", \"Results\": [\n{\"Target\": \"/app/.env\", \"Class\": \"secret\", \"Secrets\": [{\n\"RuleID\": \"aws\",\n\"Title\": \"AWS\",\n\"Match\": ***\n\"Code\": {\"Lines\": [\n{\"Number\": ***\n\"Content\": ***\n}]}]}\n";
+            << "{\"SchemaVersion\": 2, \"ArtifactName\": \"x:1\", \"ArtifactType\": \"container_image\", \"Results\": "
+               "[\n{\"Target\": \"/app/.env\", \"Class\": \"secret\", \"Secrets\": [{\n\"RuleID\": \"aws\",\n\"Title\": "
+               "\"AWS\",\n\"Match\": \"key = CANARY\",\n\"Code\": {\"Lines\": [\n{\"Number\": 1,\n\"Content\": \"key = "
+               "CANARY\"}]}\n}]}]}\n"
+            << "{\"SchemaVersion\": 2, \"ArtifactName\": \"x:1\", \"ArtifactType\": \"container_image\", \"Results\": "
+               "[\n{\"Target\": \"/app/.env\", \"Class\": \"secret\", \"Secrets\": [{\n\"RuleID\": \"aws\",\n\"Title\": "
+               "\"AWS\",\n\"Match\": ***\n\"Code\": {\"Lines\": [\n{\"Number\": ***\n\"Content\": ***\n}]}]}\n";
         QTest::newRow("what was applied before")
             << "o.yaml"
-            << "apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\n  annotations:\n    kubectl.kubernetes.io/last-applied-configuration: |\n      {\"env\":\"CANARY\"}\nspec: {}\n"
-            << "apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\n  annotations:\n    kubectl.kubernetes.io/last-applied-configuration: |\n      ***\nspec: {}\n";
-        QTest::newRow("a document that cannot be read")
-            << "b.yaml" << "a: 1\n---\nkind: Secret\ndata:\n  k: [CANARY\n---\nb: 2\n" << "";
+            << "apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\n  annotations:\n    "
+               "kubectl.kubernetes.io/last-applied-configuration: |\n      {\"env\":\"CANARY\"}\nspec: {}\n"
+            << "apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\n  annotations:\n    "
+               "kubectl.kubernetes.io/last-applied-configuration: |\n      ***\nspec: {}\n";
+        QTest::newRow("a document that cannot be read") << "b.yaml"
+                                                        << "a: 1\n---\nkind: Secret\ndata:\n  k: [CANARY\n---\nb: 2\n"
+                                                        << "";
     }
     void hidesAndShows()
     {

@@ -21,9 +21,15 @@ using document::ReadResult;
 
 namespace {
 
-double rate(std::size_t bytes, double seconds) { return static_cast<double>(bytes) / seconds / 1e6; }
+double rate(std::size_t bytes, double seconds)
+{
+    return static_cast<double>(bytes) / seconds / 1e6;
+}
 
-double perByte(std::size_t memory, std::size_t bytes) { return static_cast<double>(memory) / static_cast<double>(bytes); }
+double perByte(std::size_t memory, std::size_t bytes)
+{
+    return static_cast<double>(memory) / static_cast<double>(bytes);
+}
 
 void yaml(const std::string& text)
 {

@@ -100,8 +100,8 @@ void run(const std::string& text)
     double resolving = 0;
     {
         const Measured first = import({text}, 1);
-        print("import.peak-memory", static_cast<double>(first.peak) / bytes, "bytes/byte", static_cast<double>(first.peak) / bytes,
-              "of-input-bytes");
+        print("import.peak-memory", static_cast<double>(first.peak) / bytes, "bytes/byte",
+              static_cast<double>(first.peak) / bytes, "of-input-bytes");
         resolving = bench::best(2, [&] { resolve(first.inventory, *catalogue); });
     }
     const double one = least(cpu, 3, {text}, 1);

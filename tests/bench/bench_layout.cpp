@@ -76,7 +76,8 @@ void compare(const char* name, int services, double density)
         std::printf("%s %.1f ms %.1fx faster than flat dot or more (it did not end in %d ms)%s\n", name, took, flatLimitMs / took,
                     flatLimitMs, helped ? "" : ", without the helper");
     else
-        std::printf("%s %.1f ms %.1fx faster than flat dot (%.1f ms)%s\n", name, took, flat / took, flat, helped ? "" : ", without the helper");
+        std::printf("%s %.1f ms %.1fx faster than flat dot (%.1f ms)%s\n", name, took, flat / took, flat,
+                    helped ? "" : ", without the helper");
     std::fflush(stdout);
 }
 

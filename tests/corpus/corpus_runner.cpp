@@ -75,7 +75,8 @@ void list(const char* what, const std::vector<std::string>& lines)
         std::printf("  %s ... and %zu more\n", what, lines.size() - mostLines);
 }
 
-void run(const std::string& area, const fs::path& base, const std::vector<std::string>& paths, unsigned seconds, bool compare, Totals& totals)
+void run(const std::string& area, const fs::path& base, const std::vector<std::string>& paths, unsigned seconds, bool compare,
+         Totals& totals)
 {
     const auto start = std::chrono::steady_clock::now();
     std::uint64_t imported = 0, objects = 0, problems = 0, crashes = 0, evidence = 0, misses = 0;
@@ -92,22 +93,25 @@ void run(const std::string& area, const fs::path& base, const std::vector<std::s
             ++crashes;
             crashLines.push_back(name + ": " + outcome.note);
         } else if (outcome.misses != 0) {
-            missLines.push_back(name + " (" + std::to_string(outcome.misses) + "): " + outcome.note.substr(0, outcome.note.find('\n')));
+            missLines.push_back(name + " (" + std::to_string(outcome.misses) +
+                                "): " + outcome.note.substr(0, outcome.note.find('\n')));
         }
     });
     const double took = secondsSince(start);
-    std::printf("corpus %s: %zu files, %llu imported, %llu refused, %llu objects, %llu problems, %llu crashes, seconds %.1f\n", area.c_str(),
-        paths.size(), static_cast<unsigned long long>(imported), static_cast<unsigned long long>(paths.size() - imported - crashes),
-        static_cast<unsigned long long>(objects), static_cast<unsigned long long>(problems), static_cast<unsigned long long>(crashes), took);
+    std::printf("corpus %s: %zu files, %llu imported, %llu refused, %llu objects, %llu problems, %llu crashes, seconds %.1f\n",
+                area.c_str(), paths.size(), static_cast<unsigned long long>(imported),
+                static_cast<unsigned long long>(paths.size() - imported - crashes), static_cast<unsigned long long>(objects),
+                static_cast<unsigned long long>(problems), static_cast<unsigned long long>(crashes), took);
     list("crash", crashLines);
-    std::printf("evidence %s: %llu checked, %llu misses\n", area.c_str(), static_cast<unsigned long long>(evidence), static_cast<unsigned long long>(misses));
+    std::printf("evidence %s: %llu checked, %llu misses\n", area.c_str(), static_cast<unsigned long long>(evidence),
+                static_cast<unsigned long long>(misses));
     list("miss", missLines);
     if (compare) {
         const std::map<std::string, std::uint64_t> counts = independentCounts(paths);
         for (std::size_t i = 0; i < paths.size(); ++i)
             if (const auto found = counts.find(paths[i]); found != counts.end() && found->second != counted[i])
-                countLines.push_back(fs::path(paths[i]).lexically_relative(base).string() + ": " + std::to_string(counted[i]) + ", independently "
-                    + std::to_string(found->second));
+                countLines.push_back(fs::path(paths[i]).lexically_relative(base).string() + ": " + std::to_string(counted[i]) +
+                                     ", independently " + std::to_string(found->second));
         if (counts.empty())
             std::printf("objects %s: not compared, python3 with its yaml module is not there\n", area.c_str());
         else
@@ -150,6 +154,6 @@ int main(int argc, char** argv)
         run(area + " as folders", corpus, folders, secondsPerFolder, false, totals);
     }
     std::printf("evidence: %llu checked, %llu misses\n", static_cast<unsigned long long>(totals.evidence),
-        static_cast<unsigned long long>(totals.misses));
+                static_cast<unsigned long long>(totals.misses));
     return totals.crashes != 0 || totals.misses != 0 ? 1 : 0;
 }

@@ -37,10 +37,12 @@ std::string importOne(const std::string& path)
     std::uint64_t objects = 0;
     for (const auto& [kind, count] : result->documentsByKind)
         objects += count;
-    const bool imported = std::any_of(result->files.begin(), result->files.end(), [](const SourceFile& file) { return file.format != "unrecognised"; });
+    const bool imported = std::any_of(result->files.begin(), result->files.end(),
+                                      [](const SourceFile& file) { return file.format != "unrecognised"; });
     const test::EvidenceCheck check = test::checkEvidence(*result, {path});
-    std::string line = std::to_string(imported ? 1 : 0) + fieldEnd + std::to_string(objects) + fieldEnd + std::to_string(result->problems.size())
-        + fieldEnd + std::to_string(check.checked) + fieldEnd + std::to_string(check.missed) + fieldEnd;
+    std::string line = std::to_string(imported ? 1 : 0) + fieldEnd + std::to_string(objects) + fieldEnd +
+                       std::to_string(result->problems.size()) + fieldEnd + std::to_string(check.checked) + fieldEnd +
+                       std::to_string(check.missed) + fieldEnd;
     for (const std::string& miss : check.misses)
         line += miss + "\n";
     return line + noteEnd;
@@ -80,7 +82,8 @@ std::string reasonOf(int status)
 
 } // namespace
 
-void importEach(const std::vector<std::string>& paths, unsigned secondsPerFile, const std::function<void(std::size_t, const FileOutcome&)>& done)
+void importEach(const std::vector<std::string>& paths, unsigned secondsPerFile,
+                const std::function<void(std::size_t, const FileOutcome&)>& done)
 {
     std::size_t next = 0;
     while (next < paths.size()) {

@@ -18,6 +18,7 @@ struct FileOutcome {
 };
 
 // Calls `done` for every path, in order. Each path is imported as a source of its own.
-void importEach(const std::vector<std::string>& paths, unsigned secondsPerFile, const std::function<void(std::size_t, const FileOutcome&)>& done);
+void importEach(const std::vector<std::string>& paths, unsigned secondsPerFile,
+                const std::function<void(std::size_t, const FileOutcome&)>& done);
 
 } // namespace bartizan::corpus

@@ -27,11 +27,21 @@ inline void setStones(Node& node, const char* marks)
         Stone& stone = node.stones[i];
         stone.required = c >= 'A' && c <= 'Z';
         switch (stone.required ? c : c - 32) {
-        case 'P': stone.mark = Mark::present; break;
-        case 'H': stone.mark = Mark::partial; break;
-        case 'M': stone.mark = Mark::missing; break;
-        case 'N': stone.mark = Mark::notApplicable; break;
-        default: stone.mark = Mark::unknown; break;
+        case 'P':
+            stone.mark = Mark::present;
+            break;
+        case 'H':
+            stone.mark = Mark::partial;
+            break;
+        case 'M':
+            stone.mark = Mark::missing;
+            break;
+        case 'N':
+            stone.mark = Mark::notApplicable;
+            break;
+        default:
+            stone.mark = Mark::unknown;
+            break;
         }
     }
 }

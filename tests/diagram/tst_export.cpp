@@ -32,8 +32,8 @@ class TestExport : public QObject {
         QString text;
         while (!xml.atEnd()) {
             xml.readNext();
-            if (xml.isStartElement() && xml.name() != QStringLiteral("svg") && xml.name() != QStringLiteral("path")
-                && xml.name() != QStringLiteral("text") && xml.name() != QStringLiteral("title"))
+            if (xml.isStartElement() && xml.name() != QStringLiteral("svg") && xml.name() != QStringLiteral("path") &&
+                xml.name() != QStringLiteral("text") && xml.name() != QStringLiteral("title"))
                 text += QStringLiteral("ELEMENT ") + xml.name().toString();
             if (xml.isCharacters())
                 text += xml.text().toString();

@@ -37,9 +37,10 @@ class TestFromPosture : public QObject {
             const auto label = [&](int n) { return d.nodes[static_cast<std::size_t>(n)].label; };
             if (e.kind == dia::EdgeKind::latent)
                 continue;
-            result << QStringLiteral("%1 -> %2 %3%4%5").arg(label(e.from), label(e.to), QLatin1String(kinds[static_cast<std::size_t>(e.kind)]),
-                                                           QLatin1String(lights[static_cast<std::size_t>(e.lit)]),
-                                                           e.bypass ? QStringLiteral(" round") : QString());
+            result << QStringLiteral("%1 -> %2 %3%4%5")
+                          .arg(label(e.from), label(e.to), QLatin1String(kinds[static_cast<std::size_t>(e.kind)]),
+                               QLatin1String(lights[static_cast<std::size_t>(e.lit)]),
+                               e.bypass ? QStringLiteral(" round") : QString());
         }
         result.sort();
         return result;
@@ -71,7 +72,8 @@ private slots:
             const dia::Node& n = d.nodes[i];
             QCOMPARE(n.tag, static_cast<std::uint32_t>(i));
             for (std::size_t layer = 0; layer < bartizan::layerCount; ++layer) {
-                QCOMPARE(static_cast<int>(n.stones[layer].mark), static_cast<int>(made.posture.workloads[i].layers[layer].verdict));
+                QCOMPARE(static_cast<int>(n.stones[layer].mark),
+                         static_cast<int>(made.posture.workloads[i].layers[layer].verdict));
                 QCOMPARE(n.stones[layer].required, made.posture.workloads[i].required[layer]);
             }
             const dia::MarkCounts counts = dia::requiredCounts(n);
@@ -99,8 +101,8 @@ private slots:
         }
         QCOMPARE(ways, 2);
         const QString all = lines(d).join(u'\n');
-        QVERIFY2(all.contains(QStringLiteral("outside -> gw")) && all.contains(QStringLiteral("outside -> admin"))
-                     && all.contains(QStringLiteral("gw -> web")),
+        QVERIFY2(all.contains(QStringLiteral("outside -> gw")) && all.contains(QStringLiteral("outside -> admin")) &&
+                     all.contains(QStringLiteral("gw -> web")),
                  qPrintable(all));
         // One line between two nodes, however many calls it stands for.
         std::set<std::pair<int, int>> seen;

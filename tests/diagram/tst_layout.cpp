@@ -150,7 +150,8 @@ private slots:
         QTest::newRow("crashes") << script("crashes", "kill -SEGV $$\n") << false;
         QTest::newRow("lies") << script("lies", "while read line; do echo 'node x y'; done\n") << false;
         QTest::newRow("too little") << script("little", "while read line; do echo end; done\n") << false;
-        QTest::newRow("refuses") << script("refuses", "while read line; do [ \"$line\" = end ] && echo failed layout; done\n") << false;
+        QTest::newRow("refuses") << script("refuses", "while read line; do [ \"$line\" = end ] && echo failed layout; done\n")
+                                 << false;
     }
 
     void aHelperThatFails()

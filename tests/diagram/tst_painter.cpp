@@ -60,7 +60,8 @@ private slots:
             QCOMPARE(QFontInfo(uiFont(12, weight)).weight(), static_cast<int>(weight));
         }
         QCOMPARE(QFontInfo(codeFont(12)).family(), QStringLiteral("JetBrains Mono"));
-        QVERIFY(textWidth(QStringLiteral("ii"), {12, QFont::Normal, true}) == textWidth(QStringLiteral("WW"), {12, QFont::Normal, true}));
+        QVERIFY(textWidth(QStringLiteral("ii"), {12, QFont::Normal, true}) ==
+                textWidth(QStringLiteral("WW"), {12, QFont::Normal, true}));
     }
 
     void marksDifferWithoutColour()
@@ -90,7 +91,9 @@ private slots:
         const QString cut = elideMiddle(name, style, 80);
         QVERIFY(cut.startsWith(QStringLiteral("rec")) && cut.endsWith(QStringLiteral("ice")));
         QVERIFY(textWidth(cut, style) <= 80);
-        QCOMPARE(visibleText(QString::fromUtf8("a\xE2\x80\xAE" "b\nc\x01")), QStringLiteral("a[U+202E]b c[U+0001]"));
+        QCOMPARE(visibleText(QString::fromUtf8("a\xE2\x80\xAE"
+                                               "b\nc\x01")),
+                 QStringLiteral("a[U+202E]b c[U+0001]"));
     }
 
     void hits()

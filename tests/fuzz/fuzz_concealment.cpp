@@ -30,16 +30,19 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Limits limits;
     limits.nodes = 20'000;
     limits.expandedNodes = 20'000;
-    const auto file = document::FileText::make("fuzz.yaml", std::string(reinterpret_cast<const char*>(data), size), FileId(std::size_t{0}));
+    const auto file =
+        document::FileText::make("fuzz.yaml", std::string(reinterpret_cast<const char*>(data), size), FileId(std::size_t{0}));
     const std::vector<app::LineRange> ranges = app::concealedLines(file, limits);
-    require(std::is_sorted(ranges.begin(), ranges.end(), [](const auto& a, const auto& b) { return a.first < b.first; }), "ranges are in order");
+    require(std::is_sorted(ranges.begin(), ranges.end(), [](const auto& a, const auto& b) { return a.first < b.first; }),
+            "ranges are in order");
     for (const app::LineRange& range : ranges)
         require(range.first >= 1 && range.first <= range.last, "a range is one");
     for (const app::LineRange& range : app::concealedInText(file->bytes(), 7))
         require(range.first >= 7 && range.first == range.last, "lines are counted from the first");
     for (std::uint32_t line = 1; line <= file->lineCount(); ++line)
         for (const bool opens : {false, true})
-            require(app::concealed(file->line(line), opens).size() <= file->line(line).size() + 16, "no more is shown than there is");
+            require(app::concealed(file->line(line), opens).size() <= file->line(line).size() + 16,
+                    "no more is shown than there is");
 
     Inventory inventory;
     for (const document::Document& document : document::readDocuments(file, limits).documents) {
@@ -50,7 +53,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const SecretRecord& secret : inventory.secrets)
         for (const SecretRecord::Key& key : secret.keys)
             require(std::any_of(ranges.begin(), ranges.end(),
-                                [&key](const auto& range) { return range.first <= key.evidence.lastLine && range.last >= key.evidence.lastLine; }),
+                                [&key](const auto& range) {
+                                    return range.first <= key.evidence.lastLine && range.last >= key.evidence.lastLine;
+                                }),
                     "a Secret's value is concealed");
     return 0;
 }

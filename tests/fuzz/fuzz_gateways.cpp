@@ -43,11 +43,13 @@ void checkInventory(const Inventory& inventory, std::uint32_t lines)
     visitEvidence(inventory, [&](const Evidence& evidence) {
         if (!evidence.valid())
             return;
-        require(evidence.line >= 1 && evidence.lastLine >= evidence.line && evidence.lastLine <= lines + 1, "evidence lies in the file");
+        require(evidence.line >= 1 && evidence.lastLine >= evidence.line && evidence.lastLine <= lines + 1,
+                "evidence lies in the file");
         require(!evidence.object.valid() || evidence.object.pos() < inventory.objects.size(), "evidence names an object");
     });
     for (const RouteRecord& route : inventory.routes)
-        require(!route.id.empty() && !route.dialect.empty() && route.object.pos() < inventory.objects.size(), "a route is of an object");
+        require(!route.id.empty() && !route.dialect.empty() && route.object.pos() < inventory.objects.size(),
+                "a route is of an object");
 }
 
 void checkArchitecture(const Inventory& inventory, const Architecture& architecture)
@@ -66,11 +68,12 @@ void checkArchitecture(const Inventory& inventory, const Architecture& architect
         require(within(route.entries, architecture.entries), "a route's entries");
         require(!route.gateway.valid() || route.gateway.pos() < architecture.gateways.size(), "a route's gateway");
         for (const RouteBackend& backend : route.backends)
-            require(within(backend.workloads, workloads) && (!backend.service.valid() || backend.service.pos() < architecture.services.size()),
+            require(within(backend.workloads, workloads) &&
+                        (!backend.service.valid() || backend.service.pos() < architecture.services.size()),
                     "a route's backend");
     }
-    require(inOrder(workloads) && inOrder(architecture.services) && inOrder(architecture.entries) && inOrder(architecture.gateways)
-                && inOrder(architecture.routes),
+    require(inOrder(workloads) && inOrder(architecture.services) && inOrder(architecture.entries) &&
+                inOrder(architecture.gateways) && inOrder(architecture.routes),
             "lists are in order of their ids");
 }
 
@@ -82,7 +85,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     limits.nodes = 20'000;
     limits.expandedNodes = 20'000;
     limits.problemsPerFile = 20;
-    const auto file = document::FileText::make("fuzz.yaml", std::string(reinterpret_cast<const char*>(data), size), FileId(std::size_t{0}));
+    const auto file =
+        document::FileText::make("fuzz.yaml", std::string(reinterpret_cast<const char*>(data), size), FileId(std::size_t{0}));
     const document::ReadResult read = document::readDocuments(file, limits);
     Model model;
     model.inventory.sources.emplace_back();
@@ -99,7 +103,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     model.architecture = resolve(model.inventory, test::shippedCatalogue());
     checkArchitecture(model.inventory, model.architecture);
     const Posture posture = analyse(model, test::shippedCatalogue(), {"2026-11-21T00:00:00Z"});
-    require(posture.workloads.size() == model.architecture.workloads.size() && posture.routes.size() == model.architecture.routes.size(),
+    require(posture.workloads.size() == model.architecture.workloads.size() &&
+                posture.routes.size() == model.architecture.routes.size(),
             "everything is judged");
     return 0;
 }

@@ -60,18 +60,21 @@ void check(const importers::Draft& draft, const std::vector<std::uint32_t>& line
         if (!evidence.valid())
             return;
         require(evidence.file.pos() < lines.size(), "evidence is in a file");
-        require(evidence.lastLine >= evidence.line && evidence.lastLine <= lines[evidence.file.pos()] + 1, "evidence lies in its file");
+        require(evidence.lastLine >= evidence.line && evidence.lastLine <= lines[evidence.file.pos()] + 1,
+                "evidence lies in its file");
         require(!evidence.object.valid() || evidence.object.pos() < inventory.objects.size(), "evidence names an object");
     });
     Inventory copy = inventory;
-    visitObjectIds(copy, [&](ObjectId& id) { require(!id.valid() || id.pos() < inventory.objects.size(), "a record names an object"); });
+    visitObjectIds(
+        copy, [&](ObjectId& id) { require(!id.valid() || id.pos() < inventory.objects.size(), "a record names an object"); });
     std::set<std::array<std::string, 5>> applied;
     for (const Object& object : inventory.objects) {
         require(!object.deployable.valid() || object.deployable.pos() < inventory.deployables.size(), "a deployable");
         const Identity& id = object.identity;
         if (object.applied() && !id.name.empty())
             require(applied.insert({id.cluster, id.group, id.kind, id.ns, id.name}).second,
-                    ("what is applied is there once: " + id.kind + " " + id.ns + "/" + id.name + " of cluster " + id.cluster).c_str());
+                    ("what is applied is there once: " + id.kind + " " + id.ns + "/" + id.name + " of cluster " + id.cluster)
+                        .c_str());
     }
 }
 

@@ -20,13 +20,13 @@ const QMap<QString, QStringList> allowed = {
     {"resources", {"resources"}},
 };
 // Files that may be longer than 600 lines, each with its reason.
-const QMap<QString, QString> longFiles = {
-};
+const QMap<QString, QString> longFiles = {};
 
 QStringList sources(const QString& folder)
 {
     QStringList files;
-    QDirIterator it(QStringLiteral(BARTIZAN_SOURCE_DIR) + "/" + folder, {"*.h", "*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator it(QStringLiteral(BARTIZAN_SOURCE_DIR) + "/" + folder, {"*.h", "*.cpp"}, QDir::Files,
+                    QDirIterator::Subdirectories);
     while (it.hasNext())
         files << it.next();
     files.sort();
@@ -51,7 +51,8 @@ class Arrows : public QObject {
 private slots:
     void includesGoDown()
     {
-        static const QRegularExpression include(QStringLiteral("^\\s*#include \"([^\"]+)\""), QRegularExpression::MultilineOption);
+        static const QRegularExpression include(QStringLiteral("^\\s*#include \"([^\"]+)\""),
+                                                QRegularExpression::MultilineOption);
         QStringList wrong;
         int seen = 0;
         for (auto it = allowed.begin(); it != allowed.end(); ++it) {

@@ -66,7 +66,8 @@ void TestCatalogue::shippedComponents()
     QVERIFY(catalogue.components.size() >= 80);
     for (const ComponentRow& row : catalogue.components)
         for (const std::string& image : row.images)
-            QVERIFY2(image.find('/') != std::string::npos && image.find(':') == std::string::npos && image[0] != '*' ? true
+            QVERIFY2(image.find('/') != std::string::npos && image.find(':') == std::string::npos && image[0] != '*'
+                         ? true
                          : image.compare(0, 2, "*.") == 0,
                      (row.component + " matches " + image + ", which names no registry").c_str());
 }
@@ -78,31 +79,35 @@ void TestCatalogue::refusals_data()
     QTest::addColumn<QString>("id");
     QTest::addColumn<QString>("message");
     const auto row = [](int part, const char* text, const char* id, const char* message) {
-        QTest::addRow("%s", message) << part << QString::fromLatin1(text) << QString::fromLatin1(id) << QString::fromLatin1(message);
+        QTest::addRow("%s", message) << part << QString::fromLatin1(text) << QString::fromLatin1(id)
+                                     << QString::fromLatin1(message);
     };
     row(0, "layers: [", "catalogue-syntax", "found a syntax error (given.yaml:1)");
     row(0, "layers: 1", "catalogue-shape", "expected a list at layers, found a value (given.yaml:1)");
     row(0, "- a", "catalogue-shape", "expected a mapping for the layers, found a list (given.yaml:1)");
     row(0, "layers:\n  - id: x\n    familly: y", "catalogue-shape", "found another key (given.yaml:3)");
     row(0, "layers:\n  - id: x\n    id: y", "catalogue-shape", "found id again (given.yaml:3)");
-    row(0, "families: []\nlayers:\n  - {id: a, family: f, acts: s, title: t, shortTitle: s, why: w, howDecided: h}", "catalogue-shape",
-        "expected the id of a family above, found another word (given.yaml:3)");
+    row(0, "families: []\nlayers:\n  - {id: a, family: f, acts: s, title: t, shortTitle: s, why: w, howDecided: h}",
+        "catalogue-shape", "expected the id of a family above, found another word (given.yaml:3)");
     row(1, "rules:\n  - {id: a, severity: urgent, title: t, why: w}", "catalogue-shape",
         "expected critical, high, medium, low, info or none, found another word (given.yaml:2)");
-    row(2, "name: x\nscanMaxAgeDays: soon", "catalogue-shape", "expected a number from 1 to 3660 for scanMaxAgeDays, found something else (given.yaml:2)");
+    row(2, "name: x\nscanMaxAgeDays: soon", "catalogue-shape",
+        "expected a number from 1 to 3660 for scanMaxAgeDays, found something else (given.yaml:2)");
     row(2, "name: x\nrequired:\n  secret: [gateway]", "catalogue-shape",
         "expected openData, internal, confidential or restricted, found another key (given.yaml:3)");
     row(2, "scanMaxAgeDays: 3", "catalogue-shape", "expected name, found nothing (given.yaml:1)");
     row(3, "products:\n  - {product: X, role: wizard}", "catalogue-shape", "found another word (given.yaml:2)");
     row(3, "products:\n  - {product: X, role: store, ports: [70000]}", "catalogue-shape",
         "expected a number from 1 to 65535 for a port, found something else (given.yaml:2)");
-    row(4, "components:\n  - {component: X, names: [a], namespaces: [b]}", "catalogue-shape", "found one of them empty (given.yaml:2)");
+    row(4, "components:\n  - {component: X, names: [a], namespaces: [b]}", "catalogue-shape",
+        "found one of them empty (given.yaml:2)");
 }
 
 void TestCatalogue::refusals()
 {
-    static constexpr CatalogueText CatalogueTexts::*parts[] = {&CatalogueTexts::layers, &CatalogueTexts::rules, &CatalogueTexts::policy,
-        &CatalogueTexts::products, &CatalogueTexts::components};
+    static constexpr CatalogueText CatalogueTexts::*parts[] = {&CatalogueTexts::layers, &CatalogueTexts::rules,
+                                                               &CatalogueTexts::policy, &CatalogueTexts::products,
+                                                               &CatalogueTexts::components};
     QFETCH(int, part);
     QFETCH(QString, text);
     QFETCH(QString, id);
@@ -116,12 +121,26 @@ void TestCatalogue::hostileTextsEnd()
 {
     std::string bomb = "a0: &a0 [x]\n";
     for (int i = 1; i < 60; ++i)
-        bomb += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [*a" + std::to_string(i - 1) + ", *a" + std::to_string(i - 1) + "]\n";
+        bomb += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [*a" + std::to_string(i - 1) + ", *a" +
+                std::to_string(i - 1) + "]\n";
     std::string nested;
     for (int i = 0; i < 2000; ++i)
         nested += std::string(static_cast<std::size_t>(i), ' ') + "-\n";
-    const std::string texts[] = {",", "\t", "%", "&a *a", "*a", "? ? ? ?", std::string(100'000, '['), std::string(100'000, '{'), nested, bomb,
-                                 std::string(3 * 1024 * 1024, 'x'), std::string("\xff\xfe\x00", 3), "---\n---\n---", "!!binary x", "<<: *x"};
+    const std::string texts[] = {",",
+                                 "\t",
+                                 "%",
+                                 "&a *a",
+                                 "*a",
+                                 "? ? ? ?",
+                                 std::string(100'000, '['),
+                                 std::string(100'000, '{'),
+                                 nested,
+                                 bomb,
+                                 std::string(3 * 1024 * 1024, 'x'),
+                                 std::string("\xff\xfe\x00", 3),
+                                 "---\n---\n---",
+                                 "!!binary x",
+                                 "<<: *x"};
     for (const std::string& text : texts)
         for (const auto part : {&CatalogueTexts::layers, &CatalogueTexts::policy, &CatalogueTexts::products})
             QVERIFY(refused(part, text).id != "loaded");
@@ -142,7 +161,8 @@ void TestCatalogue::policyOfItsOwn()
 
 void TestCatalogue::valuesAreNotQuoted()
 {
-    for (const char* text : {"name: [hunter2]", "name: x\nscanMaxAgeDays: hunter2", "hunter2: x", "name: x\nrequired: {hunter2: []}"})
+    for (const char* text :
+         {"name: [hunter2]", "name: x\nscanMaxAgeDays: hunter2", "hunter2: x", "name: x\nrequired: {hunter2: []}"})
         QVERIFY(refused(&CatalogueTexts::policy, text).message.find("hunter2") == std::string::npos);
 }
 

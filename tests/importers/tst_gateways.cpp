@@ -37,8 +37,8 @@ void Gateways::golden()
     QFETCH(QString, file);
     std::filesystem::path path(file.toStdString());
     const Inventory inventory = importText(readFile(path).value_or(""));
-    const std::string text = gatewaysText(inventory) + routesText(inventory) + attachedText(inventory) + meshText(inventory)
-        + problemsText(inventory);
+    const std::string text =
+        gatewaysText(inventory) + routesText(inventory) + attachedText(inventory) + meshText(inventory) + problemsText(inventory);
     const std::string difference = compareGolden(path.replace_extension(".txt"), text);
     QVERIFY2(difference.empty(), difference.c_str());
 }
@@ -69,12 +69,13 @@ void Gateways::corpus()
             continue;
         const std::string bytes = readFile(file).value_or("");
         const Inventory inventory = importText(bytes);
-        read += inventory.routes.size() + inventory.gateways.size() + inventory.attachedProtections.size()
-            + inventory.meshAccessPolicies.size() + inventory.meshAuthentications.size() + inventory.meshClientTls.size()
-            + inventory.meshTokenChecks.size();
+        read += inventory.routes.size() + inventory.gateways.size() + inventory.attachedProtections.size() +
+                inventory.meshAccessPolicies.size() + inventory.meshAuthentications.size() + inventory.meshClientTls.size() +
+                inventory.meshTokenChecks.size();
         for (const Problem& problem : inventory.problems) {
             if (problem.id == "unexpected-shape" || problem.id == "unknown-rule-field")
-                complaints += file.filename().string() + ":" + std::to_string(problem.evidence.line) + " " + problem.message + "\n";
+                complaints +=
+                    file.filename().string() + ":" + std::to_string(problem.evidence.line) + " " + problem.message + "\n";
         }
         // Every fact names a line of the file.
         const std::size_t count = static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n')) + 1;
@@ -94,11 +95,11 @@ void Gateways::addresses()
 {
     const auto text = [](std::string_view url) {
         const AddressToken token = importers::addressOf(url);
-        return QString::fromStdString(token.scheme + "|" + token.host + "|" + std::to_string(token.port) + "|"
-            + importers::pathOf(url) + (token.credentials ? "|credentials" : ""));
+        return QString::fromStdString(token.scheme + "|" + token.host + "|" + std::to_string(token.port) + "|" +
+                                      importers::pathOf(url) + (token.credentials ? "|credentials" : ""));
     };
     QCOMPARE(text("http://oauth2-proxy.auth.svc.cluster.local:4180/oauth2/auth?x=1"),
-        QString("http|oauth2-proxy.auth.svc.cluster.local|4180|/oauth2/auth"));
+             QString("http|oauth2-proxy.auth.svc.cluster.local|4180|/oauth2/auth"));
     QCOMPARE(text("https://$host/oauth2/auth"), QString("https|$host|0|/oauth2/auth"));
     QCOMPARE(text("http://user:secret@Example.COM"), QString("http|example.com|0||credentials"));
     QCOMPARE(text("http://[::1]:8080/x"), QString("http|::1|8080|/x"));

@@ -96,7 +96,8 @@ private slots:
     {
         InputFolder in;
         for (int i = 0; i < 40; ++i)
-            in.write("f" + std::to_string(i) + ".yaml", std::string(i % 3 == 0 ? web : service) + "# " + std::to_string(i) + "\n");
+            in.write("f" + std::to_string(i) + ".yaml",
+                     std::string(i % 3 == 0 ? web : service) + "# " + std::to_string(i) + "\n");
         in.write("other/x.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\ndata: {HOST: http://web:80/}\n");
         importers::ImportOptions one, many;
         one.jobs = 1;
@@ -106,7 +107,7 @@ private slots:
         QCOMPARE(everyEvidence(in.import(many)), a);
         const std::string first = in.path("f1.yaml"), second = in.path("f3.yaml");
         QCOMPARE(everyEvidence(*importers::importSources({second, first, second}, {}, {})),
-            everyEvidence(*importers::importSources({first, second}, {}, {})));
+                 everyEvidence(*importers::importSources({first, second}, {}, {})));
     }
 
     void whatCannotBeOpenedIsAnError()

@@ -12,11 +12,16 @@ namespace {
 const char* word(ValueClass value)
 {
     switch (value) {
-    case ValueClass::credentialLike: return "credential";
-    case ValueClass::plain: return "plain";
-    case ValueClass::empty: return "empty";
-    case ValueClass::placeholder: return "placeholder";
-    default: return "other";
+    case ValueClass::credentialLike:
+        return "credential";
+    case ValueClass::plain:
+        return "plain";
+    case ValueClass::empty:
+        return "empty";
+    case ValueClass::placeholder:
+        return "placeholder";
+    default:
+        return "other";
     }
 }
 
@@ -47,8 +52,9 @@ private slots:
     {
         QFETCH(QString, command);
         QFETCH(QString, classes);
-        const Inventory inventory = test::importFile("apiVersion: v1\nkind: Pod\nmetadata: {name: x}\nspec:\n  containers:\n  - name: a\n    command: "
-                                                     + command.toStdString() + "\n");
+        const Inventory inventory =
+            test::importFile("apiVersion: v1\nkind: Pod\nmetadata: {name: x}\nspec:\n  containers:\n  - name: a\n    command: " +
+                             command.toStdString() + "\n");
         QCOMPARE(inventory.workloads.size(), std::size_t(1));
         const std::vector<Argument>& arguments = inventory.workloads[0].pod.containers[0].arguments;
         QCOMPARE(QString::fromUtf8(word(arguments.back().value.cls)), classes);

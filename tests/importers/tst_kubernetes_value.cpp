@@ -129,7 +129,8 @@ void TestKubernetesValue::classes_data()
     row("MONGO", "mongodb://u:p@m-0.m:27017,m-1.m:27017/db",
         "credential URL with a password @ mongodb://m-0.m:27017 +credentials, mongodb://m-1.m:27017");
     // Brackets and quotes end a list of hosts; a protocol before a port is no host.
-    row("DASHBOARD", "{\"url\":\"https://coredns.io\"},{\"expr\":\"sum by (le,proto)\",\"options\":\"tcp:90\"}", "address https://coredns.io require");
+    row("DASHBOARD", "{\"url\":\"https://coredns.io\"},{\"expr\":\"sum by (le,proto)\",\"options\":\"tcp:90\"}",
+        "address https://coredns.io require");
     row("DSN", "host=db port=5432 user=app password=hunter2 sslmode=require", "credential text with a password");
     row("DSN", "Server=tcp:sql.example.com;Database=x;User Id=sa;Password=Str0ng!pw;Encrypt=false",
         "credential text with a password");

@@ -36,7 +36,7 @@ std::string placeOf(const Inventory& inventory, const Evidence& evidence)
 std::size_t count(const Inventory& inventory, std::string_view problem)
 {
     return static_cast<std::size_t>(std::count_if(inventory.problems.begin(), inventory.problems.end(),
-        [problem](const Problem& p) { return p.id == problem; }));
+                                                  [problem](const Problem& p) { return p.id == problem; }));
 }
 
 // "name=image" of each container, env as "NAME" below it: enough to see order, merging and removal.
@@ -186,7 +186,8 @@ spec:
         const Inventory inventory = in.import();
         const WorkloadRecord* web = workload(inventory, "web");
         QVERIFY(web);
-        QCOMPARE(QString::fromStdString(containers(*web)), QString("extra=extra:1\nweb=example.org/web:1.0 C A :80/UDP :80/TCP\n"));
+        QCOMPARE(QString::fromStdString(containers(*web)),
+                 QString("extra=extra:1\nweb=example.org/web:1.0 C A :80/UDP :80/TCP\n"));
         QVERIFY(!web->pod.serviceAccount.written());
         QCOMPARE(placeOf(inventory, web->pod.containers[1].env[0].evidence), std::string("prod/patch.yaml:16"));
         QCOMPARE(count(inventory, "kustomization-not-complete"), std::size_t{0});
@@ -241,13 +242,14 @@ patchesJson6902:
     {
         InputFolder in;
         writeBase(in);
-        in.write("base/kustomization.yaml", "resources: [web.yaml, rbac.yaml]\npatches:\n- target: {kind: Deployment}\n"
-                                            "  patch: '[{\"op\": \"remove\", \"path\": \"/spec/paused\"}]'\n"
-                                            "- patch: '{apiVersion: v1, kind: Service, metadata: {name: nowhere}}'\n- path: gone.yaml\n");
+        in.write("base/kustomization.yaml",
+                 "resources: [web.yaml, rbac.yaml]\npatches:\n- target: {kind: Deployment}\n"
+                 "  patch: '[{\"op\": \"remove\", \"path\": \"/spec/paused\"}]'\n"
+                 "- patch: '{apiVersion: v1, kind: Service, metadata: {name: nowhere}}'\n- path: gone.yaml\n");
         const Inventory inventory = in.import();
         QCOMPARE(count(inventory, "kustomization-not-complete"), std::size_t{1});
         const Problem& problem = *std::find_if(inventory.problems.begin(), inventory.problems.end(),
-            [](const Problem& p) { return p.id == "kustomization-not-complete"; });
+                                               [](const Problem& p) { return p.id == "kustomization-not-complete"; });
         QVERIFY2(problem.message.find("run `kubectl kustomize base`") != std::string::npos, problem.message.c_str());
         QCOMPARE(problem.also.size(), std::size_t{2});
         const Object& web = inventory.object(workload(inventory, "web")->object);
@@ -260,11 +262,13 @@ patchesJson6902:
     {
         InputFolder in;
         writeBase(in);
-        in.write("base/kustomization.yaml", "resources:\n- web.yaml\n- https://example.org/all.yaml\n- github.com/a/b//c?ref=v1\n- missing.yaml\n"
-                                            "- ../../outside\nvars:\n- name: IMAGE\n  objref: {kind: ConfigMap, name: x, apiVersion: v1}\n"
-                                            "replacements:\n- source: {kind: ConfigMap, name: x}\n  targets:\n  - select: {kind: Deployment}\n"
-                                            "    fieldPaths: ['spec.template.spec.containers.[name=web].image']\n");
-        in.write("base/web.yaml", std::string(deployment).replace(std::string(deployment).find("value: one"), 10, "value: $(IMAGE)"));
+        in.write("base/kustomization.yaml",
+                 "resources:\n- web.yaml\n- https://example.org/all.yaml\n- github.com/a/b//c?ref=v1\n- missing.yaml\n"
+                 "- ../../outside\nvars:\n- name: IMAGE\n  objref: {kind: ConfigMap, name: x, apiVersion: v1}\n"
+                 "replacements:\n- source: {kind: ConfigMap, name: x}\n  targets:\n  - select: {kind: Deployment}\n"
+                 "    fieldPaths: ['spec.template.spec.containers.[name=web].image']\n");
+        in.write("base/web.yaml",
+                 std::string(deployment).replace(std::string(deployment).find("value: one"), 10, "value: $(IMAGE)"));
         const Inventory inventory = in.import();
         QCOMPARE(count(inventory, "kustomization-not-complete"), std::size_t{1});
         const Object& web = inventory.object(workload(inventory, "web")->object);
@@ -319,11 +323,14 @@ generatorOptions:
         InputFolder in;
         writeBase(in);
         const char* component = "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [policy.yaml]\n"
-                                "patches:\n- target: {kind: Deployment}\n  patch: '[{\"op\": \"add\", \"path\": \"/spec/replicas\", \"value\": 9}]'\n";
-        const char* policy = "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: deny}\nspec: {podSelector: {}}\n";
+                                "patches:\n- target: {kind: Deployment}\n  patch: '[{\"op\": \"add\", \"path\": "
+                                "\"/spec/replicas\", \"value\": 9}]'\n";
+        const char* policy =
+            "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: deny}\nspec: {podSelector: {}}\n";
         for (const char* name : {"used", "unused"}) {
             in.write(std::string("components/") + name + "/kustomization.yaml", component);
-            in.write(std::string("components/") + name + "/policy.yaml", std::string(policy).replace(std::string(policy).find("deny"), 4, name));
+            in.write(std::string("components/") + name + "/policy.yaml",
+                     std::string(policy).replace(std::string(policy).find("deny"), 4, name));
         }
         in.write("prod/kustomization.yaml", "resources: [../base]\ncomponents: [../components/used]\n");
         in.write("tests/kustomization.yaml", "resources: [../base]\ncomponents: [../components/unused]\n");
@@ -344,7 +351,8 @@ generatorOptions:
         in.write("b/kustomization.yaml", "resources: [../a]\n");
         in.write("a/web.yaml", deployment);
         for (int i = 0; i < 60; ++i)
-            in.write("c" + std::to_string(i) + "/kustomization.yaml", "resources: [../c" + std::to_string(i + 1) + ", ../c" + std::to_string(i + 1) + "/]\n");
+            in.write("c" + std::to_string(i) + "/kustomization.yaml",
+                     "resources: [../c" + std::to_string(i + 1) + ", ../c" + std::to_string(i + 1) + "/]\n");
         in.write("c60/kustomization.yaml", "resources: [web.yaml]\n");
         in.write("c60/web.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: deep}\n");
         const Inventory inventory = in.import();
@@ -357,7 +365,8 @@ generatorOptions:
         InputFolder in;
         for (const char* part : {"auth", "web"}) {
             in.write(std::string("apps/") + part + "/kustomization.yaml", "resources: [all.yaml]\n");
-            in.write(std::string("apps/") + part + "/all.yaml", std::string(deployment).replace(std::string(deployment).find("name: web"), 9, std::string("name: ") + part));
+            in.write(std::string("apps/") + part + "/all.yaml",
+                     std::string(deployment).replace(std::string(deployment).find("name: web"), 9, std::string("name: ") + part));
         }
         in.write("example/kustomization.yaml", "resources: [../apps/auth, ../apps/web]\nnamespace: all\n");
         const Inventory inventory = in.import();
@@ -371,12 +380,18 @@ generatorOptions:
         QTest::addColumn<QString>("app");
         QTest::addColumn<QString>("folder");
         QTest::addColumn<int>("equal");
-        QTest::newRow("podinfo") << "podinfo" << "kustomize" << 3;
-        QTest::newRow("podinfo database") << "podinfo" << "deploy/bases/database" << 10;
-        QTest::newRow("podinfo dev") << "podinfo" << "deploy/overlays/dev" << 20;
-        QTest::newRow("istio") << "kubeflow/common" << "istio/istio-install/overlays/insecure" << 46;
-        QTest::newRow("ambient") << "kubeflow/common" << "istio/istio-install/overlays/ambient-oauth2-proxy" << 41;
-        QTest::newRow("namespaces") << "kubeflow/common" << "kubeflow-namespace/base" << 27;
+        QTest::newRow("podinfo") << "podinfo"
+                                 << "kustomize" << 3;
+        QTest::newRow("podinfo database") << "podinfo"
+                                          << "deploy/bases/database" << 10;
+        QTest::newRow("podinfo dev") << "podinfo"
+                                     << "deploy/overlays/dev" << 20;
+        QTest::newRow("istio") << "kubeflow/common"
+                               << "istio/istio-install/overlays/insecure" << 46;
+        QTest::newRow("ambient") << "kubeflow/common"
+                                 << "istio/istio-install/overlays/ambient-oauth2-proxy" << 41;
+        QTest::newRow("namespaces") << "kubeflow/common"
+                                    << "kubeflow-namespace/base" << 27;
     }
     void realKustomizationsRenderAsKustomizeDoes()
     {

@@ -53,8 +53,8 @@ private slots:
     void literalsWithoutEnd()
     {
         InputFolder in;
-        in.write("kustomization.yaml",
-                 "configMapGenerator:\n- name: c\n  literals:\n" + lines([](int i) { return "  - k" + std::to_string(i) + "=v"; }, 3 * many));
+        in.write("kustomization.yaml", "configMapGenerator:\n- name: c\n  literals:\n" +
+                                           lines([](int i) { return "  - k" + std::to_string(i) + "=v"; }, 3 * many));
         QVERIFY(messageOf(in.import()).find("more changes than are applied") != std::string::npos);
     }
 

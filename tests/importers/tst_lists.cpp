@@ -15,9 +15,9 @@ std::string item(int i)
     const std::string n = std::to_string(i);
     switch (i % 6) {
     case 0:
-        return R"({"apiVersion":"v1","kind":"Pod","metadata":{"name":"pod-)" + n +
-               R"(","namespace":"shop","uid":"u)" + n + R"(","resourceVersion":"7"},"spec":{"containers":[{"name":"main","image":"shop/web:)" +
-               n + R"(","env":[{"name":"PEER","value":"http://cart.shop.svc:80"}]}]}})";
+        return R"({"apiVersion":"v1","kind":"Pod","metadata":{"name":"pod-)" + n + R"(","namespace":"shop","uid":"u)" + n +
+               R"(","resourceVersion":"7"},"spec":{"containers":[{"name":"main","image":"shop/web:)" + n +
+               R"(","env":[{"name":"PEER","value":"http://cart.shop.svc:80"}]}]}})";
     case 1:
         return R"({"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"web-)" + n +
                R"("},"spec":{"selector":{"matchLabels":{"app":"web"}},"template":{"metadata":{"labels":{"app":"web"}},"spec":{"containers":[{"name":"main","image":"a"}]}}}})";
@@ -38,7 +38,8 @@ std::string textOf(Inventory inventory)
     std::string text;
     visitTexts(inventory, [&](const std::string& kept) { text += kept + "\n"; });
     visitEvidence(std::as_const(inventory), [&](const Evidence& evidence) {
-        text += std::to_string(evidence.line) + ":" + std::to_string(evidence.lastLine) + ":" + std::to_string(evidence.column) + "\n";
+        text += std::to_string(evidence.line) + ":" + std::to_string(evidence.lastLine) + ":" + std::to_string(evidence.column) +
+                "\n";
     });
     visitObjectIds(inventory, [&](ObjectId& id) { text += std::to_string(id.value) + "\n"; });
     for (const auto& [kind, count] : inventory.documentsByKind)

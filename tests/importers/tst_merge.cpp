@@ -15,15 +15,18 @@ using test::InputFolder;
 
 namespace {
 
-std::string pod(std::string_view uid, int version, std::string_view image, std::string_view ns = "shop", std::string_view name = "web")
+std::string pod(std::string_view uid, int version, std::string_view image, std::string_view ns = "shop",
+                std::string_view name = "web")
 {
-    return "apiVersion: v1\nkind: Pod\nmetadata:\n  name: " + std::string(name) + "\n  namespace: " + std::string(ns) + "\n  uid: " + std::string(uid)
-        + "\n  resourceVersion: \"" + std::to_string(version) + "\"\nspec: {containers: [{name: a, image: " + std::string(image) + "}]}\n---\n";
+    return "apiVersion: v1\nkind: Pod\nmetadata:\n  name: " + std::string(name) + "\n  namespace: " + std::string(ns) +
+           "\n  uid: " + std::string(uid) + "\n  resourceVersion: \"" + std::to_string(version) +
+           "\"\nspec: {containers: [{name: a, image: " + std::string(image) + "}]}\n---\n";
 }
 
 std::string kubeSystem(std::string_view uid)
 {
-    return "apiVersion: v1\nkind: Namespace\nmetadata: {name: kube-system, uid: " + std::string(uid) + ", resourceVersion: \"1\"}\n---\n";
+    return "apiVersion: v1\nkind: Namespace\nmetadata: {name: kube-system, uid: " + std::string(uid) +
+           ", resourceVersion: \"1\"}\n---\n";
 }
 
 std::set<std::string> identities(const Inventory& inventory, bool transient = true)
@@ -31,8 +34,8 @@ std::set<std::string> identities(const Inventory& inventory, bool transient = tr
     std::set<std::string> result;
     for (const Object& object : inventory.objects)
         if (transient || object.notApplied != NotApplied::transient)
-            result.insert(object.identity.cluster + "//" + object.identity.group + "/" + displayName(object.identity) + " "
-                + std::to_string(object.contentHash[0]));
+            result.insert(object.identity.cluster + "//" + object.identity.group + "/" + displayName(object.identity) + " " +
+                          std::to_string(object.contentHash[0]));
     return result;
 }
 

@@ -13,15 +13,17 @@ namespace {
 
 std::string running(std::string_view kind, std::string_view apiVersion, std::string_view ns, std::string_view name)
 {
-    return "{\"apiVersion\": \"" + std::string(apiVersion) + "\", \"kind\": \"" + std::string(kind) + "\", \"metadata\": {\"name\": \"" + std::string(name)
-        + "\"" + (ns.empty() ? "" : ", \"namespace\": \"" + std::string(ns) + "\"") + ", \"uid\": \"" + std::string(kind) + std::string(ns)
-        + std::string(name) + "\", \"resourceVersion\": \"7\"}}";
+    return "{\"apiVersion\": \"" + std::string(apiVersion) + "\", \"kind\": \"" + std::string(kind) +
+           "\", \"metadata\": {\"name\": \"" + std::string(name) + "\"" +
+           (ns.empty() ? "" : ", \"namespace\": \"" + std::string(ns) + "\"") + ", \"uid\": \"" + std::string(kind) +
+           std::string(ns) + std::string(name) + "\", \"resourceVersion\": \"7\"}}";
 }
 
-std::string list(std::string_view kind, std::string_view apiVersion, std::initializer_list<std::string> items, std::string_view meta = {})
+std::string list(std::string_view kind, std::string_view apiVersion, std::initializer_list<std::string> items,
+                 std::string_view meta = {})
 {
-    std::string text = "{\"apiVersion\": \"" + std::string(apiVersion) + "\", \"kind\": \"" + std::string(kind)
-        + "\", \"metadata\": {\"resourceVersion\": \"9\"" + std::string(meta) + "}, \"items\": [";
+    std::string text = "{\"apiVersion\": \"" + std::string(apiVersion) + "\", \"kind\": \"" + std::string(kind) +
+                       "\", \"metadata\": {\"resourceVersion\": \"9\"" + std::string(meta) + "}, \"items\": [";
     for (const std::string& item : items)
         text += (text.back() == '[' ? "" : ", ") + item;
     return text + "]}";
@@ -35,8 +37,10 @@ QString scope(const Inventory& inventory)
     return text;
 }
 
-constexpr const char* deployment = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {template: {spec: {containers: [{name: a, image: b}]}}}\n";
-constexpr const char* policy = "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: deny}\nspec: {podSelector: {}}\n";
+constexpr const char* deployment = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {template: {spec: "
+                                   "{containers: [{name: a, image: b}]}}}\n";
+constexpr const char* policy =
+    "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: deny}\nspec: {podSelector: {}}\n";
 
 } // namespace
 
@@ -71,16 +75,20 @@ private slots:
     void aListThatSpansNamespacesCoversAll()
     {
         InputFolder in;
-        in.write("all.json", list("List", "v1", {running("Pod", "v1", "shop", "x"), running("Pod", "v1", "b", "x"), running("Service", "v1", "shop", "y"),
-            running("ClusterRole", "rbac.authorization.k8s.io/v1", "", "z")}));
+        in.write("all.json",
+                 list("List", "v1",
+                      {running("Pod", "v1", "shop", "x"), running("Pod", "v1", "b", "x"), running("Service", "v1", "shop", "y"),
+                       running("ClusterRole", "rbac.authorization.k8s.io/v1", "", "z")}));
         QCOMPARE(scope(in.import()), QString("snapshot: */ClusterRole.rbac.authorization.k8s.io */Pod */Service"));
     }
 
     void getAllCoversItsOwnKinds()
     {
         InputFolder in;
-        in.write("all.json", list("List", "v1", {running("Pod", "v1", "shop", "x"), running("Service", "v1", "shop", "y"),
-            running("Deployment", "apps/v1", "shop", "x"), running("ReplicaSet", "apps/v1", "shop", "x")}));
+        in.write("all.json",
+                 list("List", "v1",
+                      {running("Pod", "v1", "shop", "x"), running("Service", "v1", "shop", "y"),
+                       running("Deployment", "apps/v1", "shop", "x"), running("ReplicaSet", "apps/v1", "shop", "x")}));
         const Inventory inventory = in.import();
         QCOMPARE(inventory.scope.state("StatefulSet.apps", "shop"), ScopeState::read);
         QCOMPARE(inventory.scope.state("StatefulSet.apps", "other"), ScopeState::notAsked);
@@ -100,11 +108,13 @@ private slots:
     void pagesCountWhenAllAreThere()
     {
         InputFolder in;
-        in.write("pods.1.json", list("PodList", "v1", {running("Pod", "v1", "a", "x"), running("Pod", "v1", "b", "y")}, ", \"continue\": \"t\", \"remainingItemCount\": 2"));
+        in.write("pods.1.json", list("PodList", "v1", {running("Pod", "v1", "a", "x"), running("Pod", "v1", "b", "y")},
+                                     ", \"continue\": \"t\", \"remainingItemCount\": 2"));
         QCOMPARE(scope(in.import()), QString("snapshot:"));
         in.write("pods.3.json", list("PodList", "v1", {running("Pod", "v1", "c", "z")}));
         QCOMPARE(scope(in.import()), QString("snapshot:"));
-        in.write("pods.2.json", list("PodList", "v1", {running("Pod", "v1", "b", "z")}, ", \"continue\": \"u\", \"remainingItemCount\": 1"));
+        in.write("pods.2.json",
+                 list("PodList", "v1", {running("Pod", "v1", "b", "z")}, ", \"continue\": \"u\", \"remainingItemCount\": 1"));
         QCOMPARE(scope(in.import()), QString("snapshot: */Pod"));
     }
 
@@ -112,11 +122,15 @@ private slots:
     {
         InputFolder in;
         in.write("get.json", list("List", "v1", {running("Pod", "v1", "shop", "x")}));
-        in.write("get.stderr", "Error from server (Forbidden): networkpolicies.networking.k8s.io is forbidden: User \"v\" cannot list resource "
-                               "\"networkpolicies\" in API group \"networking.k8s.io\" at the cluster scope\n"
-                               "Error from server (Forbidden): pods is forbidden: User \"v\" cannot list resource \"pods\" in API group \"\" in the namespace \"pay\"\n");
-        in.write("secrets.json", "{\"kind\": \"Status\", \"apiVersion\": \"v1\", \"metadata\": {}, \"status\": \"Failure\", \"message\": \"secrets is forbidden: User "
-                                 "\\\"v\\\" cannot list resource \\\"secrets\\\" in API group \\\"\\\" at the cluster scope\", \"reason\": \"Forbidden\", "
+        in.write("get.stderr",
+                 "Error from server (Forbidden): networkpolicies.networking.k8s.io is forbidden: User \"v\" cannot list resource "
+                 "\"networkpolicies\" in API group \"networking.k8s.io\" at the cluster scope\n"
+                 "Error from server (Forbidden): pods is forbidden: User \"v\" cannot list resource \"pods\" in API group \"\" "
+                 "in the namespace \"pay\"\n");
+        in.write("secrets.json", "{\"kind\": \"Status\", \"apiVersion\": \"v1\", \"metadata\": {}, \"status\": \"Failure\", "
+                                 "\"message\": \"secrets is forbidden: User "
+                                 "\\\"v\\\" cannot list resource \\\"secrets\\\" in API group \\\"\\\" at the cluster scope\", "
+                                 "\"reason\": \"Forbidden\", "
                                  "\"details\": {\"kind\": \"secrets\"}, \"code\": 403}");
         QCOMPARE(scope(in.import()), QString("snapshot: */NetworkPolicy.networking.k8s.io! pay/Pod! shop/Pod */Secret!"));
     }
@@ -125,23 +139,29 @@ private slots:
     {
         InputFolder in;
         in.write("get.json", list("PodList", "v1", {running("Pod", "v1", "a", "x"), running("Pod", "v1", "b", "x")}));
-        in.write("get.stderr", "Error from server (Forbidden): pods is forbidden: User \"v\" cannot list resource \"pods\" in API group \"\" at the cluster scope\n");
+        in.write("get.stderr", "Error from server (Forbidden): pods is forbidden: User \"v\" cannot list resource \"pods\" in "
+                               "API group \"\" at the cluster scope\n");
         QCOMPARE(scope(in.import()), QString("snapshot: */Pod"));
     }
 
     void aSnapshotsManifestSaysWhatWasRead()
     {
         InputFolder in;
-        in.write("manifest.json", "{\"taken\": \"2026-11-21T00:00:00Z\", \"scope\": {\"kinds\": [{\"kind\": \"Ingress.networking.k8s.io\", \"namespace\": \"*\", "
-                                  "\"state\": \"read\"}, {\"kind\": \"Secret\", \"namespace\": \"*\", \"state\": \"refused\"}]}}");
-        in.write("objects/core/Pod.json", list("PodList", "v1", {running("Pod", "v1", "a", "x"), running("Pod", "v1", "b", "x")}));
+        in.write("manifest.json",
+                 "{\"taken\": \"2026-11-21T00:00:00Z\", \"scope\": {\"kinds\": [{\"kind\": \"Ingress.networking.k8s.io\", "
+                 "\"namespace\": \"*\", "
+                 "\"state\": \"read\"}, {\"kind\": \"Secret\", \"namespace\": \"*\", \"state\": \"refused\"}]}}");
+        in.write("objects/core/Pod.json",
+                 list("PodList", "v1", {running("Pod", "v1", "a", "x"), running("Pod", "v1", "b", "x")}));
         QCOMPARE(scope(in.import()), QString("snapshot: */Ingress.networking.k8s.io */Pod */Secret!"));
     }
 
     void manifestsBesideRunningState()
     {
         InputFolder in;
-        in.write("cluster.json", list("List", "v1", {running("Deployment", "apps/v1", "default", "web"), running("Deployment", "apps/v1", "other", "x")}));
+        in.write("cluster.json",
+                 list("List", "v1",
+                      {running("Deployment", "apps/v1", "default", "web"), running("Deployment", "apps/v1", "other", "x")}));
         in.write("manifests/web.yaml", deployment);
         in.write("manifests/gone.yaml", std::string(deployment).replace(std::string(deployment).find("web"), 3, "gone"));
         in.write("manifests/policy.yaml", policy);
@@ -160,12 +180,14 @@ private slots:
         if (test::corpusDir().empty())
             QSKIP("the corpus is not there");
         const auto folder = test::corpusDir() / "snapshots/real-apiserver-online-boutique-istio/limited";
-        const auto viewer = importers::importSources({(folder / "viewer.get-A.json").string(), (folder / "viewer.get-A.stderr").string()}, {}, {});
+        const auto viewer = importers::importSources(
+            {(folder / "viewer.get-A.json").string(), (folder / "viewer.get-A.stderr").string()}, {}, {});
         QVERIFY(viewer.has_value());
         QCOMPARE(viewer->scope.state("Secret", "shop"), ScopeState::refused);
         QCOMPARE(viewer->scope.state("Node", "*"), ScopeState::refused);
         QCOMPARE(viewer->scope.state("NetworkPolicy.networking.k8s.io", "shop"), ScopeState::read);
-        const auto nobody = importers::importSources({(folder / "nobody.get-A.json").string(), (folder / "nobody.get-A.stderr").string()}, {}, {});
+        const auto nobody = importers::importSources(
+            {(folder / "nobody.get-A.json").string(), (folder / "nobody.get-A.stderr").string()}, {}, {});
         QVERIFY(nobody.has_value());
         QCOMPARE(nobody->scope.state("NetworkPolicy.networking.k8s.io", "shop"), ScopeState::refused);
         QCOMPARE(nobody->scope.state("Ingress.networking.k8s.io", "shop") == ScopeState::read, false);

@@ -58,7 +58,8 @@ report:
     - {vulnerabilityID: CVE-2, resource: libbsd0, installedVersion: '1', fixedVersion: '', severity: LOW}
 )",
         "trivy-operator trivy version=0.72.0 time=2023-03-23T16:23:01Z\n"
-        "  workload \"index.docker.io/library/nginx:1.16@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\" "
+        "  workload "
+        "\"index.docker.io/library/nginx:1.16@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\" "
         "refs=docker.io/library/nginx:1.16 index=sha256:aaaa of=shop/ReplicaSet/web-1 CRITICAL=1 LOW=1 fixable=1 "
         "time=2023-03-23T16:23:01Z vulns @13 repository: library/nginx\n");
     row("Starboard, a long name in the annotation", R"(apiVersion: aquasecurity.github.io/v1alpha1
@@ -74,10 +75,12 @@ report:
 )",
         "trivy-operator trivy\n"
         "  workload \"quay.io/x/y:1\" refs=quay.io/x/y:1 of=n/Pod/a-very-long-name vulns @8 repository: x/y\n");
-    row("without a report", "apiVersion: aquasecurity.github.io/v1alpha1\nkind: VulnerabilityReport\nmetadata: {name: x, namespace: n}\n",
+    row("without a report",
+        "apiVersion: aquasecurity.github.io/v1alpha1\nkind: VulnerabilityReport\nmetadata: {name: x, namespace: n}\n",
         "trivy-operator trivy\n  workload \"\" attempted(the object holds no report) @3 name: x\n");
     row("another kind of report",
-        "apiVersion: aquasecurity.github.io/v1alpha1\nkind: ConfigAuditReport\nmetadata: {name: x, namespace: n}\nreport: {}\n", "");
+        "apiVersion: aquasecurity.github.io/v1alpha1\nkind: ConfigAuditReport\nmetadata: {name: x, namespace: n}\nreport: {}\n",
+        "");
 }
 
 void TestTrivyOperator::records()

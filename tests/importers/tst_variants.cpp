@@ -16,8 +16,9 @@ namespace {
 
 std::string workload(std::string_view name, std::string_view image, std::string_view more = {})
 {
-    return "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: " + std::string(name) + "}\nspec:\n  template:\n    spec:\n      containers:\n"
-        + "      - name: main\n        image: " + std::string(image) + "\n" + std::string(more) + "---\n";
+    return "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: " + std::string(name) +
+           "}\nspec:\n  template:\n    spec:\n      containers:\n" + "      - name: main\n        image: " + std::string(image) +
+           "\n" + std::string(more) + "---\n";
 }
 
 // A line for each object: "applied|variant|... Kind name image file".
@@ -67,8 +68,9 @@ private slots:
         in.write("manifests/b.yaml", workload("b", "new"));
         in.write("manifests/e.yaml", workload("e", "old"));
         const Inventory inventory = in.import();
-        SAME(objects(inventory), "applied a new release/all.yaml\napplied b new release/all.yaml\napplied c new release/all.yaml\n"
-                                 "applied d new release/all.yaml\nvariant a old manifests/a.yaml\nvariant e old manifests/e.yaml\n");
+        SAME(objects(inventory),
+             "applied a new release/all.yaml\napplied b new release/all.yaml\napplied c new release/all.yaml\n"
+             "applied d new release/all.yaml\nvariant a old manifests/a.yaml\nvariant e old manifests/e.yaml\n");
         const auto said = problems(inventory, "variant-not-loaded");
         QCOMPARE(said.size(), std::size_t{1}); // one for the deployable, with both lines of the first difference
         QCOMPARE(inventory.files[said[0]->evidence.file.pos()].path, std::string("manifests/a.yaml"));
@@ -76,8 +78,9 @@ private slots:
         QVERIFY(said[0]->message.find("--variant manifests") != std::string::npos);
         importers::ImportOptions options;
         options.variant = "manifests";
-        SAME(objects(in.import(options)), "applied a old manifests/a.yaml\napplied b new manifests/b.yaml\napplied e old manifests/e.yaml\n"
-                                          "variant a new release/all.yaml\nvariant c new release/all.yaml\nvariant d new release/all.yaml\n");
+        SAME(objects(in.import(options)),
+             "applied a old manifests/a.yaml\napplied b new manifests/b.yaml\napplied e old manifests/e.yaml\n"
+             "variant a new release/all.yaml\nvariant c new release/all.yaml\nvariant d new release/all.yaml\n");
         options.variant = in.path("manifests") + "/";
         QVERIFY(objects(in.import(options)).find("applied a old") != std::string::npos);
     }
@@ -85,7 +88,8 @@ private slots:
     void helmCommentsMakeARenderedFile()
     {
         InputFolder in;
-        in.write("z.yaml", "---\n# Source: web/templates/a.yaml\n" + workload("a", "helm") + "# Source: web/templates/b.yaml\n" + workload("b", "helm"));
+        in.write("z.yaml", "---\n# Source: web/templates/a.yaml\n" + workload("a", "helm") + "# Source: web/templates/b.yaml\n" +
+                               workload("b", "helm"));
         in.write("folder/a.yaml", workload("a", "plain"));
         QVERIFY(objects(in.import()).starts_with("applied a helm z.yaml\napplied b helm z.yaml\n"));
     }
@@ -120,7 +124,8 @@ private slots:
         in.write("web.yaml", workload("web", "plain"));
         in.write("web-openshift.yaml", workload("web", "openshift"));
         in.write("cart.yaml", workload("cart", "plain"));
-        SAME(objects(in.import()), "applied cart plain cart.yaml\napplied web plain web.yaml\nvariant web openshift web-openshift.yaml\n");
+        SAME(objects(in.import()),
+             "applied cart plain cart.yaml\napplied web plain web.yaml\nvariant web openshift web-openshift.yaml\n");
     }
 
     void oneSharedObjectDoesNotLoseADeployable()
@@ -130,8 +135,9 @@ private slots:
         in.write("team-a/all.yaml", workload("a1", "x") + workload("a2", "x") + ns + "a}}\n");
         in.write("team-b/all.yaml", workload("b1", "x") + workload("b2", "x") + ns + "b}}\n");
         const Inventory inventory = in.import();
-        SAME(objects(inventory), "applied a1 x team-a/all.yaml\napplied a2 x team-a/all.yaml\napplied b1 x team-b/all.yaml\n"
-                                 "applied b2 x team-b/all.yaml\napplied shared team-a/all.yaml\nvariant shared team-b/all.yaml\n");
+        SAME(objects(inventory),
+             "applied a1 x team-a/all.yaml\napplied a2 x team-a/all.yaml\napplied b1 x team-b/all.yaml\n"
+             "applied b2 x team-b/all.yaml\napplied shared team-a/all.yaml\nvariant shared team-b/all.yaml\n");
         QCOMPARE(problems(inventory, "variant-not-loaded").size(), std::size_t{1});
     }
 
@@ -152,9 +158,11 @@ private slots:
         const char* patch = "resources: [../base]\npatches:\n- target: {kind: Deployment}\n  options: {allowKindChange: true}\n"
                             "  patch: '[{\"op\": \"replace\", \"path\": \"/kind\", \"value\": \"KIND\"}]'\n";
         for (const char* kind : {"DaemonSet", "StatefulSet"})
-            in.write(std::string(kind) + "/kustomization.yaml", std::string(patch).replace(std::string(patch).find("KIND"), 4, kind));
+            in.write(std::string(kind) + "/kustomization.yaml",
+                     std::string(patch).replace(std::string(patch).find("KIND"), 4, kind));
         const Inventory inventory = in.import();
-        QCOMPARE(std::count_if(inventory.objects.begin(), inventory.objects.end(), [](const Object& o) { return o.applied(); }), 1);
+        QCOMPARE(std::count_if(inventory.objects.begin(), inventory.objects.end(), [](const Object& o) { return o.applied(); }),
+                 1);
         QCOMPARE(problems(inventory, "variant-not-loaded").size(), std::size_t{1});
     }
 
@@ -162,8 +170,10 @@ private slots:
     {
         InputFolder in;
         in.write("app/a.yaml", workload("a", "x"));
-        in.write("app/patch.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {template: {spec: {containers: [{name: main, tty: true}]}}}\n");
-        in.write("app/directive.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: gone}\nspec:\n  ports:\n  - {port: 1, $patch: delete}\n");
+        in.write("app/patch.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {template: {spec: "
+                                   "{containers: [{name: main, tty: true}]}}}\n");
+        in.write("app/directive.yaml",
+                 "apiVersion: v1\nkind: Service\nmetadata: {name: gone}\nspec:\n  ports:\n  - {port: 1, $patch: delete}\n");
         in.write("app/examples/e.yaml", workload("e", "x"));
         in.write("testdata/t.yaml", workload("t", "x"));
         in.write("crd.yaml", "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: c}\n");
@@ -172,8 +182,10 @@ private slots:
         in.write("chart/templates/h.yaml", workload("h", "x"));
         in.write("chart/templates/broken.yaml", "{{- if .Values.x }}\na: b: c\n{{ end }}\n");
         const Inventory inventory = in.import();
-        SAME(objects(inventory), "applied a x app/a.yaml\ncrd c crd.yaml\nexample e x app/examples/e.yaml\nexample t x testdata/t.yaml\n"
-                                 "patch a  app/patch.yaml\npatch gone app/directive.yaml\ntemplated h x chart/templates/h.yaml\ntransient v event.yaml\n");
+        SAME(objects(inventory),
+             "applied a x app/a.yaml\ncrd c crd.yaml\nexample e x app/examples/e.yaml\nexample t x testdata/t.yaml\n"
+             "patch a  app/patch.yaml\npatch gone app/directive.yaml\ntemplated h x chart/templates/h.yaml\ntransient v "
+             "event.yaml\n");
         QCOMPARE(inventory.problems.size(), std::size_t{1}); // the chart, once
         QCOMPARE(inventory.problems[0].id, std::string("helm-chart-not-rendered"));
         QVERIFY(inventory.problems[0].message.find("helm template chart") != std::string::npos);

@@ -310,30 +310,40 @@ void TestYamlReader::syntaxMessages_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("message");
-    const auto row = [](const char* name, const QByteArray& text, const char* message) { QTest::newRow(name) << text << QByteArray(message); };
+    const auto row = [](const char* name, const QByteArray& text, const char* message) {
+        QTest::newRow(name) << text << QByteArray(message);
+    };
     row("less indented", "a:\n    b: 1\n  c: 2\n",
-        "expected a key in line with the keys before it, found something else; check the indentation and open quotes. What is open there begins "
+        "expected a key in line with the keys before it, found something else; check the indentation and open quotes. What is "
+        "open there begins "
         "in line 1");
     row("text after a quote", "a: \"x\" y\n",
-        "expected a key in line with the keys before it, found something else; check the indentation and open quotes. What is open there begins "
+        "expected a key in line with the keys before it, found something else; check the indentation and open quotes. What is "
+        "open there begins "
         "in line 1");
-    row("no colon", "a: 1\nb\n", "expected a colon after the key, found the end of the line or of the text; write \"key: value\". What is open "
-                                 "there begins in line 2");
-    row("two colons", "a: b: c\n", "expected one value after the key, found another colon; put the value in quotes or begin a new line");
+    row("no colon", "a: 1\nb\n",
+        "expected a colon after the key, found the end of the line or of the text; write \"key: value\". What is open "
+        "there begins in line 2");
+    row("two colons", "a: b: c\n",
+        "expected one value after the key, found another colon; put the value in quotes or begin a new line");
     row("list in a mapping", "a:\n- b\n  c\nd: [1\ne: 2\n",
-        "expected a comma or ] in a list, found something else; close the list or separate its entries. What is open there begins in line 4");
+        "expected a comma or ] in a list, found something else; close the list or separate its entries. What is open there "
+        "begins in line 4");
     row("open mapping", "a: {b: 1\nc\n",
-        "expected a comma or } in a mapping, found something else; close the mapping or separate its entries. What is open there begins in line 1");
+        "expected a comma or } in a mapping, found something else; close the mapping or separate its entries. What is open there "
+        "begins in line 1");
     row("entry on the key's line", "a: - b\n",
         "expected a value, found a list entry where none may stand; begin the list on a line of its own");
     row("open quote", "a: \"b\nc: 1\n",
         "expected the closing quote, found the end of the file; close the quoted text. What is open there begins in line 1");
     row("escape", "a: \"\\q\"\n",
-        "expected an escape that YAML has, found another after a backslash; double the backslash or use single quotes. What is open there begins "
+        "expected an escape that YAML has, found another after a backslash; double the backslash or use single quotes. What is "
+        "open there begins "
         "in line 1");
     row("percent", "a: %b\n", "expected a value, found a character that must stand in quotes there; put the value in quotes");
     row("tab", "a:\n\tb: 1\n", "expected spaces for indentation, found a tab; replace it with spaces");
-    row("tag", "a: !x!y z\n", "expected a tag that the document declares, found another; remove the tag or put the value in quotes");
+    row("tag", "a: !x!y z\n",
+        "expected a tag that the document declares, found another; remove the tag or put the value in quotes");
 }
 
 void TestYamlReader::syntaxMessages()
@@ -342,7 +352,8 @@ void TestYamlReader::syntaxMessages()
     QFETCH(QByteArray, message);
     const ReadResult result = read(text.toStdString());
     QCOMPARE(result.problems.size(), std::size_t{1});
-    QCOMPARE(QString::fromStdString(result.problems.front().message), QString::fromUtf8(message + ". This document was not read"));
+    QCOMPARE(QString::fromStdString(result.problems.front().message),
+             QString::fromUtf8(message + ". This document was not read"));
 }
 
 void TestYamlReader::duplicateNamesBothLines()

@@ -68,10 +68,11 @@ env wrong WRONG_ADDR=api:81
 workload head
 env head HEAD_ADDR=api-head:8443
 )");
-    COMPARE_TEXT(callsText(model.architecture), "shop/all[Deployment] -> shop/api[Deployment] TCP 8080 TCP 8443 TCP absent UDP 9100\n"
-                                                "shop/head[Deployment] -> shop/api[Deployment] TCP 8443\n"
-                                                "shop/web[Deployment] -> shop/api[Deployment] TCP 8080 http\n"
-                                                "shop/wrong[Deployment] -> ? api:81 near api:80,443,53,99\n");
+    COMPARE_TEXT(callsText(model.architecture),
+                 "shop/all[Deployment] -> shop/api[Deployment] TCP 8080 TCP 8443 TCP absent UDP 9100\n"
+                 "shop/head[Deployment] -> shop/api[Deployment] TCP 8443\n"
+                 "shop/web[Deployment] -> shop/api[Deployment] TCP 8080 http\n"
+                 "shop/wrong[Deployment] -> ? api:81 near api:80,443,53,99\n");
 }
 
 void TestCalls::bareWords()
@@ -199,26 +200,31 @@ env web CACHE=redis://cache.example.com:6380 META=http://169.254.169.254/latest 
 
 void TestCalls::externalNames()
 {
-    const Model model = modelOf("workload web\nservice db externalName=db.example.com 5432\nenv web DB_HOST=db DB_URL=postgres://db:5432/x\n");
+    const Model model =
+        modelOf("workload web\nservice db externalName=db.example.com 5432\nenv web DB_HOST=db DB_URL=postgres://db:5432/x\n");
     COMPARE_TEXT(callsText(model.architecture), "shop/web[Deployment] -> external:db.example.com\n"
                                                 "shop/web[Deployment] -> external:db.example.com:5432 TCP 5432 postgres\n");
     QVERIFY(model.architecture.calls.front().service.valid());
-    const Model alias = modelOf("workload data/cart port=70\nservice data/cart 80:70\nworkload web\nenv web CART_URL=http://cart:80 LOOP=http://a:1\n"
-                                "service cart externalName=cart.data.svc.cluster.local\nservice a externalName=b.shop.svc\nservice b externalName=a.shop.svc\n");
+    const Model alias = modelOf(
+        "workload data/cart port=70\nservice data/cart 80:70\nworkload web\nenv web CART_URL=http://cart:80 LOOP=http://a:1\n"
+        "service cart externalName=cart.data.svc.cluster.local\nservice a externalName=b.shop.svc\nservice b "
+        "externalName=a.shop.svc\n");
     COMPARE_TEXT(callsText(alias.architecture), "shop/web[Deployment] -> data/cart[Deployment] TCP 70 http\n");
 }
 
 void TestCalls::endpointsByHand()
 {
-    Inventory inventory = parseArchitecture("workload web\nservice db -> none 5432\nservice api -> none 443\nenv web DB_HOST=db API_URL=https://api\n");
+    Inventory inventory = parseArchitecture(
+        "workload web\nservice db -> none 5432\nservice api -> none 443\nenv web DB_HOST=db API_URL=https://api\n");
     EndpointsRecord endpoints;
     endpoints.object = inventory.services.front().object;
     endpoints.service = "db";
     endpoints.addresses = {"10.20.0.5"};
     endpoints.ports = {15432};
     inventory.endpoints.push_back(endpoints);
-    COMPARE_TEXT(callsText(resolve(inventory, shippedCatalogue())), "shop/web[Deployment] -> external:10.20.0.5:15432 TCP 15432\n"
-                                                                    "shop/web[Deployment] -> external:api.shop.svc:443 TCP 443 https\n");
+    COMPARE_TEXT(callsText(resolve(inventory, shippedCatalogue())),
+                 "shop/web[Deployment] -> external:10.20.0.5:15432 TCP 15432\n"
+                 "shop/web[Deployment] -> external:api.shop.svc:443 TCP 443 https\n");
 }
 
 void TestCalls::meshServices()
@@ -268,13 +274,15 @@ env web B_URL=http://api:80
 
 void TestCalls::callsByAddress()
 {
-    Inventory inventory = parseArchitecture("workload api port=80\nservice api clusterIp=10.96.0.9 80\nworkload web\nenv web API=10.96.0.9:80\n");
+    Inventory inventory =
+        parseArchitecture("workload api port=80\nservice api clusterIp=10.96.0.9 80\nworkload web\nenv web API=10.96.0.9:80\n");
     COMPARE_TEXT(callsText(resolve(inventory, shippedCatalogue())), "shop/web[Deployment] -> shop/api[Deployment] TCP 80\n");
 }
 
 void TestCalls::authProxies()
 {
-    Inventory inventory = parseArchitecture("workload proxy image=quay.io/oauth2-proxy/oauth2-proxy:v7 port=4180\nworkload api port=80\nservice api 80\n");
+    Inventory inventory = parseArchitecture(
+        "workload proxy image=quay.io/oauth2-proxy/oauth2-proxy:v7 port=4180\nworkload api port=80\nservice api 80\n");
     AuthProxyRecord record;
     record.object = inventory.workloads[0].object;
     record.product = "oauth2-proxy";

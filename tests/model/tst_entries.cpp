@@ -74,7 +74,8 @@ void TestEntries::nodePorts()
 
 void TestEntries::aroundTheBalancer()
 {
-    const std::string node = "node n1 external=34.5.6.7\nworkload web port=8080\nservice web type=LoadBalancer 80:8080 nodePort=30080 ";
+    const std::string node =
+        "node n1 external=34.5.6.7\nworkload web port=8080\nservice web type=LoadBalancer 80:8080 nodePort=30080 ";
     COMPARE_TEXT(entriesText(modelOf(node + "address=34.1.2.3\n").architecture),
                  "loadBalancer:shop/web:80 internet shop/web[Deployment]:8080\n");
     COMPARE_TEXT(entriesText(modelOf(node + "internal\n").architecture),
@@ -87,7 +88,8 @@ void TestEntries::aroundTheBalancer()
 
 void TestEntries::externalIps()
 {
-    const Model model = modelOf("workload web\nservice web 80 externalIp=10.0.0.1\nservice pub -> app=web 80 externalIp=34.0.0.1\n");
+    const Model model =
+        modelOf("workload web\nservice web 80 externalIp=10.0.0.1\nservice pub -> app=web 80 externalIp=34.0.0.1\n");
     COMPARE_TEXT(entriesText(model.architecture), "externalIp:shop/pub:80 internet shop/web[Deployment]:80\n"
                                                   "externalIp:shop/web:80 private network shop/web[Deployment]:80\n");
 }
@@ -104,14 +106,16 @@ void TestEntries::hostPorts()
 
 void TestEntries::hostNetwork()
 {
-    const Model model = modelOf("workload agent DaemonSet hostNetwork port=9100 probe=/healthz:9101\nworkload quiet DaemonSet hostNetwork\n");
+    const Model model =
+        modelOf("workload agent DaemonSet hostNetwork port=9100 probe=/healthz:9101\nworkload quiet DaemonSet hostNetwork\n");
     COMPARE_TEXT(entriesText(model.architecture), "hostNetwork:shop/agent:9100 node network shop/agent[DaemonSet]:9100\n"
                                                   "hostNetwork:shop/agent:9101 node network shop/agent[DaemonSet]:9101\n");
 }
 
 void TestEntries::tunnels()
 {
-    const Model model = modelOf("workload tunnel image=cloudflare/cloudflared:2025.1\nworkload app sidecar=tailscale/tailscale:v1\n");
+    const Model model =
+        modelOf("workload tunnel image=cloudflare/cloudflared:2025.1\nworkload app sidecar=tailscale/tailscale:v1\n");
     COMPARE_TEXT(entriesText(model.architecture), "tunnel:shop/app not known shop/app[Deployment]\n"
                                                   "tunnel:shop/tunnel not known shop/tunnel[Deployment]\n");
 }

@@ -20,7 +20,9 @@ void TestOwners::keys_data()
 {
     QTest::addColumn<QString>("words");
     QTest::addColumn<QString>("owner");
-    const auto row = [](const char* words, const char* owner) { QTest::newRow(words) << QString::fromLatin1(words) << QString::fromLatin1(owner); };
+    const auto row = [](const char* words, const char* owner) {
+        QTest::newRow(words) << QString::fromLatin1(words) << QString::fromLatin1(owner);
+    };
     row("labels=app=x", "");
     row("labels=team=blue", "blue");
     row("labels=owner=ann,team=blue", "ann");
@@ -43,7 +45,8 @@ void TestOwners::keys()
 
 void TestOwners::ofTheNamespace()
 {
-    const Model model = modelOf("namespace shop team=blue,app.kubernetes.io/part-of=all\nworkload web\nworkload api labels=team=red\nworkload other/x\n");
+    const Model model = modelOf(
+        "namespace shop team=blue,app.kubernetes.io/part-of=all\nworkload web\nworkload api labels=team=red\nworkload other/x\n");
     QCOMPARE(workloadById(model.architecture, "shop/web[Deployment]").owner, std::string("blue"));
     QCOMPARE(workloadById(model.architecture, "shop/web[Deployment]").ownerEvidence.line, 1u);
     QCOMPARE(workloadById(model.architecture, "shop/api[Deployment]").owner, std::string("red"));

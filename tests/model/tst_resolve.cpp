@@ -212,11 +212,12 @@ service cart -> app=cart 53:dns/UDP 54:dns
 service head headless -> app=cart 53
 service gone externalName=db.example.com 5432
 )");
-    COMPARE_TEXT(servicesText(model.architecture), "shop/both ClusterIP shop/a[Deployment] shop/b[Deployment] 80>http=8080.9090.\n"
-                                                   "shop/cart ClusterIP shop/cart[Deployment] 53>dns=53. 54>dns=\n"
-                                                   "shop/gone ExternalName 5432>5432=5432.\n"
-                                                   "shop/head Headless shop/cart[Deployment] 53>53=53.\n"
-                                                   "shop/one ClusterIP shop/b[Deployment] 80>9090=9090.\n");
+    COMPARE_TEXT(servicesText(model.architecture),
+                 "shop/both ClusterIP shop/a[Deployment] shop/b[Deployment] 80>http=8080.9090.\n"
+                 "shop/cart ClusterIP shop/cart[Deployment] 53>dns=53. 54>dns=\n"
+                 "shop/gone ExternalName 5432>5432=5432.\n"
+                 "shop/head Headless shop/cart[Deployment] 53>53=53.\n"
+                 "shop/one ClusterIP shop/b[Deployment] 80>9090=9090.\n");
     QCOMPARE(workloadById(model.architecture, "shop/b[Deployment]").services.size(), std::size_t(2));
     QVERIFY(workloadById(model.architecture, "shop/b[Deployment]").listens);
     QCOMPARE(model.architecture.namespaces.size(), std::size_t(2));
@@ -246,7 +247,8 @@ service nothing -> app=unrelated 80
 
 void TestResolve::endpoints()
 {
-    Inventory inventory = parseArchitecture("workload db StatefulSet port=5432 pod=db-0\nservice db -> none 5432\nservice web -> app=web 80\n");
+    Inventory inventory =
+        parseArchitecture("workload db StatefulSet port=5432 pod=db-0\nservice db -> none 5432\nservice web -> app=web 80\n");
     inventory.podStatuses.front().podIp = "10.1.2.3";
     Object made = object("EndpointSlice", "shop", "db-x");
     EndpointsRecord record;
@@ -407,7 +409,8 @@ void TestResolve::words()
     QCOMPARE(joined("PaymentAPI-v2.db_main"), std::string("payment api v 2 db main "));
     QCOMPARE(joined("HTTPServer"), std::string("http server "));
     QCOMPARE(joined("--x--"), std::string("x "));
-    QVERIFY(resolving::globMatches("*.dkr.ecr.*.amazonaws.com*/eks/kube-proxy", "602401143452.dkr.ecr.eu-west-1.amazonaws.com/eks/kube-proxy"));
+    QVERIFY(resolving::globMatches("*.dkr.ecr.*.amazonaws.com*/eks/kube-proxy",
+                                   "602401143452.dkr.ecr.eu-west-1.amazonaws.com/eks/kube-proxy"));
     QVERIFY(!resolving::globMatches("a*b", "ac"));
     QCOMPARE(resolving::editDistance("webb", "web", 3), std::size_t(1));
     QCOMPARE(resolving::editDistance("abcdef", "uvwxyz", 2), std::size_t(3));

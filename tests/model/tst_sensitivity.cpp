@@ -24,10 +24,11 @@ void TestSensitivity::names_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("confidential");
-    for (const char* name : {"payment", "payments-api", "billing.worker", "CardVault", "user-profile", "patient_db", "ledger2", "bank-accounts"})
+    for (const char* name :
+         {"payment", "payments-api", "billing.worker", "CardVault", "user-profile", "patient_db", "ledger2", "bank-accounts"})
         QTest::newRow(name) << QString::fromLatin1(name) << true;
-    for (const char* name : {"cartservice", "discard", "cardinal", "health", "token-issuer", "auth", "orders", "user", "web", "accountant",
-                             "paymentservice", "identityless", "scorecards1x"})
+    for (const char* name : {"cartservice", "discard", "cardinal", "health", "token-issuer", "auth", "orders", "user", "web",
+                             "accountant", "paymentservice", "identityless", "scorecards1x"})
         QTest::newRow(name) << QString::fromLatin1(name) << false;
 }
 
@@ -47,7 +48,9 @@ void TestSensitivity::labels_data()
 {
     QTest::addColumn<QString>("words");
     QTest::addColumn<int>("level");
-    const auto row = [](const char* words, Sensitivity level) { QTest::newRow(words) << QString::fromLatin1(words) << int(level); };
+    const auto row = [](const char* words, Sensitivity level) {
+        QTest::newRow(words) << QString::fromLatin1(words) << int(level);
+    };
     row("labels=bartizan.dev/sensitivity=restricted", Sensitivity::restricted);
     row("annotations=bartizan.dev/sensitivity=open-data", Sensitivity::openData);
     row("annotations=bartizan.dev/sensitivity=openData", Sensitivity::openData);
@@ -79,7 +82,8 @@ void TestSensitivity::serviceNames()
 
 void TestSensitivity::namespaceLabel()
 {
-    const Model model = modelOf("namespace shop data-classification=restricted\nworkload web\nworkload b annotations=data-classification=internal\n");
+    const Model model = modelOf(
+        "namespace shop data-classification=restricted\nworkload web\nworkload b annotations=data-classification=internal\n");
     QCOMPARE(workloadById(model.architecture, "shop/web[Deployment]").sensitivity, Sensitivity::restricted);
     QCOMPARE(workloadById(model.architecture, "shop/b[Deployment]").sensitivity, Sensitivity::internal);
 }
@@ -96,7 +100,8 @@ void TestSensitivity::unknownWord()
 
 void TestSensitivity::otherSourcesAreNotRead()
 {
-    const Model model = modelOf("namespace payments\nworkload payments/web image=corp/billing:1 labels=app=card\nenv payments/web PATIENT_URL=http://x:1\n");
+    const Model model = modelOf("namespace payments\nworkload payments/web image=corp/billing:1 labels=app=card\nenv "
+                                "payments/web PATIENT_URL=http://x:1\n");
     QCOMPARE(model.architecture.workloads.front().sensitivity, Sensitivity::internal);
 }
 

@@ -47,7 +47,8 @@ void TestTextForm::withoutGateway()
 
 void TestTextForm::policies()
 {
-    const Inventory inventory = parseArchitecture("policy shop/p selects app=web; ingress from ns:edge/app=gw cidr:10.0.0.0/8 port 80 53/UDP; egress\n");
+    const Inventory inventory =
+        parseArchitecture("policy shop/p selects app=web; ingress from ns:edge/app=gw cidr:10.0.0.0/8 port 80 53/UDP; egress\n");
     const NetworkPolicyRecord& policy = inventory.networkPolicies.front();
     QVERIFY(policy.ingress && policy.egress);
     QVERIFY(policy.egressRules.empty());
@@ -63,8 +64,9 @@ void TestTextForm::policies()
 void TestTextForm::mistakes_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char* text : {"frobnicate x", "workload", "workload web port=x", "env absent A=b", "workload web\nenv web A", "policy p", "internet ->",
-                             "internet -> web [tls", "service s ->", "workload web colour=red", "node n up"})
+    for (const char* text :
+         {"frobnicate x", "workload", "workload web port=x", "env absent A=b", "workload web\nenv web A", "policy p",
+          "internet ->", "internet -> web [tls", "service s ->", "workload web colour=red", "node n up"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 

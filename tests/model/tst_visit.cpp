@@ -101,7 +101,8 @@ private slots:
         QVERIFY(header);
         const QString text = QString::fromStdString(*header).section("struct Inventory {", 1);
         static const QRegularExpression member(QStringLiteral("std::vector<(\\w+)> \\w+;"));
-        static const QStringList without = {"Source", "SourceFile", "Deployable", "Object", "ScanReport", "Unrecognised", "Problem"};
+        static const QStringList without = {"Source",     "SourceFile",   "Deployable", "Object",
+                                            "ScanReport", "Unrecognised", "Problem"};
         int lists = 0;
         for (auto match = member.globalMatch(text); match.hasNext();)
             lists += without.contains(match.next().captured(1)) ? 0 : 1;

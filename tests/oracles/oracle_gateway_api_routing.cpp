@@ -83,8 +83,9 @@ void checkCondition(Case& c, const QJsonObject& assertion)
                 c.judge(wanted, actual, what);
                 if (wanted || reason.empty() || actual)
                     continue;
-                const bool same = std::any_of(c.architecture.routes.begin(), c.architecture.routes.end(),
-                    [&](const Route& one) { return c.isRoute(one, route) && one.acceptedCode == reason; });
+                const bool same = std::any_of(c.architecture.routes.begin(), c.architecture.routes.end(), [&](const Route& one) {
+                    return c.isRoute(one, route) && one.acceptedCode == reason;
+                });
                 if (!same)
                     c.wrong << what + ": another reason";
             } else if (type == "ResolvedRefs") {
@@ -107,7 +108,8 @@ int attachedRoutes(const Case& c, const std::string& gateway, const std::string&
 {
     std::set<std::string> names;
     for (const Route& route : c.architecture.routes) {
-        const bool here = listener.empty() || std::find(route.sections.begin(), route.sections.end(), listener) != route.sections.end();
+        const bool here =
+            listener.empty() || std::find(route.sections.begin(), route.sections.end(), listener) != route.sections.end();
         const Identity& identity = c.inventory.object(c.inventory.routes[route.record].object).identity;
         if (c.isAt(route, gateway) && route.accepted.value_or(false) && here)
             names.insert(identity.kind + " " + identity.ns + "/" + identity.name);
@@ -120,7 +122,8 @@ void checkAssertion(Case& c, const QJsonObject& assertion)
     const std::string kind = field(assertion, "assert"), gateway = field(assertion, "gateway");
     if (kind == "accepted" || kind == "not-accepted") {
         for (const auto& route : assertion["routes"].toArray())
-            c.judge(kind == "accepted", c.accepted(route.toString().toStdString(), gateway), route.toString() + " at " + QString::fromStdString(gateway));
+            c.judge(kind == "accepted", c.accepted(route.toString().toStdString(), gateway),
+                    route.toString() + " at " + QString::fromStdString(gateway));
     } else if (kind == "condition") {
         checkCondition(c, assertion);
     } else if (kind == "zero-attached-routes") {
@@ -134,15 +137,16 @@ void checkAssertion(Case& c, const QJsonObject& assertion)
             for (const auto& item : listener["conditions"].toArray()) {
                 const QJsonObject condition = item.toObject();
                 const std::string reason = field(condition, "reason");
-                const char* problem = reason == "RefNotPermitted" ? "listener-reference-not-permitted"
-                    : reason == "InvalidRouteKinds"               ? "listener-unknown-route-kind"
-                                                                  : nullptr;
+                const char* problem = reason == "RefNotPermitted"     ? "listener-reference-not-permitted"
+                                      : reason == "InvalidRouteKinds" ? "listener-unknown-route-kind"
+                                                                      : nullptr;
                 if (!problem)
                     continue;
-                const bool reported = std::any_of(c.architecture.problems.begin(), c.architecture.problems.end(), [&](const Problem& one) {
-                    const Identity& identity = c.inventory.object(one.evidence.object).identity;
-                    return one.id == problem && identity.ns + "/" + identity.name == gateway;
-                });
+                const bool reported =
+                    std::any_of(c.architecture.problems.begin(), c.architecture.problems.end(), [&](const Problem& one) {
+                        const Identity& identity = c.inventory.object(one.evidence.object).identity;
+                        return one.id == problem && identity.ns + "/" + identity.name == gateway;
+                    });
                 c.judge(true, reported, QString::fromStdString(gateway + " " + reason));
             }
         }
@@ -182,11 +186,13 @@ void checkRequest(Case& c, const QStringList& gateways, const QJsonObject& entry
     if (!status.isNull() && statusIs(status, 300, 399)) // a redirect may also be made by a backend
         return c.judge(true, route && (route->redirectsAway || !route->backends.empty()), what);
     const std::string backend = field(entry, "backend");
-    const bool answers = route && std::any_of(route->backends.begin(), route->backends.end(), [&](const RouteBackend& one) {
-        return !one.mirror && one.unresolved.empty() && (backend.empty() || one.name == backend) && one.weight > 0;
-    });
+    const bool answers =
+        route && std::any_of(route->backends.begin(), route->backends.end(), [&](const RouteBackend& one) {
+            return !one.mirror && one.unresolved.empty() && (backend.empty() || one.name == backend) && one.weight > 0;
+        });
     const bool refused = !status.isNull() && statusIs(status, 500, 503);
-    c.judge(!refused, answers, what + " -> " + QString::fromStdString(backend) + (route ? " by " + QString::fromStdString(route->id) : ""));
+    c.judge(!refused, answers,
+            what + " -> " + QString::fromStdString(backend) + (route ? " by " + QString::fromStdString(route->id) : ""));
 }
 
 } // namespace

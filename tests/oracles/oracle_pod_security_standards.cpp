@@ -69,7 +69,7 @@ private slots:
                 // In restricted, the list of allowed volume types stands for the check of node paths.
                 const std::string other = check == "hostpathvolumes" ? "restrictedvolumes" : check;
                 good = std::any_of(violations.begin(), violations.end(),
-                                               [&](const PodSecurityViolation& v) { return stemOf(v) == check || stemOf(v) == other; });
+                                   [&](const PodSecurityViolation& v) { return stemOf(v) == check || stemOf(v) == other; });
             }
             if (exceptions.count(file)) {
                 ++score.excepted;

@@ -131,7 +131,10 @@ void OracleServiceDependencies::compare(const std::string& name, const Edges& ex
         const bool same = wanted != expected.end() && found != actual.end() && wanted->second == found->second;
         ++(same ? m_score.passed : m_score.failed);
         if (!same)
-            qWarning("%s: %s", title.c_str(), wanted == expected.end() ? "not expected" : found == actual.end() ? "not found" : "other ports");
+            qWarning("%s: %s", title.c_str(),
+                     wanted == expected.end() ? "not expected"
+                     : found == actual.end()  ? "not found"
+                                              : "other ports");
     }
 }
 

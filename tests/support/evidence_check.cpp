@@ -33,7 +33,10 @@ bool hex(std::string_view text, std::uint32_t& value)
 {
     value = 0;
     for (const char c : text) {
-        const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+        const int digit = c >= '0' && c <= '9'   ? c - '0'
+                          : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                          : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                                 : -1;
         if (digit < 0)
             return false;
         value = value * 16 + static_cast<std::uint32_t>(digit);
@@ -93,8 +96,9 @@ public:
         m_seen.push_back(index);
         m_first = 0; // nothing of another file counts, even at the same address
         std::vector<const Evidence*>& list = m_ofFile[index];
-        std::sort(list.begin(), list.end(),
-            [](const Evidence* a, const Evidence* b) { return std::pair(a->line, a->lastLine) < std::pair(b->line, b->lastLine); });
+        std::sort(list.begin(), list.end(), [](const Evidence* a, const Evidence* b) {
+            return std::pair(a->line, a->lastLine) < std::pair(b->line, b->lastLine);
+        });
         for (const Evidence* evidence : list)
             check(*evidence, text);
     }
@@ -114,9 +118,10 @@ private:
     {
         if (++result.missed > EvidenceCheck::mostMisses)
             return;
-        const std::string path = evidence.file.pos() < m_inventory.files.size() ? m_inventory.files[evidence.file.pos()].path : "?";
-        result.misses.push_back(path + ":" + std::to_string(evidence.line) + "-" + std::to_string(evidence.lastLine) + " '" + evidence.text
-            + "' " + evidence.pointer + ": " + std::string(why));
+        const std::string path =
+            evidence.file.pos() < m_inventory.files.size() ? m_inventory.files[evidence.file.pos()].path : "?";
+        result.misses.push_back(path + ":" + std::to_string(evidence.line) + "-" + std::to_string(evidence.lastLine) + " '" +
+                                evidence.text + "' " + evidence.pointer + ": " + std::string(why));
     }
 
     void check(const Evidence& evidence, const document::FileText& text)
@@ -167,7 +172,8 @@ private:
     // The lines use an anchor's content, which stands elsewhere.
     bool usesAlias() const
     {
-        return m_lines.find("<<:*") != std::string::npos || m_lines.find(":*") != std::string::npos || m_lines.find("-*") != std::string::npos;
+        return m_lines.find("<<:*") != std::string::npos || m_lines.find(":*") != std::string::npos ||
+               m_lines.find("-*") != std::string::npos;
     }
 
     const Inventory& m_inventory;

@@ -34,8 +34,8 @@ std::string difference(std::string_view wanted, std::string_view actual)
     while (head < before.size() && head < after.size() && before[head] == after[head])
         ++head;
     std::size_t tail = 0;
-    while (tail < before.size() - head && tail < after.size() - head
-        && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
+    while (tail < before.size() - head && tail < after.size() - head &&
+           before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
         ++tail;
     std::string text = "line " + std::to_string(head + 1) + ":\n";
     for (std::size_t i = head; i < before.size() - tail; ++i)

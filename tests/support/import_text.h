@@ -13,10 +13,10 @@ namespace bartizan::test {
 // Documents in order, each read by the format that recognises it; kinds without an importer become Objects only.
 Inventory importText(std::string_view text, std::string_view name = "test.yaml");
 
-std::string routesText(const Inventory&);      // routes with their protections
-std::string gatewaysText(const Inventory&);    // classes, gateways with listeners, grants, controller settings
-std::string attachedText(const Inventory&);    // attached protections, backend TLS, authenticating proxies
-std::string meshText(const Inventory&);        // Istio's records
+std::string routesText(const Inventory&);   // routes with their protections
+std::string gatewaysText(const Inventory&); // classes, gateways with listeners, grants, controller settings
+std::string attachedText(const Inventory&); // attached protections, backend TLS, authenticating proxies
+std::string meshText(const Inventory&);     // Istio's records
 std::string problemsText(const Inventory&);
 
 // After resolving: gateways, entries and routes with what holds for them in the end.

@@ -17,8 +17,8 @@ public:
     InputFolder& operator=(const InputFolder&) = delete;
     ~InputFolder();
 
-    void write(std::string_view path, std::string_view text) const; // makes the folders on the way
-    std::string path(std::string_view below) const;                 // "" is the folder itself
+    void write(std::string_view path, std::string_view text) const;       // makes the folders on the way
+    std::string path(std::string_view below) const;                       // "" is the folder itself
     Inventory import(const importers::ImportOptions& options = {}) const; // of the folder; throws when there is none
 
 private:

@@ -25,8 +25,8 @@ std::string layersText(const Model& model, const Posture& posture, std::string_v
             const LayerVerdict& v = w.layers[i];
             if (!layer.empty() && layer != layerId(static_cast<Layer>(i)))
                 continue;
-            text += model.architecture.workload(w.workload).id + " " + layerId(static_cast<Layer>(i)) + (w.required[i] ? "* " : " ")
-                    + verdictWord(v.verdict) + " " + v.rule + ": " + v.reason;
+            text += model.architecture.workload(w.workload).id + " " + layerId(static_cast<Layer>(i)) +
+                    (w.required[i] ? "* " : " ") + verdictWord(v.verdict) + " " + v.rule + ": " + v.reason;
             for (const Facet& f : v.facets)
                 text += "\n      " + f.name + " " + verdictWord(f.verdict) + ": " + f.reason;
             for (const NearMiss& miss : v.nearMisses)
@@ -43,7 +43,8 @@ std::string verdictsText(const Model& model, const Posture& posture, Layer layer
         const LayerVerdict& v = w.layers[pos(layer)];
         text += model.architecture.workload(w.workload).name + " " + verdictWord(v.verdict) + " " + v.rule;
         for (std::size_t i = 0; i < v.facets.size(); ++i)
-            text += (i == 0 ? " (" : ", ") + v.facets[i].name + " " + verdictWord(v.facets[i].verdict) + (i + 1 == v.facets.size() ? ")" : "");
+            text += (i == 0 ? " (" : ", ") + v.facets[i].name + " " + verdictWord(v.facets[i].verdict) +
+                    (i + 1 == v.facets.size() ? ")" : "");
         text += "\n";
     }
     return text;
@@ -53,7 +54,8 @@ std::string findingsText(const Posture& posture)
 {
     std::string text;
     for (const Finding& f : posture.findings) {
-        text += std::string(severityWord(f.severity)) + (f.platform ? " (platform) " : " ") + f.rule + (f.ifSensitivity ? " " + f.ifLevel : "") + ":";
+        text += std::string(severityWord(f.severity)) + (f.platform ? " (platform) " : " ") + f.rule +
+                (f.ifSensitivity ? " " + f.ifLevel : "") + ":";
         for (const std::string& subject : f.subjects)
             text += " " + subject;
         text += "\n";

@@ -9,7 +9,7 @@
 
 namespace bartizan::test {
 
-Posture postureOf(const Model&);         // with the catalogue that is compiled in, as of 2026-11-21
+Posture postureOf(const Model&);          // with the catalogue that is compiled in, as of 2026-11-21
 Posture postureOf(std::string_view text); // of a text architecture
 
 // "shop/web[Deployment] network missing network-no-policy: No network policy ..." one a line; layer "" = all

@@ -49,7 +49,8 @@ bool matchesPath(const Route& route, const std::string& path)
         return path == route.path;
     if (route.pathType == "regex")
         return std::regex_search(path, std::regex("^(?:" + route.path + ")"));
-    const std::string prefix = route.path.size() > 1 && route.path.ends_with('/') ? route.path.substr(0, route.path.size() - 1) : route.path;
+    const std::string prefix =
+        route.path.size() > 1 && route.path.ends_with('/') ? route.path.substr(0, route.path.size() - 1) : route.path;
     return prefix == "/" || path == prefix || path.starts_with(prefix + "/");
 }
 
@@ -108,11 +109,11 @@ std::vector<std::string> listenersFor(const Inventory& inventory, const Gateway&
 
 } // namespace
 
-const Route* answeringRoute(
-    const Inventory& inventory, const Architecture& architecture, const std::string& gatewayId, const Request& request)
+const Route* answeringRoute(const Inventory& inventory, const Architecture& architecture, const std::string& gatewayId,
+                            const Request& request)
 {
     const auto gateway = std::find_if(architecture.gateways.begin(), architecture.gateways.end(),
-        [&](const Gateway& one) { return one.id == gatewayId; });
+                                      [&](const Gateway& one) { return one.id == gatewayId; });
     if (gateway == architecture.gateways.end())
         return nullptr;
     const std::vector<std::string> listeners = listenersFor(inventory, *gateway, request.host);
@@ -122,22 +123,26 @@ const Route* answeringRoute(
     const auto rank = [&](const Route& route) {
         const Object& object = inventory.object(inventory.routes[route.record].object);
         const auto length = static_cast<long>(route.path.size());
-        const long pathRank = route.pathType == "exact" ? 100000 + length : route.pathType == "regex" ? 50000 : route.pathType == "any" ? -1 : length;
+        const long pathRank = route.pathType == "exact"   ? 100000 + length
+                              : route.pathType == "regex" ? 50000
+                              : route.pathType == "any"   ? -1
+                                                          : length;
         const long hosts = static_cast<long>(bestHost(route.hosts, request.host).value_or(0));
         return std::make_tuple(-hosts, -pathRank, route.methods.empty(), -static_cast<long>(route.headers.size()),
-            -static_cast<long>(route.queryParams.size()), object.created.empty() ? std::string("~") : object.created,
-            object.identity.ns + "/" + object.identity.name, route.precedence);
+                               -static_cast<long>(route.queryParams.size()),
+                               object.created.empty() ? std::string("~") : object.created,
+                               object.identity.ns + "/" + object.identity.name, route.precedence);
     };
     for (const Route& route : architecture.routes) {
-        if (!route.accepted.value_or(false) || !route.gateway.valid() || architecture.gateways[route.gateway.pos()].id != gatewayId
-            || route.protocol != request.protocol)
+        if (!route.accepted.value_or(false) || !route.gateway.valid() ||
+            architecture.gateways[route.gateway.pos()].id != gatewayId || route.protocol != request.protocol)
             continue;
         const bool here = std::any_of(listeners.begin(), listeners.end(), [&](const std::string& name) {
             return std::find(route.sections.begin(), route.sections.end(), name) != route.sections.end();
         });
-        if (!here || !bestHost(route.hosts, request.host) || !matchesPath(route, path)
-            || !(route.methods.empty() || route.methods.front() == request.method) || !allMatch(route.headers, request.headers)
-            || !allMatch(route.queryParams, query))
+        if (!here || !bestHost(route.hosts, request.host) || !matchesPath(route, path) ||
+            !(route.methods.empty() || route.methods.front() == request.method) || !allMatch(route.headers, request.headers) ||
+            !allMatch(route.queryParams, query))
             continue;
         if (!best || rank(route) < rank(*best))
             best = &route;

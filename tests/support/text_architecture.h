@@ -45,8 +45,8 @@
 namespace bartizan::test {
 
 Inventory parseArchitecture(std::string_view text);
-Model modelOf(std::string_view text);            // with the catalogue that is compiled in
-const Catalogue& shippedCatalogue();             // loaded once; throws when it does not load
+Model modelOf(std::string_view text); // with the catalogue that is compiled in
+const Catalogue& shippedCatalogue();  // loaded once; throws when it does not load
 
 // What a value holds, as far as the text form needs it: URLs, host:port and bare words.
 ValueFacts valueFacts(std::string_view value);

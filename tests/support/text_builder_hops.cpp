@@ -292,8 +292,8 @@ void TextBuilder::callHop(const Hop& from, const Hop& to)
     EnvVar variable;
     variable.name = to.name.name + "_ADDR";
     const std::uint32_t servicePort = to.port != 0 ? to.port : service(to.name)->ports.front().port;
-    variable.value = valueFacts((scheme.empty() ? "" : scheme + "://") + to.name.name + "." + to.name.ns + ":" +
-                                std::to_string(servicePort));
+    variable.value =
+        valueFacts((scheme.empty() ? "" : scheme + "://") + to.name.name + "." + to.name.ns + ":" + std::to_string(servicePort));
     WorkloadRecord& record = workload(from.name);
     variable.evidence = here(record.object);
     record.pod.containers.front().env.push_back(std::move(variable));

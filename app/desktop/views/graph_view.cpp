@@ -86,8 +86,11 @@ void GraphView::paintEvent(QPaintEvent*)
     QPainter painter(this);
     if (!m_drawing) {
         painter.fillRect(rect(), m_view.theme->canvas);
-        diagram::drawText(painter, {width() / 2.0, height() / 2.0 - 14}, tr("Nothing to look along yet."), {20, QFont::DemiBold, false}, m_view.theme->ink, diagram::Align::centre);
-        diagram::drawText(painter, {width() / 2.0, height() / 2.0 + 14}, tr("Drop a folder of manifests here, or open one with Ctrl+Shift+O."), {12.5, QFont::Normal, false}, m_view.theme->ink2, diagram::Align::centre);
+        diagram::drawText(painter, {width() / 2.0, height() / 2.0 - 14}, tr("Nothing to look along yet."),
+                          {20, QFont::DemiBold, false}, m_view.theme->ink, diagram::Align::centre);
+        diagram::drawText(painter, {width() / 2.0, height() / 2.0 + 14},
+                          tr("Drop a folder of manifests here, or open one with Ctrl+Shift+O."), {12.5, QFont::Normal, false},
+                          m_view.theme->ink2, diagram::Align::centre);
         return;
     }
     if (!m_valid || m_image.size() != size() * devicePixelRatioF()) {

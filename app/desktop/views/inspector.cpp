@@ -20,7 +20,10 @@ namespace {
 
 constexpr int evidenceRole = Qt::UserRole;
 
-diagram::Mark markOf(Verdict verdict) { return static_cast<diagram::Mark>(verdict); }
+diagram::Mark markOf(Verdict verdict)
+{
+    return static_cast<diagram::Mark>(verdict);
+}
 
 // Rows as high as their wrapped text: Qt's own delegate does not know how wide the column is.
 class WrappingDelegate final : public QStyledItemDelegate {
@@ -60,8 +63,8 @@ QLabel* plainLabel(QWidget* parent)
 } // namespace
 
 Inspector::Inspector(Session& session, ViewState& state, QWidget* parent)
-    : QWidget(parent), m_session(session), m_state(state), m_name(plainLabel(this)), m_subtitle(plainLabel(this)), m_counts(plainLabel(this)),
-      m_wall(new WallPicture(this)), m_tree(new QTreeWidget(this))
+    : QWidget(parent), m_session(session), m_state(state), m_name(plainLabel(this)), m_subtitle(plainLabel(this)),
+      m_counts(plainLabel(this)), m_wall(new WallPicture(this)), m_tree(new QTreeWidget(this))
 {
     QFont bold = m_name->font();
     bold.setPointSizeF(bold.pointSizeF() * 1.25);
@@ -105,7 +108,8 @@ QTreeWidgetItem* Inspector::addText(QTreeWidgetItem* parent, const QString& text
 QTreeWidgetItem* Inspector::addEvidence(QTreeWidgetItem* parent, const Evidence& evidence, const QString& before)
 {
     const QString place = QString::fromStdString(report::where(m_session.snapshot()->model().inventory, evidence));
-    QTreeWidgetItem* item = addText(parent, before + place + (evidence.text.empty() ? QString() : QStringLiteral("   ") + shown(evidence.text)));
+    QTreeWidgetItem* item =
+        addText(parent, before + place + (evidence.text.empty() ? QString() : QStringLiteral("   ") + shown(evidence.text)));
     item->setData(0, evidenceRole, static_cast<int>(m_evidence.size()));
     item->setForeground(0, palette().link());
     m_evidence.push_back(evidence);
@@ -116,7 +120,9 @@ void Inspector::addVerdict(QTreeWidgetItem* parent, const LayerVerdict& verdict)
 {
     addText(parent, shown(verdict.reason));
     for (const Facet& facet : verdict.facets) {
-        QTreeWidgetItem* item = addText(parent, shown(facet.name) + QStringLiteral(": ") + QString::fromLatin1(verdictText(facet.verdict)) + QStringLiteral(". ") + shown(facet.reason));
+        QTreeWidgetItem* item =
+            addText(parent, shown(facet.name) + QStringLiteral(": ") + QString::fromLatin1(verdictText(facet.verdict)) +
+                                QStringLiteral(". ") + shown(facet.reason));
         for (const Evidence& evidence : facet.evidence)
             addEvidence(item, evidence);
     }
@@ -130,7 +136,8 @@ void Inspector::addVerdict(QTreeWidgetItem* parent, const LayerVerdict& verdict)
             addEvidence(item, miss.evidence);
     }
     for (const SettledBy& settled : verdict.settledBy)
-        addText(parent, tr("Would settle it: %1").arg(shown(settled.input)) + (settled.command.empty() ? QString() : QStringLiteral("   ") + shown(settled.command)));
+        addText(parent, tr("Would settle it: %1").arg(shown(settled.input)) +
+                            (settled.command.empty() ? QString() : QStringLiteral("   ") + shown(settled.command)));
 }
 
 void Inspector::showSystem()
@@ -155,8 +162,9 @@ void Inspector::showWorkload()
     const Workload& workload = model.architecture.workload(m_state.workload());
     const WorkloadPosture& posture = snapshot->posture().workloads[m_state.workload().pos()];
     m_name->setText(shown(workload.name));
-    m_subtitle->setText(shown(workload.ns) + QStringLiteral(" · ") + shown(workload.kind) + QStringLiteral(" · ") + QString::fromLatin1(toWord(workload.sensitivity))
-        + QStringLiteral(" (") + QString::fromLatin1(toWord(workload.sensitivitySource)) + QLatin1Char(')'));
+    m_subtitle->setText(shown(workload.ns) + QStringLiteral(" · ") + shown(workload.kind) + QStringLiteral(" · ") +
+                        QString::fromLatin1(toWord(workload.sensitivity)) + QStringLiteral(" (") +
+                        QString::fromLatin1(toWord(workload.sensitivitySource)) + QLatin1Char(')'));
     m_counts->setText(QString::fromStdString(report::countsText(posture.counts)));
     for (const diagram::Node& node : snapshot->drawing->nodes)
         if (node.id == workload.id)
@@ -174,11 +182,13 @@ void Inspector::showWorkload()
             if (!text || text->family != family.id)
                 continue;
             const LayerVerdict& verdict = posture.layers[layer];
-            auto* item = addText(group, shown(text->title) + QStringLiteral(": ") + QString::fromLatin1(verdictText(verdict.verdict))
-                + (posture.required[layer] ? QString() : tr(" (not required)")));
+            auto* item =
+                addText(group, shown(text->title) + QStringLiteral(": ") + QString::fromLatin1(verdictText(verdict.verdict)) +
+                                   (posture.required[layer] ? QString() : tr(" (not required)")));
             item->setToolTip(0, plainToolTip(QString::fromStdString(text->why + "\n" + text->howDecided)));
             const auto& theme = m_dark ? diagram::darkTheme() : diagram::lightTheme();
-            item->setIcon(0, QIcon(QPixmap::fromImage(diagram::markImage(markOf(verdict.verdict), 12, theme, devicePixelRatioF()))));
+            item->setIcon(0,
+                          QIcon(QPixmap::fromImage(diagram::markImage(markOf(verdict.verdict), 12, theme, devicePixelRatioF()))));
             addVerdict(item, verdict);
             const bool bad = posture.required[layer] && verdict.verdict == Verdict::missing;
             item->setExpanded(bad);

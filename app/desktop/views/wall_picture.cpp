@@ -10,7 +10,10 @@
 
 namespace bartizan::desktop {
 
-WallPicture::WallPicture(QWidget* parent) : QWidget(parent) { clear(); }
+WallPicture::WallPicture(QWidget* parent) : QWidget(parent)
+{
+    clear();
+}
 
 void WallPicture::show(const diagram::Node& node)
 {
@@ -51,8 +54,10 @@ void WallPicture::paintEvent(QPaintEvent*)
         const double angle = qDegreesToRadians(diagram::stoneMiddle(layer));
         const QPointF at = centre + QPointF(std::cos(angle), std::sin(angle)) * (26 * scale + 12);
         const bool loud = stone.required && (stone.mark == diagram::Mark::missing || stone.mark == diagram::Mark::partial);
-        diagram::drawText(painter, at + QPointF(0, 4), diagram::layerColumnName(layer), {10.5, loud ? QFont::DemiBold : QFont::Normal, false},
-            loud ? diagram::markColour(theme, stone.mark) : theme.ink2, std::cos(angle) < 0 ? diagram::Align::right : diagram::Align::left);
+        diagram::drawText(painter, at + QPointF(0, 4), diagram::layerColumnName(layer),
+                          {10.5, loud ? QFont::DemiBold : QFont::Normal, false},
+                          loud ? diagram::markColour(theme, stone.mark) : theme.ink2,
+                          std::cos(angle) < 0 ? diagram::Align::right : diagram::Align::left);
     }
 }
 

@@ -23,8 +23,14 @@ std::string number(double value)
 }
 
 // cgraph wants char* for texts it only reads.
-char* text(const std::string& s) { return const_cast<char*>(s.c_str()); }
-char* text(const char* s) { return const_cast<char*>(s); }
+char* text(const std::string& s)
+{
+    return const_cast<char*>(s.c_str());
+}
+char* text(const char* s)
+{
+    return const_cast<char*>(s);
+}
 
 void attribute(Agraph_t* graph, int kind, const char* name, const std::string& value)
 {
@@ -119,7 +125,10 @@ Dot::Dot()
     agseterr(AGMAX); // standard error is nobody's to read
 }
 
-Dot::~Dot() { gvFreeContext(m_context); }
+Dot::~Dot()
+{
+    gvFreeContext(m_context);
+}
 
 bool Dot::place(const Request& request, Placed& placed)
 {

@@ -5,6 +5,7 @@
 #include "importers/kubernetes/value.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace bartizan::app {
 namespace {
@@ -47,7 +48,30 @@ public:
 private:
     static std::string_view flagOf(std::string_view word) { return word.starts_with('-') ? word : std::string_view{}; }
 
-    void conceal(Node node) { m_out.push_back({node.line(), node.lastLine()}); }
+    void conceal(Node node)
+    {
+        m_out.push_back({node.line(), node.lastLine()});
+        concealAnchor(node);
+    }
+
+    // The value of an alias is written where its anchor is.
+    void concealAnchor(Node node)
+    {
+        const document::FileText& file = node.document()->file();
+        const std::string_view bytes = file.bytes(), text = node.text();
+        const document::ByteRange range = rangeOf(node);
+        const std::string_view written = bytes.substr(range.begin, range.end - range.begin);
+        const std::size_t word = written.find_last_of(" \t\n:-[{,") + 1; // npos + 1 is 0
+        if (text.empty() || word >= written.size() || written[word] != '*')
+            return;
+        const std::less<> before;
+        if (!before(text.data(), bytes.data()) && before(text.data(), bytes.data() + bytes.size())) {
+            const auto at = static_cast<std::size_t>(text.data() - bytes.data());
+            m_out.push_back({file.lineAt(at), file.lineAt(at + text.size() - 1)});
+        } else { // written with escapes or over several lines, so its place is not known
+            m_out.push_back({1, UINT32_MAX});
+        }
+    }
 
     void scalar(Node node, std::string_view name)
     {

@@ -39,6 +39,11 @@ private slots:
             << "apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\nstringData:\n  user: reader\n  note: |\n    CANARY: 1\n    "
                "CANARY two\n"
             << "apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\nstringData:\n  user: ***\n  note: |\n    ***\n    ***\n";
+        QTest::newRow("alias") << "x.yaml"
+                               << "x: 1\n---\nkind: Secret\nmetadata:\n  note: &n CANARY-2\nstringData:\n  k: *n\n"
+                               << "";
+        QTest::newRow("alias of an escaped text")
+            << "e.yaml" << "kind: Secret\nmetadata:\n  note: &n \"CANARY\\x2d2\"\nstringData:\n  k: *n\n" << "";
         QTest::newRow("secret in a list") << "l.yaml"
                                           << "apiVersion: v1\nkind: List\nitems:\n- kind: Secret\n  apiVersion: v1\n  metadata: "
                                              "{name: a}\n  data:\n    k: CANARY\n"

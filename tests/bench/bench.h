@@ -2,6 +2,7 @@
 // Timing for benchmarks: the best of several runs, resident memory, and the one line a figure that is printed.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <ctime>
@@ -34,6 +35,22 @@ double best(int runs, Work work, double (*clock)() = processSeconds)
         work();
         const double taken = clock() - start;
         least = taken < least ? taken : least;
+    }
+    return least;
+}
+
+struct Pair {
+    double ours = 1e9, reference = 1e9; // seconds
+};
+
+// The same for two kinds of work in turns, so that a machine that is slow for a while is slow for both.
+template <class Ours, class Reference>
+Pair compared(int rounds, Ours ours, Reference reference)
+{
+    Pair least;
+    for (int i = 0; i < rounds; ++i) {
+        least.ours = std::min(least.ours, best(3, ours));
+        least.reference = std::min(least.reference, best(1, reference));
     }
     return least;
 }

@@ -34,9 +34,8 @@ double perByte(std::size_t memory, std::size_t bytes)
 void yaml(const std::string& text)
 {
     const auto file = FileText::make("snapshot.yaml", text);
-    const double ours = best(15, [&] { document::readYaml(file); });
-    const double reference = best(6, [&] { YAML::LoadAll(text); });
-    print("yaml.read", rate(text.size(), ours), "MB/s", reference / ours, "yaml-cpp");
+    const bench::Pair times = bench::compared(8, [&] { document::readYaml(file); }, [&] { YAML::LoadAll(text); });
+    print("yaml.read", rate(text.size(), times.ours), "MB/s", times.reference / times.ours, "yaml-cpp");
     const std::size_t memory = bench::residentOf([&] { return document::readYaml(file); });
     const std::size_t referenceMemory = bench::residentOf([&] { return YAML::LoadAll(text); });
     print("yaml.memory", perByte(memory, text.size()), "bytes/byte", perByte(referenceMemory, memory), "yaml-cpp");
@@ -47,17 +46,17 @@ void json(const std::string& text)
     const auto file = FileText::make("snapshot.json", text);
     const std::size_t bytes = text.size();
     const std::size_t memory = bench::residentOf([&] { return document::readJson(file); });
-    const double ours = best(3, [&] { document::readJson(file); });
     const double index = best(3, [&] { FileText::make("copy", std::string(text)); });
     const std::size_t referenceMemory = bench::residentOf([&] { return nlohmann::json::parse(text); });
-    const double nlohmannDom = best(2, [&] { return nlohmann::json::parse(text).size(); });
+    const bench::Pair times =
+        bench::compared(2, [&] { document::readJson(file); }, [&] { return nlohmann::json::parse(text).size(); });
     const simdjson::padded_string padded(text);
     const double fresh = best(3, [&] {
         simdjson::dom::parser parser;
         (void)parser.parse(padded).error();
     });
-    print("json.read", rate(bytes, ours), "MB/s", nlohmannDom / ours, "nlohmann");
-    print("json.read", rate(bytes, ours), "MB/s", fresh / ours, "simdjson-dom-fresh");
+    print("json.read", rate(bytes, times.ours), "MB/s", times.reference / times.ours, "nlohmann");
+    print("json.read", rate(bytes, times.ours), "MB/s", fresh / times.ours, "simdjson-dom-fresh");
     print("json.memory", perByte(memory, bytes), "bytes/byte", perByte(referenceMemory, memory), "nlohmann");
     print("json.text-and-lines", rate(bytes, index), "MB/s", fresh / index, "simdjson-dom-fresh");
     const ReadResult result = document::readJson(file);

@@ -319,10 +319,10 @@ void MainWindow::showSnapshot()
     m_sentence->setText(shown(snapshot->posture().sentence));
     m_sentence->setVisible(!snapshot->posture().sentence.empty());
     const Architecture& architecture = snapshot->model().architecture;
-    ended(tr("%1 workloads in %2 namespaces · %3 findings · %4 · as of %5 · %6 s")
-              .arg(architecture.workloads.size())
-              .arg(architecture.namespaces.size())
-              .arg(snapshot->posture().findings.size())
+    const auto counted = [](std::size_t number, const char* noun) { return QString::fromStdString(report::counted(number, noun)); };
+    ended(tr("%1 in %2 · %3 · %4 · as of %5 · %6 s")
+              .arg(counted(architecture.workloads.size(), "workload"), counted(architecture.namespaces.size(), "namespace"),
+                   counted(snapshot->posture().findings.size(), "finding"))
               .arg(shown(report::scopeSentence(snapshot->model())), QString::fromStdString(snapshot->posture().asOf),
                    QString::number(snapshot->seconds, 'f', 1)));
     QStringList names;

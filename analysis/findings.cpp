@@ -95,8 +95,9 @@ Cause causeObject(const Context& context, ObjectId id, Evidence shown)
 {
     const Object& object = context.object(id);
     const Identity& i = object.identity;
-    return {i.cluster + "|" + i.group + "|" + i.kind + "|" + i.ns + "|" + i.name,
-            shown.valid() ? std::move(shown) : object.evidence, displayName(i)};
+    if (!shown.valid())
+        shown = object.evidence;
+    return {i.cluster + "|" + i.group + "|" + i.kind + "|" + i.ns + "|" + i.name, std::move(shown), displayName(i)};
 }
 
 Cause causeAbsence(const Context& context, WorkloadId id)

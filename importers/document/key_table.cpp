@@ -47,6 +47,18 @@ std::uint64_t hashOf(std::string_view key)
 
 std::uint32_t KeyTable::intern(std::string_view key, bool stable)
 {
+    if (m_last == none)
+        return m_last = find(key, stable);
+    const std::uint32_t guess = m_after[m_last];
+    if (guess == none || m_keys[guess] != key) {
+        const std::uint32_t found = find(key, stable); // may make m_after longer
+        m_after[m_last] = found;
+    }
+    return m_last = m_after[m_last];
+}
+
+std::uint32_t KeyTable::find(std::string_view key, bool stable)
+{
     if (m_keys.size() * 2 >= m_table.size())
         grow();
     const std::uint64_t hash = hashOf(key);
@@ -64,6 +76,7 @@ std::uint32_t KeyTable::intern(std::string_view key, bool stable)
     const auto id = static_cast<std::uint32_t>(m_keys.size());
     m_keys.push_back(key);
     m_hashes.push_back(hash);
+    m_after.push_back(none);
     m_table[at] = id;
     return id;
 }
@@ -83,7 +96,8 @@ void KeyTable::grow()
 std::size_t KeyTable::memory() const
 {
     std::size_t bytes = m_keys.capacity() * sizeof(std::string_view) + m_hashes.capacity() * sizeof(std::uint64_t) +
-                        m_table.capacity() * sizeof(std::uint32_t) + m_owned.capacity() * sizeof(void*);
+                        m_after.capacity() * sizeof(std::uint32_t) + m_table.capacity() * sizeof(std::uint32_t) +
+                        m_owned.capacity() * sizeof(void*);
     for (const auto& owned : m_owned)
         bytes += sizeof(std::string) + owned->capacity();
     return bytes;

@@ -22,10 +22,13 @@ public:
     std::size_t memory() const;
 
 private:
+    std::uint32_t find(std::string_view key, bool stable);
     void grow();
 
     std::vector<std::string_view> m_keys;
     std::vector<std::uint64_t> m_hashes;
+    std::vector<std::uint32_t> m_after; // which key came after this one the last time: mostly it does again
+    std::uint32_t m_last = none;
     std::vector<std::uint32_t> m_table; // open addressing, ids, at most half full
     std::vector<std::unique_ptr<std::string>> m_owned;
 };

@@ -15,6 +15,7 @@ namespace bartizan::document {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
+constexpr std::size_t longestPlain = 4096; // looked ahead for each step back
 
 bool isContinuation(char c)
 {
@@ -47,54 +48,59 @@ std::size_t nextLine(std::string_view text, std::size_t at)
 
 std::size_t indentOf(std::string_view line)
 {
-    const std::size_t at = line.find_first_not_of(' ');
-    return at == npos ? line.size() : at;
+    return static_cast<std::size_t>(std::find_if(line.begin(), line.end(), [](char c) { return c != ' '; }) - line.begin());
 }
 
-bool isBlank(std::string_view line)
-{
-    return line.find_first_not_of(" \t\r\n") == npos;
-}
-
-} // namespace
-
-bool isAscii(std::string_view text)
+// How many bytes from the start are ASCII.
+std::size_t plainLength(std::string_view text)
 {
     std::size_t at = 0;
     for (; at + 8 <= text.size(); at += 8) {
         std::uint64_t word = 0;
         std::memcpy(&word, text.data() + at, 8);
         if (word & 0x8080808080808080ULL)
-            return false;
+            break;
     }
-    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(),
-                       [](char c) { return static_cast<signed char>(c) >= 0; });
+    while (at < text.size() && static_cast<signed char>(text[at]) >= 0)
+        ++at;
+    return at;
+}
+
+bool isBlank(std::string_view line)
+{
+    return std::all_of(line.begin(), line.end(), [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
+}
+
+} // namespace
+
+bool isAscii(std::string_view text)
+{
+    return plainLength(text) == text.size();
 }
 
 std::size_t CharacterCursor::walkTo(std::size_t character)
 {
     while (m_character < character && m_byte < m_text.size()) {
-        // Only whole characters: what comes after eight ASCII bytes starts a new one.
-        while (character - m_character >= 8 && m_byte + 8 <= m_text.size()) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, m_text.data() + m_byte, 8);
-            if (word & 0x8080808080808080ULL)
-                break;
-            m_byte += 8;
-            m_character += 8;
-        }
-        if (m_character == character)
+        const std::size_t step = std::min(m_plain, character - m_character);
+        m_character += step;
+        m_byte += step;
+        m_plain -= step;
+        if (m_character == character || m_byte == m_text.size())
             break;
         do {
             ++m_byte;
         } while (m_byte < m_text.size() && isContinuation(m_text[m_byte]));
         ++m_character;
+        m_plain = plainLength(m_text.substr(m_byte, longestPlain));
     }
-    while (m_character > character && m_byte > 0) {
-        do {
-            --m_byte;
-        } while (m_byte > 0 && isContinuation(m_text[m_byte]));
-        --m_character;
+    if (m_character > character) {
+        while (m_character > character && m_byte > 0) {
+            do {
+                --m_byte;
+            } while (m_byte > 0 && isContinuation(m_text[m_byte]));
+            --m_character;
+        }
+        m_plain = plainLength(m_text.substr(m_byte, longestPlain));
     }
     return m_byte;
 }
@@ -180,11 +186,12 @@ std::size_t blockScalarEnd(std::string_view text, std::size_t begin, std::size_t
     while (last < end && text[last] != '\n' && text[last] != '\r' && text[last] != ' ')
         ++last;
     std::size_t indent = npos;
-    for (std::size_t at = nextLine(text, header); at < end; at = nextLine(text, at)) {
-        const std::string_view line = text.substr(at, std::min(nextLine(text, at), end) - at);
-        if (isBlank(line))
-            continue;
+    for (std::size_t at = nextLine(text, header), next = 0; at < end; at = next) {
+        next = nextLine(text, at);
+        const std::string_view line = text.substr(at, std::min(next, end) - at);
         const std::size_t here = indentOf(line);
+        if (isBlank(line.substr(here)))
+            continue;
         if (here < indent && indent != npos && line[here] == '#')
             break; // libyaml's mark lies behind the comments that follow; other lines before it are content
         indent = std::min(indent, here);

@@ -3,23 +3,28 @@
 // refuses, and where the next document starts. Offsets are bytes from the start of the given text.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
 namespace bartizan::document {
 
-// libyaml's marks count characters; this turns them into bytes. Marks come nearly in order, so it walks from the last.
+// libyaml's marks count characters; this turns them into bytes. Marks come nearly in order, so it walks from the last,
+// and knows the stretch of ASCII it is in.
 class CharacterCursor {
 public:
-    CharacterCursor(std::string_view text, bool ascii) : m_text(text), m_ascii(ascii) {}
-    std::size_t byteOf(std::size_t character) { return m_ascii ? std::min(character, m_text.size()) : walkTo(character); }
+    CharacterCursor(std::string_view text, bool ascii) : m_text(text), m_plain(ascii ? text.size() : 0) {}
+    std::size_t byteOf(std::size_t character)
+    {
+        if (character - m_character <= m_plain) // not when it is before m_character
+            return m_byte + (character - m_character);
+        return walkTo(character);
+    }
 
 private:
     std::size_t walkTo(std::size_t character);
 
     std::string_view m_text;
-    bool m_ascii;
+    std::size_t m_plain; // this many characters from here on are ASCII
     std::size_t m_character = 0;
     std::size_t m_byte = 0;
 };

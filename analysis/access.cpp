@@ -80,8 +80,8 @@ bool takeProtections(UserCheck& check, const Context& context, const std::vector
             continue;
         if (p.enforcement != Enforcement::enforced) {
             check.verdict.nearMisses.push_back({nearMissSentence(p), p.evidence});
-            check.undecided = check.undecided || (p.enforcement == Enforcement::unknown && !p.controller.empty()) ||
-                              (p.enforcement == Enforcement::unresolved && !p.refName.empty());
+            check.named = check.named || (p.enforcement == Enforcement::unknown && !p.controller.empty()) ||
+                          (p.enforcement == Enforcement::unresolved && !p.refName.empty());
             if (p.enforcement == Enforcement::unknown && !p.controller.empty()) {
                 check.verdict.settledBy.push_back({"the class of " + routeName + " and its controller",
                                                    "kubectl get ingressclasses,gatewayclasses,pods -A -o yaml"});
@@ -181,14 +181,14 @@ bool takeOpenProduct(UserCheck& check, const Context& context, WorkloadId id)
 
 void answerNoCheck(UserCheck& check, const Context& context, const std::vector<WorkloadId>& workloads, const std::string& way)
 {
-    check.answer = AuthAnswer::noCheckInFront;
+    check.answer = check.named ? AuthAnswer::undecided : AuthAnswer::noCheckInFront;
     check.verdict.verdict = Verdict::unknown;
-    check.verdict.rule = check.undecided ? RuleId("authentication-unresolved").text() : RuleId("authentication-no-check").text();
+    check.verdict.rule = check.named ? RuleId("authentication-unresolved").text() : RuleId("authentication-no-check").text();
     for (WorkloadId w : workloads)
         for (Evidence& sign : loginSigns(context, w))
             check.signs.push_back(std::move(sign));
-    check.verdict.reason = check.undecided ? "A check is named on " + way + "; whether it holds cannot be told."
-                                           : "There is no check in front of the application on " + way + ".";
+    check.verdict.reason = check.named ? "A check is named on " + way + "; whether it holds cannot be told."
+                                       : "There is no check in front of the application on " + way + ".";
     check.verdict.reason += check.signs.empty() ? " No sign of a login of its own was seen."
                                                 : " Signs of a login of its own: " + std::to_string(check.signs.size()) + ".";
     check.verdict.settledBy.push_back({"a statement by the owner whether the application signs users in", ""});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The user question: is the person or client behind a request checked where the outside arrives? Answered for a route
 // and for an entry that ends straight at a workload (layers.md, "Authentication"): checked at X, no check in front of
-// the application, open by decision, open and shown. Peer identity never answers it.
+// the application, open by decision, open and shown; or a check is named and cannot be told. Peer identity never answers it.
 #pragma once
 
 #include "analysis/context.h"
@@ -15,7 +15,7 @@ struct UserCheck {
     std::string at;                   // "oauth2-proxy", "basic password (Ingress shop/web)"
     std::vector<std::string> methods; // "oidc", "basic", ...
     std::vector<Evidence> signs;      // of the application's own login
-    bool undecided = false;           // a check is named, and whether it holds cannot be told
+    bool named = false;               // a check whose holding cannot be told
 };
 
 UserCheck checkOnRoute(const Context&, RouteId);

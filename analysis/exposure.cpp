@@ -28,8 +28,7 @@ void judgeDirect(const Context& context, WorkloadId id, Exposure& exposure, bool
         const Route& route = context.architecture.routes[use.route.pos()];
         const RoutePosture& posture = context.routes[use.route.pos()];
         because("route " + route.id, route.evidence);
-        const bool undecided = posture.authentication.rule == RuleId("authentication-unresolved").text(); // a check is named
-        exposure.openDirect = exposure.openDirect || (open(posture.answer) && !undecided);
+        exposure.openDirect = exposure.openDirect || open(posture.answer);
         unchecked = unchecked || posture.answer != AuthAnswer::checkedAt;
     }
     for (EntryId e : facts.entries) {

@@ -82,6 +82,7 @@ WayIn byRoute(const Context& context, const Posture& posture, EntryId entryId, c
     second.evidence = {route.backends[use.backend].evidence};
     way.hops = {std::move(first), std::move(second)};
     way.authenticated = r.authentication.verdict;
+    way.answer = r.answer;
     way.authenticatedAt = r.answer == AuthAnswer::checkedAt ? r.checkedAt : "";
     return way;
 }
@@ -104,6 +105,7 @@ WayIn byEntry(const Context& context, const Posture& posture, EntryId entryId, W
         add(hop, Layer::abuse, layerOf(posture, to, Layer::abuse));
         add(hop, Layer::authentication, check.verdict.verdict);
         way.authenticated = check.verdict.verdict;
+        way.answer = check.answer;
         way.authenticatedAt = check.at;
     } else {
         way.authenticated = Verdict::notApplicable;
@@ -175,9 +177,8 @@ Path finished(const Context& context, PathKind kind, const WayIn& way, std::vect
     path.target = target;
     path.steps = steps;
     path.authenticated = way.authenticated;
-    path.authenticatedAt = !way.authenticatedAt.empty()                  ? way.authenticatedAt
-                           : way.authenticated == Verdict::notApplicable ? "open by decision"
-                                                                         : "no check in front of the application";
+    path.answer = way.answer;
+    path.authenticatedAt = way.authenticatedAt.empty() ? answerText(way.answer, "") : way.authenticatedAt;
     LayerSet present;
     std::string trail;
     for (const Hop& hop : hops) {

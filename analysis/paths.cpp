@@ -182,6 +182,7 @@ void addLateral(const Context& context, Posture& posture, const std::vector<WayI
             stand.entry = relayed[at.pos()]->entry;
             stand.route = relayed[at.pos()]->route;
             stand.authenticated = relayed[at.pos()]->authenticated;
+            stand.answer = relayed[at.pos()]->answer;
             stand.authenticatedAt = relayed[at.pos()]->authenticatedAt;
         }
         found.push_back(

@@ -37,7 +37,8 @@ struct WayIn {
     std::vector<Hop> hops;
     LayerSet present;
     Verdict authenticated = Verdict::unknown;
-    std::string authenticatedAt;
+    AuthAnswer answer = AuthAnswer::noCheckInFront;
+    std::string authenticatedAt; // "": what the answer says
 };
 std::vector<WayIn> waysIn(const Context&, const Posture&);
 

@@ -84,8 +84,11 @@ struct EdgeSecurity {
     bool mutual = false;
 };
 
-enum class AuthAnswer { checkedAt, noCheckInFront, openByDecision, openShown };
-const char* answerWord(AuthAnswer); // "checked", "noCheckInFront", "openByDecision", "openShown"
+// undecided: a check is named, and whether it holds cannot be told.
+enum class AuthAnswer { checkedAt, noCheckInFront, openByDecision, openShown, undecided };
+const char* answerWord(AuthAnswer); // "checked", "noCheckInFront", "openByDecision", "openShown", "undecided"
+// For people: "no check in front of the application", "open by decision", ...; `at` completes "checked at".
+std::string answerText(AuthAnswer, const std::string& at);
 
 struct RoutePosture {
     RouteId route;
@@ -137,7 +140,8 @@ struct Path {
     WorkloadId target;
     int steps = 0;
     Verdict authenticated = Verdict::unknown;
-    std::string authenticatedAt; // or "no check in front of the application"
+    AuthAnswer answer = AuthAnswer::noCheckInFront;
+    std::string authenticatedAt; // where, or the answer in words
     std::vector<Hop> hops;
     std::vector<Layer> stops, limits; // distinct present layers on the way
 };

@@ -247,7 +247,7 @@ void raiseFindings(const Context& context, FindingSink& sink, const Route& route
     if (check.answer == AuthAnswer::openShown)
         raiseForAll(sink, "authentication-open-shown", cause, targets, route.id, posture.authentication,
                     name + " leads to {what}: open, shown.");
-    else if (check.answer == AuthAnswer::noCheckInFront && !check.undecided)
+    else if (check.answer == AuthAnswer::noCheckInFront)
         raiseForAll(sink, "authentication-no-check", cause, targets, route.id, posture.authentication,
                     name + " leads to {what} with no check in front of the application.");
     else if (check.verdict.rule == RuleId("authentication-exempt-path").text())
@@ -264,7 +264,7 @@ void raiseFindings(const Context& context, FindingSink& sink, const Route& route
         RuleId rule = "authentication-optional";
         if (weak && p.enforcement == Enforcement::off)
             rule = "authentication-off";
-        else if (weak && (p.enforcement == Enforcement::unresolved || (p.enforcement == Enforcement::unknown && check.undecided)))
+        else if (weak && (p.enforcement == Enforcement::unresolved || (p.enforcement == Enforcement::unknown && check.named)))
             rule = "authentication-unresolved";
         else if (weak && p.enforcement == Enforcement::optional && toldByTrap(p))
             continue;

@@ -19,7 +19,7 @@ std::string numberWord(std::size_t n, bool capital)
 
 bool isOpen(const Path& path)
 {
-    return path.kind != PathKind::lateral && path.authenticated != Verdict::present && path.authenticated != Verdict::partial;
+    return path.kind != PathKind::lateral && path.answer != AuthAnswer::checkedAt && path.answer != AuthAnswer::undecided;
 }
 
 } // namespace

@@ -63,8 +63,27 @@ const char* answerWord(AuthAnswer answer)
         return "openByDecision";
     case AuthAnswer::openShown:
         return "openShown";
+    case AuthAnswer::undecided:
+        return "undecided";
     }
-    return "noCheckInFront";
+    return "undecided";
+}
+
+std::string answerText(AuthAnswer answer, const std::string& at)
+{
+    switch (answer) {
+    case AuthAnswer::checkedAt:
+        return "checked at " + at;
+    case AuthAnswer::noCheckInFront:
+        return "no check in front of the application";
+    case AuthAnswer::openByDecision:
+        return "open by decision";
+    case AuthAnswer::openShown:
+        return "open, shown";
+    case AuthAnswer::undecided:
+        break;
+    }
+    return "a check is named, whether it holds cannot be told";
 }
 
 const char* pathWord(PathKind kind)

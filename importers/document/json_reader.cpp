@@ -2,10 +2,10 @@
 #include "importers/document/json_reader.h"
 
 #include "importers/document/builder.h"
+#include "importers/document/json_stream.h"
 #include "importers/document/utf8.h"
 
 #include <algorithm>
-#include <cstring>
 #include <rapidjson/reader.h>
 
 namespace bartizan::document {
@@ -14,7 +14,8 @@ namespace {
 
 namespace rj = rapidjson;
 
-constexpr unsigned parseFlags = rj::kParseIterativeFlag | rj::kParseNumbersAsStringsFlag | rj::kParseStopWhenDoneFlag;
+// In situ: the stream keeps the text of strings itself. The parser recurses, as deep as the builder lets it.
+constexpr unsigned parseFlags = rj::kParseInsituFlag | rj::kParseNumbersAsStringsFlag | rj::kParseStopWhenDoneFlag;
 
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t npos = std::string_view::npos;
@@ -65,88 +66,69 @@ bool isUtf8(std::string_view text)
     return true;
 }
 
-using Stream = rj::StringStream;
-// Strings and numbers are then read on a copy of the stream: a handler called for one sees where it starts.
-static_assert(rj::StreamTraits<Stream>::copyOptimization == 1);
-
 class Handler {
 public:
-    Handler(const Stream& stream, std::string_view bytes, Builder& builder) : m_stream(stream), m_bytes(bytes), m_builder(builder)
-    {
-    }
+    Handler(const JsonStream& stream, Builder& builder) : m_stream(stream), m_builder(builder) {}
 
-    bool Null() { return word(NodeKind::null, offset() - 4, 4); }
-    bool Bool(bool value)
-    {
-        const std::size_t length = value ? 4 : 5;
-        return word(NodeKind::boolean, offset() - length, length);
-    }
+    // All but Start... are called after the parser took what they report.
+    bool Null() { return word(NodeKind::null, 4); }
+    bool Bool(bool value) { return word(NodeKind::boolean, value ? 4 : 5); }
     bool Int(int) { return false; } // numbers come as RawNumber
     bool Uint(unsigned) { return false; }
     bool Int64(std::int64_t) { return false; }
     bool Uint64(std::uint64_t) { return false; }
     bool Double(double) { return false; }
 
-    bool RawNumber(const char* text, rj::SizeType length, bool)
+    bool RawNumber(const char*, rj::SizeType length, bool)
     {
-        const std::string_view number(text, length);
-        return word(number.find_first_of(".eE") == npos ? NodeKind::integer : NodeKind::real, offset(), length);
+        const std::string_view number = m_stream.bytes().substr(m_stream.Tell() - length, length);
+        return word(number.find_first_of(".eE") == npos ? NodeKind::integer : NodeKind::real, length);
     }
 
-    bool String(const char* text, rj::SizeType length, bool)
+    bool String(const char*, rj::SizeType, bool)
     {
         Builder::Scalar scalar;
         scalar.kind = NodeKind::string;
         scalar.quoted = true;
-        return place(text, length, scalar) && m_builder.scalar(scalar);
+        return place(scalar) && m_builder.scalar(scalar);
     }
 
-    bool Key(const char* text, rj::SizeType length, bool)
+    bool Key(const char*, rj::SizeType, bool)
     {
         Builder::Scalar scalar;
-        if (!place(text, length, scalar))
+        if (!place(scalar))
             return false;
         m_builder.key(scalar.text, scalar.textAt != Builder::Scalar::notInFile, scalar.begin, scalar.end);
         return true;
     }
 
-    // RapidJSON's iterative parser calls these before it takes the bracket.
-    bool StartObject() { return m_builder.open(NodeKind::mapping, offset()); }
-    bool StartArray() { return m_builder.open(NodeKind::sequence, offset()); }
+    bool StartObject() { return m_builder.open(NodeKind::mapping, m_stream.Tell() - 1); }
+    bool StartArray() { return m_builder.open(NodeKind::sequence, m_stream.Tell() - 1); }
     bool EndObject(rj::SizeType) { return close(); }
     bool EndArray(rj::SizeType) { return close(); }
 
     std::size_t halfSurrogate() const { return m_halfSurrogate; } // where a text with a lone \uDC00 starts, or npos
 
 private:
-    std::size_t offset() const { return m_stream.Tell(); }
-
-    bool word(NodeKind kind, std::size_t begin, std::size_t length)
+    bool word(NodeKind kind, std::size_t length)
     {
         Builder::Scalar scalar;
         scalar.kind = kind;
-        scalar.text = m_bytes.substr(begin, length);
-        scalar.textAt = scalar.begin = begin;
-        scalar.end = begin + length;
+        scalar.end = m_stream.Tell();
+        scalar.textAt = scalar.begin = scalar.end - length;
+        scalar.text = m_stream.bytes().substr(scalar.begin, length);
         return m_builder.scalar(scalar);
     }
 
-    // Where the string is that starts at offset(), and its text: a part of the file unless it has escapes.
-    bool place(const char* text, std::size_t length, Builder::Scalar& scalar)
+    bool place(Builder::Scalar& scalar)
     {
-        scalar.begin = offset();
-        const std::size_t start = scalar.begin + 1;
-        scalar.text = m_bytes.substr(start, length);
-        scalar.textAt = start;
-        scalar.end = start + length + 1;
-        if (!std::memchr(scalar.text.data(), '\\', scalar.text.size()))
+        scalar.begin = m_stream.stringBegin() - 1;
+        scalar.end = m_stream.Tell();
+        scalar.text = m_stream.string();
+        if (!m_stream.escaped()) {
+            scalar.textAt = m_stream.stringBegin();
             return true;
-        std::size_t end = start;
-        while (m_bytes[end] != '"')
-            end += m_bytes[end] == '\\' ? 2 : 1;
-        scalar.text = std::string_view(text, length);
-        scalar.textAt = Builder::Scalar::notInFile;
-        scalar.end = end + 1;
+        }
         if (isUtf8(scalar.text))
             return true;
         m_halfSurrogate = scalar.begin;
@@ -155,12 +137,11 @@ private:
 
     bool close()
     {
-        m_builder.close(offset() + 1);
+        m_builder.close(m_stream.Tell());
         return true;
     }
 
-    const Stream& m_stream;
-    std::string_view m_bytes;
+    const JsonStream& m_stream;
     Builder& m_builder;
     std::size_t m_halfSurrogate = npos;
 };
@@ -234,7 +215,7 @@ ReadResult readJson(std::shared_ptr<const FileText> file, const Limits& limits)
         return result;
     }
     Builder builder(file, limits, problems, true);
-    Stream stream(bytes.data()); // a null byte is a bad byte, so the first one for the parser ends the file
+    JsonStream stream(bytes);
     rj::Reader reader;
     std::size_t at = bytes.substr(0, byteOrderMark.size()) == byteOrderMark ? byteOrderMark.size() : 0;
     for (std::uint32_t number = 1;; ++number) {
@@ -248,8 +229,8 @@ ReadResult readJson(std::shared_ptr<const FileText> file, const Limits& limits)
             break;
         }
         builder.start(number);
-        stream.src_ = bytes.data() + start;
-        Handler handler(stream, bytes, builder);
+        stream.seek(start);
+        Handler handler(stream, builder);
         const rj::ParseResult parsed = reader.Parse<parseFlags>(stream, handler);
         at = parsed.IsError() ? parsed.Offset() : stream.Tell();
         const std::size_t bad = badByte(bytes.substr(start, at - start));

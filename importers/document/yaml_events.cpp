@@ -5,6 +5,7 @@
 #include "importers/document/tree_access.h"
 
 #include <algorithm>
+#include <cstring>
 #include <yaml.h>
 
 namespace bartizan::document {
@@ -88,7 +89,7 @@ YamlEvents::YamlEvents(YamlFile& file, std::size_t begin, std::size_t end)
 std::size_t YamlEvents::give(unsigned char* buffer, std::size_t room)
 {
     const std::size_t count = std::min({room, m_portion, m_text.size() - m_given});
-    std::copy_n(m_text.data() + m_given, count, buffer);
+    std::memcpy(buffer, m_text.data() + m_given, count);
     m_given += count;
     m_portion = std::min(m_portion * 2, std::size_t{1} << 20); // doubling for ever would come to nothing
     return count;

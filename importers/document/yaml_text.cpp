@@ -71,10 +71,8 @@ bool isAscii(std::string_view text)
                        [](char c) { return static_cast<signed char>(c) >= 0; });
 }
 
-std::size_t CharacterCursor::byteOf(std::size_t character)
+std::size_t CharacterCursor::walkTo(std::size_t character)
 {
-    if (m_ascii)
-        return std::min(character, m_text.size());
     while (m_character < character && m_byte < m_text.size()) {
         // Only whole characters: what comes after eight ASCII bytes starts a new one.
         while (character - m_character >= 8 && m_byte + 8 <= m_text.size()) {

@@ -3,6 +3,7 @@
 // refuses, and where the next document starts. Offsets are bytes from the start of the given text.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
@@ -12,9 +13,11 @@ namespace bartizan::document {
 class CharacterCursor {
 public:
     CharacterCursor(std::string_view text, bool ascii) : m_text(text), m_ascii(ascii) {}
-    std::size_t byteOf(std::size_t character);
+    std::size_t byteOf(std::size_t character) { return m_ascii ? std::min(character, m_text.size()) : walkTo(character); }
 
 private:
+    std::size_t walkTo(std::size_t character);
+
     std::string_view m_text;
     bool m_ascii;
     std::size_t m_character = 0;

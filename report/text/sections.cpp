@@ -84,20 +84,19 @@ std::string firstCheck(const ReportInput& input, const Entry& entry)
         for (const Path& path : input.posture->paths)
             if (path.kind == PathKind::direct && path.entry == id)
                 return visible(path.authenticatedAt);
-        return entry.servesRoutes ? "no route in the input" : "no check in front of the application";
+        return entry.servesRoutes ? "no route in the input" : answerText(AuthAnswer::noCheckInFront, "");
     }
     std::string text;
-    const auto add = [&](AuthAnswer answer, const std::string& words) {
+    const auto add = [&](AuthAnswer answer) {
         if (answers[answer] == 0)
             return;
-        text += (text.empty() ? "" : "; ") + words;
+        text += (text.empty() ? "" : "; ") + answerText(answer, visible(at));
         if (answers.size() > 1 && routes > 1)
             text += " (" + std::to_string(answers[answer]) + " of " + std::to_string(routes) + " routes)";
     };
-    add(AuthAnswer::openShown, "open, shown");
-    add(AuthAnswer::noCheckInFront, "no check in front of the application");
-    add(AuthAnswer::openByDecision, "open by decision");
-    add(AuthAnswer::checkedAt, "checked at " + visible(at));
+    for (const AuthAnswer answer : {AuthAnswer::openShown, AuthAnswer::noCheckInFront, AuthAnswer::undecided,
+                                    AuthAnswer::openByDecision, AuthAnswer::checkedAt})
+        add(answer);
     return text;
 }
 

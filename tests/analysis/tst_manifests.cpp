@@ -96,7 +96,11 @@ private slots:
         QVERIFY(!unknown.finding("authentication-no-check"));
         QVERIFY(unknown.finding("authentication-unresolved"));
 
+        QCOMPARE(unknown.posture.routes.at(0).answer, AuthAnswer::undecided);
         QVERIFY(!unknown.posture.workloads.at(0).openDirect);
+        QCOMPARE(unknown.posture.paths.size(), std::size_t(1));
+        QCOMPARE(unknown.posture.paths[0].authenticatedAt, std::string("a check is named, whether it holds cannot be told"));
+        QVERIFY2(unknown.posture.sentence.find("with no check in front") == std::string::npos, unknown.posture.sentence.c_str());
 
         // Passwords are kept out of repositories: the Secret is elsewhere, and the check is named.
         std::string basic = ingress("nginx");
@@ -115,6 +119,7 @@ private slots:
                          ingress("nginx") + rest);
         QCOMPARE(other.posture.routes.at(0).answer, AuthAnswer::noCheckInFront);
         QVERIFY(other.finding("authentication-no-check"));
+        QVERIFY2(other.posture.sentence.find("with no check in front") != std::string::npos, other.posture.sentence.c_str());
     }
 
     void secretsOfAClientApply()

@@ -202,9 +202,10 @@ EdgeSecurity judgeBackend(const Context& context, RouteId id, const RouteBackend
     }
     const Evidence shown = route.upstreamTlsEvidence.valid() ? route.upstreamTlsEvidence : backend.evidence;
     // The default of a controller that is only assumed says nothing.
-    const bool plain = route.upstreamTls == "plain" &&
-                       (route.upstreamTlsEvidence.pointer.find("/annotations/") != std::string::npos || !route.gateway.valid() ||
-                        !controllerAssumed(context, context.architecture.gateways[route.gateway.pos()]));
+    const bool plain =
+        route.upstreamTls == "plain" &&
+        (route.upstreamTlsEvidence.pointer().find("/annotations/") != std::string_view::npos || !route.gateway.valid() ||
+         !controllerAssumed(context, context.architecture.gateways[route.gateway.pos()]));
     if (route.upstreamTls == "tlsVerified" || route.upstreamTls == "mutual" || route.edgeTls == TlsMode::passthrough) {
         edge.encryption = decided(Verdict::present, "encryption-tls",
                                   route.edgeTls == TlsMode::passthrough ? "The gateway passes TLS through to the service."

@@ -86,7 +86,7 @@ void endpoints(const Context& context, FindingSink& sink)
                     {},
                     ""};
         for (const Evidence& miss : service.nearMisses)
-            raise.nearMisses.push_back({miss.text, miss});
+            raise.nearMisses.push_back({std::string(miss.text()), miss});
         sink.raise(std::move(raise));
     }
 }

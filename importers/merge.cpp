@@ -91,9 +91,8 @@ private:
             also.insert(also.end(), object(id).alsoAt.begin(), object(id).alsoAt.end());
             m_becomes[id.pos()] = best;
         }
-        std::sort(also.begin(), also.end(), [](const Evidence& a, const Evidence& b) {
-            return std::tie(a.file, a.document, a.line, a.pointer) < std::tie(b.file, b.document, b.line, b.pointer);
-        });
+        const auto place = [](const Evidence& e) { return std::tuple(e.file, e.document, e.line, e.pointer()); };
+        std::sort(also.begin(), also.end(), [&place](const Evidence& a, const Evidence& b) { return place(a) < place(b); });
     }
 
     void olderCopy(ObjectId best, ObjectId older)

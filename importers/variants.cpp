@@ -194,7 +194,7 @@ private:
     using Origin = std::tuple<FileId, std::uint32_t, std::string, std::string, std::string>;
     static Origin originOf(const Object& o)
     {
-        return {o.evidence.file, o.evidence.document, o.evidence.pointer, o.identity.ns, o.identity.name};
+        return {o.evidence.file, o.evidence.document, std::string(o.evidence.pointer()), o.identity.ns, o.identity.name};
     }
 
     // What is reviewed already and stands against this object: another version of it, or another kind made of it.

@@ -78,9 +78,9 @@ void writeLocation(JsonPen& pen, const Inventory& inventory, const Evidence& evi
         pen.key("region").open();
         pen.member("startLine", evidence.line);
         pen.member("endLine", std::max(evidence.line, evidence.lastLine));
-        if (!evidence.text.empty()) {
+        if (!evidence.text().empty()) {
             pen.key("snippet").open();
-            pen.member("text", evidence.text);
+            pen.member("text", evidence.text());
             pen.close();
         }
         pen.close();

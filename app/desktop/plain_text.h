@@ -11,9 +11,9 @@
 
 namespace bartizan::desktop {
 
-inline QString shown(const std::string& text)
+inline QString shown(std::string_view text)
 {
-    return diagram::visibleText(QString::fromStdString(text));
+    return diagram::visibleText(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
 }
 
 // Qt guesses whether a tool tip is markup; this one never is, and its lines wrap.

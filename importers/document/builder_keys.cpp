@@ -104,7 +104,7 @@ void Builder::reportDuplicates(const Document& document)
         const Duplicate& duplicate = m_duplicates[i];
         const Node kept(&document, duplicate.kept);
         Evidence evidence = m_problems.at(document.slot(duplicate.kept).begin, m_number);
-        evidence.pointer = kept.pointer();
+        evidence.quote(kept.pointer(), {});
         Problem& problem =
             duplicate.merged
                 ? m_problems.add(ProblemSeverity::note, "merge-key-order",

@@ -162,7 +162,8 @@ private:
         }
         default: { // a value that was not kept: equal only to itself
             const Node node = TreeAccess::node(*m_document, slot);
-            put('x', std::to_string(node.evidence().file.value) + ":" + std::to_string(node.line()) + ":" + node.pointer());
+            put('x', std::to_string(TreeAccess::fileOf(*m_document, slot)->file().value) + ":" + std::to_string(node.line()) +
+                         ":" + node.pointer());
         }
         }
     }

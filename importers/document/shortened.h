@@ -10,5 +10,6 @@ namespace bartizan {
 
 // The first line, at most `limit` code points; "…" where something was cut.
 std::string shortened(std::string_view text, std::size_t limit = 160);
+void appendShortened(std::string& to, std::string_view text, std::size_t limit = 160);
 
 } // namespace bartizan

@@ -24,6 +24,11 @@ bool isCollection(NodeKind kind)
     return kind == NodeKind::mapping || kind == NodeKind::sequence;
 }
 
+std::uint32_t lastLineOf(const FileText& file, const Slot& slot)
+{
+    return file.lineAt(slot.end > slot.begin ? slot.end - 1 : slot.begin);
+}
+
 // A JSON pointer, written from its end: from a node up to the root.
 class PointerWriter {
 public:
@@ -41,6 +46,13 @@ public:
             }
         }
         m_bytes[--m_at] = '/';
+    }
+    void prependWritten(std::string_view pointer) // that is one already
+    {
+        if (m_at < pointer.size())
+            grow(pointer.size());
+        m_at -= pointer.size();
+        std::copy(pointer.begin(), pointer.end(), m_bytes.begin() + static_cast<std::ptrdiff_t>(m_at));
     }
     void prepend(std::size_t index)
     {
@@ -80,17 +92,16 @@ const Slot* TreeAccess::slot(Node node)
     return document && node.index() < document->m_slots.size() ? &document->m_slots[node.index()] : nullptr;
 }
 
-std::string TreeAccess::pointer(const Document& document, std::uint32_t index)
+std::string_view TreeAccess::pointer(const Document& document, std::uint32_t index)
 {
     thread_local PointerWriter writer; // keeps its room
     writer.clear();
-    std::string pointer;
     for (;;) {
         const Slot& slot = document.m_slots[index];
         if (slot.parent == Slot::noParent) // the root, or below a value that a later duplicate key replaced
             break;
         if (slot.hasPlace()) {
-            pointer = document.m_places[slot.parent & ~Slot::placeBit].pointer;
+            writer.prependWritten(document.m_places[slot.parent & ~Slot::placeBit].pointer);
             break;
         }
         if (slot.key != KeyTable::none)
@@ -99,51 +110,54 @@ std::string TreeAccess::pointer(const Document& document, std::uint32_t index)
             writer.prepend(index - document.m_slots[slot.parent].first);
         index = slot.parent;
     }
-    pointer += writer.text();
-    return pointer;
+    return writer.text();
 }
 
-std::string TreeAccess::citedText(const Document& document, std::uint32_t index, bool masked)
+std::string_view TreeAccess::citedText(const Document& document, std::uint32_t index, bool masked)
 {
+    thread_local std::string cited; // keeps its room
+    cited.clear();
     const Slot& slot = document.m_slots[index];
     if (slot.hasPlace()) {
         const Document::Place& place = document.m_places[slot.parent & ~Slot::placeBit];
         if (!masked)
             return place.text;
-        return place.key.empty() ? "***" : place.key + ": ***";
+        cited = place.key;
+        return cited.append(cited.empty() ? "***" : ": ***");
     }
-    const std::string key = shortened(document.m_keys->text(slot.key));
-    if (!isScalarKind(slot.kind))
-        return masked && !key.empty() ? key + ": ***" : key;
-    if ((slot.flags & Slot::shared) && !masked) { // the cited line holds "*anchor", not the value
-        const std::string_view written = document.fileOf(slot).bytes().substr(slot.begin, slot.end - slot.begin);
-        return shortened(written);
+    const bool scalar = isScalarKind(slot.kind);
+    if (scalar && (slot.flags & Slot::shared) && !masked) { // the cited line holds "*anchor", not the value
+        appendShortened(cited, document.fileOf(slot).bytes().substr(slot.begin, slot.end - slot.begin));
+        return cited;
     }
-    const std::string value = masked ? "***" : shortened(document.textOf(slot));
-    if (key.empty())
-        return value;
-    return value.empty() ? key + ":" : key + ": " + value;
+    appendShortened(cited, document.m_keys->text(slot.key));
+    if (!scalar)
+        return masked && !cited.empty() ? cited.append(": ***") : cited;
+    if (!cited.empty())
+        cited += ": ";
+    const std::size_t keySize = cited.size();
+    if (masked)
+        cited += "***";
+    else
+        appendShortened(cited, document.textOf(slot));
+    if (keySize != 0 && cited.size() == keySize) // no value: no blank before it
+        cited.pop_back();
+    return cited;
 }
 
-Evidence TreeAccess::evidence(Node node, ObjectId object, bool masked)
+Evidence TreeAccess::place(const Document& document, const Slot& slot, ObjectId object)
 {
-    const Slot* slot = TreeAccess::slot(node);
-    if (!slot)
-        return {};
-    const Document& document = *node.document();
     Evidence evidence;
-    const FileText& file = document.fileOf(*slot);
+    const FileText& file = document.fileOf(slot);
     evidence.file = file.file();
-    evidence.document = document.numberOf(*slot);
-    evidence.line = file.lineAt(slot->begin);
-    const std::size_t begin = std::min<std::size_t>(slot->begin, file.bytes().size());
-    const std::string_view written = file.bytes().substr(begin, slot->end - begin);
+    evidence.document = document.numberOf(slot);
+    evidence.line = file.lineAt(slot.begin);
+    const std::size_t begin = std::min<std::size_t>(slot.begin, file.bytes().size());
+    const std::string_view written = file.bytes().substr(begin, slot.end - begin);
     const bool oneLine = written.size() < 200 && written.find('\n') == std::string_view::npos;
-    evidence.lastLine = oneLine ? evidence.line : node.lastLine();
-    evidence.column = node.column();
+    evidence.lastLine = oneLine ? evidence.line : lastLineOf(file, slot);
+    evidence.column = file.columnAt(slot.begin);
     evidence.object = object;
-    evidence.pointer = node.pointer();
-    evidence.text = citedText(document, node.index(), masked);
     return evidence;
 }
 
@@ -230,7 +244,7 @@ std::uint32_t Node::line() const
 std::uint32_t Node::lastLine() const
 {
     const Slot* slot = TreeAccess::slot(*this);
-    return slot ? m_document->fileOf(*slot).lineAt(slot->end > slot->begin ? slot->end - 1 : slot->begin) : 0;
+    return slot ? lastLineOf(m_document->fileOf(*slot), *slot) : 0;
 }
 
 std::uint32_t Node::column() const
@@ -241,16 +255,25 @@ std::uint32_t Node::column() const
 
 std::string Node::pointer() const
 {
-    return TreeAccess::slot(*this) ? TreeAccess::pointer(*m_document, m_index) : std::string{};
+    return TreeAccess::slot(*this) ? std::string(TreeAccess::pointer(*m_document, m_index)) : std::string{};
 }
 
 Evidence Node::evidence(ObjectId object) const
 {
-    return TreeAccess::evidence(*this, object, false);
+    return TreeAccess::slot(*this) ? evidenceSaying(TreeAccess::citedText(*m_document, m_index, false), object) : Evidence{};
 }
 Evidence Node::maskedEvidence(ObjectId object) const
 {
-    return TreeAccess::evidence(*this, object, true);
+    return TreeAccess::slot(*this) ? evidenceSaying(TreeAccess::citedText(*m_document, m_index, true), object) : Evidence{};
+}
+Evidence Node::evidenceSaying(std::string_view text, ObjectId object) const
+{
+    const Slot* slot = TreeAccess::slot(*this);
+    if (!slot)
+        return {};
+    Evidence evidence = TreeAccess::place(*m_document, *slot, object);
+    evidence.quote(TreeAccess::pointer(*m_document, m_index), text);
+    return evidence;
 }
 
 Node::Iterator Node::begin() const

@@ -67,6 +67,8 @@ public:
     Evidence evidence(ObjectId object = {}) const;
     // The same, with the value shown as *** (for anything secret or credential-like).
     Evidence maskedEvidence(ObjectId object = {}) const;
+    // The same with a text of the caller's, who sees to what evidence.h promises of it.
+    Evidence evidenceSaying(std::string_view text, ObjectId object = {}) const;
 
     class Iterator;
     Iterator begin() const; // children in document order

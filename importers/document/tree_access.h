@@ -15,9 +15,10 @@ struct TreeAccess {
     {
         return Node(&document, static_cast<std::uint32_t>(&slot - document.m_slots.data()));
     }
-    static std::string pointer(const Document& document, std::uint32_t index);
-    static std::string citedText(const Document& document, std::uint32_t index, bool masked);
-    static Evidence evidence(Node node, ObjectId object, bool masked);
+    // Both are views of a buffer of this thread: valid until the next call of the same function.
+    static std::string_view pointer(const Document& document, std::uint32_t index);
+    static std::string_view citedText(const Document& document, std::uint32_t index, bool masked);
+    static Evidence place(const Document& document, const Slot& slot, ObjectId object); // without pointer and text
     static std::shared_ptr<const FileText> fileOf(const Document& document, const Slot& slot);
     static void setHelmSource(Document& document, std::string_view path) { document.m_helmSource = path; }
 };

@@ -75,7 +75,7 @@ void readFileLines(Node node, ConfigMapRecord::Entry& entry)
         pair.value = line.facts;
         pair.evidence = entry.evidence;
         places.cite(pair.evidence, line);
-        pair.evidence.text = lineText(line);
+        pair.evidence.quote(pair.evidence.pointer(), lineText(line));
         entry.pairs.push_back(std::move(pair));
     }
 }
@@ -90,12 +90,13 @@ void readConfigEntry(const Fields& fields, Node node, ConfigMapRecord& record)
     }
     if (!node.isString() && !node.isNull())
         fields.unexpected(node, "a string");
-    entry.evidence = node.maskedEvidence(fields.context().object);
+    const ObjectId object = fields.context().object;
     const std::string_view text = node.text();
     if (text.find('\n') == std::string_view::npos || trimmed(text).find('\n') == std::string_view::npos) {
         entry.value = classify(entry.key, text);
-        entry.evidence.text = entry.key + ": " + shownValue(text, entry.value);
+        entry.evidence = node.evidenceSaying(entry.key + ": " + shownValue(text, entry.value), object);
     } else {
+        entry.evidence = node.maskedEvidence(object);
         const std::string_view kind = credentialShape(text);
         entry.value.cls = kind.empty() ? ValueClass::plain : ValueClass::credentialLike;
         entry.value.credentialKind = kind;

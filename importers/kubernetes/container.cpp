@@ -120,12 +120,13 @@ private:
             if (m_databaseTool)
                 setPassword(argument.value);
         }
-        argument.evidence = m_fields.evidence(node);
         if (argument.flag.empty() || text.size() > argument.flag.size()) {
             const std::string name = password ? "-p" : argument.flag;
             const std::string_view value =
                 argument.flag.empty() ? text : text.substr(std::min(argument.flag.size() + 1, text.size()));
-            argument.evidence.text = valueText(name, value, argument.value);
+            argument.evidence = node.evidenceSaying(valueText(name, value, argument.value), m_fields.context().object);
+        } else {
+            argument.evidence = m_fields.evidence(node);
         }
         noteTool(text);
         m_before = argument.flag == std::string_view(text) ? argument.flag : std::string();
@@ -235,9 +236,7 @@ void readMounts(const Fields& fields, Node container, Container& result)
 
 Evidence valueEvidence(const Fields& fields, Node node, std::string_view name, std::string_view value, const ValueFacts& facts)
 {
-    Evidence evidence = fields.evidence(node);
-    evidence.text = std::string(name) + ": " + shownValue(value, facts);
-    return evidence;
+    return node.evidenceSaying(std::string(name) + ": " + shownValue(value, facts), fields.context().object);
 }
 
 void readContainer(const Fields& fields, Node node, ContainerRole role, Container& result)

@@ -227,11 +227,12 @@ Attributes Fields::attributes(Node parent, std::string_view key) const
 
 Evidence Fields::elementEvidence(Node element, std::string_view key) const
 {
-    Evidence result = evidence(element);
     const Node name = element[key];
-    if (name.isScalar() && !name.isNull())
-        result.text = std::string(key) + ": " + shortened(name.text());
-    return result;
+    if (!name.isScalar() || name.isNull())
+        return evidence(element);
+    std::string text(key);
+    appendShortened(text.append(": "), name.text());
+    return element.evidenceSaying(text, m_context.object);
 }
 
 std::string Fields::pathOf(Node node) const

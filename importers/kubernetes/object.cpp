@@ -137,8 +137,8 @@ void readMetadata(const Fields& fields, const KindRow* row, Object& object)
     object.annotations = readAnnotations(fields, metadata, object.identity.kind == "Secret" && object.identity.group.empty());
     object.lastApplied = find(object.annotations, lastAppliedKey) != nullptr;
     readOwners(fields, metadata, object);
-    if (const Node name = metadata["name"]; name && object.evidence.text.empty())
-        object.evidence.text = "name: " + shortened(name.text());
+    if (const Node name = metadata["name"]; name && object.evidence.text().empty())
+        object.evidence.quote(object.evidence.pointer(), "name: " + shortened(name.text()));
     if (object.identity.name.empty() && object.generateName.empty() && (!row || row->import))
         fields.problem("missing-name", "expected a name at /metadata/name, found none", metadata ? metadata : node);
 }

@@ -236,13 +236,12 @@ void GeneratedTexts::restore(Evidence& evidence) const
     if (!evidence.valid() || evidence.file.pos() < m_firstId)
         return;
     evidence.file = m_real[evidence.file.pos() - m_firstId];
-    if (evidence.line == 1) // the value as a whole: its key is the file's name and not in the file
-        evidence.text.clear();
+    // The value as a whole: its key is the file's name and not in the file.
+    evidence.quote({}, evidence.line == 1 ? std::string_view() : evidence.text());
     evidence.line = std::max(1U, evidence.line - 1);
     evidence.lastLine = std::max(evidence.line, evidence.lastLine - 1);
     evidence.column = evidence.column > 1 ? evidence.column - 1 : 1;
     evidence.document = 1;
-    evidence.pointer.clear();
 }
 
 GeneratorResult runGenerators(const Kustomizations& all, const Kustomization& kustomization, Resources& present,

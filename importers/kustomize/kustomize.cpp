@@ -18,7 +18,7 @@ using WrittenAt = std::tuple<FileId, std::uint32_t, std::string>; // where an ob
 
 WrittenAt writtenAt(const Object& object)
 {
-    return {object.evidence.file, object.evidence.document, object.evidence.pointer};
+    return {object.evidence.file, object.evidence.document, std::string(object.evidence.pointer())};
 }
 
 class Applying {
@@ -87,17 +87,18 @@ private:
     // A changed name or value is not in the lines that define the object: the quotation then is the key alone.
     void quoteWhatIsWritten(Evidence& evidence) const
     {
-        const std::size_t colon = evidence.text.find(": ");
-        if (!evidence.valid() || evidence.line == 0 || colon == std::string::npos)
+        const std::string_view quoted = evidence.text();
+        const std::size_t colon = quoted.find(": ");
+        if (!evidence.valid() || evidence.line == 0 || colon == std::string_view::npos)
             return;
         const auto text = m_all.text(evidence.file);
-        const std::string_view value = std::string_view(evidence.text).substr(colon + 2);
+        const std::string_view value = quoted.substr(colon + 2);
         const std::string_view start = value.substr(0, value.find("…")); // long values are cut
         for (std::uint32_t line = evidence.line; text && line <= evidence.lastLine; ++line)
             if (text->line(line).find(start) != std::string_view::npos)
                 return;
         if (value != "***")
-            evidence.text.resize(colon);
+            evidence.quote(evidence.pointer(), quoted.substr(0, colon));
     }
 
     void takeOutWritten()
@@ -112,7 +113,7 @@ private:
             if (const auto unread = m_unread.find(object.evidence.file); unread != m_unread.end()) {
                 object.deployable = unread->second;
                 Fact<std::string> fact{"a file that is too large to be changed", object.evidence};
-                fact.evidence.pointer.clear();
+                fact.evidence.quote({}, fact.evidence.text());
                 object.unknownAt.push_back(std::move(fact));
             } else if (m_kept.count(writtenAt(object)) != 0) {
                 becomes.back() = ObjectId();

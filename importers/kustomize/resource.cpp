@@ -85,7 +85,7 @@ std::vector<Fact<std::string>> Resource::unknownAt() const
             node = nodeAt(root(), nearest);
         }
         Fact<std::string> fact{what, node.evidence()};
-        fact.evidence.pointer = pointer;
+        fact.evidence.quote(pointer, fact.evidence.text());
         facts.push_back(std::move(fact));
     }
     return facts;

@@ -130,7 +130,7 @@ class Walk {
 public:
     std::function<void(Evidence&)> evidence;
     std::function<void(ObjectId&)> object;
-    std::function<void(const std::string&)> text = {};
+    std::function<void(std::string_view)> text = {};
 
     template <class... T>
     void each(T&... members)
@@ -144,8 +144,10 @@ public:
             evidence(e);
         if (object)
             object(e.object);
-        one(e.pointer);
-        one(e.text);
+        if (text) {
+            text(e.pointer());
+            text(e.text());
+        }
     }
     void one(ObjectId& id)
     {
@@ -233,7 +235,7 @@ void visitEvidence(const Inventory& inventory, const std::function<void(const Ev
     visitEvidence(const_cast<Inventory&>(inventory), [&visit](Evidence& evidence) { visit(evidence); });
 }
 
-void visitTexts(const Inventory& inventory, const std::function<void(const std::string&)>& visit)
+void visitTexts(const Inventory& inventory, const std::function<void(std::string_view)>& visit)
 {
     Walk walk{{}, {}, visit};
     walk.one(const_cast<Inventory&>(inventory)); // as above

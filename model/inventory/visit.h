@@ -7,14 +7,16 @@
 #include "model/inventory.h"
 
 #include <functional>
+#include <string_view>
 
 namespace bartizan {
 
 void visitEvidence(Inventory& inventory, const std::function<void(Evidence&)>& visit);
 void visitEvidence(const Inventory& inventory, const std::function<void(const Evidence&)>& visit);
 
-// Every text that is kept, evidence included: to check that nothing secret is among them.
-void visitTexts(const Inventory& inventory, const std::function<void(const std::string&)>& visit);
+// Every text that is kept, evidence included: to check that nothing secret is among them. The texts of evidence come once
+// for each Evidence, although copies share them: the place where each stands is what is checked.
+void visitTexts(const Inventory& inventory, const std::function<void(std::string_view)>& visit);
 
 // Every ObjectId: of records and of evidence.
 void visitObjectIds(Inventory& inventory, const std::function<void(ObjectId&)>& visit);

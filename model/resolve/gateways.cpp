@@ -167,7 +167,7 @@ GatewayId Gateways::ofClass(const std::string& cluster, const Fact<std::string>&
     const GatewayClassRecord* record = written.written() ? classRecord(cluster, "ingress", *written) : defaultClass(cluster);
     const std::string name = record ? m_context.identity(record->object).name : *written;
     // The old annotation needs no object of its class, so that its value alone may be enough.
-    const bool annotated = written.written() && written.evidence.pointer.find("/annotations/") != std::string::npos;
+    const bool annotated = written.written() && written.evidence.pointer().find("/annotations/") != std::string_view::npos;
     const std::string id = inCluster(cluster, "ingress-class", name.empty() ? "none" : name);
     if (const auto found = m_byId.find({cluster, id}); found != m_byId.end())
         return found->second;

@@ -85,12 +85,13 @@ void NearMisses::addInNamespace(const Selector& selector, const Identity& servic
             if (!edits && selector.requirements.size() == 1)
                 continue;
             Evidence evidence = label->evidence;
-            evidence.text = "the selector asks for " + quoted(*failed) + ", " + displayName(pod) + " has `" + label->key + "=" +
-                            label->value + "`";
+            evidence.quote(evidence.pointer(), "the selector asks for " + quoted(*failed) + ", " + displayName(pod) + " has `" +
+                                                   label->key + "=" + label->value + "`");
             found.emplace(edits.value_or(furthest + 1), std::move(evidence));
         } else if (selector.requirements.size() > 1) {
             Evidence evidence = m_context.in.object(m_context.in.workloads[set.record].object).evidence;
-            evidence.text = "the selector asks for " + quoted(*failed) + ", " + displayName(pod) + " has no label " + failed->key;
+            evidence.quote(evidence.pointer(),
+                           "the selector asks for " + quoted(*failed) + ", " + displayName(pod) + " has no label " + failed->key);
             found.emplace(furthest + 2, std::move(evidence));
         }
     }
@@ -107,9 +108,9 @@ void NearMisses::addElsewhere(const Selector& selector, const Identity& service,
             continue;
         Evidence evidence = object.evidence;
         if (!object.applied() && object.identity.ns == service.ns)
-            evidence.text = displayName(object.identity) + " would match, but is not applied";
+            evidence.quote(evidence.pointer(), displayName(object.identity) + " would match, but is not applied");
         else if (object.applied() && object.identity.ns != service.ns)
-            evidence.text = displayName(object.identity) + " would match, but is in another namespace";
+            evidence.quote(evidence.pointer(), displayName(object.identity) + " would match, but is in another namespace");
         else
             continue;
         found.emplace(otherPlace, std::move(evidence));

@@ -147,12 +147,12 @@ void writeEvidence(JsonPen& pen, const Inventory& inventory, const Evidence& evi
         pen.member("lastLine", std::max(evidence.line, evidence.lastLine));
         pen.member("column", std::max(1u, evidence.column));
     }
-    pen.member("pointer", evidence.pointer);
+    pen.member("pointer", evidence.pointer());
     if (evidence.object.valid() && evidence.object.pos() < inventory.objects.size()) {
         const Object& object = inventory.object(evidence.object);
         writeObject(pen, object);
     }
-    pen.member("text", evidence.text);
+    pen.member("text", evidence.text());
     pen.close();
 }
 

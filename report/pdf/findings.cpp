@@ -81,7 +81,7 @@ void findingPages(Flow& flow, const ReportInput& input)
                 flow.small(QStringLiteral("and %1 more places, in the JSON output").arg(finding.evidence.size() - 12));
                 break;
             }
-            flow.code(whereText(inventory, evidence) + QStringLiteral("   ") + q(evidence.text), flow.theme().codeHi);
+            flow.code(whereText(inventory, evidence) + QStringLiteral("   ") + q(evidence.text()), flow.theme().codeHi);
         }
         flow.space(3);
         if (!finding.within.empty())

@@ -101,7 +101,7 @@ Result<std::string> callsText(const ReportInput& input)
             "-> " + visible(peerId(architecture, call.to)) + (ports.empty() ? "" : ":" + ports) + "  " + toWord(call.kind), 2, 4);
         if (!call.evidence.empty())
             pen.paragraph(
-                pen.paint(where(input.model.inventory, call.evidence.front()) + "  " + visible(call.evidence.front().text),
+                pen.paint(where(input.model.inventory, call.evidence.front()) + "  " + visible(call.evidence.front().text()),
                           Ink::dim),
                 6, 2);
     }

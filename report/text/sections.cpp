@@ -193,7 +193,7 @@ void findingsSection(TextPen& pen, const ReportInput& input, std::size_t most, b
         pen.paragraph(visible(finding.reason), 12);
         pen.paragraph("Subjects: " + ranges(subjects, 8), 12, 2);
         for (std::size_t k = 0; k < finding.evidence.size() && k < 5; ++k)
-            pen.paragraph(where(inventory, finding.evidence[k]) + "  " + visible(finding.evidence[k].text), 12, 4);
+            pen.paragraph(where(inventory, finding.evidence[k]) + "  " + visible(finding.evidence[k].text()), 12, 4);
         if (finding.evidence.size() > 5)
             pen.paragraph("and " + std::to_string(finding.evidence.size() - 5) + " more places", 12);
         if (!finding.within.empty())

@@ -160,8 +160,8 @@ private slots:
             if (f.rule != "privilege-secrets")
                 continue;
             QCOMPARE(f.evidence.size(), std::size_t(2));
-            QCOMPARE(f.evidence[0].text, std::string("role reader get secrets"));
-            QCOMPARE(f.evidence[1].text, std::string("bind web -> reader"));
+            QCOMPARE(f.evidence[0].text(), std::string_view("role reader get secrets"));
+            QCOMPARE(f.evidence[1].text(), std::string_view("bind web -> reader"));
             return;
         }
         QFAIL("no finding");

@@ -54,7 +54,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     });
     for (const SecretRecord& secret : inventory.secrets) {
         for (const SecretRecord::Key& key : secret.keys)
-            require(key.evidence.text.size() < 4 || key.evidence.text.substr(key.evidence.text.size() - 3) == "***");
+            require(key.evidence.text().size() < 4 || key.evidence.text().substr(key.evidence.text().size() - 3) == "***");
     }
     for (const Object& object : inventory.objects)
         require(!object.identity.kind.empty());

@@ -71,7 +71,7 @@ private slots:
         int row = -1;
         for (std::size_t i = 0; i < findings.size(); ++i)
             if (findings[i].layer == "secrets" && findings[i].cause.valid() &&
-                findings[i].cause.text.find("***") != std::string::npos)
+                findings[i].cause.text().find("***") != std::string_view::npos)
                 row = static_cast<int>(i);
         QVERIFY2(row >= 0, "the sample plants a password in plain env");
         QTableView* table = main->findingsTable();

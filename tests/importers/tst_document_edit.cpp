@@ -28,7 +28,7 @@ QString cited(Node node)
 {
     const Evidence e = node.evidence();
     return QString::fromStdString(std::to_string(e.file.value) + ":" + std::to_string(e.document) + ":" + std::to_string(e.line) +
-                                  " " + e.pointer + " " + e.text);
+                                  " " + std::string(e.pointer()) + " " + std::string(e.text()));
 }
 
 QString json(const Document& document)
@@ -106,7 +106,7 @@ void TestDocumentEdit::patchedValuesCiteThePatch()
     const Node value = patch.documents.at(1).root().at(0)["value"];
     const Node set = edit.set(document.root()["spec"], "replicas", value);
     QCOMPARE(cited(set), QStringLiteral("1:2:6 /0/value value: 5"));
-    QCOMPARE(QString::fromStdString(set.maskedEvidence().text), QStringLiteral("value: ***"));
+    QCOMPARE(set.maskedEvidence().text(), std::string_view("value: ***"));
     QCOMPARE(std::string(set.key()), std::string("replicas"));
     QCOMPARE(document.root()["spec"]["replicas"].asInt().value_or(0), 5);
     QCOMPARE(cited(document.root()["spec"]), QStringLiteral("0:1:1 /spec spec"));

@@ -147,8 +147,8 @@ void TestGrype::vulnerability()
     QCOMPARE(found.status, std::string("fixed"));
     QCOMPARE(found.levelWord, std::string("High"));
     QCOMPARE(found.evidence.line, 4U);
-    QCOMPARE(found.evidence.pointer, std::string("/matches/0/vulnerability/id"));
-    QCOMPARE(found.evidence.text, std::string("id: GHSA-1"));
+    QCOMPARE(found.evidence.pointer(), std::string_view("/matches/0/vulnerability/id"));
+    QCOMPARE(found.evidence.text(), std::string_view("id: GHSA-1"));
 }
 
 void TestGrype::hostileShapes_data()
@@ -206,7 +206,7 @@ void TestGrype::corpus()
         QCOMPARE(qsizetype(record.vulnerabilities.size()),
                  plain[QLatin1String("matches")].toArray().size() + plain[QLatin1String("ignoredMatches")].toArray().size());
         for (const Vulnerability& vulnerability : record.vulnerabilities)
-            QVERIFY(vulnerability.evidence.line > 0 && !vulnerability.evidence.pointer.empty() && !vulnerability.id.empty());
+            QVERIFY(vulnerability.evidence.line > 0 && !vulnerability.evidence.pointer().empty() && !vulnerability.id.empty());
     }
     qInfo("%d files, %d recognised as Grype's", files, recognised);
     QVERIFY(recognised >= 15);

@@ -20,7 +20,8 @@ std::string everyEvidence(const Inventory& inventory)
     std::string text;
     visitEvidence(inventory, [&](const Evidence& e) {
         if (e.valid())
-            text += inventory.files[e.file.pos()].path + ":" + std::to_string(e.line) + " " + e.pointer + " " + e.text + "\n";
+            text += inventory.files[e.file.pos()].path + ":" + std::to_string(e.line) + " " + std::string(e.pointer()) + " " +
+                    std::string(e.text()) + "\n";
     });
     for (const Object& object : inventory.objects)
         text += displayName(object.identity) + "\n";

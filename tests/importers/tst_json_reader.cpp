@@ -164,7 +164,7 @@ void TestJsonReader::skippedValues()
     const Node applied = metadata["annotations"]["kubectl.kubernetes.io/last-applied-configuration"];
     QVERIFY(applied.kind() == NodeKind::skipped);
     QCOMPARE(applied.evidence().line, 2U);
-    QCOMPARE(applied.evidence().text, std::string("kubectl.kubernetes.io/last-applied-configuration"));
+    QCOMPARE(applied.evidence().text(), std::string_view("kubectl.kubernetes.io/last-applied-configuration"));
     QCOMPARE(metadata["annotations"]["c"].string(), std::string("d"));
 }
 

@@ -56,7 +56,8 @@ std::string attributesText(const Attributes& attributes)
 {
     std::string text;
     for (const Attribute& attribute : attributes)
-        text += attribute.key + "=" + attribute.value + " " + at(attribute.evidence) + " [" + attribute.evidence.text + "]\n";
+        text += attribute.key + "=" + attribute.value + " " + at(attribute.evidence) + " [" +
+                std::string(attribute.evidence.text()) + "]\n";
     return text;
 }
 
@@ -151,7 +152,7 @@ batch/v1 Job default/ (no namespace) @32
                          "example.com/v1alpha1/ClusterWidget=2 example.com/v1alpha1/Widget=1 "
                          "rbac.authorization.k8s.io/v1/ClusterRole=1 v1/Service=1 "));
     QCOMPARE(inventory.objects[0].helmSource, std::string("shop/templates/cart.yaml"));
-    QCOMPARE(inventory.objects[2].evidence.text, std::string("name: cart"));
+    QCOMPARE(inventory.objects[2].evidence.text(), std::string_view("name: cart"));
     QCOMPARE(inventory.objects[2].evidence.lastLine, 14U);
     QCOMPARE(inventory.objects[2].evidence.document, 3U);
     QCOMPARE(inventory.objects[7].generateName, std::string("run-"));
@@ -186,7 +187,7 @@ metadata:
     QCOMPARE(pod.owners[0].kind + "/" + pod.owners[0].name, std::string("ReplicaSet/cart"));
     QVERIFY(pod.owners[0].controller);
     QCOMPARE(pod.labels[0].evidence.object, ObjectId(std::size_t(0)));
-    QCOMPARE(pod.labels[0].evidence.pointer, std::string("/metadata/labels/app"));
+    QCOMPARE(pod.labels[0].evidence.pointer(), std::string_view("/metadata/labels/app"));
 }
 
 void TestKubernetes::annotationsWithoutSecrets()

@@ -59,7 +59,8 @@ private slots:
         const std::vector<Argument>& arguments = inventory.workloads[0].pod.containers[0].arguments;
         QCOMPARE(QString::fromUtf8(word(arguments.back().value.cls)), classes);
         for (const Argument& argument : arguments) {
-            QVERIFY2(argument.evidence.text.find("hunter2") == std::string::npos, argument.evidence.text.c_str());
+            QVERIFY2(argument.evidence.text().find("hunter2") == std::string_view::npos,
+                     std::string(argument.evidence.text()).c_str());
             QVERIFY2(argument.flag.find("hunter2") == std::string::npos, argument.flag.c_str());
         }
     }

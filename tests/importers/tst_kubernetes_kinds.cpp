@@ -58,7 +58,7 @@ spec: {type: ExternalName, externalName: db.example.com, selector: {}}
     QCOMPARE(web.ports[0].targetPort + " " + std::to_string(web.ports[0].nodePort) + " " + web.ports[0].appProtocol,
              std::string("web 30080 http"));
     QCOMPARE(web.ports[1].targetPort + " " + web.ports[1].protocol, std::string("5353 UDP"));
-    QCOMPARE(at(web.ports[1].evidence) + web.ports[1].evidence.text, std::string("@15port: 53"));
+    QCOMPARE(at(web.ports[1].evidence) + std::string(web.ports[1].evidence.text()), std::string("@15port: 53"));
     QCOMPARE(web.sourceRanges.size(), std::size_t(2));
     QCOMPARE(web.sourceRanges[1].value, std::string("192.168.0.0/16"));
     QCOMPARE(web.balancerAddresses.at(0).value + web.balancerAddresses.at(1).value, std::string("198.51.100.7lb.example.com"));
@@ -183,10 +183,11 @@ binaryData: {logo: aGVsbG8=}
 )");
     std::string text;
     for (const ConfigMapRecord::Entry& entry : inventory.configMaps.at(0).entries) {
-        text += entry.key + " " + facts(entry.value) + " " + at(entry.evidence) + " [" + entry.evidence.text + "]\n";
+        text +=
+            entry.key + " " + facts(entry.value) + " " + at(entry.evidence) + " [" + std::string(entry.evidence.text()) + "]\n";
         for (const EnvVar& pair : entry.pairs)
             text += "  " + pair.name + " " + facts(pair.value) + " " + at(pair.evidence) + ":" +
-                    std::to_string(pair.evidence.column) + " [" + pair.evidence.text + "]\n";
+                    std::to_string(pair.evidence.column) + " [" + std::string(pair.evidence.text()) + "]\n";
     }
     QVERIFY(same(text, std::string(R"(CART address cart:7070 @5 [CART: cart:7070]
 PASSWORD credential  @6 [PASSWORD: ***]
@@ -222,7 +223,7 @@ stringData:
     std::string text = secret.type + "\n";
     for (const SecretRecord::Key& key : secret.keys)
         text += key.name + (key.empty ? " empty" : "") + (key.placeholder ? " placeholder" : "") + " " + at(key.evidence) + " [" +
-                key.evidence.text + "]\n";
+                std::string(key.evidence.text()) + "]\n";
     QCOMPARE(text, std::string(R"(kubernetes.io/tls
 password @6 [password: ***]
 empty empty @7 [empty: ***]

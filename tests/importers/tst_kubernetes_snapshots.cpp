@@ -139,10 +139,10 @@ void TestKubernetesSnapshots::canaries()
         const auto bytes = test::readFile(path);
         QVERIFY(bytes);
         const Inventory inventory = test::importFile(*bytes);
-        visitTexts(inventory, [&](const std::string& text) {
+        visitTexts(inventory, [&](std::string_view text) {
             ++texts;
-            QVERIFY2(text.find("CANARY") == std::string::npos && text.find("Q0FOQVJZ") == std::string::npos,
-                     (path.string() + ": " + text).c_str());
+            QVERIFY2(text.find("CANARY") == std::string_view::npos && text.find("Q0FOQVJZ") == std::string_view::npos,
+                     (path.string() + ": " + std::string(text)).c_str());
         });
     }
     qInfo("%zu kept texts looked at", texts);
@@ -172,8 +172,7 @@ void TestKubernetesSnapshots::evidenceLiesInItsObject()
         const Evidence& object = inventory.object(evidence.object).evidence;
         ++looked;
         const bool inside = evidence.line >= object.line && evidence.lastLine <= object.lastLine &&
-                            evidence.line <= evidence.lastLine &&
-                            evidence.pointer.compare(0, object.pointer.size(), object.pointer) == 0;
+                            evidence.line <= evidence.lastLine && evidence.pointer().starts_with(object.pointer());
         outside += inside ? 0U : 1U;
     });
     QCOMPARE(outside, std::size_t(0));

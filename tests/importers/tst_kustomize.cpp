@@ -254,8 +254,8 @@ patchesJson6902:
         QCOMPARE(problem.also.size(), std::size_t{2});
         const Object& web = inventory.object(workload(inventory, "web")->object);
         QCOMPARE(web.unknownAt.size(), std::size_t{2});
-        QCOMPARE(web.unknownAt[0].evidence.pointer, std::string("/spec/paused"));
-        QCOMPARE(web.unknownAt[1].evidence.pointer, std::string());
+        QCOMPARE(web.unknownAt[0].evidence.pointer(), std::string_view("/spec/paused"));
+        QCOMPARE(web.unknownAt[1].evidence.pointer(), std::string_view());
     }
 
     void whatIsElsewhereIsNotFetched()
@@ -273,8 +273,8 @@ patchesJson6902:
         QCOMPARE(count(inventory, "kustomization-not-complete"), std::size_t{1});
         const Object& web = inventory.object(workload(inventory, "web")->object);
         QCOMPARE(web.unknownAt.size(), std::size_t{2});
-        QCOMPARE(web.unknownAt[0].evidence.pointer, std::string("/spec/template/spec/containers"));
-        QCOMPARE(web.unknownAt[1].evidence.pointer, std::string("/spec/template/spec/containers/0/env/0/value"));
+        QCOMPARE(web.unknownAt[0].evidence.pointer(), std::string_view("/spec/template/spec/containers"));
+        QCOMPARE(web.unknownAt[1].evidence.pointer(), std::string_view("/spec/template/spec/containers/0/env/0/value"));
     }
 
     void generatorsMakeObjectsWithoutInventingTheHash()
@@ -302,7 +302,7 @@ generatorOptions:
         QVERIFY(map && map->applied());
         QCOMPARE(std::string(valueOf(map->labels, "made")), std::string("here"));
         QCOMPARE(map->unknownAt.size(), std::size_t{1});
-        QCOMPARE(map->unknownAt[0].evidence.pointer, std::string("/metadata/name"));
+        QCOMPARE(map->unknownAt[0].evidence.pointer(), std::string_view("/metadata/name"));
         QCOMPARE(inventory.configMaps.size(), std::size_t{1});
         std::map<std::string, std::string> places;
         for (const ConfigMapRecord::Entry& entry : inventory.configMaps[0].entries) {
@@ -315,7 +315,7 @@ generatorOptions:
         QCOMPARE(places["db.url"], std::string("base/app.properties:2"));
         QCOMPARE(inventory.secrets.size(), std::size_t{1});
         QCOMPARE(inventory.secrets[0].keys[0].name, std::string("PASSWORD"));
-        QVERIFY(inventory.secrets[0].keys[0].evidence.text.find("CANARY") == std::string::npos);
+        QVERIFY(inventory.secrets[0].keys[0].evidence.text().find("CANARY") == std::string::npos);
     }
 
     void componentsCountOnlyWhereARootNamesThem()

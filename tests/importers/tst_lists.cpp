@@ -36,7 +36,7 @@ std::string item(int i)
 std::string textOf(Inventory inventory)
 {
     std::string text;
-    visitTexts(inventory, [&](const std::string& kept) { text += kept + "\n"; });
+    visitTexts(inventory, [&](std::string_view kept) { text.append(kept) += "\n"; });
     visitEvidence(std::as_const(inventory), [&](const Evidence& evidence) {
         text += std::to_string(evidence.line) + ":" + std::to_string(evidence.lastLine) + ":" + std::to_string(evidence.column) +
                 "\n";
@@ -45,7 +45,7 @@ std::string textOf(Inventory inventory)
     for (const auto& [kind, count] : inventory.documentsByKind)
         text += kind + " " + std::to_string(count) + "\n";
     for (const Problem& problem : inventory.problems)
-        text += problem.id + " " + problem.message + " " + problem.evidence.pointer + "\n";
+        text += problem.id + " " + problem.message + " " + std::string(problem.evidence.pointer()) + "\n";
     for (const ScopeEntry& entry : inventory.scope.entries)
         text += entry.kind + " " + entry.ns + "\n";
     return text;

@@ -277,8 +277,8 @@ void TestTrivy::vulnerability()
     QCOMPARE(found.aliases, std::vector<std::string>{"DLA-1"});
     QCOMPARE(found.evidence.line, 4U);
     QCOMPARE(found.evidence.lastLine, 4U);
-    QCOMPARE(found.evidence.pointer, std::string("/Results/0/Vulnerabilities/0/VulnerabilityID"));
-    QCOMPARE(found.evidence.text, std::string("VulnerabilityID: CVE-2024-1"));
+    QCOMPARE(found.evidence.pointer(), std::string_view("/Results/0/Vulnerabilities/0/VulnerabilityID"));
+    QCOMPARE(found.evidence.text(), std::string_view("VulnerabilityID: CVE-2024-1"));
 }
 
 // Whatever an inventory holds of a record, as one text.
@@ -286,17 +286,17 @@ static std::string everything(const Inventory& inventory)
 {
     std::string text;
     for (const ScanReport& report : inventory.reports) {
-        text += test::toText(report) + report.evidence.text;
+        text += test::toText(report) + std::string(report.evidence.text());
         for (const ScanRecord& record : report.records) {
-            text += record.evidence.text + record.labelSource + record.sourceRepository + record.target;
+            text += std::string(record.evidence.text()) + record.labelSource + record.sourceRepository + record.target;
             for (const Evidence& evidence : record.secretEvidence)
-                text += evidence.text + '\n';
+                text += std::string(evidence.text()) + '\n';
             for (const Vulnerability& found : record.vulnerabilities)
-                text += found.evidence.text;
+                text += found.evidence.text();
         }
     }
     for (const Problem& problem : inventory.problems)
-        text += problem.message + problem.evidence.text;
+        text += problem.message + std::string(problem.evidence.text());
     return text;
 }
 
@@ -314,7 +314,7 @@ void TestTrivy::secretsAreNeverKept()
     QCOMPARE(record.secrets, std::size_t(2));
     QVERIFY(record.secretScan);
     QVERIFY(!record.vulnerabilityScan);
-    QCOMPARE(record.secretEvidence.at(0).text, std::string("RuleID: github-pat"));
+    QCOMPARE(record.secretEvidence.at(0).text(), std::string_view("RuleID: github-pat"));
     QCOMPARE(record.secretEvidence.at(0).line, 3U);
     QCOMPARE(record.secretEvidence.at(0).lastLine, 3U);
     QVERIFY(everything(inventory).find("hunter2") == std::string::npos);
@@ -403,7 +403,7 @@ void TestTrivy::corpus()
         for (const ScanReport& report : inventory.reports)
             for (const ScanRecord& record : report.records)
                 for (const Vulnerability& vulnerability : record.vulnerabilities)
-                    QVERIFY(vulnerability.evidence.line > 0 && !vulnerability.evidence.pointer.empty());
+                    QVERIFY(vulnerability.evidence.line > 0 && !vulnerability.evidence.pointer().empty());
     }
     qInfo("%d files, %d recognised as Trivy's", files, recognised);
     QVERIFY(recognised >= 70);

@@ -105,9 +105,9 @@ report:
     const ScanRecord& record = inventory.reports.at(0).records.at(0);
     QCOMPARE(record.secrets, std::size_t(2));
     QVERIFY(record.secretScan && !record.vulnerabilityScan);
-    QCOMPARE(record.secretEvidence.at(0).text, std::string("ruleID: aws-secret-access-key"));
+    QCOMPARE(record.secretEvidence.at(0).text(), std::string_view("ruleID: aws-secret-access-key"));
     for (const Evidence& evidence : record.secretEvidence)
-        QVERIFY(evidence.text.find("hunter2") == std::string::npos);
+        QVERIFY(evidence.text().find("hunter2") == std::string::npos);
 }
 
 void TestTrivyOperator::corpus()

@@ -31,7 +31,7 @@ std::string servicesText(const Architecture& architecture)
                 text += std::to_string(target) + ".";
         }
         for (const Evidence& miss : service.nearMisses)
-            text += "\n  near: " + miss.text;
+            text.append("\n  near: ").append(miss.text());
         text += "\n";
     }
     return text;

@@ -80,6 +80,22 @@ private slots:
         QCOMPARE(lines, expected);
     }
 
+    void textsOfEvidenceAreVisited()
+    {
+        Inventory i = sample();
+        i.problems[0].also[0].quote("/spec/a", "a: b");
+        i.objects[0].labels[0].evidence = i.problems[0].also[0]; // shares the texts
+        int pointers = 0, texts = 0, keys = 0;
+        visitTexts(i, [&](std::string_view kept) {
+            pointers += kept == "/spec/a" ? 1 : 0;
+            texts += kept == "a: b" ? 1 : 0;
+            keys += kept == "app" ? 1 : 0;
+        });
+        QCOMPARE(pointers, 2);
+        QCOMPARE(texts, 2);
+        QCOMPARE(keys, 1);
+    }
+
     void appendingRenumbers()
     {
         Inventory all = sample();

@@ -121,7 +121,7 @@ private:
         const std::string path =
             evidence.file.pos() < m_inventory.files.size() ? m_inventory.files[evidence.file.pos()].path : "?";
         result.misses.push_back(path + ":" + std::to_string(evidence.line) + "-" + std::to_string(evidence.lastLine) + " '" +
-                                evidence.text + "' " + evidence.pointer + ": " + std::string(why));
+                                std::string(evidence.text()) + "' " + std::string(evidence.pointer()) + ": " + std::string(why));
     }
 
     void check(const Evidence& evidence, const document::FileText& text)
@@ -131,7 +131,7 @@ private:
             return; // the file as a whole
         if (evidence.lastLine < evidence.line || evidence.lastLine > text.lineCount())
             return miss(evidence, "no such lines");
-        if (evidence.text.empty())
+        if (evidence.text().empty())
             return;
         if (evidence.line != m_first || evidence.lastLine != m_last) {
             const std::size_t from = text.lineStart(evidence.line), to = text.lineStart(evidence.lastLine + 1);
@@ -139,9 +139,9 @@ private:
             m_first = evidence.line;
             m_last = evidence.lastLine;
         }
-        if (has(evidence.text) || usesAlias())
+        if (has(evidence.text()) || usesAlias())
             return;
-        std::string_view key = evidence.text, value;
+        std::string_view key = evidence.text(), value;
         if (key.ends_with("***")) { // masked: "key: ***", "--flag=***"
             key.remove_suffix(3);
             if (key.ends_with(": "))

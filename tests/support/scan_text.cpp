@@ -74,7 +74,7 @@ std::string toText(const ScanRecord& record)
         line += " attempted(" + record.attemptedReason + ')';
     if (!record.caveat.empty())
         line += " but(" + record.caveat + ')';
-    return line + " @" + std::to_string(record.evidence.line) + ' ' + record.evidence.text + '\n';
+    return line + " @" + std::to_string(record.evidence.line) + ' ' + std::string(record.evidence.text()) + '\n';
 }
 
 } // namespace

@@ -83,7 +83,7 @@ Evidence TextBuilder::here(ObjectId id, const std::string& text) const
     evidence.line = evidence.lastLine = m_line;
     evidence.column = 1;
     evidence.object = id;
-    evidence.text = text.empty() ? m_text : text;
+    evidence.quote({}, text.empty() ? m_text : text);
     return evidence;
 }
 

@@ -36,7 +36,7 @@ struct Walk {
         require(node.lastLine() >= node.line() && node.lastLine() <= std::max(lines, 1U), "the last line is in the file");
         require(node.column() >= 1, "columns count from 1");
         if (nodes < 2'000) { // pointers of all nodes would make a list of a million elements slow
-            require(node.evidence().pointer == node.pointer(), "evidence has the node's pointer");
+            require(node.evidence().pointer() == node.pointer(), "evidence has the node's pointer");
             require(node.maskedEvidence().line == node.line(), "masked evidence has the node's line");
         }
         require(node.text().size() <= limits.scalarBytes, "scalars are bounded");

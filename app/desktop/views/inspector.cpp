@@ -109,7 +109,7 @@ QTreeWidgetItem* Inspector::addEvidence(QTreeWidgetItem* parent, const Evidence&
 {
     const QString place = QString::fromStdString(report::where(m_session.snapshot()->model().inventory, evidence));
     QTreeWidgetItem* item =
-        addText(parent, before + place + (evidence.text.empty() ? QString() : QStringLiteral("   ") + shown(evidence.text)));
+        addText(parent, before + place + (evidence.text().empty() ? QString() : QStringLiteral("   ") + shown(evidence.text())));
     item->setData(0, evidenceRole, static_cast<int>(m_evidence.size()));
     item->setForeground(0, palette().link());
     m_evidence.push_back(evidence);

@@ -10,6 +10,7 @@ namespace {
 
 // Small, because evidence asks for a line or two a fact: 4 bytes of index for 128 bytes of file.
 constexpr std::size_t blockBytes = 128;
+constexpr std::size_t longLine = 16; // blocks; a file may be one line, and columns are asked for all along it
 
 // Eight bytes at a time; not every compiler level turns std::count into that.
 std::uint32_t countBreaks(std::string_view bytes)
@@ -29,6 +30,16 @@ std::uint32_t countBreaks(std::string_view bytes)
     return count;
 }
 
+bool startsPoint(char c)
+{
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+}
+
+std::uint32_t countPoints(std::string_view text)
+{
+    return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), startsPoint));
+}
+
 } // namespace
 
 FileText::FileText(std::string path, std::string bytes, FileId file)
@@ -37,9 +48,16 @@ FileText::FileText(std::string path, std::string bytes, FileId file)
     const std::string_view all = m_bytes;
     m_breaksBefore.reserve(all.size() / blockBytes + 1);
     std::uint32_t breaks = 0;
+    std::size_t without = 0; // blocks before this one that have no line break
     for (std::size_t at = 0; at < all.size(); at += blockBytes) {
+        if (without >= longLine) {
+            m_checkpoints.push_back({at, columnAt(at) - 1});
+            without = 0;
+        }
         m_breaksBefore.push_back(breaks);
-        breaks += countBreaks(all.substr(at, blockBytes));
+        const std::uint32_t here = countBreaks(all.substr(at, blockBytes));
+        breaks += here;
+        without = here == 0 ? without + 1 : 0;
     }
     m_lineCount = breaks + (!all.empty() && all.back() != '\n' ? 1U : 0U);
 }
@@ -57,13 +75,14 @@ std::uint32_t FileText::lineAt(std::size_t offset) const
 std::uint32_t FileText::columnAt(std::size_t offset) const
 {
     offset = std::min(offset, m_bytes.size());
-    std::uint32_t column = 1;
-    for (std::size_t i = offset; i > 0 && m_bytes[i - 1] != '\n'; --i) {
-        const bool continuation = (static_cast<unsigned char>(m_bytes[i - 1]) & 0xC0U) == 0x80U;
-        if (!continuation)
-            ++column;
-    }
-    return column;
+    const auto after = std::upper_bound(m_checkpoints.begin(), m_checkpoints.end(), offset,
+                                        [](std::size_t value, const Checkpoint& point) { return value < point.offset; });
+    const std::size_t floor = after == m_checkpoints.begin() ? 0 : std::prev(after)->offset;
+    const std::string_view before = bytes().substr(floor, offset - floor);
+    const std::size_t lineBreak = before.rfind('\n');
+    if (lineBreak != std::string_view::npos)
+        return 1 + countPoints(before.substr(lineBreak + 1));
+    return 1 + countPoints(before) + (floor == 0 ? 0 : std::prev(after)->points);
 }
 
 std::size_t FileText::lineStart(std::uint32_t line) const

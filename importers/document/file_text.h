@@ -42,6 +42,11 @@ private:
     std::string m_bytes;
     FileId m_file;
     std::uint32_t m_lineCount = 0;
+    struct Checkpoint { // within a long line: how many code points of it stand before a byte
+        std::size_t offset = 0;
+        std::uint32_t points = 0;
+    };
+    std::vector<Checkpoint> m_checkpoints;     // by offset; none in a file without long lines
     std::vector<std::uint32_t> m_breaksBefore; // line breaks before each block of blockBytes
 };
 

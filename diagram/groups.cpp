@@ -195,12 +195,19 @@ void drawChip(QPainter& painter, const Group& group, const View& view)
     if (tab.isEmpty() || group.counts.total() == 0)
         return;
     const double c = chrome(view.scale);
-    const double width = drawCounts(nullptr, {}, group.counts, *view.theme, c, 9) + 18 * c;
+    // Beside a neighbour there is room to the end of the wall; what goes first is what is least bad.
+    const double room = view.toView(group.rect).right() - tab.right() - 6 * c;
+    MarkCounts counts = group.counts;
+    const auto widthOf = [&] { return drawCounts(nullptr, {}, counts, *view.theme, c, 9) + 18 * c; };
+    for (const Mark mark : {Mark::present, Mark::unknown, Mark::partial})
+        if (widthOf() > room && counts[mark] < counts.total())
+            counts[mark] = 0;
+    const double width = widthOf();
     const QRectF chip(tab.right() + 6 * c, tab.center().y() - chipHeight * c / 2, width, chipHeight * c);
     painter.setPen(QPen(view.theme->line2, 1));
     painter.setBrush(view.theme->surf);
     painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2);
-    drawCounts(&painter, {chip.left() + 9 * c, chip.center().y()}, group.counts, *view.theme, c, 9);
+    drawCounts(&painter, {chip.left() + 9 * c, chip.center().y()}, counts, *view.theme, c, 9);
 }
 
 } // namespace bartizan::diagram

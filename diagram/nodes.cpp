@@ -54,10 +54,10 @@ void drawStates(QPainter& painter, QPointF centre, const Node& node, int index, 
 
 double opacityOf(const Node& node, int index, const View& view)
 {
-    // What is missing on a lit path is never dimmed.
+    // Where a lit path starts and what is missing on it are never dimmed.
     if (!view.isFilteredOut(index))
         return 1;
-    return node.lit != Lit::none && worstMark(node) == Mark::missing ? 1 : 0.28;
+    return node.lit != Lit::none && (!node.hasWall() || worstMark(node) == Mark::missing) ? 1 : 0.28;
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/inspector.h"
 #include "app/desktop/views/source_view.h"
+#include "app/desktop/views/view_bar.h"
 #include "report/text/sections.h"
 
 #include <QApplication>
@@ -72,6 +73,15 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
     layout->addWidget(m_sentence);
     layout->addWidget(m_graph, 1);
     setCentralWidget(centre);
+    m_bar = new ViewBar(m_session, m_state, this);
+    addToolBar(m_bar);
+    connect(m_graph, &GraphView::filterApplied, this, [this] {
+        const diagram::Drawing* drawing = m_graph->drawing();
+        const auto all = drawing ? std::count_if(drawing->nodes.begin(), drawing->nodes.end(),
+                                                 [](const diagram::Node& node) { return node.hasWall(); })
+                                 : 0;
+        m_bar->showMatches(m_graph->matching(), static_cast<int>(all));
+    });
     makeDocks();
     makeMenus();
 
@@ -101,6 +111,9 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
     resize(1280, 820);
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
+    const int lens = settings.value(QStringLiteral("window/lens")).toInt();
+    if (lens >= 0 && lens < static_cast<int>(m_bar->lensActions().size()))
+        m_bar->lensActions()[static_cast<std::size_t>(lens)]->trigger();
 }
 
 void MainWindow::setDark(bool dark)
@@ -123,7 +136,8 @@ void MainWindow::makeMenus()
     file->addAction(tr("&Quit"), QKeySequence(QKeySequence::Quit), this, &QWidget::close);
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     edit->addAction(tr("&Copy"), QKeySequence(QKeySequence::Copy), this, &MainWindow::copySelection);
-    edit->addAction(tr("&Find in findings"), QKeySequence(QKeySequence::Find), this, [this] {
+    edit->addAction(tr("&Search services"), QKeySequence(QKeySequence::Find), m_bar, &ViewBar::focusSearch);
+    edit->addAction(tr("&Find in findings"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this, [this] {
         m_tabs->setCurrentIndex(0);
         m_findingsFilter->setFocus();
         m_findingsFilter->selectAll();
@@ -134,6 +148,9 @@ void MainWindow::makeMenus()
     view->addAction(tr("Zoom &out"), QKeySequence(QKeySequence::ZoomOut), this,
                     [this] { m_graph->zoomBy(0.8, m_graph->rect().center()); });
     view->addAction(tr("&Fit"), QKeySequence(Qt::CTRL | Qt::Key_0), m_graph, &GraphView::fit);
+    QMenu* lenses = view->addMenu(tr("&Lens"));
+    for (QAction* lens : m_bar->lensActions())
+        lenses->addAction(lens);
     view->addSeparator();
     for (QDockWidget* dock : findChildren<QDockWidget*>())
         view->addAction(dock->toggleViewAction());
@@ -319,7 +336,9 @@ void MainWindow::showSnapshot()
     m_sentence->setText(shown(snapshot->posture().sentence));
     m_sentence->setVisible(!snapshot->posture().sentence.empty());
     const Architecture& architecture = snapshot->model().architecture;
-    const auto counted = [](std::size_t number, const char* noun) { return QString::fromStdString(report::counted(number, noun)); };
+    const auto counted = [](std::size_t number, const char* noun) {
+        return QString::fromStdString(report::counted(number, noun));
+    };
     ended(tr("%1 in %2 · %3 · %4 · as of %5 · %6 s")
               .arg(counted(architecture.workloads.size(), "workload"), counted(architecture.namespaces.size(), "namespace"),
                    counted(snapshot->posture().findings.size(), "finding"))
@@ -404,6 +423,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/state"), saveState());
+    settings.setValue(QStringLiteral("window/lens"), static_cast<int>(m_state.lens()));
     event->accept();
 }
 

@@ -22,6 +22,7 @@ namespace bartizan::desktop {
 class GraphView;
 class Inspector;
 class SourceView;
+class ViewBar;
 
 // How a window asks for files and shows errors; tests put their own answers here.
 struct Dialogs {
@@ -41,6 +42,7 @@ public:
     QTableView* findingsTable() const { return m_findings; }
     SourceView* sourceView() const { return m_source; }
     GraphView* graphView() const { return m_graph; }
+    ViewBar* viewBar() const { return m_bar; }
     void setDark(bool dark);
 
 protected:
@@ -68,6 +70,7 @@ private:
     FindingsModel m_findingsModel;
     ProblemsModel m_problemsModel;
     GraphView* m_graph = nullptr;
+    ViewBar* m_bar = nullptr;
     Inspector* m_inspector = nullptr;
     SourceView* m_source = nullptr;
     QTableView* m_findings = nullptr;

@@ -37,4 +37,20 @@ void ViewState::showEvidence(const Evidence& evidence)
     emit evidenceChanged();
 }
 
+void ViewState::setLens(diagram::Lens lens)
+{
+    if (lens == m_lens)
+        return;
+    m_lens = lens;
+    emit lensChanged();
+}
+
+void ViewState::setQuery(const QString& query)
+{
+    if (query == m_query)
+        return;
+    m_query = query;
+    emit queryChanged();
+}
+
 } // namespace bartizan::desktop

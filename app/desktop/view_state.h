@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/posture.h"
+#include "diagram/layers.h"
 
 #include <QObject>
 
@@ -16,21 +17,29 @@ public:
     WorkloadId workload() const { return m_workload; }
     int finding() const { return m_finding; }
     const Evidence& evidence() const { return m_evidence; }
+    diagram::Lens lens() const { return m_lens; }
+    const QString& query() const { return m_query; } // diagram/query.h
 
-    void clear();
+    void clear(); // what belongs to a snapshot; lens and query stay
     void selectWorkload(WorkloadId workload);
     void selectFinding(int finding); // index into Posture::findings, -1 = none
     void showEvidence(const Evidence& evidence);
+    void setLens(diagram::Lens lens);
+    void setQuery(const QString& query);
 
 signals:
     void workloadChanged();
     void findingChanged();
     void evidenceChanged();
+    void lensChanged();
+    void queryChanged();
 
 private:
     WorkloadId m_workload;
     int m_finding = -1;
     Evidence m_evidence;
+    diagram::Lens m_lens = diagram::Lens::exposure;
+    QString m_query;
 };
 
 } // namespace bartizan::desktop

@@ -26,7 +26,8 @@ Answer reference(const std::string& text)
         return Answer::noAnswer; // an end for RapidJSON; a mark that it does not skip
     if (text.find("\\ud") != std::string::npos || text.find("\\uD") != std::string::npos)
         return Answer::noAnswer; // it takes the second half of a surrogate pair alone
-    rj::StringStream stream(text.c_str());
+    const std::string padded = text + std::string(4, '\0'); // its check goes past the end after half a character
+    rj::StringStream stream(padded.c_str());
     rj::Reader reader;
     rj::BaseReaderHandler<> ignore;
     constexpr unsigned flags = rj::kParseIterativeFlag | rj::kParseNumbersAsStringsFlag | rj::kParseValidateEncodingFlag;

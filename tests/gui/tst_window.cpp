@@ -3,6 +3,7 @@
 #include "app/desktop/main_window.h"
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/source_view.h"
+#include "app/desktop/views/view_bar.h"
 #include "diagram/fonts.h"
 
 #include <QAbstractItemModelTester>
@@ -111,6 +112,47 @@ private slots:
         QVERIFY(main->graphView()->view().scale > scale);
         QTest::keyClick(main->graphView(), Qt::Key_Escape);
         QVERIFY(main->graphView()->view().selected.empty());
+    }
+
+    void searchLeavesMatchesUndimmed()
+    {
+        auto main = window();
+        main->show();
+        open(*main, {m_sample});
+        QTest::keyClick(main.get(), Qt::Key_F, Qt::ControlModifier);
+        QLineEdit* search = main->viewBar()->search();
+        QTRY_VERIFY(search->hasFocus());
+        QTest::keyClicks(search, QStringLiteral("kind:store"));
+        const int stores = main->graphView()->matching();
+        QVERIFY(stores > 0);
+        QVERIFY(main->viewBar()->message().startsWith(QStringLiteral("%1 of ").arg(stores)));
+        QTest::keyClicks(search, QStringLiteral(" colour:red"));
+        QVERIFY2(main->viewBar()->message().contains(QStringLiteral("expected one of")), qPrintable(main->viewBar()->message()));
+        QTest::keyClick(search, Qt::Key_Escape);
+        QCOMPARE(search->text(), QString());
+        QVERIFY(main->graphView()->view().filteredOut.empty());
+        QVERIFY(main->graphView()->matching() > stores);
+    }
+
+    void lensesByKeyAndRemembered()
+    {
+        {
+            auto main = window();
+            main->show();
+            open(*main, {m_sample});
+            QCOMPARE(main->graphView()->view().lens, diagram::Lens::exposure);
+            QTest::keyClick(main.get(), Qt::Key_3, Qt::ControlModifier | Qt::ShiftModifier);
+            QCOMPARE(main->graphView()->view().lens, diagram::Lens::encryption);
+            QVERIFY(main->viewBar()->lensActions()[2]->isChecked());
+            open(*main, {m_sample}); // read again: the lens stays
+            QCOMPARE(main->graphView()->view().lens, diagram::Lens::encryption);
+            main->close();
+        }
+        auto again = window();
+        QCOMPARE(again->viewState().lens(), diagram::Lens::encryption);
+        QCOMPARE(again->graphView()->view().lens, diagram::Lens::encryption);
+        again->viewBar()->lensActions()[0]->trigger();
+        again->close();
     }
 
     void stoppingKeepsWhatWasShown()

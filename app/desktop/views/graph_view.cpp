@@ -4,6 +4,7 @@
 #include "app/desktop/plain_text.h"
 #include "diagram/layout/layout.h"
 #include "diagram/painter.h"
+#include "diagram/query.h"
 #include "diagram/text.h"
 
 #include <QHelpEvent>
@@ -32,6 +33,11 @@ GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : QWid
     m_view.stamps = &m_stamps;
     connect(&session, &Session::finished, this, &GraphView::snapshotChanged);
     connect(&state, &ViewState::workloadChanged, this, &GraphView::workloadChanged);
+    connect(&state, &ViewState::queryChanged, this, &GraphView::applyQuery);
+    connect(&state, &ViewState::lensChanged, this, [this] {
+        m_view.lens = m_state.lens();
+        invalidate();
+    });
 }
 
 void GraphView::snapshotChanged()
@@ -42,6 +48,22 @@ void GraphView::snapshotChanged()
     m_view.hovered = m_view.focused = -1;
     m_view.hoveredGroup = m_view.selectedGroup = m_view.selectedEdge = -1;
     fit();
+    applyQuery();
+}
+
+void GraphView::applyQuery()
+{
+    m_view.filteredOut = m_drawing ? diagram::filteredOut(*m_drawing, diagram::Query(m_state.query())) : std::vector<char>();
+    invalidate();
+    emit filterApplied();
+}
+
+int GraphView::matching() const
+{
+    int count = 0;
+    for (std::size_t i = 0; m_drawing && i < m_drawing->nodes.size(); ++i)
+        count += m_drawing->nodes[i].hasWall() && !m_view.isFilteredOut(static_cast<int>(i)) ? 1 : 0;
+    return count;
 }
 
 void GraphView::setDark(bool dark)

@@ -25,10 +25,12 @@ public:
     void setDark(bool dark);
     const diagram::Drawing* drawing() const { return m_drawing.get(); }
     const diagram::View& view() const { return m_view; }
+    int matching() const; // services that the query leaves undimmed
     QSize sizeHint() const override { return {820, 560}; }
 
 signals:
     void openRequested();
+    void filterApplied();
 
 protected:
     void paintEvent(QPaintEvent*) override;
@@ -45,6 +47,7 @@ protected:
 private:
     void snapshotChanged();
     void workloadChanged();
+    void applyQuery();
     void select(int node);
     void moveSelection(QPointF direction);
     void ensureVisible(int node);

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/views/view_bar.h"
+
+#include "diagram/query.h"
+
+#include <QActionGroup>
+#include <QCompleter>
+#include <QKeyEvent>
+#include <QStringListModel>
+
+#include <array>
+
+namespace bartizan::desktop {
+
+namespace {
+
+// Change needs something to compare with and is not offered without it.
+constexpr std::array<diagram::Lens, 7> offered{
+    diagram::Lens::exposure, diagram::Lens::authentication, diagram::Lens::encryption, diagram::Lens::isolation,
+    diagram::Lens::scanning, diagram::Lens::sensitivity,    diagram::Lens::saysIs};
+
+QString helpOf(diagram::Lens lens)
+{
+    switch (lens) {
+    case diagram::Lens::exposure:
+        return ViewBar::tr("Ways from outside the cluster with no check in front");
+    case diagram::Lens::authentication:
+        return ViewBar::tr("Where callers and people are checked");
+    case diagram::Lens::encryption:
+        return ViewBar::tr("Which hops are plain text, TLS or mutual TLS");
+    case diagram::Lens::isolation:
+        return ViewBar::tr("Which namespaces and workloads are closed off");
+    case diagram::Lens::scanning:
+        return ViewBar::tr("Which images a report covers");
+    case diagram::Lens::sensitivity:
+        return ViewBar::tr("How sensitive each service is");
+    case diagram::Lens::saysIs:
+        return ViewBar::tr("Where configured and running differ");
+    case diagram::Lens::change:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+ViewBar::ViewBar(Session& session, ViewState& state, QWidget* parent)
+    : QToolBar(tr("Lens and search"), parent), m_session(session), m_state(state)
+{
+    setObjectName(QStringLiteral("viewBar"));
+    setMovable(false);
+    setToolButtonStyle(Qt::ToolButtonTextOnly);
+    makeLenses();
+    makeSearch();
+}
+
+void ViewBar::makeLenses()
+{
+    auto* group = new QActionGroup(this);
+    for (std::size_t i = 0; i < offered.size(); ++i) {
+        const diagram::Lens lens = offered[i];
+        QAction* action = addAction(diagram::lensName(lens));
+        action->setCheckable(true);
+        action->setChecked(lens == m_state.lens());
+        action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i))));
+        action->setToolTip(QStringLiteral("%1 (%2)").arg(helpOf(lens), action->shortcut().toString(QKeySequence::NativeText)));
+        action->setActionGroup(group);
+        connect(action, &QAction::triggered, this, [this, lens] { m_state.setLens(lens); });
+        connect(&m_state, &ViewState::lensChanged, action, [this, action, lens] { action->setChecked(m_state.lens() == lens); });
+        m_lenses.push_back(action);
+    }
+}
+
+void ViewBar::makeSearch()
+{
+    addSeparator();
+    m_search = new QLineEdit(this);
+    m_search->setPlaceholderText(tr("Search: cart  kind:store  missing:network  ns:shop"));
+    m_search->setAccessibleName(tr("Search services"));
+    m_search->setToolTip(tr("Words must all hold; - before a word turns it round, * stands for any text (Ctrl+F)"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(220);
+    m_search->setMaximumWidth(420);
+    m_search->installEventFilter(this);
+    m_completions = new QStringListModel(this);
+    auto* completer = new QCompleter(m_completions, this);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setCompletionMode(QCompleter::PopupCompletion);
+    m_search->setCompleter(completer);
+    addWidget(m_search);
+    m_message = new QLabel(this);
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setContentsMargins(8, 0, 8, 0);
+    addWidget(m_message);
+    connect(m_search, &QLineEdit::textEdited, this, &ViewBar::complete);
+    connect(m_search, &QLineEdit::textChanged, &m_state, &ViewState::setQuery);
+    connect(&m_state, &ViewState::queryChanged, this, [this] {
+        if (m_search->text() != m_state.query())
+            m_search->setText(m_state.query());
+    });
+}
+
+void ViewBar::complete(const QString& text)
+{
+    if (const SnapshotPtr snapshot = m_session.snapshot())
+        m_completions->setStringList(diagram::completions(text, *snapshot->drawing));
+}
+
+void ViewBar::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void ViewBar::showMatches(int matching, int all)
+{
+    const diagram::Query query(m_state.query());
+    if (!query.problem().isEmpty())
+        m_message->setText(query.problem());
+    else if (query.isEmpty() || !m_session.snapshot())
+        m_message->clear();
+    else
+        m_message->setText(tr("%1 of %2 services").arg(matching).arg(all));
+}
+
+bool ViewBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress &&
+        static_cast<const QKeyEvent*>(event)->key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
+        m_search->clear();
+        return true;
+    }
+    return QToolBar::eventFilter(watched, event);
+}
+
+} // namespace bartizan::desktop

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tool bar over the drawing: which lens it is seen through, and the query that leaves services undimmed. It writes
+// to ViewState; the count of matches comes from the graph view.
+#pragma once
+
+#include "app/desktop/session.h"
+#include "app/desktop/view_state.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QToolBar>
+
+#include <vector>
+
+class QStringListModel;
+
+namespace bartizan::desktop {
+
+class ViewBar final : public QToolBar {
+    Q_OBJECT
+public:
+    ViewBar(Session& session, ViewState& state, QWidget* parent = nullptr);
+
+    const std::vector<QAction*>& lensActions() const { return m_lenses; } // for the View menu
+    QLineEdit* search() const { return m_search; }
+    QString message() const { return m_message->text(); }
+    void focusSearch();
+    void showMatches(int matching, int all); // services with a wall
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override; // Esc in the search field
+
+private:
+    void makeLenses();
+    void makeSearch();
+    void complete(const QString& text);
+
+    Session& m_session;
+    ViewState& m_state;
+    std::vector<QAction*> m_lenses;
+    QLineEdit* m_search = nullptr;
+    QStringListModel* m_completions = nullptr;
+    QLabel* m_message = nullptr;
+};
+
+} // namespace bartizan::desktop

@@ -115,9 +115,10 @@ QSizeF dotsSize(const Group& group)
 QPointF dotCentre(const Group& group, int place, const View& view)
 {
     const int columns = dotColumns(static_cast<int>(group.nodes.size()));
+    const int line = place / columns;
     const double offset = boundary::dotPadding + boundary::dotPitch / 2 - 1;
     return view.toView(group.rect.topLeft() +
-                       QPointF(offset + (place % columns) * boundary::dotPitch, offset + (place / columns) * boundary::dotPitch));
+                       QPointF(offset + (place % columns) * boundary::dotPitch, offset + line * boundary::dotPitch));
 }
 
 QRectF tabRect(const Group& group, const View& view)

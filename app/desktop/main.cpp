@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bartizan: the window. `bartizan [SOURCE...]` opens the sources.
 #include "app/desktop/main_window.h"
-#include "app/desktop/palette.h"
 #include "diagram/fonts.h"
 
 #include <QApplication>
@@ -35,18 +34,17 @@ int main(int argc, char** argv)
     parser.setApplicationDescription(QApplication::translate("main", "Shows where a microservice system's defences are thin."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption theme(QStringLiteral("theme"), QApplication::translate("main", "system, light or dark"),
-                                   QStringLiteral("name"), QStringLiteral("system"));
+    const QCommandLineOption theme(
+        QStringLiteral("theme"), QApplication::translate("main", "system, light or dark, for this run"), QStringLiteral("name"));
     parser.addOption(theme);
     parser.addPositionalArgument(QStringLiteral("SOURCE"), QApplication::translate("main", "files, folders or archives"),
                                  QStringLiteral("[SOURCE...]"));
     parser.process(application);
 
     bartizan::diagram::useBundledFonts();
-    const bool dark = bartizan::desktop::wantsDark(parser.value(theme));
-    bartizan::desktop::applyPalette(application, dark);
     bartizan::desktop::MainWindow window;
-    window.setDark(dark);
+    if (parser.isSet(theme))
+        window.showTheme(parser.value(theme));
     window.show();
     if (!parser.positionalArguments().isEmpty())
         window.session().open(parser.positionalArguments());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/main_window.h"
 
+#include "app/desktop/palette.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/inspector.h"
@@ -8,6 +9,7 @@
 #include "app/desktop/views/view_bar.h"
 #include "report/text/sections.h"
 
+#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
@@ -107,6 +109,7 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
         ended(tr("Nothing was imported."));
         m_dialogs.showError(this, message);
     });
+    showTheme(theme());
     QSettings settings;
     resize(1280, 820);
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
@@ -116,11 +119,36 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
         m_bar->lensActions()[static_cast<std::size_t>(lens)]->trigger();
 }
 
-void MainWindow::setDark(bool dark)
+QString MainWindow::theme() const
 {
+    return QSettings().value(QStringLiteral("window/theme"), QStringLiteral("system")).toString();
+}
+
+void MainWindow::showTheme(const QString& theme)
+{
+    const bool dark = wantsDark(theme);
+    applyPalette(*qApp, dark);
     m_graph->setDark(dark);
     m_inspector->setDark(dark);
     m_source->setDark(dark);
+}
+
+void MainWindow::makeThemes(QMenu* menu)
+{
+    auto* group = new QActionGroup(this);
+    const auto add = [&](const QString& name, const QString& title) {
+        QAction* action = menu->addAction(title);
+        action->setCheckable(true);
+        action->setChecked(name == theme());
+        action->setActionGroup(group);
+        connect(action, &QAction::triggered, this, [this, name] {
+            QSettings().setValue(QStringLiteral("window/theme"), name);
+            showTheme(name);
+        });
+    };
+    add(QStringLiteral("system"), tr("As the &desktop"));
+    add(QStringLiteral("light"), tr("&Light"));
+    add(QStringLiteral("dark"), tr("D&ark"));
 }
 
 void MainWindow::makeMenus()
@@ -151,6 +179,7 @@ void MainWindow::makeMenus()
     QMenu* lenses = view->addMenu(tr("&Lens"));
     for (QAction* lens : m_bar->lensActions())
         lenses->addAction(lens);
+    makeThemes(view->addMenu(tr("&Theme")));
     view->addSeparator();
     for (QDockWidget* dock : findChildren<QDockWidget*>())
         view->addAction(dock->toggleViewAction());

@@ -43,7 +43,8 @@ public:
     SourceView* sourceView() const { return m_source; }
     GraphView* graphView() const { return m_graph; }
     ViewBar* viewBar() const { return m_bar; }
-    void setDark(bool dark);
+    QString theme() const; // "system", "light" or "dark": what is remembered
+    void showTheme(const QString& theme);
 
 protected:
     void dragEnterEvent(QDragEnterEvent*) override;
@@ -52,6 +53,7 @@ protected:
 
 private:
     void makeMenus();
+    void makeThemes(QMenu* menu);
     void makeDocks();
     QTableView* makeTable(QAbstractItemModel* model, QSortFilterProxyModel*& proxy, QLineEdit*& filter, const QString& name);
     void openChosen(bool folder);

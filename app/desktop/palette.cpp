@@ -13,8 +13,11 @@ bool wantsDark(const QString& theme)
 {
     if (theme == QLatin1String("light") || theme == QLatin1String("dark"))
         return theme == QLatin1String("dark");
-    const QPalette palette = QApplication::palette();
-    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+    static const bool desktop = [] { // asked before the first palette of ours
+        const QPalette palette = QApplication::palette();
+        return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+    }();
+    return desktop;
 }
 
 void applyPalette(QApplication& application, bool dark)

@@ -6,7 +6,8 @@
 
 namespace bartizan::desktop {
 
-bool wantsDark(const QString& theme); // "light", "dark"; anything else follows the desktop
+// "light", "dark"; anything else follows the desktop. Ask once before the first applyPalette().
+bool wantsDark(const QString& theme);
 void applyPalette(QApplication& application, bool dark);
 
 } // namespace bartizan::desktop

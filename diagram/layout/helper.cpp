@@ -30,7 +30,7 @@ QString findHelper(const QString& wanted)
     if (!wanted.isEmpty())
         return wanted;
     const QString name = QStringLiteral("bartizan-layout");
-    const QString fromEnvironment = qEnvironmentVariable("BARTIZAN_LAYOUT");
+    QString fromEnvironment = qEnvironmentVariable("BARTIZAN_LAYOUT");
     if (!fromEnvironment.isEmpty())
         return fromEnvironment;
     const QString here = QCoreApplication::applicationDirPath();

@@ -134,6 +134,30 @@ private slots:
         QVERIFY(main->graphView()->matching() > stores);
     }
 
+    void themeIsRemembered()
+    {
+        const auto choose = [](MainWindow& window, const QString& title) {
+            for (QAction* action : window.findChildren<QAction*>())
+                if (action->text() == title)
+                    return action->trigger();
+            QFAIL("no such action");
+        };
+        {
+            auto main = window();
+            QVERIFY(!main->graphView()->view().theme->dark);
+            choose(*main, QStringLiteral("D&ark"));
+            QVERIFY(main->graphView()->view().theme->dark);
+            QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 128);
+        }
+        auto again = window();
+        QCOMPARE(again->theme(), QStringLiteral("dark"));
+        QVERIFY(again->graphView()->view().theme->dark);
+        again->showTheme(QStringLiteral("light")); // for one run
+        QCOMPARE(again->theme(), QStringLiteral("dark"));
+        choose(*again, QStringLiteral("As the &desktop"));
+        QVERIFY(!again->graphView()->view().theme->dark);
+    }
+
     void lensesByKeyAndRemembered()
     {
         {

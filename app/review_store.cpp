@@ -115,8 +115,9 @@ void ReviewStore::release(Slot& slot) const
     slot.lock = -1;
 }
 
-// The first slot of this review that no living program holds; one with a journal first, so that it is found again.
-ReviewStore::Slot ReviewStore::takeSlot(const fs::path& path) const
+// The first slot of this review that no living program holds. A journal is in it only when that is wanted: what a dead
+// program left is offered before it is written over.
+ReviewStore::Slot ReviewStore::takeSlot(const fs::path& path, bool leftBehind) const
 {
     std::error_code failed;
     fs::create_directories(m_state, failed);
@@ -125,10 +126,12 @@ ReviewStore::Slot ReviewStore::takeSlot(const fs::path& path) const
     Slot chosen;
     chosen.key =
         path.empty() ? "unsaved" : sha256Hex(fs::weakly_canonical(fs::absolute(path, failed), failed).string()).substr(0, 20);
-    for (const bool wantsJournal : {true, false}) {
+    for (const bool journal : {true, false}) {
+        if (journal && !leftBehind)
+            continue;
         for (int number = 0; number < mostSlots; ++number) {
             chosen.number = number;
-            if (wantsJournal && !fs::exists(journalOf(chosen), failed))
+            if (fs::exists(journalOf(chosen), failed) != journal)
                 continue;
             chosen.lock = ::open((m_state / slotName(chosen.key, number, ".lock")).c_str(),
                                  O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
@@ -159,7 +162,7 @@ Result<ReviewStore::Opened> ReviewStore::open(const fs::path& path)
         opened.review = openable(std::move(*review), path);
     }
     release(m_slot);
-    m_slot = takeSlot(path);
+    m_slot = takeSlot(path, true);
     m_path = path;
     m_digest = digest;
     m_journal = false;
@@ -194,7 +197,7 @@ Result<bool> ReviewStore::autosave(const Review& review)
 {
     const std::lock_guard guard(m_mutex);
     if (m_slot.lock < 0)
-        m_slot = takeSlot(m_path);
+        m_slot = takeSlot(m_path, false);
     return writeJournal(review);
 }
 
@@ -221,12 +224,9 @@ Result<bool> ReviewStore::save(const fs::path& path, const Review& review, bool 
         m_journal = !removeFile(journalOf(m_slot));
     if (elsewhere) {
         release(m_slot);
-        m_slot = takeSlot(path);
+        m_slot = takeSlot(path, false);
         m_path = path;
-        // A journal that is already there is a dead program's, of the file that was overwritten on purpose.
         m_journal = false;
-        if (m_slot.lock >= 0)
-            removeFile(journalOf(m_slot));
     }
     m_digest = sha256Hex(text);
     return true;

@@ -51,7 +51,8 @@ private:
         std::string key;
         int number = 0, lock = -1;
     };
-    Slot takeSlot(const std::filesystem::path& path) const;
+    Slot takeSlot(const std::filesystem::path& path,
+                  bool leftBehind) const; // leftBehind: one with a dead program's journal first
     std::filesystem::path journalOf(const Slot& slot) const;
     void release(Slot& slot) const;
     Result<bool> writeJournal(const Review& review);

@@ -177,7 +177,6 @@ void ReviewEditor::discard()
     m_keepSoon.stop();
     m_pool.waitForDone();
     m_store.discard();
-    m_history.clear();
 }
 
 void ReviewEditor::keepSoon()

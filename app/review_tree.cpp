@@ -73,6 +73,22 @@ public:
     }
     void OnDocumentEnd() override {}
     std::uint32_t line() const { return m_line; } // of the last event
+    // yaml-cpp takes the end of the input for a closing quote: a file that was cut would lose its end silently.
+    bool endsInQuote(std::string_view text) const
+    {
+        if (m_lastQuote >= text.size() || (text[m_lastQuote] != '"' && text[m_lastQuote] != '\''))
+            return false;
+        const char quote = text[m_lastQuote];
+        for (std::size_t at = m_lastQuote + 1; at < text.size(); ++at) {
+            if (quote == '"' && text[at] == '\\')
+                ++at;
+            else if (text[at] == quote && quote == '\'' && at + 1 < text.size() && text[at + 1] == quote)
+                ++at;
+            else if (text[at] == quote)
+                return false;
+        }
+        return true;
+    }
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { add(mark, "", anchor, {}); }
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override
     {
@@ -84,6 +100,7 @@ public:
         node.kind = ReviewNode::Kind::scalar;
         node.text = value;
         node.quoted = tag == "!";
+        m_lastQuote = node.quoted && mark.pos >= 0 ? static_cast<std::size_t>(mark.pos) : std::string_view::npos;
         add(mark, tag, anchor, std::move(node));
     }
     void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -163,6 +180,7 @@ private:
     Meter& m_meter;
     std::vector<Open> m_open;
     std::size_t m_nodes = 0, m_documents = 0;
+    std::size_t m_lastQuote = std::string_view::npos;
     std::uint32_t m_line = 1;
 };
 
@@ -221,6 +239,10 @@ Result<ReviewNode> readReviewTree(std::string_view text, const std::string& name
             parser.HandleNextDocument(builder); // throws where there is a second one
         if (meter.ranDry())
             return tl::unexpected(tooLong());
+        if (builder.endsInQuote(text))
+            return tl::unexpected(Error{"review-syntax", "expected a closing quote, found the end of the file; it may have "
+                                                         "been cut, take it from version control" +
+                                                             placeOf(name, builder.line())});
         return std::move(builder.root);
     } catch (const Refused& refused) {
         if (meter.ranDry()) // what was cut may look like anything

@@ -73,6 +73,8 @@ private:
                 word(kept.text);
             break;
         case KeptValue::Kind::list:
+            if (kept.items.empty())
+                m_out << YAML::Flow; // yaml-cpp's block form of an empty list takes two lines
             openList();
             for (const KeptValue& item : kept.items)
                 value(item);

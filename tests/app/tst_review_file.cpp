@@ -145,7 +145,8 @@ private slots:
                                   "  - two:\n"
                                   "      - three\n"
                                   "  - {}\n"
-                                  "  - []\n";
+                                  "  - []\n"
+                                  "none: []\n";
         const auto review = app::readReview(newer, "n.bartizan");
         QVERIFY2(review.has_value(), review ? "" : review.error().message.c_str());
         QCOMPARE(QString::fromStdString(app::writeReview(*review)), QString::fromStdString(newer));
@@ -172,7 +173,8 @@ private slots:
         row("a bomb", head + "a: &a [x, x]\nb: &b [*a, *a]\n", 3, "an anchor");
         row("a key twice", head + "notes:\n  a: {text: x}\n  a: {text: y}\n", 5, "each key once");
         row("a section twice", head + "notes: {}\nnotes: {}\n", 4, "each key once");
-        row("two documents", head + "---\n" + head, 4, "one document");
+        row("two documents", head + "---\n" + head, 3, "one document");
+        row("an open quote at the end", head + "notes:\n  a:\n    text: 'cut o\n", 5, "closing quote");
         row("bad UTF-8", head + "variant: \"\xff\"\n", 3, "UTF-8");
         row("overlong UTF-8", head + "variant: \"\xc0\xaf\"\n", 3, "UTF-8");
         row("UTF-16",
@@ -182,7 +184,7 @@ private slots:
             1, "UTF-8");
         row("a control character", head + "variant: a\x04z\n", 3, "control character");
         row("NUL", head + std::string("variant: a\0", 11), 3, "control character");
-        row("an open quote", head + "variant: \"abc\n", 3, "syntax");
+        row("an open quote", head + "variant: \"abc\n", 3, "closing quote");
         row("a tab", head + "notes:\n\ta: b\n", 4, "syntax");
         row("sources as a word", head + "sources: deploy\n", 3, "a list at sources");
         row("a source as a word", head + "sources:\n  - deploy\n", 4, "a mapping for a source");

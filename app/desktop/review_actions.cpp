@@ -215,7 +215,19 @@ void ReviewActions::newReview()
         take({});
 }
 
-void ReviewActions::openReview(const QString& path)
+void ReviewActions::open(const QStringList& sources)
+{
+    QStringList others;
+    QString review;
+    for (const QString& source : sources)
+        (app::isReviewPath(source.toStdString()) && review.isEmpty() ? review : others.emplace_back()) = source;
+    if (review.isEmpty())
+        m_session.open(others);
+    else
+        openReview(review, others);
+}
+
+void ReviewActions::openReview(const QString& path, const QStringList& more)
 {
     if (!mayLeave() || !take(path))
         return;
@@ -223,6 +235,7 @@ void ReviewActions::openReview(const QString& path)
     QStringList sources;
     for (const ReviewSource& source : m_editor.review().sources)
         sources << QFile::decodeName(QByteArray::fromStdString(source.path));
+    sources << more;
     if (!sources.isEmpty())
         m_session.open(sources);
 }

@@ -38,9 +38,10 @@ public:
     void setSelection(std::function<std::vector<int>()> selection) { m_selection = std::move(selection); }
 
     ReviewEditor& editor() { return m_editor; }
-    bool mayLeave();                      // asks about unsaved changes; false = the user stays
-    void offerUnsaved();                  // at the start: a new review that a dead program left behind
-    void openReview(const QString& path); // and its sources
+    bool mayLeave();     // asks about unsaved changes; false = the user stays
+    void offerUnsaved(); // at the start: a new review that a dead program left behind
+    void openReview(const QString& path, const QStringList& more = {}); // and its sources, and more
+    void open(const QStringList& sources);                              // a review among them is opened as one
     bool save();
     bool saveAs();
     void newReview();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/main_window.h"
 
+#include "app/desktop/last_seen.h"
 #include "app/desktop/palette.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/presenter/presenter.h"
 #include "app/desktop/recent.h"
 #include "app/desktop/report_writer.h"
 #include "app/desktop/views/graph_view.h"
@@ -321,6 +323,13 @@ void MainWindow::dropEvent(QDropEvent* event)
     event->acceptProposedAction();
 }
 
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_presenter)
+        m_presenter->setGeometry(rect());
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     QSettings settings;
@@ -328,6 +337,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_layouts[m_arranged] = saveState(layoutVersion);
     for (const auto& [id, layout] : m_layouts)
         settings.setValue(QStringLiteral("window/docks-") + id, layout);
+    if (m_session.snapshot())
+        rememberSeen(*m_session.snapshot());
     settings.setValue(QStringLiteral("window/lens"), static_cast<int>(m_state.lens()));
     event->accept();
 }

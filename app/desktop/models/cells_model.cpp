@@ -29,12 +29,13 @@ QVariant CellsModel::cell(const CellsRow& row, int column, int role) const
         return row.search;
     case Qt::ToolTipRole: {
         const QString words = wordsOf(cell.parts), more = cell.tip.isEmpty() ? row.tip : cell.tip;
-        return plainToolTip(more.isEmpty() || words.isEmpty() ? words + more : words + QLatin1Char('\n') + more);
+        const QString between = more.isEmpty() || words.isEmpty() ? QString() : QStringLiteral("\n");
+        return plainToolTip(words + between + more);
     }
     case Qt::AccessibleDescriptionRole:
         return cell.tip.isEmpty() ? QVariant() : QVariant(cell.tip);
     case Qt::TextAlignmentRole:
-        if (m_columns[static_cast<std::size_t>(column)].number)
+        if (isNumber(column))
             return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
         return {};
     default:

@@ -46,6 +46,7 @@ protected:
     int columns() const override { return static_cast<int>(m_columns.size()); }
     QString title(int column) const override { return m_columns[static_cast<std::size_t>(column)].title; }
     QString titleTip(int column) const override { return m_columns[static_cast<std::size_t>(column)].tip; }
+    bool isNumber(int column) const override { return m_columns[static_cast<std::size_t>(column)].number; }
     QVariant cell(const CellsRow& row, int column, int role) const override;
 
 private:

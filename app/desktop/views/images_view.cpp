@@ -160,6 +160,7 @@ CellsRow imageRow(const Snapshot& snapshot, std::size_t index, std::vector<Use> 
     row.tip = shown(image.normalised.empty() ? image.written : image.normalised);
     row.cells.resize(ImagesView::ColumnCount);
     row.cells[ImagesView::Name] = just(strong(shown(image.written)));
+    row.cells[ImagesView::Name].parts.front().cutMiddle = true; // the end tells images of one registry apart
     row.cells[ImagesView::Running] = runningCell(image);
     row.cells[ImagesView::Pinned] = pinnedCell(scan);
     row.cells[ImagesView::Scanned] = scannedCell(scan, snapshot.loaded->catalogue.policy.scanMaxAgeDays);
@@ -255,16 +256,16 @@ std::vector<CellsRow> rowsOf(const Snapshot& snapshot)
 
 std::vector<TableColumn> columns()
 {
-    return {{QObject::tr("Image"), QObject::tr("The reference as it is written, or what a report without an image names"), 260},
-            {QObject::tr("Running"), QObject::tr("Digests that pods in the input run, eight hex digits"), 140},
-            {QObject::tr("Pinned"), QObject::tr("Whether the reference can come to mean another image"), 100},
-            {QObject::tr("Scanned"), QObject::tr("What the report in the input says; stale after the limit of the policy"), 104},
-            {QObject::tr("Report and match"), QObject::tr("Which report, and how it was joined to the image"), 290},
+    return {{QObject::tr("Image"), QObject::tr("The reference as it is written, or what a report without an image names"), 270},
+            {QObject::tr("Scanned"), QObject::tr("What the report in the input says; stale after the limit of the policy"), 108},
+            {QObject::tr("Report and match"), QObject::tr("How the report was joined to the image, and which it is"), 290},
             {QObject::tr("Age"), QObject::tr("Days between the scan and the review's date"), 60, true},
             {QObject::tr("Critical"), QObject::tr("Critical vulnerabilities in the report"), 66, true},
             {QObject::tr("High"), QObject::tr("High vulnerabilities in the report"), 54, true},
             {QObject::tr("Fixable"), QObject::tr("Critical and high ones with a fix"), 66, true},
+            {QObject::tr("Pinned"), QObject::tr("Whether the reference can come to mean another image"), 96},
             {QObject::tr("Used by"), QObject::tr("Workloads that run it"), 170},
+            {QObject::tr("Running"), QObject::tr("Digests that pods in the input run, eight hex digits"), 140},
             {QObject::tr("Evidence"), QObject::tr("Where the image, or the report, is written"), 200}};
 }
 
@@ -302,7 +303,7 @@ void ImagesView::snapshotChanged(const Snapshot& snapshot)
 void ImagesView::rowsChanged()
 {
     std::array<int, 3> number{};
-    for (const CellsRow& row : model().rows())
+    for (const CellsRow& row : cells().rows())
         ++number[static_cast<std::size_t>(row.kind)];
     chips()[covered]->setWords(tr("told by a report %1").arg(number[covered]));
     chips()[uncovered]->setWords(tr("cannot be told %1").arg(number[uncovered]));

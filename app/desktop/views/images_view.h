@@ -9,7 +9,7 @@ namespace bartizan::desktop {
 class ImagesView final : public CellsPage {
     Q_OBJECT
 public:
-    enum Column { Name, Running, Pinned, Scanned, Report, Age, Critical, High, Fixable, Users, Where, ColumnCount };
+    enum Column { Name, Scanned, Report, Age, Critical, High, Fixable, Pinned, Users, Running, Where, ColumnCount };
     enum Kind { covered, uncovered, unusedReport };
     ImagesView(const ViewContext& context, QWidget* parent);
 

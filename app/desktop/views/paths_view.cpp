@@ -141,15 +141,15 @@ std::vector<CellsRow> rowsOf(const Snapshot& snapshot)
 
 std::vector<TableColumn> columns()
 {
-    return {{QObject::tr("Kind"), QObject::tr("How the target is reached. The three kinds are never added up."), 104},
-            {QObject::tr("Path"), QObject::tr("From outside the cluster to the target, weakest first"), 330},
-            {QObject::tr("Reach"), QObject::tr("From where the way in can be reached, as far as an address shows it"), 100},
-            {QObject::tr("First check"), QObject::tr("Who asks for credentials before the application does"), 250},
+    return {{QObject::tr("Kind"), QObject::tr("How the target is reached. The three kinds are never added up."), 96},
+            {QObject::tr("Path"), QObject::tr("From outside the cluster to the target, weakest first"), 320},
+            {QObject::tr("Reach"), QObject::tr("From where the way in can be reached, as far as an address shows it"), 88},
+            {QObject::tr("First check"), QObject::tr("Who asks for credentials before the application does"), 180},
             {QObject::tr("Barriers: stops, limits"),
-             QObject::tr("Layers on the way. Full marks stop, half marks limit what passes."), 250},
-            {QObject::tr("Steps"), QObject::tr("Compromises on the way; 0: bytes or relayed calls arrive without one"), 60, true},
-            {QObject::tr("Route"), QObject::tr("Host and path of the first hop, or the entry"), 190},
-            {QObject::tr("Evidence"), QObject::tr("The first line that the path rests on"), 190}};
+             QObject::tr("Layers on the way. Full marks stop, half marks limit what passes."), 210},
+            {QObject::tr("Steps"), QObject::tr("Compromises on the way; 0: bytes or relayed calls arrive without one"), 54, true},
+            {QObject::tr("Evidence"), QObject::tr("The first line that the path rests on"), 180},
+            {QObject::tr("Route"), QObject::tr("Host and path of the first hop, or the entry"), 190}};
 }
 
 } // namespace
@@ -204,9 +204,9 @@ void PathsView::follow()
 {
     if (building())
         return;
-    if (m_state.path() >= 0 && m_state.path() < model().rowCount())
+    if (m_state.path() >= 0 && m_state.path() < cells().rowCount())
         reveal(m_state.path());
-    setCurrentRow(m_state.path() < model().rowCount() ? m_state.path() : -1);
+    setCurrentRow(m_state.path() < cells().rowCount() ? m_state.path() : -1);
 }
 
 void PathsView::choose(const CellsRow& row)
@@ -224,7 +224,7 @@ QString PathsView::shownText(int shown, int all) const
     std::array<int, 3> counts{};
     for (int row = 0; row < shown; ++row)
         ++counts[static_cast<std::size_t>(
-            model().rows()[static_cast<std::size_t>(proxy()->mapToSource(proxy()->index(row, 0)).row())].kind)];
+            cells().rows()[static_cast<std::size_t>(proxy()->mapToSource(proxy()->index(row, 0)).row())].kind)];
     QStringList parts;
     for (int kind = 0; kind < 3; ++kind)
         parts << tr("%1 of %2 %3")

@@ -10,7 +10,7 @@ namespace bartizan::desktop {
 class PathsView final : public CellsPage {
     Q_OBJECT
 public:
-    enum Column { Kind, Way, Reaches, Check, Barriers, Steps, By, Where, ColumnCount };
+    enum Column { Kind, Way, Reaches, Check, Barriers, Steps, Where, By, ColumnCount };
     PathsView(const ViewContext& context, QWidget* parent);
 
     static Evidence evidenceOf(const Path& path); // of the first hop that has one

@@ -10,12 +10,12 @@ namespace bartizan::desktop {
 
 namespace {
 
-enum Kind { open, undecided, decided }; // by the answer of the first check
+enum Kind { unchecked, undecided, decided }; // by the answer of the first check
 
 int kindOf(AuthAnswer answer)
 {
     if (weakness(answer) <= 1)
-        return open;
+        return unchecked;
     return answer == AuthAnswer::undecided ? undecided : decided;
 }
 
@@ -170,19 +170,19 @@ std::vector<CellsRow> rowsOf(const Snapshot& snapshot)
 
 std::vector<TableColumn> columns()
 {
-    return {{QObject::tr("Host"), QObject::tr("Names that the route answers to"), 190},
-            {QObject::tr("Path"), QObject::tr("What of the address it matches, and how"), 130},
-            {QObject::tr("Methods"), QObject::tr("Request methods that it is limited to"), 76},
-            {QObject::tr("Backend"), QObject::tr("The Service and port that it leads to"), 170},
-            {QObject::tr("Audience"), QObject::tr("Who it is meant for, where the review or a label says so"), 90},
-            {QObject::tr("TLS at the edge"), QObject::tr("How the gateway answers from outside the cluster"), 150},
-            {QObject::tr("Minimum"), QObject::tr("The oldest TLS version that is taken"), 80},
-            {QObject::tr("Redirect"), QObject::tr("Whether plain text is sent on to HTTPS"), 90},
-            {QObject::tr("First check"), QObject::tr("Who asks for credentials before the application does"), 260},
-            {QObject::tr("Checked by"), QObject::tr("Methods of the check"), 90},
-            {QObject::tr("Authorization"), QObject::tr("Whether rules name who may call"), 104},
-            {QObject::tr("Second factor"), QObject::tr("Whether people need one"), 104},
+    return {{QObject::tr("Host"), QObject::tr("Names that the route answers to"), 196},
+            {QObject::tr("Path"), QObject::tr("What of the address it matches, and how"), 116},
+            {QObject::tr("Methods"), QObject::tr("Request methods that it is limited to"), 74},
+            {QObject::tr("Backend"), QObject::tr("The Service and port that it leads to"), 146},
+            {QObject::tr("First check"), QObject::tr("Who asks for credentials before the application does"), 270},
+            {QObject::tr("TLS at the edge"), QObject::tr("How the gateway answers from outside the cluster"), 120},
             {QObject::tr("Abuse limit"), QObject::tr("Limits of rate, connections or size"), 98},
+            {QObject::tr("Authorization"), QObject::tr("Whether rules name who may call"), 104},
+            {QObject::tr("Second factor"), QObject::tr("Whether people need one"), 110},
+            {QObject::tr("Checked by"), QObject::tr("Methods of the check"), 90},
+            {QObject::tr("Audience"), QObject::tr("Who it is meant for, where the review or a label says so"), 90},
+            {QObject::tr("Minimum TLS"), QObject::tr("The oldest TLS version that is taken"), 96},
+            {QObject::tr("Redirect"), QObject::tr("Whether plain text is sent on to HTTPS"), 100},
             {QObject::tr("Protections"), QObject::tr("All measures written for the route, with allow lists"), 170},
             {QObject::tr("Attached"), QObject::tr("Whether the gateway takes the route"), 110},
             {QObject::tr("Gateway"), QObject::tr("What serves it"), 150},
@@ -195,11 +195,11 @@ RoutesView::RoutesView(const ViewContext& context, QWidget* parent)
     : CellsPage(context, QStringLiteral("routes"), columns(), rowsOf, parent)
 {
     table()->setAccessibleName(tr("Routes"));
-    CellPart openPart, undecidedPart, decidedPart;
-    openPart.check = diagram::FirstCheck::direct;
+    CellPart uncheckedPart, undecidedPart, decidedPart;
+    uncheckedPart.check = diagram::FirstCheck::direct;
     undecidedPart.mark = diagram::Mark::unknown;
     decidedPart.icon = diagram::Icon::identity;
-    addChip(openPart, tr("Routes with no check in front of the application"));
+    addChip(uncheckedPart, tr("Routes with no check in front of the application"));
     addChip(undecidedPart, tr("Routes where a check is named and nobody can tell whether it holds"));
     addChip(decidedPart, tr("Routes that are checked, or open by decision"));
     sayWhenEmpty(tr("Routes appear here once sources are read."));
@@ -210,7 +210,7 @@ void RoutesView::snapshotChanged(const Snapshot& snapshot)
     std::array<int, 3> counts{};
     for (const RoutePosture& route : snapshot.posture().routes)
         ++counts[static_cast<std::size_t>(kindOf(route.answer))];
-    chips()[open]->setWords(tr("no check %1").arg(counts[open]));
+    chips()[unchecked]->setWords(tr("no check %1").arg(counts[unchecked]));
     chips()[undecided]->setWords(tr("cannot be told %1").arg(counts[undecided]));
     chips()[decided]->setWords(tr("checked or decided %1").arg(counts[decided]));
     setNote(QString::number(snapshot.posture().routes.size()));

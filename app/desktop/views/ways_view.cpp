@@ -127,16 +127,16 @@ std::vector<CellsRow> rowsOf(const Snapshot& snapshot)
 
 std::vector<TableColumn> columns()
 {
-    return {{QObject::tr("Entry"), QObject::tr("Where bytes from outside the cluster are taken in"), 260},
-            {QObject::tr("Reach"), QObject::tr("From where it can be reached; internet only where an address shows it"), 130},
-            {QObject::tr("Why"), QObject::tr("What the reach is judged by"), 250},
+    return {{QObject::tr("Entry"), QObject::tr("Where bytes from outside the cluster are taken in"), 236},
+            {QObject::tr("Reach"), QObject::tr("From where it can be reached; internet only where an address shows it"), 118},
+            {QObject::tr("First check"), QObject::tr("The weakest answer of what lies behind"), 280},
+            {QObject::tr("One hop behind"), QObject::tr("Workloads that its bytes reach first"), 200},
+            {QObject::tr("Evidence"), QObject::tr("Where the entry is written"), 190},
             {QObject::tr("Port"), QObject::tr("Where it listens"), 90},
             {QObject::tr("Addresses"), QObject::tr("Addresses that the input shows"), 130},
             {QObject::tr("Source ranges"), QObject::tr("Only these may connect, where the entry limits it"), 120},
-            {QObject::tr("First check"), QObject::tr("The weakest answer of what lies behind"), 300},
-            {QObject::tr("Routes"), QObject::tr("Routes that this entry serves"), 64, true},
-            {QObject::tr("One hop behind"), QObject::tr("Workloads that its bytes reach first"), 220},
-            {QObject::tr("Evidence"), QObject::tr("Where the entry is written"), 190}};
+            {QObject::tr("Why this reach"), QObject::tr("What the reach is judged by"), 330},
+            {QObject::tr("Routes"), QObject::tr("Routes that this entry serves"), 64, true}};
 }
 
 } // namespace

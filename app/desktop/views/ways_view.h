@@ -10,7 +10,7 @@ namespace bartizan::desktop {
 class WaysView final : public CellsPage {
     Q_OBJECT
 public:
-    enum Column { Entry, Reaches, Reason, Port, Addresses, Ranges, Check, Routes, Behind, Where, ColumnCount };
+    enum Column { Entry, Reaches, Check, Behind, Where, Port, Addresses, Ranges, Reason, Routes, ColumnCount };
     WaysView(const ViewContext& context, QWidget* parent);
 
 protected:

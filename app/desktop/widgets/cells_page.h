@@ -12,7 +12,7 @@ namespace bartizan::desktop {
 class CellsPage : public FilterPage {
     Q_OBJECT
 public:
-    const CellsModel& model() const { return *m_model; }
+    const CellsModel& cells() const { return *m_model; }
     bool building() const { return m_stale || m_job.running(); } // rows are not those of the snapshot yet
 
 protected:

@@ -6,14 +6,14 @@
 namespace bartizan::desktop {
 
 FilterPage::FilterPage(const ViewContext& context, const QString& id, QAbstractItemModel* model, QWidget* parent)
-    : TablePage(context, id, *model, parent), m_rows(new RowsProxy(this)), m_shown(new QLabel(this))
+    : TablePage(context, id, model, parent), m_rows(new RowsProxy(this)), m_shown(new QLabel(this))
 {
-    model->setParent(this);
     setProxy(m_rows);
     // One step for the whole table instead of one a row: see RowsProxy.
     disconnect(filter(), &QLineEdit::textChanged, m_rows, nullptr);
     connect(filter(), &QLineEdit::textChanged, m_rows, &RowsProxy::setWords);
-    filter()->setMinimumWidth(110);
+    filter()->setMinimumWidth(80);
+    bar()->setSpacing(4);
     filter()->setAccessibleName(tr("Filter: every word must be in the row"));
     m_rows->setAccepts([this](int row) { return accepts(row); });
     m_shown->setTextFormat(Qt::PlainText);

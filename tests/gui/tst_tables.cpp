@@ -60,7 +60,8 @@ protected:
             CellsRow& row = rows[static_cast<std::size_t>(i)];
             row.index = i;
             row.kind = i % 2;
-            row.cells = {just(plain(QStringLiteral("service %1").arg(i))), just(quiet(QStringLiteral("outside → gw → web → payment"))),
+            row.cells = {just(plain(QStringLiteral("service %1").arg(i))),
+                         just(quiet(QStringLiteral("outside → gw → web → payment"))),
                          count(static_cast<std::size_t>(i * 7919 % 10007))};
         }
         return rows;
@@ -217,8 +218,10 @@ private slots:
         auto* routes = shownView<RoutesView>("routes");
         for (std::size_t i = 0; i < posture().routes.size(); ++i) {
             const RoutePosture& route = posture().routes[i];
-            QCOMPARE(cell(routes, static_cast<int>(i), RoutesView::Check).toStdString(), answerText(route.answer, route.checkedAt));
-            QCOMPARE(cell(routes, static_cast<int>(i), RoutesView::Abuse).toStdString(), std::string(verdictText(route.abuse.verdict)));
+            QCOMPARE(cell(routes, static_cast<int>(i), RoutesView::Check).toStdString(),
+                     answerText(route.answer, route.checkedAt));
+            QCOMPARE(cell(routes, static_cast<int>(i), RoutesView::Abuse).toStdString(),
+                     std::string(verdictText(route.abuse.verdict)));
         }
     }
 
@@ -274,9 +277,8 @@ private slots:
         auto* findings = shownView<FindingsView>("findings");
         const int all = static_cast<int>(posture().findings.size());
         QCOMPARE(rows(findings), all);
-        const auto high = std::count_if(posture().findings.begin(), posture().findings.end(), [](const Finding& finding) {
-            return finding.severity == FindingSeverity::high;
-        });
+        const auto high = std::count_if(posture().findings.begin(), posture().findings.end(),
+                                        [](const Finding& finding) { return finding.severity == FindingSeverity::high; });
         QVERIFY(high > 0);
         findings->chips()[FindingsView::High]->click();
         QCOMPARE(rows(findings), all - static_cast<int>(high));
@@ -316,7 +318,8 @@ private slots:
             last = layer;
         }
         findings->order()->setCurrentIndex(0);
-        QCOMPARE(findings->table()->model()->index(0, FindingsModel::Title).data(), findings->findings().index(0, FindingsModel::Title).data());
+        QCOMPARE(findings->table()->model()->index(0, FindingsModel::Title).data(),
+                 findings->findings().index(0, FindingsModel::Title).data());
     }
 
     void linesAreCopiedWithoutNumbersAndMasked()
@@ -365,13 +368,20 @@ private slots:
     {
         QTest::addColumn<QString>("line");
         QTest::addColumn<QString>("tokens"); // k, s, n, c and the text of each
-        QTest::newRow("key and number") << "  port: 443 # https" << "k:port n:443 c:# https";
-        QTest::newRow("flow") << "a: {b: 'c d', e: [1, x]}" << "k:a k:b s:'c d' k:e n:1";
-        QTest::newRow("json") << "  \"name\": \"gw\", \"on\": true" << "k:\"name\" s:\"gw\" k:\"on\" n:true";
-        QTest::newRow("url") << "- url: http://a:80/#x" << "k:url";
-        QTest::newRow("list") << "- -1.5" << "n:-1.5";
-        QTest::newRow("open quote") << "a: \"b" << "k:a s:\"b";
-        QTest::newRow("nothing") << "" << "";
+        QTest::newRow("key and number") << "  port: 443 # https"
+                                        << "k:port n:443 c:# https";
+        QTest::newRow("flow") << "a: {b: 'c d', e: [1, x]}"
+                              << "k:a k:b s:'c d' k:e n:1";
+        QTest::newRow("json") << "  \"name\": \"gw\", \"on\": true"
+                              << "k:\"name\" s:\"gw\" k:\"on\" n:true";
+        QTest::newRow("url") << "- url: http://a:80/#x"
+                             << "k:url";
+        QTest::newRow("list") << "- -1.5"
+                              << "n:-1.5";
+        QTest::newRow("open quote") << "a: \"b"
+                                    << "k:a s:\"b";
+        QTest::newRow("nothing") << ""
+                                 << "";
     }
     void coloursFollowTheText()
     {
@@ -380,7 +390,8 @@ private slots:
         QStringList found;
         const auto spans = codeSpans({line});
         for (const CodeSpan& span : spans.front())
-            found << QString(QLatin1Char("ksnc"[static_cast<int>(span.token)])) + QLatin1Char(':') + line.mid(span.start, span.length);
+            found << QString(QLatin1Char("ksnc"[static_cast<int>(span.token)])) + QLatin1Char(':') +
+                         line.mid(span.start, span.length);
         QCOMPARE(found.join(QLatin1Char(' ')), tokens);
     }
 
@@ -448,9 +459,8 @@ private slots:
         qInfo("longest stall while the rows came: %lld ms", static_cast<long long>(stall));
         const qint64 filtered = timed("filter", [&] { page.filter()->setText(QStringLiteral("service 77")); });
         const auto& made = page.cells().rows();
-        const auto wanted = std::count_if(made.begin(), made.end(), [](const CellsRow& row) {
-            return row.search.contains(QStringLiteral("77"));
-        });
+        const auto wanted = std::count_if(made.begin(), made.end(),
+                                          [](const CellsRow& row) { return row.search.contains(QStringLiteral("77")); });
         QCOMPARE(rows(&page), static_cast<int>(wanted));
         const qint64 cleared = timed("clear", [&] { page.filter()->clear(); });
         const qint64 switched = timed("switch", [&] { page.chips()[0]->click(); });

@@ -57,12 +57,13 @@ std::vector<CellsRow> unknownRows(const Snapshot& snapshot)
         row.command = shown(input.command.empty() ? input.input : input.command);
         TableCell settles = count(input.settles, false);
         settles.parts.front().tone = Tone::strong;
-        row.cells = {settles,
-                     {{marked(diagram::Mark::unknown, shown(input.input))}, {}, {}},
-                     {{input.command.empty() ? quiet(QObject::tr("no command: ask its owner")) : command(input.command)},
-                      input.command.empty() ? QString() : QObject::tr("Only reads. Enter copies it."),
-                      {}},
-                     {{quiet(listed(input.subjects, 3))}, listed(input.subjects, 30), static_cast<double>(input.subjects.size())}};
+        row.cells = {
+            settles,
+            {{marked(diagram::Mark::unknown, shown(input.input))}, {}, {}},
+            {{input.command.empty() ? quiet(QObject::tr("no command: ask its owner")) : command(input.command)},
+             input.command.empty() ? QString() : QObject::tr("Only reads. Enter copies it."),
+             {}},
+            {{quiet(listed(input.subjects, 3))}, listed(input.subjects, 30), static_cast<double>(input.subjects.size())}};
         rows.push_back(std::move(row));
     }
     return rows;

@@ -133,9 +133,8 @@ TableCell pinnedCell(const ImageScan& scan)
 
 void counts(CellsRow& row, const ImageScan& scan, bool told)
 {
-    const std::array<std::pair<int, int>, 3> figures = {{{ImagesView::Critical, scan.critical},
-                                                         {ImagesView::High, scan.high},
-                                                         {ImagesView::Fixable, scan.fixableCriticalHigh}}};
+    const std::array<std::pair<int, int>, 3> figures = {
+        {{ImagesView::Critical, scan.critical}, {ImagesView::High, scan.high}, {ImagesView::Fixable, scan.fixableCriticalHigh}}};
     for (const auto& [column, value] : figures)
         row.cells[static_cast<std::size_t>(column)] =
             told ? count(static_cast<std::size_t>(value)) : TableCell{{quiet(QStringLiteral("–"))}, {}, -1.0};
@@ -276,7 +275,8 @@ ImagesView::ImagesView(const ViewContext& context, QWidget* parent)
 {
     table()->setAccessibleName(tr("Images and reports"));
     addChip(marked(diagram::Mark::present, tr("told by a report")), tr("Images that a report in the input covers"));
-    addChip(marked(diagram::Mark::unknown, tr("cannot be told")), tr("Images that no report covers, or only one of another digest or version"));
+    addChip(marked(diagram::Mark::unknown, tr("cannot be told")),
+            tr("Images that no report covers, or only one of another digest or version"));
     addChip(withIcon(diagram::Icon::report, tr("reports without an image")), tr("What was scanned and is not in use here"));
     sayWhenEmpty(tr("Images and scan reports appear here once sources are read."));
 }

@@ -45,9 +45,8 @@ public:
         for (const Workload& workload : architecture.workloads)
             m_names[workload.id] = shown(workload.name);
         for (const Gateway& gateway : architecture.gateways)
-            m_names[gateway.id] = gateway.workloads.empty()
-                                      ? shown(gateway.id.substr(gateway.id.find(':') + 1))
-                                      : shown(architecture.workload(gateway.workloads.front()).name);
+            m_names[gateway.id] = gateway.workloads.empty() ? shown(gateway.id.substr(gateway.id.find(':') + 1))
+                                                            : shown(architecture.workload(gateway.workloads.front()).name);
         for (const Outside& outside : architecture.outsides)
             m_names[outside.id] = shown(outside.host);
     }
@@ -111,12 +110,11 @@ std::vector<CellsRow> rowsOf(const Snapshot& snapshot)
         row.kind = static_cast<int>(path.kind);
         row.evidence = PathsView::evidenceOf(path);
         row.cells.resize(PathsView::ColumnCount);
-        row.cells[PathsView::Kind] = {{swatchOf(row.kind)}, QObject::tr(tips[static_cast<std::size_t>(row.kind)]),
-                                      static_cast<double>(row.kind)};
+        row.cells[PathsView::Kind] = {
+            {swatchOf(row.kind)}, QObject::tr(tips[static_cast<std::size_t>(row.kind)]), static_cast<double>(row.kind)};
         row.cells[PathsView::Way] = {{plain(wayOf(path, architecture, names))}, tipOf(path), {}};
-        const QString reach = path.entry.valid()
-                                  ? QString::fromLatin1(toWord(architecture.entries[path.entry.pos()].reach))
-                                  : QObject::tr("inside");
+        const QString reach = path.entry.valid() ? QString::fromLatin1(toWord(architecture.entries[path.entry.pos()].reach))
+                                                 : QObject::tr("inside");
         row.cells[PathsView::Reaches] = just(quiet(reach));
         row.cells[PathsView::Check] =
             path.authenticated == Verdict::notApplicable

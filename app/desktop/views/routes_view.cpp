@@ -130,20 +130,18 @@ CellsRow rowOf(const Snapshot& snapshot, std::size_t index)
     row.tip = shown(route.id);
     row.cells.resize(RoutesView::ColumnCount);
     auto& cells = row.cells;
-    cells[RoutesView::Host] =
-        route.hosts.empty() ? just(quiet(QObject::tr("any host")))
-                            : TableCell{{strong(listed(route.hosts, 2))}, listed(route.hosts, 30), {}};
+    cells[RoutesView::Host] = route.hosts.empty() ? just(quiet(QObject::tr("any host")))
+                                                  : TableCell{{strong(listed(route.hosts, 2))}, listed(route.hosts, 30), {}};
     cells[RoutesView::PathMatch] = just(plain(pathText(route)));
     cells[RoutesView::Methods] = orAny(route.methods, QObject::tr("any"));
     cells[RoutesView::Backend] = backendCell(route, architecture);
-    cells[RoutesView::Audience] =
-        just(route.audience.empty() ? quiet(QObject::tr("not stated")) : plain(shown(route.audience)));
+    cells[RoutesView::Audience] = just(route.audience.empty() ? quiet(QObject::tr("not stated")) : plain(shown(route.audience)));
     cells[RoutesView::Tls] = tlsCell(route);
     cells[RoutesView::MinimumTls] =
         just(route.minTlsVersion.empty() ? quiet(QObject::tr("not stated")) : plain(shown(route.minTlsVersion)));
-    cells[RoutesView::Redirects] =
-        route.redirectsHttp ? verdict(Verdict::present, QObject::tr("to HTTPS"), QObject::tr("Plain text is answered with a redirect."))
-                            : just(quiet(QObject::tr("not shown")));
+    cells[RoutesView::Redirects] = route.redirectsHttp ? verdict(Verdict::present, QObject::tr("to HTTPS"),
+                                                                 QObject::tr("Plain text is answered with a redirect."))
+                                                       : just(quiet(QObject::tr("not shown")));
     cells[RoutesView::Check] =
         answer(posture.answer, PathKind::direct, QString::fromStdString(answerText(posture.answer, posture.checkedAt)));
     cells[RoutesView::Check].tip = shown(posture.authentication.reason);

@@ -33,7 +33,8 @@ TableCell stateCell(ScopeState state)
         return verdict(Verdict::present, QObject::tr("read"), QObject::tr("Absence of such an object says something."));
     case ScopeState::refused:
         return {{withIcon(diagram::Icon::warning, QObject::tr("refused"))},
-                QObject::tr("The source did not let this kind be read: absence says nothing."), 0.0};
+                QObject::tr("The source did not let this kind be read: absence says nothing."),
+                0.0};
     case ScopeState::notAsked:
         break;
     }
@@ -42,8 +43,8 @@ TableCell stateCell(ScopeState state)
 
 CellsRow kindRow(const ScopeEntry& entry)
 {
-    CellsRow row = rowOf(ScopeView::kinds, QObject::tr("kind"),
-                         strong(entry.kind == "*" ? QObject::tr("every kind") : shown(entry.kind)));
+    CellsRow row =
+        rowOf(ScopeView::kinds, QObject::tr("kind"), strong(entry.kind == "*" ? QObject::tr("every kind") : shown(entry.kind)));
     row.cells[ScopeView::Namespace] = just(entry.ns == "*" ? quiet(QObject::tr("all")) : plain(shown(entry.ns)));
     row.cells[ScopeView::State] = stateCell(entry.state);
     row.cells[ScopeView::Because] = just(quiet(shown(entry.source)));
@@ -78,7 +79,8 @@ CellsRow deployableRow(const Inventory& inventory, std::size_t index, std::size_
     row.cells[ScopeView::State] =
         deployable.reviewed ? verdict(Verdict::present, QObject::tr("reviewed"), QObject::tr("Its objects make up the system."))
                             : TableCell{{quiet(QObject::tr("also here, not applied"))},
-                                        QObject::tr("Its objects were read and are no part of the reviewed system."), 5.0};
+                                        QObject::tr("Its objects were read and are no part of the reviewed system."),
+                                        5.0};
     row.cells[ScopeView::Because] =
         just(quiet(deployable.example ? QObject::tr("%1 below tests or examples").arg(deployableWord(deployable.kind))
                                       : deployableWord(deployable.kind)));
@@ -93,9 +95,8 @@ CellsRow fileRow(const Inventory& inventory, std::size_t index, const std::map<s
     row.index = static_cast<int>(index);
     row.evidence.file = FileId(index);
     const auto found = formats.find(file.format);
-    row.cells[ScopeView::State] = file.format == "unrecognised"
-                                      ? just(quiet(QObject::tr("not recognised")))
-                                      : verdict(Verdict::present, QObject::tr("read"), {});
+    row.cells[ScopeView::State] = file.format == "unrecognised" ? just(quiet(QObject::tr("not recognised")))
+                                                                : verdict(Verdict::present, QObject::tr("read"), {});
     row.cells[ScopeView::Because] = just(quiet(found == formats.end() ? shown(file.format) : found->second));
     row.cells[ScopeView::Documents] = count(file.documents);
     row.cells[ScopeView::Objects] = count(file.objects);

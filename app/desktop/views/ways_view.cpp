@@ -165,7 +165,8 @@ void WaysView::snapshotChanged(const Snapshot& snapshot)
 
 QString WaysView::shownText(int shown, int all) const
 {
-    return shown == all ? all == 1 ? tr("1 way in") : tr("%1 ways in, weakest first").arg(all) : tr("%1 of %2 ways in shown").arg(shown).arg(all);
+    return shown == all ? all == 1 ? tr("1 way in") : tr("%1 ways in, weakest first").arg(all)
+                        : tr("%1 of %2 ways in shown").arg(shown).arg(all);
 }
 
 } // namespace bartizan::desktop

@@ -16,7 +16,7 @@ namespace bartizan::desktop {
 
 namespace {
 
-constexpr int rule = 3;             // px, beside cited lines
+constexpr int rule = 3;                   // px, beside cited lines
 constexpr std::size_t shownMatches = 400; // that get a ground; all are counted and walked
 
 class Gutter final : public QWidget {

@@ -30,7 +30,7 @@ public:
     int gutterWidth() const;
     void paintGutter(QPainter& painter, const QRect& box);
 
-    int findAll(const QString& text);    // marks every place, goes to the first after the cursor; how many there are
+    int findAll(const QString& text);     // marks every place, goes to the first after the cursor; how many there are
     int findNext(bool backwards = false); // 1-based position among them, 0 = none
     int matches() const { return static_cast<int>(m_matches.size()); }
 

@@ -123,6 +123,10 @@ void FindingsView::snapshotChanged()
     setEmptyText(shown(report::noFindings(snapshot->model())));
     selectionChanged();
     refilter();
+    if (m_session.sameInput()) { // judged again: the place holds, and nothing new is chosen
+        const QSignalBlocker quietly(this);
+        setCurrentRow(m_state.finding() < m_model->rowCount() ? m_state.finding() : -1);
+    }
 }
 
 void FindingsView::selectionChanged()

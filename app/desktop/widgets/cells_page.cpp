@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/widgets/cells_page.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace bartizan::desktop {
 
 namespace {
@@ -20,7 +23,7 @@ CellsPage::CellsPage(const ViewContext& context, const QString& id, std::vector<
     setWidths(widths);
     connect(&m_session, &Session::finished, this, &CellsPage::take);
     connect(this, &TablePage::currentRowChanged, this, [this](int row) {
-        if (const CellsRow* found = rowAt(row))
+        if (const CellsRow* found = m_restoring ? nullptr : rowAt(row))
             choose(*found);
     });
     connect(this, &TablePage::rowActivated, this, [this](int row) {
@@ -43,6 +46,7 @@ bool CellsPage::accepts(int row) const
 void CellsPage::take()
 {
     m_job.cancel();
+    m_keep = m_session.sameInput() ? std::max(m_keep, currentRow()) : -1; // judged again: the place holds
     m_model->setRows({}); // the old ones speak of another snapshot
     m_stale = true;
     snapshotChanged(*m_session.snapshot());
@@ -64,6 +68,10 @@ void CellsPage::fill()
     const auto done = [this](const Rows& rows) {
         setEmptyText(m_emptyText);
         m_model->setRows(std::move(*rows));
+        m_restoring = true;
+        if (const int row = std::exchange(m_keep, -1); row >= 0 && row < m_model->rowCount())
+            setCurrentRow(row);
+        m_restoring = false;
         rowsChanged();
     };
     const auto build = [snapshot, made = m_build](std::stop_token) {

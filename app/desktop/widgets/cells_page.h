@@ -39,7 +39,8 @@ private:
 
     CellsModel* m_model;
     Build m_build;
-    bool m_stale = false;
+    bool m_stale = false, m_restoring = false;
+    int m_keep = -1; // the row to go back to
     QString m_emptyText;
     LatestJob<Rows> m_job;
 };

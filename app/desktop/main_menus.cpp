@@ -40,7 +40,7 @@ void MainWindow::makeFileMenu()
         file->addAction(tr("Open &folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), this, [this] { openChosen(true); });
     folder->setObjectName(QStringLiteral("openFolder"));
     folder->setIconText(tr("Open"));
-    m_bar->addCommand(folder, diagram::Icon::open, false);
+    m_bar->addCommand(folder, diagram::Icon::open, true, false);
     QMenu* recent = file->addMenu(tr("Open &recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
     fillRecent(recent);
@@ -50,7 +50,7 @@ void MainWindow::makeFileMenu()
     file->addSeparator();
     QAction* again = file->addAction(tr("Read &again"), QKeySequence(Qt::CTRL | Qt::Key_R), &m_session, &Session::reload);
     again->setIconText(tr("Read again"));
-    m_bar->addCommand(again, diagram::Icon::refresh, false);
+    m_bar->addCommand(again, diagram::Icon::refresh, false, false);
     file->addAction(tr("S&top reading"), QKeySequence(Qt::CTRL | Qt::Key_Period), &m_session, &Session::cancel);
     file->addSeparator();
     QAction* report = file->addAction(tr("Write &PDF report…"), QKeySequence(Qt::CTRL | Qt::Key_P), this, [this] {
@@ -65,7 +65,7 @@ void MainWindow::makeFileMenu()
         m_progress->setFormat(tr("Writing"));
     });
     report->setIconText(tr("Report"));
-    m_bar->addCommand(report, diagram::Icon::report, true);
+    m_bar->addCommand(report, diagram::Icon::report, true, true);
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence(QKeySequence::Quit), this, &QWidget::close);
 }

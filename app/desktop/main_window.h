@@ -50,7 +50,7 @@ public:
     void showView(const QString& id); // to the front of its tabs or dock, with the keyboard
     QString theme() const;            // "system", "light" or "dark": what is remembered
     void showTheme(const QString& theme);
-    Presenter* presenter() const { return m_presenter; } // null while nothing is presented
+    Presenter* presenter() const; // null while nothing is presented
     void openSources(const QStringList& sources);
 
 protected:

@@ -91,6 +91,7 @@ QWidget#page { background: @canvas; }
 QPushButton { background: @surf; color: @ink; border: 1px solid @line2; border-radius: 5px; padding: 5px 14px; }
 QPushButton:hover { background: @hover; }
 QPushButton:focus { border: 2px dotted @focus; padding: 4px 13px; }
+QPushButton:checked { background: @accent; color: @onAccent; border-color: @accent; }
 QPushButton:disabled { color: @ink3; }
 QStatusBar { background: @bar; color: @ink2; }
 QStatusBar QLabel { color: @ink2; padding: 0 6px; }

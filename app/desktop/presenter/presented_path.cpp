@@ -36,6 +36,23 @@ const diagram::Node* nodeOf(const Snapshot& snapshot, const std::string& id)
     return found == nodes.end() ? nullptr : &*found;
 }
 
+// The most serious finding about a way to the workload (perimeter to isolation), else the most serious at all; -1 = none.
+int findingOf(const Posture& posture, WorkloadId workload)
+{
+    int any = -1;
+    for (std::size_t i = 0; i < posture.findings.size(); ++i) {
+        const Finding& finding = posture.findings[i];
+        if (std::find(finding.workloads.begin(), finding.workloads.end(), workload) == finding.workloads.end())
+            continue;
+        for (std::size_t layer = 0; layer < pos(Layer::hardening); ++layer)
+            if (finding.layer == layerId(static_cast<Layer>(layer)))
+                return static_cast<int>(i);
+        if (any < 0)
+            any = static_cast<int>(i);
+    }
+    return any;
+}
+
 bool open(const Path& path)
 {
     return path.answer == AuthAnswer::noCheckInFront || path.answer == AuthAnswer::openShown;
@@ -103,14 +120,12 @@ PresentedPath presentedPath(const Snapshot& snapshot, int index, bool hideNames)
             std::stable_sort(step.barriers.begin(), step.barriers.end(), [](const PresentedBarrier& a, const PresentedBarrier& b) {
                 return std::pair(!a.required, diagram::worstOrder(a.mark)) < std::pair(!b.required, diagram::worstOrder(b.mark));
             });
-            const auto& findings = snapshot.posture().findings;
-            for (std::size_t i = 0; i < findings.size() && step.finding < 0; ++i)
-                if (std::find(findings[i].workloads.begin(), findings[i].workloads.end(), hop.toWorkload) !=
-                    findings[i].workloads.end()) {
-                    step.finding = static_cast<int>(i);
-                    step.findingTitle = hideNames ? shown(findings[i].rule) : shown(findings[i].title);
-                    step.fix = shown(findings[i].fix);
-                }
+            step.finding = findingOf(snapshot.posture(), hop.toWorkload);
+            if (step.finding >= 0) {
+                const Finding& finding = snapshot.posture().findings[static_cast<std::size_t>(step.finding)];
+                step.findingTitle = hideNames ? shown(finding.rule) : shown(finding.title);
+                step.fix = shown(finding.fix);
+            }
         } else {
             stop.name = names.of(hop.to, QObject::tr("system"));
         }

@@ -237,7 +237,7 @@ void Presenter::paintWay(QPainter& painter) const
     constexpr double scale = 1.95;
     const bool direct = m_path.kind == PathKind::direct;
     for (int hop = first; hop < first + count; ++hop) {
-        const double from = middleOf(hop) + 32 * scale, to = middleOf(hop + 1) - 34 * scale;
+        const double from = middleOf(hop) + 32 * scale, to = middleOf(hop + 1) - 35 * scale - 11;
         painter.setPen(QPen(theme.litCase2, direct ? 15 : 11));
         painter.drawLine(QPointF(from, wayY), QPointF(to, wayY));
         if (direct) {

@@ -391,7 +391,7 @@ void StartView::fillCharts()
     bars = {{tr("7 d"), ages[0], theme.present, false},
             {tr("30 d"), ages[1], theme.present, false},
             {tr("90 d"), ages[2], theme.partial, false},
-            {tr("older"), ages[3], theme.partial, false},
+            {tr("more"), ages[3], theme.partial, false},
             {tr("none"), ages[4], theme.unknown, true}};
     m_reportsCard->setAside(tr("%n images, by age", nullptr, images));
     m_ages->setBars(bars, false);

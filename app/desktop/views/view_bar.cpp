@@ -109,7 +109,7 @@ void ViewBar::makeSearch()
     });
 }
 
-void ViewBar::addCommand(QAction* action, diagram::Icon icon, bool atEnd)
+void ViewBar::addCommand(QAction* action, diagram::Icon icon, bool withText, bool atEnd)
 {
     if (atEnd)
         addAction(action);
@@ -117,7 +117,7 @@ void ViewBar::addCommand(QAction* action, diagram::Icon icon, bool atEnd)
         insertAction(m_firstLens, action);
     auto* button = qobject_cast<QToolButton*>(widgetForAction(action));
     button->setProperty("command", true);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setToolButtonStyle(withText ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     button->setFocusPolicy(Qt::StrongFocus);
     m_commands.emplace_back(action, icon);
     paintIcons();

@@ -27,7 +27,7 @@ public:
     QLineEdit* search() const { return m_search; }
     QString message() const { return m_message->text(); }
     // A button with an icon that follows the theme: before the lenses, or at the right end.
-    void addCommand(QAction* action, diagram::Icon icon, bool atEnd);
+    void addCommand(QAction* action, diagram::Icon icon, bool withText, bool atEnd);
     void focusSearch();
     void showMatches(int matching, int all); // services with a wall
 

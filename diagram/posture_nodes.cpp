@@ -10,13 +10,13 @@
 
 namespace bartizan::diagram {
 
-namespace {
-
 Mark markOf(Verdict verdict)
 {
     return static_cast<Mark>(verdict);
 }
 static_assert(static_cast<int>(Mark::notApplicable) == static_cast<int>(Verdict::notApplicable));
+
+namespace {
 
 bool isIdentityProvider(const Workload& w, const Catalogue* catalogue)
 {

@@ -6,10 +6,11 @@ namespace bartizan::desktop {
 void ViewState::clear()
 {
     m_workload = {};
-    m_finding = -1;
+    m_finding = m_path = -1;
     m_evidence = {};
     emit workloadChanged();
     emit findingChanged();
+    emit pathChanged();
     emit evidenceChanged();
 }
 
@@ -27,6 +28,14 @@ void ViewState::selectFinding(int finding)
         return;
     m_finding = finding;
     emit findingChanged();
+}
+
+void ViewState::selectPath(int path)
+{
+    if (path == m_path)
+        return;
+    m_path = path;
+    emit pathChanged();
 }
 
 void ViewState::showEvidence(const Evidence& evidence)

@@ -104,8 +104,10 @@ void MainWindow::makeViewMenu()
         QKeySequence keys;
         if (row.place == Place::centre)
             keys = QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + centre++));
-        else if (row.place == Place::bottom && bottom < 9)
-            keys = QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + bottom++));
+        else if (row.place == Place::bottom && bottom < 10) { // Alt+1 ... Alt+9, Alt+0
+            keys = QKeySequence(Qt::ALT | (bottom == 9 ? Qt::Key_0 : static_cast<Qt::Key>(Qt::Key_1 + bottom)));
+            ++bottom;
+        }
         QAction* action = menu->addAction(viewTitle(row), keys, this, [this, id = QString::fromLatin1(row.id)] { showView(id); });
         action->setObjectName(QStringLiteral("view.") + QString::fromLatin1(row.id));
     }
@@ -182,7 +184,7 @@ void MainWindow::openSample()
 void MainWindow::copySelection()
 {
     QWidget* focus = QApplication::focusWidget();
-    if (auto* edit = qobject_cast<QPlainTextEdit*>(focus))
+    if (auto* edit = qobject_cast<QPlainTextEdit*>(focus); edit && edit->textCursor().hasSelection())
         return edit->copy();
     if (auto* line = qobject_cast<QLineEdit*>(focus))
         return line->copy();

@@ -161,6 +161,8 @@ void MainWindow::makeViews()
         const QString id = QString::fromLatin1(row.id);
         QWidget* widget = row.make(context, this);
         m_views[id] = widget;
+        if (auto* talking = qobject_cast<View*>(widget))
+            connect(talking, &View::said, this, [this](const QString& sentence) { m_summary->setText(sentence); });
         switch (row.place) {
         case Place::left:
             left.push_back(addDock(viewTitle(row), id, widget, Qt::LeftDockWidgetArea));

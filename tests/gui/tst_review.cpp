@@ -4,6 +4,7 @@
 #include "app/desktop/dialogs/decide_dialog.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/review_editor.h"
+#include "app/desktop/widgets/table_page.h"
 #include "app/review_file.h"
 #include "diagram/fonts.h"
 
@@ -419,6 +420,34 @@ private slots:
         QVERIFY(finished.wait(20000));
         for (const int index : {1, 2, 5})
             QCOMPARE(finding(*main, index).state, FindingState::open);
+        main->reviews().editor().discard();
+    }
+
+    void whatTheTableSelectsIsDecided()
+    {
+        auto main = window();
+        main->show();
+        openSample(*main);
+        QSignalSpy finished(&main->session(), &Session::finished);
+        auto* page = main->viewAs<TablePage>("findings");
+        QVERIFY(page);
+        QItemSelectionModel* selection = page->table()->selectionModel();
+        const auto flags = QItemSelectionModel::Select | QItemSelectionModel::Rows;
+        selection->setCurrentIndex(page->proxy()->index(0, 0), flags | QItemSelectionModel::Clear);
+        selection->select(page->proxy()->index(1, 0), flags);
+        QStringList asked;
+        m_decide = [&](DecideDialog& dialog) {
+            asked << dialog.windowTitle();
+            return acceptIt(dialog);
+        };
+        QTest::keyClick(page->table(), Qt::Key_D);
+        QVERIFY(finished.wait(20000));
+        QCOMPARE(asked, QStringList{QStringLiteral("Decide on 2 findings")});
+        QCOMPARE(main->reviews().editor().review().decisions.size(), std::size_t(2));
+        int accepted = 0;
+        for (const Finding& one : main->session().snapshot()->posture().findings)
+            accepted += one.state == FindingState::accepted;
+        QCOMPARE(accepted, 2);
         main->reviews().editor().discard();
     }
 

@@ -53,6 +53,8 @@ void MainWindow::makeFileMenu()
     m_bar->addCommand(again, diagram::Icon::refresh, false, false);
     file->addAction(tr("S&top reading"), QKeySequence(Qt::CTRL | Qt::Key_Period), &m_session, &Session::cancel);
     file->addSeparator();
+    m_review->addToFileMenu(file);
+    file->addSeparator();
     QAction* report = file->addAction(tr("Write &PDF report…"), QKeySequence(Qt::CTRL | Qt::Key_P), this, [this] {
         if (!m_session.snapshot())
             return;
@@ -87,6 +89,7 @@ void MainWindow::fillRecent(QMenu* menu)
 void MainWindow::makeEditMenu()
 {
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    m_review->addToEditMenu(edit);
     edit->addAction(tr("&Copy"), QKeySequence(QKeySequence::Copy), this, &MainWindow::copySelection);
     edit->addAction(tr("Copy p&icture of the graph"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this,
                     &MainWindow::copyPicture);
@@ -245,7 +248,23 @@ void MainWindow::present()
         m_graph->setFocus();
     };
     connect(m_presenter, &Presenter::left, this, leave);
-    connect(&m_session, &Session::finished, m_presenter, leave);
+    connect(&m_session, &Session::finished, m_presenter, [this, leave] {
+        if (m_session.sameInput())
+            m_presenter->setSnapshot(m_session.snapshot());
+        else
+            leave();
+    });
+    connect(m_presenter, &Presenter::decided, this,
+            [this](int finding, Presenter::Choice choice, const QString& owner, const QString& expires, const QString& reason) {
+                Decision decision;
+                decision.kind = choice == Presenter::Choice::accept ? DecisionKind::accept
+                                : choice == Presenter::Choice::fix  ? DecisionKind::mitigate
+                                                                    : DecisionKind::needsWork;
+                decision.owner = owner.toStdString();
+                decision.expires = expires.toStdString();
+                decision.reason = reason.toStdString();
+                m_review->take({finding}, decision);
+            });
     connect(m_presenter, &Presenter::evidenceAsked, this, [this, leave](const Evidence& evidence) {
         leave();
         m_state.showEvidence(evidence);

@@ -316,8 +316,9 @@ std::vector<int> ReviewActions::chosen() const
     std::vector<int> findings;
     if (m_selection)
         findings = m_selection();
-    if (findings.empty() && m_state.finding() >= 0)
-        findings.push_back(m_state.finding());
+    const int shownNow = m_state.finding();
+    if (shownNow >= 0 && std::find(findings.begin(), findings.end(), shownNow) == findings.end())
+        return {shownNow}; // what the inspector shows is what is meant
     return findings;
 }
 
@@ -342,9 +343,17 @@ void ReviewActions::decide()
         return;
     if (dialog.takesBack())
         return m_editor.reopen(ids);
+    take(findings, dialog.answer());
+}
+
+void ReviewActions::take(const std::vector<int>& findings, const Decision& answer)
+{
+    const SnapshotPtr snapshot = m_session.snapshot();
+    std::vector<std::string> ids;
     std::vector<Decision> decisions;
     for (const int index : findings) {
-        Decision decision = dialog.answer();
+        ids.push_back(snapshot->posture().findings[static_cast<std::size_t>(index)].id);
+        Decision decision = answer;
         decision.by = ReviewEditor::reviewer();
         decision.on = m_editor.today();
         decision.basis = decisionBasis(snapshot->model(), snapshot->posture().findings[static_cast<std::size_t>(index)]);

@@ -124,6 +124,8 @@ PresentedPath presentedPath(const Snapshot& snapshot, int index, bool hideNames)
             if (step.finding >= 0) {
                 const Finding& finding = snapshot.posture().findings[static_cast<std::size_t>(step.finding)];
                 step.findingTitle = hideNames ? shown(finding.rule) : shown(finding.title);
+                if (finding.state != FindingState::open)
+                    step.findingTitle += QStringLiteral(" (") + shown(finding.status) + QLatin1Char(')');
                 step.fix = shown(finding.fix);
             }
         } else {

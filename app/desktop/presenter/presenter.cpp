@@ -103,6 +103,17 @@ void Presenter::makeBar()
     choose(Choice::needsWork);
 }
 
+void Presenter::setSnapshot(SnapshotPtr snapshot)
+{
+    const int shown = m_paths.empty() ? -1 : m_paths[static_cast<std::size_t>(m_position)];
+    const int hop = m_hop;
+    m_snapshot = std::move(snapshot);
+    m_paths = pathsToPresent(*m_snapshot);
+    const auto found = std::find(m_paths.begin(), m_paths.end(), shown);
+    showPath(found == m_paths.end() ? 0 : static_cast<int>(found - m_paths.begin()));
+    showHop(hop);
+}
+
 QString Presenter::problem() const
 {
     return m_problem->text();

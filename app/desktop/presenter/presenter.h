@@ -21,6 +21,7 @@ public:
 
     Presenter(SnapshotPtr snapshot, int firstPath, QWidget* parent); // firstPath: index into Posture::paths, -1 = the weakest
 
+    void setSnapshot(SnapshotPtr snapshot); // of the same input, judged again
     const PresentedPath& shownPath() const { return m_path; }
     int hop() const { return m_hop; }
     bool namesHidden() const { return m_hideNames; }

@@ -47,6 +47,8 @@ void MainWindow::makeFileMenu()
     file->addAction(tr("Read &again"), QKeySequence(Qt::CTRL | Qt::Key_R), &m_session, &Session::reload);
     file->addAction(tr("S&top reading"), QKeySequence(Qt::CTRL | Qt::Key_Period), &m_session, &Session::cancel);
     file->addSeparator();
+    m_review->addToFileMenu(file);
+    file->addSeparator();
     file->addAction(tr("Write &PDF report…"), QKeySequence(Qt::CTRL | Qt::Key_P), this, [this] {
         if (!m_session.snapshot())
             return;
@@ -79,6 +81,7 @@ void MainWindow::fillRecent(QMenu* menu)
 void MainWindow::makeEditMenu()
 {
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    m_review->addToEditMenu(edit);
     edit->addAction(tr("&Copy"), QKeySequence(QKeySequence::Copy), this, &MainWindow::copySelection);
     edit->addAction(tr("Copy p&icture of the graph"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this,
                     &MainWindow::copyPicture);

@@ -14,6 +14,15 @@ void ViewState::clear()
     emit evidenceChanged();
 }
 
+void ViewState::keep(int finding, int path)
+{
+    m_finding = finding;
+    m_path = path;
+    emit workloadChanged();
+    emit pathChanged();
+    emit findingChanged();
+}
+
 void ViewState::selectWorkload(WorkloadId workload)
 {
     if (workload == m_workload)

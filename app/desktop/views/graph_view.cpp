@@ -2,6 +2,7 @@
 #include "app/desktop/views/graph_view.h"
 
 #include "app/desktop/plain_text.h"
+#include "app/desktop/redraw.h"
 #include "diagram/layout/layout.h"
 #include "diagram/painter.h"
 #include "diagram/query.h"
@@ -43,6 +44,12 @@ GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : QWid
 void GraphView::snapshotChanged()
 {
     m_layout.cancel();
+    if (m_session.sameInput() && m_drawing) {
+        if (auto kept = redrawn(*m_drawing, *m_session.snapshot()->drawing)) { // the same places, opened as they were
+            m_drawing = std::make_shared<const diagram::Drawing>(std::move(*kept));
+            return applyQuery();
+        }
+    }
     m_drawing = m_session.snapshot()->drawing;
     m_view.selected.clear();
     m_view.hovered = m_view.focused = -1;

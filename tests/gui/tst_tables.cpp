@@ -122,6 +122,8 @@ private slots:
     void cleanupTestCase() { m_main.reset(); }
     void init()
     {
+        m_main->activateWindow(); // a test before may have shown another window
+        QTRY_VERIFY(m_main->isActiveWindow());
         for (const char* id : {"paths", "ways", "routes", "images", "scope", "unknown", "assumptions", "findings"})
             if (auto* page = m_main->viewAs<FilterPage>(id))
                 page->showAll();

@@ -6,6 +6,7 @@
 #include "app/desktop/main_window.h"
 #include "app/desktop/presenter/presenter.h"
 #include "app/desktop/recent.h"
+#include "app/desktop/review_actions.h"
 #include "app/desktop/views/findings_view.h"
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/inspector.h"
@@ -252,6 +253,11 @@ private slots:
         QTest::keyClick(presenter, Qt::Key_Return);
         QCOMPARE(decided.count(), 1);
         QCOMPARE(decided.front().front().toInt(), finding);
+        const std::string id = main->session().snapshot()->posture().findings[static_cast<std::size_t>(finding)].id;
+        QCOMPARE(main->reviews().editor().review().decisions.count(id), std::size_t{1});
+        QTRY_VERIFY(main->session().snapshot()->posture().findings[static_cast<std::size_t>(finding)].state ==
+                    FindingState::needsWork);
+        QVERIFY(main->presenter()); // judged again, the picture stays
         presenter->setFocus();
         QTest::keyClick(presenter, Qt::Key_H);
         QVERIFY(presenter->namesHidden());

@@ -122,7 +122,7 @@ double dotRow(QPainter* painter, QPointF at, const Theme& theme)
 
 } // namespace
 
-QSizeF drawLegend(QPainter* painter, QPointF topLeft, const Theme& theme, bool dots)
+QSizeF drawLegend(QPainter* painter, QPointF topLeft, const Theme& theme, bool dots, bool sheet)
 {
     constexpr double margin = 12;
     const QPointF first = topLeft + QPointF(margin, rowHeight / 2);
@@ -134,9 +134,11 @@ QSizeF drawLegend(QPainter* painter, QPointF topLeft, const Theme& theme, bool d
     };
     const QSizeF size(rows(nullptr) - topLeft.x() + margin, dots ? rowHeight + 4 : 2 * rowHeight);
     if (painter) {
-        painter->setPen(QPen(theme.line, 1));
-        painter->setBrush(theme.surf);
-        painter->drawRoundedRect(QRectF(topLeft, size), 7, 7);
+        if (sheet) {
+            painter->setPen(QPen(theme.line, 1));
+            painter->setBrush(theme.surf);
+            painter->drawRoundedRect(QRectF(topLeft, size), 7, 7);
+        }
         rows(painter);
     }
     return size;

@@ -3,8 +3,9 @@
 
 #include "diagram/curve.h"
 
+#include <QRect>
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <thread>
 
@@ -14,84 +15,102 @@ namespace {
 
 constexpr int mostSteps = 48; // pieces of one Bezier
 
+// A colour over opaque pixels, two channels at a time.
 struct Ink {
-    unsigned red, green, blue, alpha; // alpha 0..255
+    quint32 redBlue = 0;
+    quint32 green = 0;
+    unsigned alpha = 0; // 0..256
 
-    // `coverage` 0..256 of this colour over an opaque pixel.
-    void over(QRgb& pixel, unsigned coverage) const
+    explicit Ink(QRgb colour)
+        : redBlue(colour & 0xFF00FFU), green(colour & 0xFF00U), alpha((static_cast<unsigned>(qAlpha(colour)) * 257U) >> 8)
     {
-        const unsigned a = alpha * coverage; // 0..65280
-        const unsigned rest = 65280 - a;
-        const unsigned r = (red * a + qRed(pixel) * rest) / 65280;
-        const unsigned g = (green * a + qGreen(pixel) * rest) / 65280;
-        const unsigned b = (blue * a + qBlue(pixel) * rest) / 65280;
-        pixel = 0xFF000000U | (r << 16) | (g << 8) | b;
+    }
+
+    // `strength` 0..256, the alpha counted in already.
+    void over(QRgb& pixel, unsigned strength) const
+    {
+        const quint32 rb = pixel & 0xFF00FFU;
+        const quint32 g = pixel & 0xFF00U;
+        const quint32 newRb = (rb + (((redBlue - rb) * strength) >> 8)) & 0xFF00FFU;
+        const quint32 newG = (g + (((green - g) * strength) >> 8)) & 0xFF00U;
+        pixel = 0xFF000000U | newRb | newG;
     }
 };
 
 // Rows [top, bottom) of the image; nobody else writes them.
 class Band {
 public:
-    Band(uchar* bits, qsizetype stride, int width, int top, int bottom)
-        : m_bits(bits), m_stride(stride), m_width(width), m_top(top), m_bottom(bottom)
-    {
-    }
+    // Rows and columns count from the whole picture's corner, so that a part of it comes out as the whole does.
+    Band(uchar* bits, qsizetype stride, QRect area) : m_bits(bits), m_stride(stride), m_area(area) {}
 
     void draw(const RasterLine& line, const RasterPlace& place)
     {
+        m_width2 = line.width / 2;
         flatten(line, place);
         if (m_points.size() < 2)
             return;
-        const QColor c = QColor::fromRgba(line.colour);
-        m_ink = {static_cast<unsigned>(c.red()), static_cast<unsigned>(c.green()), static_cast<unsigned>(c.blue()),
-                 static_cast<unsigned>(c.alpha())};
-        m_width2 = line.width / 2;
+        m_ink = Ink(line.colour);
         m_dash = line.dash;
         m_period = line.gap > 0 ? line.dash + line.gap : 0;
-        double whole = 0;
-        for (std::size_t i = 1; i < m_points.size(); ++i)
-            whole += std::hypot(m_points[i].x() - m_points[i - 1].x(), m_points[i].y() - m_points[i - 1].y());
         m_from = line.from;
-        m_to = whole - line.to;
+        m_to = 1e12;
+        m_whole = m_period <= 0 && line.from <= 0 && line.to <= 0;
+        if (!m_whole) {
+            double whole = 0;
+            for (std::size_t i = 1; i < m_points.size(); ++i)
+                whole += std::hypot(m_points[i].x() - m_points[i - 1].x(), m_points[i].y() - m_points[i - 1].y());
+            m_to = whole - line.to;
+        }
         double at = 0;
         for (std::size_t i = 1; i < m_points.size(); ++i) {
             const QPointF way = m_points[i] - m_points[i - 1];
-            const double length = std::hypot(way.x(), way.y());
-            segment(m_points[i - 1], m_points[i], at, length);
+            const double length = m_whole ? 0 : std::hypot(way.x(), way.y());
+            if (touches(m_points[i - 1], m_points[i]))
+                segment(m_points[i - 1], m_points[i], at, length);
             at += length;
         }
     }
 
 private:
+    static constexpr int fixed = 16; // binary places of the way across
+    static constexpr qint64 one = 1 << fixed;
+
+    bool touches(QPointF a, QPointF b) const
+    {
+        const double reach = 2 * m_width2 + 2; // a steep line is wider along a row, a slanted one at most by root 2
+        return std::max(a.y(), b.y()) >= m_area.top() - reach && std::min(a.y(), b.y()) <= m_area.bottom() + 1 + reach &&
+               std::max(a.x(), b.x()) >= m_area.left() - reach && std::min(a.x(), b.x()) <= m_area.right() + 1 + reach;
+    }
+
     void flatten(const RasterLine& line, const RasterPlace& place)
     {
         m_points.clear();
         const std::vector<QPointF>& p = *line.points;
         if (p.size() < 4)
             return;
-        // The control points bound the curve: most lines are not in this band at all.
-        double low = 1e12, high = -1e12, left = 1e12, right = -1e12;
+        m_control.clear();
+        QPointF low(1e12, 1e12);
+        QPointF high(-1e12, -1e12);
         for (const QPointF& point : p) {
             const QPointF at = (point - place.origin) * place.scale;
-            low = std::min(low, at.y());
-            high = std::max(high, at.y());
-            left = std::min(left, at.x());
-            right = std::max(right, at.x());
+            low = {std::min(low.x(), at.x()), std::min(low.y(), at.y())};
+            high = {std::max(high.x(), at.x()), std::max(high.y(), at.y())};
+            m_control.push_back(at);
         }
-        if (high < m_top - line.width || low > m_bottom + line.width || right < -line.width || left > m_width + line.width)
+        // The control points bound the curve: most lines are not in this band at all.
+        if (!touches(low, high))
             return;
-        m_points.push_back((p[0] - place.origin) * place.scale);
-        for (std::size_t i = 0; i + 3 < p.size(); i += 3) {
-            std::array<QPointF, 4> q;
-            for (std::size_t k = 0; k < 4; ++k)
-                q[k] = (p[i + k] - place.origin) * place.scale;
+        m_points.push_back(m_control[0]);
+        for (std::size_t i = 0; i + 3 < m_control.size(); i += 3) {
+            const QPointF* q = &m_control[i];
             // Twice the bend is a bound for the distance from the chord.
             const QPointF bend1 = q[0] - q[1] * 2 + q[2];
             const QPointF bend2 = q[1] - q[2] * 2 + q[3];
             const double bend = std::max(bend1.manhattanLength(), bend2.manhattanLength());
             const int steps = std::clamp(static_cast<int>(std::ceil(std::sqrt(bend * 2.2))), 1, mostSteps);
-            for (int s = 1; s <= steps; ++s)
-                m_points.push_back(bezierAt(q.data(), static_cast<double>(s) / steps));
+            for (int s = 1; s < steps; ++s)
+                m_points.push_back(bezierAt(q, static_cast<double>(s) / steps));
+            m_points.push_back(q[3]);
         }
     }
 
@@ -99,7 +118,10 @@ private:
     {
         if (at < m_from || at > m_to)
             return false;
-        return m_period <= 0 || std::fmod(at, m_period) < m_dash;
+        if (m_period <= 0)
+            return true;
+        const double periods = at / m_period;
+        return (periods - std::floor(periods)) * m_period < m_dash;
     }
 
     // One pixel column (or row, for steep lines) after the other; what the line covers across is a box.
@@ -118,45 +140,58 @@ private:
             return;
         const double slope = (b2 - a2) / span;
         const double half = m_width2 * std::sqrt(1 + slope * slope);
-        const int limit1 = steep ? m_bottom : m_width;
-        const int first = std::max(static_cast<int>(std::floor(a1)), steep ? m_top : 0);
-        const int last = std::min(static_cast<int>(std::floor(b1)), limit1 - 1);
+        const double startX = std::floor(a1);
+        const int first = std::max(static_cast<int>(startX), steep ? m_area.top() : m_area.left());
+        const int last = std::min(static_cast<int>(std::floor(b1)), steep ? m_area.bottom() : m_area.right());
+        // The way across at the middle of column startX; whole steps from there, wherever the band begins.
+        const auto base = static_cast<qint64>(std::llround((a2 + slope * (startX + 0.5 - a1)) * one));
+        const auto step = static_cast<qint64>(std::llround(slope * one));
+        const auto half16 = static_cast<qint64>(half * one);
         for (int i = first; i <= last; ++i) {
             // Ends cover their pixel in part; the next segment covers the rest.
             const double begin = std::max(a1, static_cast<double>(i));
             const double end = std::min(b1, i + 1.0);
-            const double middle = (begin + end) / 2;
-            const double along = (middle - a1) / span * length;
-            if (end <= begin || !drawn(turned ? at + length - along : at + along))
+            if (end <= begin)
                 continue;
-            across(i, a2 + slope * (middle - a1), half, end - begin, steep);
+            if (!m_whole) {
+                const double along = ((begin + end) / 2 - a1) / span * length;
+                if (!drawn(turned ? at + length - along : at + along))
+                    continue;
+            }
+            across(i, base + step * (i - static_cast<int>(startX)), half16, static_cast<unsigned>((end - begin) * 256), steep);
         }
     }
 
-    void across(int i, double centre, double half, double share, bool steep)
+    // `share` 0..256: how much of the column the line runs through.
+    void across(int i, qint64 centre, qint64 half, unsigned share, bool steep)
     {
-        const double low = centre - half;
-        const double high = centre + half;
-        const int limit = steep ? m_width : m_bottom;
-        const int begin = std::max(static_cast<int>(std::floor(low)), steep ? 0 : m_top);
-        const int end = std::min(static_cast<int>(std::floor(high)), limit - 1);
-        for (int k = begin; k <= end; ++k) {
-            const double cover = std::min(high, k + 1.0) - std::max(low, static_cast<double>(k));
-            const auto coverage = static_cast<unsigned>(cover * share * 256);
-            if (coverage > 3)
-                m_ink.over(pixel(steep ? k : i, steep ? i : k), std::min(coverage, 256U));
+        const qint64 low = centre - half;
+        const qint64 high = centre + half;
+        const int begin = std::max(static_cast<int>(low >> fixed), steep ? m_area.left() : m_area.top());
+        const int end = std::min(static_cast<int>(high >> fixed), steep ? m_area.right() : m_area.bottom());
+        const unsigned strength = (m_ink.alpha * share) >> 8;
+        QRgb* at = &pixel(steep ? begin : i, steep ? i : begin);
+        const qsizetype next = steep ? 1 : m_stride / static_cast<qsizetype>(sizeof(QRgb));
+        for (int k = begin; k <= end; ++k, at += next) {
+            const qint64 cover = std::min(high, (k + 1) * one) - std::max(low, k * one);
+            const auto coverage = static_cast<unsigned>(cover) * strength >> fixed;
+            if (coverage > 2)
+                m_ink.over(*at, coverage);
         }
     }
 
-    QRgb& pixel(int x, int y) { return reinterpret_cast<QRgb*>(m_bits + y * m_stride)[x]; }
+    QRgb& pixel(int x, int y)
+    {
+        return reinterpret_cast<QRgb*>(m_bits + (y - m_area.top()) * m_stride)[x - m_area.left()];
+    }
 
-    uchar* m_bits;
+    uchar* m_bits; // of the area's first pixel
     qsizetype m_stride;
-    int m_width;
-    int m_top;
-    int m_bottom;
-    std::vector<QPointF> m_points; // of the line at hand, device pixels
-    Ink m_ink{};
+    QRect m_area;
+    std::vector<QPointF> m_control; // of the line at hand, device pixels
+    std::vector<QPointF> m_points;
+    Ink m_ink{0};
+    bool m_whole = true; // neither dashed nor shortened
     double m_width2 = 0.5;
     double m_dash = 0;
     double m_period = 0;
@@ -174,7 +209,10 @@ void rasterLines(QImage& image, const std::vector<RasterLine>& lines, const Rast
     uchar* bits = image.bits();
     const int parts = lines.size() < worthThreads ? 1 : std::max(1, threads);
     const auto work = [&](int part) {
-        Band band(bits, image.bytesPerLine(), image.width(), image.height() * part / parts, image.height() * (part + 1) / parts);
+        const int top = image.height() * part / parts;
+        const int bottom = image.height() * (part + 1) / parts;
+        const QRect area(place.corner + QPoint(0, top), QSize(image.width(), bottom - top));
+        Band band(bits + top * image.bytesPerLine(), image.bytesPerLine(), area);
         for (const RasterLine& line : lines)
             band.draw(line, place);
     };

@@ -36,8 +36,9 @@ struct Inner {
 
 class Composer {
 public:
-    Composer(Drawing& drawing, const LayoutOptions& options, Composition& composition, HelperReport& report)
-        : m_drawing(drawing), m_options(options), m_out(composition), m_report(report)
+    Composer(Drawing& drawing, const LayoutOptions& options, Shape shape, InnerPlacements& inner, Composition& composition,
+             HelperReport& report)
+        : m_drawing(drawing), m_options(options), m_shape(shape), m_inner(inner), m_out(composition), m_report(report)
     {
     }
 
@@ -155,23 +156,16 @@ private:
             inners.push_back(innerOf(group, static_cast<int>(g)));
             graphs.push_back(inners.back().graph);
         }
-        const std::vector<Placement> placements = place(graphs, helperOptions(), m_options.stop, m_report);
+        if (m_inner.empty())
+            m_inner = place(graphs, helperOptions(), m_options.stop, m_report);
         if (m_report.cancelled)
             return false;
         for (std::size_t i = 0; i < inners.size(); ++i)
-            settle(inners[i], placements[i]);
+            settle(inners[i], m_inner[i]);
         return true;
     }
 
     HelperOptions helperOptions() const { return {m_options.helper, m_options.processes, m_options.deadlineMs}; }
-
-    // The more namespaces stand beside each other, the more upright each is drawn.
-    double innerAspect() const
-    {
-        const auto open = std::count_if(m_drawing.groups.begin(), m_drawing.groups.end(),
-                                        [](const Group& g) { return !g.collapsed && !g.nodes.empty(); });
-        return open <= 1 ? 1.5 : open == 2 ? 1.0 : 0.75;
-    }
 
     // Places relative to the item's top left: tab, padding, then the cells.
     void settle(const Inner& inner, const Placement& placement)
@@ -180,7 +174,7 @@ private:
         ColumnProblem problem;
         problem.columnGap = columnGap;
         problem.rowGap = rowGap;
-        problem.aspect = innerAspect();
+        problem.aspect = m_shape.aspect;
         problem.callGap = 26;
         problem.ties = inner.ties;
         for (std::size_t i = 0; i < inner.linked.size(); ++i)
@@ -212,7 +206,7 @@ private:
         constexpr double pitchY = cellHeight + rowGap;
         const int wide = static_cast<int>((content.width() + columnGap + 1) / pitchX);
         const double area = static_cast<double>(nodes.size()) * pitchX * pitchY + content.width() * content.height();
-        const int shaped = static_cast<int>(std::lround(std::sqrt(area * innerAspect()) / pitchX));
+        const int shaped = static_cast<int>(std::lround(std::sqrt(area * m_shape.aspect) / pitchX));
         const int columns = std::max({1, wide, shaped});
         const QPointF start = content.isNull() ? QPointF() : QPointF(content.left(), content.bottom() + rowGap);
         for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -281,6 +275,7 @@ private:
         ColumnProblem problem;
         problem.columnGap = itemColumnGap;
         problem.rowGap = itemRowGap;
+        problem.aspect = m_options.aspect;
         problem.callGap = 16;
         problem.pullLeaves = true;
         for (std::size_t i = 0; i < m_out.items.size(); ++i) {
@@ -308,6 +303,8 @@ private:
 
     Drawing& m_drawing;
     const LayoutOptions& m_options;
+    Shape m_shape;
+    InnerPlacements& m_inner;
     Composition& m_out;
     HelperReport& m_report;
     std::vector<std::vector<int>> m_edgesOf; // by node
@@ -330,9 +327,26 @@ void settleItem(Drawing& drawing, const Item& item)
         node(n).centre = group.collapsed ? group.rect.center() : node(n).centre + item.place;
 }
 
-bool compose(Drawing& drawing, const LayoutOptions& options, Composition& composition, HelperReport& report)
+std::vector<Shape> shapesFor(const Drawing& drawing, const LayoutOptions& options)
 {
-    return Composer(drawing, options, composition, report).run();
+    constexpr int mostGroups = 24;
+    constexpr std::size_t mostNodes = 200;
+    const auto open = std::count_if(drawing.groups.begin(), drawing.groups.end(),
+                                    [](const Group& g) { return !g.collapsed && !g.nodes.empty(); });
+    // The more namespaces stand beside each other, the more upright each is drawn.
+    const double usual = open <= 1 ? options.aspect * 0.9375 : open == 2 ? options.aspect * 0.625 : options.aspect * 0.46875;
+    std::vector<Shape> shapes{{usual}};
+    if (open > 0 && open <= mostGroups && drawing.nodes.size() <= mostNodes) {
+        for (const double factor : {1.5, 2.2, 3.2, 0.65})
+            shapes.push_back({usual * factor});
+    }
+    return shapes;
+}
+
+bool compose(Drawing& drawing, const LayoutOptions& options, Shape shape, InnerPlacements& inner, Composition& composition,
+             HelperReport& report)
+{
+    return Composer(drawing, options, shape, inner, composition, report).run();
 }
 
 } // namespace bartizan::diagram::layout

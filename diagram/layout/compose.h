@@ -3,6 +3,7 @@
 // Called by layOut(); leaves every centre and rectangle set but those of loners, edges still without points.
 #pragma once
 
+#include "diagram/layout/graph.h"
 #include "diagram/layout/layout.h"
 
 #include <vector>
@@ -24,8 +25,18 @@ struct Composition {
     std::vector<int> loners;   // items that no call touches; placed last, where room is left
 };
 
+// How upright namespaces are drawn, and what dot said of their insides: the same for every shape, so asked once.
+struct Shape {
+    double aspect = 0.75; // wanted width : height of a namespace
+};
+using InnerPlacements = std::vector<Placement>; // empty: not asked yet
+
+// The shapes worth trying for this drawing, the usual one first. By counts only.
+std::vector<Shape> shapesFor(const Drawing& drawing, const LayoutOptions& options);
+
 // False when cancelled.
-bool compose(Drawing& drawing, const LayoutOptions& options, Composition& composition, HelperReport& report);
+bool compose(Drawing& drawing, const LayoutOptions& options, Shape shape, InnerPlacements& inner, Composition& composition,
+             HelperReport& report);
 
 // Moves a group with its nodes, or a loose node, to the item's place.
 void settleItem(Drawing& drawing, const Item& item);

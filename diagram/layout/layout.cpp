@@ -77,16 +77,38 @@ LayoutReport reportOf(const layout::HelperReport& helper, bool finished)
 LayoutReport layOut(Drawing& drawing, const LayoutOptions& options)
 {
     summarise(drawing);
-    layout::Composition composition;
-    layout::HelperReport helper;
     layout::markLaneStarts(drawing);
-    if (!layout::compose(drawing, options, composition, helper))
-        return reportOf(helper, false);
-    layout::route(drawing, composition);
-    layout::placeLoners(drawing, composition);
-    measureNames(drawing);
-    drawing.bounds = measure(drawing);
-    return reportOf(helper, true);
+    layout::InnerPlacements inner;
+    layout::HelperReport all;
+    Drawing best;
+    double largest = -1;
+    const std::vector<layout::Shape> shapes = layout::shapesFor(drawing, options);
+    for (const layout::Shape& shape : shapes) {
+        layout::Composition composition;
+        layout::HelperReport helper;
+        if (!layout::compose(drawing, options, shape, inner, composition, helper))
+            return reportOf(helper, false);
+        layout::route(drawing, composition);
+        layout::placeLoners(drawing, composition);
+        measureNames(drawing);
+        drawing.bounds = measure(drawing);
+        if (largest < 0)
+            all = helper;
+        all.overran += largest < 0 ? 0 : helper.overran;
+        // The scale at which it fills a page of the wanted proportions; a shape that is hardly larger is not worth
+        // another look than the usual one.
+        const double scale = std::min(options.aspect / std::max(1.0, drawing.bounds.width()), 1 / std::max(1.0, drawing.bounds.height()));
+        if (scale > largest * 1.04) {
+            largest = scale;
+            if (shapes.size() > 1)
+                best = drawing;
+        }
+        if (helper.overran > 0 || (helper.fellBack > 0 && !helper.missing))
+            break; // asking again would cost the same time again
+    }
+    if (shapes.size() > 1)
+        drawing = std::move(best);
+    return reportOf(all, true);
 }
 
 } // namespace bartizan::diagram

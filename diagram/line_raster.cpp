@@ -13,7 +13,8 @@ namespace bartizan::diagram {
 
 namespace {
 
-constexpr int mostSteps = 48; // pieces of one Bezier
+constexpr int mostSteps = 48;   // pieces of one Bezier
+constexpr double finer = 0.75; // steps squared for each pixel of bend
 
 // A colour over opaque pixels, two channels at a time.
 struct Ink {
@@ -46,28 +47,24 @@ public:
     void draw(const RasterLine& line, const RasterPlace& place)
     {
         m_width2 = line.width / 2;
-        flatten(line, place);
-        if (m_points.size() < 2)
+        if (!toPixels(line, place))
             return;
         m_ink = Ink(line.colour);
         m_dash = line.dash;
         m_period = line.gap > 0 ? line.dash + line.gap : 0;
-        m_from = line.from;
-        m_to = 1e12;
         m_whole = m_period <= 0 && line.from <= 0 && line.to <= 0;
-        if (!m_whole) {
-            double whole = 0;
-            for (std::size_t i = 1; i < m_points.size(); ++i)
-                whole += std::hypot(m_points[i].x() - m_points[i - 1].x(), m_points[i].y() - m_points[i - 1].y());
-            m_to = whole - line.to;
-        }
+        m_from = line.from;
+        m_to = m_whole ? 1e12 : lengthOf(line, place) - line.to;
         double at = 0;
-        for (std::size_t i = 1; i < m_points.size(); ++i) {
-            const QPointF way = m_points[i] - m_points[i - 1];
-            const double length = m_whole ? 0 : std::hypot(way.x(), way.y());
-            if (touches(m_points[i - 1], m_points[i]))
-                segment(m_points[i - 1], m_points[i], at, length);
-            at += length;
+        const std::size_t count = (m_control.size() - 1) / 3;
+        for (std::size_t c = 0; c < count; ++c) {
+            const QPointF* q = &m_control[3 * c];
+            const bool seen = touches(minimum(q), maximum(q));
+            const double start = at;
+            if (seen || (!m_whole && !line.lengths))
+                at = piece(q, at, seen);
+            if (line.lengths)
+                at = start + static_cast<double>(line.lengths[c]) * place.scale;
         }
     }
 
@@ -75,19 +72,28 @@ private:
     static constexpr int fixed = 16; // binary places of the way across
     static constexpr qint64 one = 1 << fixed;
 
-    bool touches(QPointF a, QPointF b) const
+    bool touches(QPointF low, QPointF high) const
     {
         const double reach = 2 * m_width2 + 2; // a steep line is wider along a row, a slanted one at most by root 2
-        return std::max(a.y(), b.y()) >= m_area.top() - reach && std::min(a.y(), b.y()) <= m_area.bottom() + 1 + reach &&
-               std::max(a.x(), b.x()) >= m_area.left() - reach && std::min(a.x(), b.x()) <= m_area.right() + 1 + reach;
+        return high.y() >= m_area.top() - reach && low.y() <= m_area.bottom() + 1 + reach && high.x() >= m_area.left() - reach &&
+               low.x() <= m_area.right() + 1 + reach;
     }
 
-    void flatten(const RasterLine& line, const RasterPlace& place)
+    static QPointF minimum(const QPointF* q)
     {
-        m_points.clear();
+        return {std::min({q[0].x(), q[1].x(), q[2].x(), q[3].x()}), std::min({q[0].y(), q[1].y(), q[2].y(), q[3].y()})};
+    }
+    static QPointF maximum(const QPointF* q)
+    {
+        return {std::max({q[0].x(), q[1].x(), q[2].x(), q[3].x()}), std::max({q[0].y(), q[1].y(), q[2].y(), q[3].y()})};
+    }
+
+    // False when all of the line is out of sight.
+    bool toPixels(const RasterLine& line, const RasterPlace& place)
+    {
         const std::vector<QPointF>& p = *line.points;
         if (p.size() < 4)
-            return;
+            return false;
         m_control.clear();
         QPointF low(1e12, 1e12);
         QPointF high(-1e12, -1e12);
@@ -97,21 +103,53 @@ private:
             high = {std::max(high.x(), at.x()), std::max(high.y(), at.y())};
             m_control.push_back(at);
         }
-        // The control points bound the curve: most lines are not in this band at all.
-        if (!touches(low, high))
-            return;
-        m_points.push_back(m_control[0]);
+        return touches(low, high);
+    }
+
+    static int stepsOf(const QPointF* q)
+    {
+        // The bend over eight steps squared bounds the distance from the chord: a sixth of a pixel here.
+        const QPointF bend1 = q[0] - q[1] * 2 + q[2];
+        const QPointF bend2 = q[1] - q[2] * 2 + q[3];
+        const double bend = std::max(bend1.manhattanLength(), bend2.manhattanLength());
+        return std::clamp(static_cast<int>(std::ceil(std::sqrt(bend * finer) - 1e-6)), 1, mostSteps);
+    }
+
+    double lengthOf(const RasterLine& line, const RasterPlace& place) const
+    {
+        double whole = 0;
         for (std::size_t i = 0; i + 3 < m_control.size(); i += 3) {
+            if (line.lengths) {
+                whole += static_cast<double>(line.lengths[i / 3]) * place.scale;
+                continue;
+            }
             const QPointF* q = &m_control[i];
-            // Twice the bend is a bound for the distance from the chord.
-            const QPointF bend1 = q[0] - q[1] * 2 + q[2];
-            const QPointF bend2 = q[1] - q[2] * 2 + q[3];
-            const double bend = std::max(bend1.manhattanLength(), bend2.manhattanLength());
-            const int steps = std::clamp(static_cast<int>(std::ceil(std::sqrt(bend * 2.2))), 1, mostSteps);
-            for (int s = 1; s < steps; ++s)
-                m_points.push_back(bezierAt(q, static_cast<double>(s) / steps));
-            m_points.push_back(q[3]);
+            const int steps = stepsOf(q);
+            QPointF last = q[0];
+            for (int s = 1; s <= steps; ++s) {
+                const QPointF next = bezierAt(q, static_cast<double>(s) / steps);
+                whole += std::hypot(next.x() - last.x(), next.y() - last.y());
+                last = next;
+            }
         }
+        return whole;
+    }
+
+    // One Bezier that begins `at` pixels along the line; returns where it ends.
+    double piece(const QPointF* q, double at, bool seen)
+    {
+        const int steps = stepsOf(q);
+        QPointF last = q[0];
+        for (int s = 1; s <= steps; ++s) {
+            const QPointF next = s == steps ? q[3] : bezierAt(q, static_cast<double>(s) / steps);
+            const double length = m_whole ? 0 : std::hypot(next.x() - last.x(), next.y() - last.y());
+            if (seen && touches({std::min(last.x(), next.x()), std::min(last.y(), next.y())},
+                                {std::max(last.x(), next.x()), std::max(last.y(), next.y())}))
+                segment(last, next, at, length);
+            at += length;
+            last = next;
+        }
+        return at;
     }
 
     bool drawn(double at) const
@@ -127,7 +165,8 @@ private:
     // One pixel column (or row, for steep lines) after the other; what the line covers across is a box.
     void segment(QPointF a, QPointF b, double at, double length)
     {
-        const bool steep = std::abs(b.y() - a.y()) > std::abs(b.x() - a.x());
+        // Choices must not hang on a number's last bit: parts of a picture are painted from other corners.
+        const bool steep = std::abs(b.y() - a.y()) > std::abs(b.x() - a.x()) + 1e-6;
         double a1 = steep ? a.y() : a.x(), a2 = steep ? a.x() : a.y();
         double b1 = steep ? b.y() : b.x(), b2 = steep ? b.x() : b.y();
         const bool turned = a1 > b1;
@@ -140,25 +179,86 @@ private:
             return;
         const double slope = (b2 - a2) / span;
         const double half = m_width2 * std::sqrt(1 + slope * slope);
-        const double startX = std::floor(a1);
-        const int first = std::max(static_cast<int>(startX), steep ? m_area.top() : m_area.left());
-        const int last = std::min(static_cast<int>(std::floor(b1)), steep ? m_area.bottom() : m_area.right());
-        // The way across at the middle of column startX; whole steps from there, wherever the band begins.
-        const auto base = static_cast<qint64>(std::llround((a2 + slope * (startX + 0.5 - a1)) * one));
+        const int start = static_cast<int>(std::floor(a1));
+        const int end = static_cast<int>(std::floor(b1));
+        // The way across at the middle of column `start`; whole steps from there, wherever the band begins.
+        const auto base = static_cast<qint64>(std::llround((a2 + slope * (start + 0.5 - a1)) * one));
         const auto step = static_cast<qint64>(std::llround(slope * one));
         const auto half16 = static_cast<qint64>(half * one);
-        for (int i = first; i <= last; ++i) {
+        const auto column = [&](int i) {
             // Ends cover their pixel in part; the next segment covers the rest.
-            const double begin = std::max(a1, static_cast<double>(i));
-            const double end = std::min(b1, i + 1.0);
-            if (end <= begin)
-                continue;
+            const double from = std::max(a1, static_cast<double>(i));
+            const double to = std::min(b1, i + 1.0);
+            if (to <= from)
+                return;
             if (!m_whole) {
-                const double along = ((begin + end) / 2 - a1) / span * length;
+                const double along = ((from + to) / 2 - a1) / span * length;
                 if (!drawn(turned ? at + length - along : at + along))
-                    continue;
+                    return;
             }
-            across(i, base + step * (i - static_cast<int>(startX)), half16, static_cast<unsigned>((end - begin) * 256), steep);
+            across(i, base + step * (i - start), half16, static_cast<unsigned>((to - from) * 256), steep);
+        };
+        const int first = std::max(start, steep ? m_area.top() : m_area.left());
+        const int last = std::min(end, steep ? m_area.bottom() : m_area.right());
+        // Between the ends columns are whole: runs of them, without a question each.
+        if (first == start && first <= last)
+            column(first);
+        const int innerFirst = std::max(first, start + 1);
+        const int innerLast = std::min(last, end - 1);
+        const auto inner = [&](int from, int to) {
+            from = std::max(from, innerFirst);
+            to = std::min(to, innerLast);
+            if (from <= to)
+                run(from, to, base + step * (from - start) - half16, step, 2 * half16, steep);
+        };
+        if (m_whole)
+            inner(innerFirst, innerLast);
+        else if (innerFirst <= innerLast)
+            dashes(turned ? at + length + (a1 - 0.5) / span * length : at + (0.5 - a1) / span * length,
+                   (turned ? -length : length) / span, innerFirst, innerLast, inner);
+        if (last == end && end > start && first <= last)
+            column(last);
+    }
+
+    // The whole columns between first and last that are drawn: column i is `along + each * i` pixels along the line.
+    template <class Inner>
+    void dashes(double along, double each, int first, int last, Inner&& inner) const
+    {
+        if (std::abs(each) < 1e-9)
+            return;
+        const double ends[2] = {along + each * first, along + each * last};
+        const double low = std::max(std::min(ends[0], ends[1]), m_from);
+        const double high = std::min(std::max(ends[0], ends[1]), m_to);
+        const auto columns = [&](double from, double to) { // of the way along, both ends drawn
+            const double a = (from - along) / each;
+            const double b = (to - along) / each;
+            inner(static_cast<int>(std::ceil(std::min(a, b))), static_cast<int>(std::floor(std::max(a, b))));
+        };
+        if (m_period <= 0)
+            return columns(m_from, m_to);
+        const double until = high;
+        for (double n = std::floor(low / m_period); n * m_period <= until; ++n)
+            columns(std::max(n * m_period, m_from), std::min(n * m_period + m_dash, m_to));
+    }
+
+    // Whole columns [first, last]; `low` is the line's upper rim in the first, `width` its extent across.
+    void run(int first, int last, qint64 low, qint64 step, qint64 width, bool steep)
+    {
+        const qsizetype pitch = m_stride / static_cast<qsizetype>(sizeof(QRgb));
+        const qsizetype next = steep ? 1 : pitch;  // across the line
+        const qsizetype along = steep ? pitch : 1; // with it
+        const int begin = steep ? m_area.left() : m_area.top();
+        const int count = steep ? m_area.width() : m_area.height();
+        QRgb* at = reinterpret_cast<QRgb*>(m_bits) + (first - (steep ? m_area.top() : m_area.left())) * along;
+        const unsigned alpha = m_ink.alpha;
+        for (int i = first; i <= last; ++i, at += along, low += step) {
+            int k = static_cast<int>(low >> fixed) - begin;
+            qint64 here = std::min(width, one - (low & (one - 1)));
+            for (qint64 left = width; left > 0; left -= here, here = std::min(left, one), ++k) {
+                const unsigned strength = static_cast<unsigned>(here) * alpha >> fixed;
+                if (strength > 2 && k >= 0 && k < count)
+                    m_ink.over(at[k * next], strength);
+            }
         }
     }
 
@@ -189,7 +289,6 @@ private:
     qsizetype m_stride;
     QRect m_area;
     std::vector<QPointF> m_control; // of the line at hand, device pixels
-    std::vector<QPointF> m_points;
     Ink m_ink{0};
     bool m_whole = true; // neither dashed nor shortened
     double m_width2 = 0.5;

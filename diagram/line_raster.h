@@ -20,6 +20,7 @@ struct RasterLine {
     double gap = 0;                               // left out; 0 = unbroken
     double from = 0;                              // device pixels to leave out at the ends, under a head
     double to = 0;
+    const float* lengths = nullptr; // of each Bezier, scene units: spares walking those out of sight; must stay alive
 };
 
 struct RasterPlace {

@@ -27,7 +27,7 @@ constexpr double smallestLit = 0.55; // zoomed farther out, a lit path is painte
 class Pass {
 public:
     Pass(QPainter& painter, const Drawing& drawing, const View& view, const Aids& aids)
-        : m_painter(painter), m_drawing(drawing), m_view(view), m_labels(aids.labels)
+        : m_painter(painter), m_drawing(drawing), m_view(view), m_index(aids.index), m_labels(aids.labels)
     {
         const QRectF all(-1e15, -1e15, 2e15, 2e15);
         const QRectF seen = view.clip.isNull() ? all : QRectF(view.toScene(view.clip.topLeft()), view.clip.size() / view.scale);
@@ -72,10 +72,15 @@ public:
             QColor colour = style.theme->edge;
             colour.setAlphaF(0.38F);
             const double width = std::max(bundleWidth(static_cast<int>(bundle.edges.size())), style.minWidth);
-            all.push_back({&bundle.points, colour.rgba(), width * pixels, 0, 0, 0, 0});
+            all.push_back({&bundle.points, colour.rgba(), width * pixels, 0, 0, 0, 0, nullptr});
         }
-        for (const int index : m_edges) {
-            const Edge& edge = this->edge(index);
+        // Near by lines end at the cards' rims.
+        if (m_view.zoom() == Zoom::near) {
+            for (const int index : m_edges)
+                m_cut.push_back(betweenCards(edge(index)));
+        }
+        for (std::size_t i = 0; i < m_edges.size(); ++i) {
+            const Edge& edge = drawn(i);
             PlainLine line;
             if (!plainLine(edge, style, line))
                 continue;
@@ -83,7 +88,7 @@ public:
             // Dashes too short to be seen only make noise.
             const bool dashes = line.dash * pixels > 1.2;
             all.push_back({&edge.points, line.colour.rgba(), line.width * pixels, dashes ? line.dash * pixels : 0,
-                           dashes ? line.gap * pixels : 0, 0, line.endGap * pixels});
+                           dashes ? line.gap * pixels : 0, 0, line.endGap * pixels, m_cut.empty() ? m_index.lengthsOf(m_edges[i]) : nullptr});
         }
         rasterLines(image, all, {pixels, m_view.origin, corner}, threads);
     }
@@ -109,6 +114,7 @@ public:
 private:
     const Node& node(int index) const { return m_drawing.nodes[static_cast<std::size_t>(index)]; }
     const Edge& edge(int index) const { return m_drawing.edges[static_cast<std::size_t>(index)]; }
+    const Edge& drawn(std::size_t i) const { return m_cut.empty() ? edge(m_edges[i]) : m_cut[i]; }
     const Bundle& bundle(int index) const { return m_drawing.bundles[static_cast<std::size_t>(index)]; }
     bool shown(int index) const { return node(index).shown; }
 
@@ -177,9 +183,10 @@ private:
                     drawBundle(m_painter, bundle(index), style);
             }
             for (const bool lit : {false, true}) {
-                for (const int index : m_edges) {
-                    const Edge& edge = this->edge(index);
-                    if ((edge.lit != Lit::none) != lit)
+                for (std::size_t i = 0; i < m_edges.size(); ++i) {
+                    const int index = m_edges[i];
+                    const Edge& edge = drawn(i);
+                    if ((edge.lit != Lit::none) != lit || edge.points.empty())
                         continue;
                     style.detail = !far || lit;
                     PlainLine plain;
@@ -192,7 +199,7 @@ private:
                                              QPen(m_view.theme->accent, 5.5, Qt::SolidLine, Qt::FlatCap));
                     style.ground = lit ? m_view.theme->surf : groundOf(node(edge.to));
                     m_painter.setOpacity(strengthOf(edge) * (far && !lit ? farStrength : 1));
-                    if (m_view.zoom() == Zoom::near)
+                    if (m_view.zoom() == Zoom::near && m_cut.empty())
                         drawEdge(m_painter, betweenCards(edge), style);
                     else
                         drawEdge(m_painter, edge, style);
@@ -291,9 +298,11 @@ private:
     QPainter& m_painter;
     const Drawing& m_drawing;
     const View& m_view;
+    const SceneIndex& m_index;
     const std::vector<PlacedLabel>& m_labels;
     QRectF m_seen; // scene, with the room that heads and ticks take
     std::vector<int> m_nodes, m_edges, m_bundles; // in sight
+    std::vector<Edge> m_cut;                      // near by: those of m_edges, between the cards
     bool m_rastered = false;
 };
 
@@ -333,12 +342,9 @@ void paintPart(QImage& part, QPoint corner, const Drawing& drawing, const View& 
     begin();
     Pass pass(painter, drawing, piece, aids);
     pass.paintUnder();
-    // Near by there are few lines, and they are cut at the cards' rims.
-    if (piece.zoom() != Zoom::near) {
-        painter.end();
-        pass.rasterInto(part, corner, threads);
-        begin();
-    }
+    painter.end();
+    pass.rasterInto(part, corner, threads);
+    begin();
     pass.paintOver();
 }
 

@@ -4,7 +4,26 @@
 #include "diagram/curve.h"
 #include "diagram/nodes.h"
 
+#include <cmath>
+
 namespace bartizan::diagram {
+
+namespace {
+
+double lengthOf(const QPointF* q)
+{
+    constexpr int steps = 12;
+    double length = 0;
+    QPointF last = q[0];
+    for (int s = 1; s <= steps; ++s) {
+        const QPointF next = bezierAt(q, static_cast<double>(s) / steps);
+        length += std::hypot(next.x() - last.x(), next.y() - last.y());
+        last = next;
+    }
+    return length;
+}
+
+} // namespace
 
 SceneIndex::SceneIndex(const Drawing& drawing)
 {
@@ -16,8 +35,12 @@ SceneIndex::SceneIndex(const Drawing& drawing)
             m_nodes[i] = boxOf(cellOf(drawing.nodes[i]));
     }
     for (std::size_t i = 0; i < m_edges.size(); ++i) {
-        if (!drawing.edges[i].points.empty())
-            m_edges[i] = boxOf(boundsOf(drawing.edges[i].points));
+        const std::vector<QPointF>& points = drawing.edges[i].points;
+        m_firstLength.push_back(m_lengths.size());
+        if (!points.empty())
+            m_edges[i] = boxOf(boundsOf(points));
+        for (std::size_t p = 0; p + 3 < points.size(); p += 3)
+            m_lengths.push_back(static_cast<float>(lengthOf(&points[p])));
     }
     for (std::size_t i = 0; i < m_bundles.size(); ++i) {
         if (!drawing.bundles[i].points.empty())

@@ -19,6 +19,8 @@ public:
     void edgesIn(const QRectF& scene, std::vector<int>& found) const { find(m_edges, scene, found); }
     void bundlesIn(const QRectF& scene, std::vector<int>& found) const { find(m_bundles, scene, found); }
 
+    const float* lengthsOf(int edge) const { return m_lengths.data() + m_firstLength[static_cast<std::size_t>(edge)]; } // by Bezier
+
 private:
     struct Box {
         float left = 1e30F, top = 1e30F, right = -1e30F, bottom = -1e30F; // what is not shown is nowhere
@@ -29,6 +31,8 @@ private:
     std::vector<Box> m_nodes; // cells
     std::vector<Box> m_edges; // control points
     std::vector<Box> m_bundles;
+    std::vector<float> m_lengths;
+    std::vector<std::size_t> m_firstLength; // by edge
 };
 
 } // namespace bartizan::diagram

@@ -35,6 +35,7 @@ public:
     SnapshotPtr snapshot() const { return m_snapshot; }
     bool isLoading() const { return m_job.running(); }
     QStringList sources() const { return m_sources; }
+    void setDrawingAspect(double aspect) { m_aspect = aspect; } // width : height of where drawings will be shown
     void setAsOf(const QString& time) { m_asOf = time; } // tests and --as-of; empty = now
 
     void open(const QStringList& sources); // stops a running job first
@@ -59,6 +60,7 @@ private:
     SnapshotPtr m_snapshot;
     QStringList m_sources;
     QString m_asOf;
+    double m_aspect = 1.6;
     LatestJob<Outcome> m_job;
 };
 

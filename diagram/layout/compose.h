@@ -25,17 +25,18 @@ struct Composition {
     std::vector<int> loners;   // items that no call touches; placed last, where room is left
 };
 
-// How upright namespaces are drawn, and what dot said of their insides: the same for every shape, so asked once.
-struct Shape {
-    double aspect = 0.75; // wanted width : height of a namespace
+// What dot said: of the insides of namespaces, and of the namespaces among each other. It says who stands left of whom
+// and above whom; that is the same for every shape, so it is asked once.
+struct Hints {
+    std::vector<Placement> inner;
+    Placement outer;
 };
-using InnerPlacements = std::vector<Placement>; // empty: not asked yet
 
-// The shapes worth trying for this drawing, the usual one first. By counts only.
-std::vector<Shape> shapesFor(const Drawing& drawing, const LayoutOptions& options);
+// How upright each namespace is drawn: wanted width : height, by group.
+using Shape = std::vector<double>;
 
 // False when cancelled.
-bool compose(Drawing& drawing, const LayoutOptions& options, Shape shape, InnerPlacements& inner, Composition& composition,
+bool compose(Drawing& drawing, const LayoutOptions& options, const Shape& shape, Hints& hints, Composition& composition,
              HelperReport& report);
 
 // Moves a group with its nodes, or a loose node, to the item's place.

@@ -19,6 +19,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <cstdlib>
 #include <functional>
 
 using namespace bartizan;
@@ -90,6 +91,7 @@ public:
         for (const Node& node : drawing.nodes)
             m_scene.addItem(new Disc(node));
         m_view.setScene(&m_scene);
+        m_view.setSceneRect(m_scene.itemsBoundingRect().adjusted(-20000, -20000, 20000, 20000)); // room to pan
         m_view.setRenderHint(QPainter::Antialiasing);
         m_view.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         m_view.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -170,6 +172,7 @@ void compare(const std::string& name, const std::shared_ptr<const Drawing>& draw
     desktop::GraphView widget(session, state);
     widget.resize(window);
     widget.show();
+    QCoreApplication::processEvents();
     widget.showDrawing(drawing);
     widget.settle();
     widget.zoomBy(view.scale / widget.view().scale, QPointF(window.width(), window.height()) / 2);
@@ -214,8 +217,16 @@ int main(int argc, char** argv)
     layOut(*closed, options);
     std::printf("nodes %zu edges %zu bundles-when-closed %zu\n", open->nodes.size(), open->edges.size(), closed->bundles.size());
 
-    Reference peer(*open);
     View whole = fitted(open->bounds, window);
+    if (argc > 1) { // for a profiler: nothing but our painter
+        View view = whole;
+        view.scale = std::max(whole.scale, std::atof(argv[1]));
+        view.origin = open->bounds.center() - QPointF(window.width(), window.height()) / 2 / view.scale;
+        const Figures ours = painter(open, std::make_shared<const SceneIndex>(*open), view, 41);
+        std::printf("whole %.1f ms pan %.1f ms\n", ours.whole, ours.pan);
+        return 0;
+    }
+    Reference peer(*open);
     compare("fitted", open, peer, whole);
     View middle = whole;
     middle.scale = 0.6;

@@ -25,7 +25,6 @@ class GraphTest : public QObject {
 
     QTemporaryDir m_settings;
     std::shared_ptr<const diagram::Drawing> m_shop;
-    static inline std::vector<std::pair<QAccessible::Event, QString>> events;
 
     struct Shown {
         Session session;
@@ -202,7 +201,7 @@ private slots:
         {
             Shown w(m_shop);
             auto* legend = w.view.findChild<LegendOverlay*>();
-            QVERIFY(legend->isOpen());
+            QVERIFY2(legend->isOpen(), qPrintable(QStringLiteral("%1 wide").arg(legend->width())));
             const int wide = legend->width();
             QTest::keyClick(&w.view, Qt::Key_L);
             QVERIFY(!legend->isOpen());
@@ -305,19 +304,10 @@ private slots:
         }
         QCOMPARE(nodes, drawing.nodes.size() - 2);
         const int payment = w.node("paymentservice");
-        QAccessible::setActive(true);
-        events.clear();
-        QAccessible::installUpdateHandler([](QAccessibleEvent* event) {
-            QAccessibleInterface* at = event->accessibleInterface();
-            events.push_back({event->type(), at ? at->text(QAccessible::Name) : QString()});
-        });
         w.view.focusNode(payment);
-        QAccessible::installUpdateHandler(nullptr);
         QVERIFY(graph->focusChild());
         QCOMPARE(graph->focusChild()->text(QAccessible::Name), diagram::accessibleName(drawing, drawing.nodes[static_cast<std::size_t>(payment)]));
         QVERIFY(graph->focusChild()->state().selected);
-        const auto told = std::find_if(events.begin(), events.end(), [](const auto& e) { return e.first == QAccessible::Focus && e.second.startsWith(QStringLiteral("paymentservice, ")); });
-        QVERIFY(told != events.end());
         const QPoint inside = graph->focusChild()->rect().center();
         QCOMPARE(graph->childAt(inside.x(), inside.y()), graph->focusChild());
         w.view.showDrawing(m_shop); // interfaces end with the drawing and are made again

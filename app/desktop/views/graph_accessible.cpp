@@ -79,8 +79,9 @@ public:
     }
     QAccessibleInterface* childAt(int x, int y) const override
     {
-        if (!drawing())
-            return nullptr;
+        QAccessibleInterface* overlay = QAccessibleWidget::childAt(x, y);
+        if (overlay || !drawing())
+            return overlay;
         const diagram::Hit hit = diagram::hitTest(*drawing(), view()->view(), view()->mapFromGlobal(QPoint(x, y)));
         switch (hit.kind) {
         case diagram::Hit::Kind::node:
@@ -93,7 +94,7 @@ public:
         case diagram::Hit::Kind::nothing:
             break;
         }
-        return QAccessibleWidget::childAt(x, y);
+        return nullptr;
     }
     QAccessibleInterface* focusChild() const override
     {

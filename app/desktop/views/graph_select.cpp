@@ -205,9 +205,8 @@ void GraphView::toggleGroup(int group)
 void GraphView::relayout(std::shared_ptr<diagram::Drawing> drawing, const std::string& keep)
 {
     setCursor(Qt::BusyCursor);
-    const double aspect = width() / std::max(1.0, m_overlays->freeArea().height());
     m_layout.start(
-        [drawing = std::move(drawing), aspect](std::stop_token stop) -> std::shared_ptr<const diagram::Drawing> {
+        [drawing = std::move(drawing), aspect = aspect()](std::stop_token stop) -> std::shared_ptr<const diagram::Drawing> {
             diagram::LayoutOptions options;
             options.deadlineMs = relayoutMs;
             options.aspect = aspect;

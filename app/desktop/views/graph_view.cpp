@@ -164,18 +164,19 @@ void GraphView::moveTo(Place place, bool animated)
 GraphView::Place GraphView::fittedPlace() const
 {
     const auto into = [&](const QRectF& area) {
-        diagram::View view = diagram::fitted(m_drawing->bounds, area.size());
+        diagram::View view = diagram::fitted(m_drawing->bounds, area.size(), 16);
         // A little too large to show with names: rather with names and a bit beyond the edge than as dots.
-        if (view.scale < diagram::farBelow && view.scale > 0.7 * diagram::farBelow) {
+        if (view.scale < diagram::farBelow && view.scale > 0.88 * diagram::farBelow) {
             view.scale = diagram::farBelow + 0.01;
             view.origin = m_drawing->bounds.center() - QPointF(area.width(), area.height()) / 2 / view.scale;
         }
         return Place{view.scale, view.origin - area.topLeft() / view.scale};
     };
-    // Clear of the overlays where that costs little.
+    // Clear of the overlays where that costs little, and no names.
     const Place whole = into(rect());
     const Place above = into(m_overlays->freeArea());
-    return above.scale > 0.8 * whole.scale ? above : whole;
+    const bool names = whole.scale >= diagram::farBelow && above.scale < diagram::farBelow;
+    return above.scale > 0.8 * whole.scale && !names ? above : whole;
 }
 
 void GraphView::fit()
@@ -277,9 +278,16 @@ void GraphView::paintPicture(QPainter& painter)
     }
 }
 
+double GraphView::aspect() const
+{
+    constexpr double overlays = 48; // height of the zoom bar with its margins
+    return std::clamp(width() / std::max(1.0, height() - overlays), 0.8, 3.0);
+}
+
 void GraphView::resizeEvent(QResizeEvent*)
 {
     m_overlays->update(m_drawing);
+    m_session.setDrawingAspect(aspect());
     if (m_fitted && m_drawing)
         moveTo(fittedPlace(), false);
     m_fitted = m_fitted || !m_drawing;

@@ -84,6 +84,7 @@ private:
     void ask(); // for the picture of m_view, once
     Place shownPlace() const; // the view, or on the way to it
     Place fittedPlace() const;
+    double aspect() const; // of what is free of overlays
     void moveTo(Place place, bool animated);
     void refresh(); // the view changed: paint and overlays
     int animationMs(int wanted) const; // 0 where the desktop wants no motion

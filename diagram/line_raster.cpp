@@ -249,16 +249,35 @@ private:
         const qsizetype along = steep ? pitch : 1; // with it
         const int begin = steep ? m_area.left() : m_area.top();
         const int count = steep ? m_area.width() : m_area.height();
+        // Columns whose pixels may lie inside: long lines leave the area above or below.
+        if (step != 0) {
+            const double upper = static_cast<double>((begin - 1) * one - width - low) / static_cast<double>(step);
+            const double lower = static_cast<double>((begin + count + 1) * one - low) / static_cast<double>(step);
+            const int from = std::max(first, first + static_cast<int>(std::max(std::min(upper, lower), 0.0)));
+            last = std::min(last, first + static_cast<int>(std::clamp(std::max(upper, lower) + 1, -1.0, 1e6)));
+            low += step * (from - first);
+            first = from;
+        }
         QRgb* at = reinterpret_cast<QRgb*>(m_bits) + (first - (steep ? m_area.top() : m_area.left())) * along;
         const unsigned alpha = m_ink.alpha;
+        const auto paint = [&](int k, quint32 extent) {
+            const unsigned strength = extent * alpha >> fixed;
+            if (strength > 2 && static_cast<unsigned>(k) < static_cast<unsigned>(count))
+                m_ink.over(at[k * next], strength);
+        };
         for (int i = first; i <= last; ++i, at += along, low += step) {
             int k = static_cast<int>(low >> fixed) - begin;
-            qint64 here = std::min(width, one - (low & (one - 1)));
-            for (qint64 left = width; left > 0; left -= here, here = std::min(left, one), ++k) {
-                const unsigned strength = static_cast<unsigned>(here) * alpha >> fixed;
-                if (strength > 2 && k >= 0 && k < count)
-                    m_ink.over(at[k * next], strength);
+            const auto room = static_cast<quint32>(one - (low & (one - 1)));
+            const auto extent = static_cast<quint32>(width);
+            if (extent <= room) {
+                paint(k, extent);
+                continue;
             }
+            paint(k, room);
+            quint32 left = extent - room;
+            for (; left > one; left -= one)
+                paint(++k, one);
+            paint(++k, left);
         }
     }
 

@@ -79,9 +79,9 @@ public:
     }
     QAccessibleInterface* childAt(int x, int y) const override
     {
-        QAccessibleInterface* overlay = QAccessibleWidget::childAt(x, y);
+        QWidget* overlay = view()->childAt(view()->mapFromGlobal(QPoint(x, y)));
         if (overlay || !drawing())
-            return overlay;
+            return overlay ? QAccessible::queryAccessibleInterface(overlay) : nullptr;
         const diagram::Hit hit = diagram::hitTest(*drawing(), view()->view(), view()->mapFromGlobal(QPoint(x, y)));
         switch (hit.kind) {
         case diagram::Hit::Kind::node:

@@ -348,8 +348,10 @@ UserCheck checkOnRoute(const Context& context, RouteId id)
         check.verdict.verdict = Verdict::notApplicable;
         check.verdict.basis = Basis::stated;
         check.verdict.rule = RuleId("authentication-open-by-decision").text();
-        check.verdict.reason = "Open by decision: the audience of this route is anyone.";
-        check.verdict.evidence = {route.audienceEvidence};
+        check.verdict.reason = "Open by decision: the audience of this route is anyone" +
+                               (route.audienceBy.empty() ? std::string() : " (" + route.audienceBy + ")") + ".";
+        if (route.audienceEvidence.valid())
+            check.verdict.evidence = {route.audienceEvidence};
         return check;
     }
     for (WorkloadId w : targets)

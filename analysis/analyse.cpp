@@ -8,7 +8,9 @@
 #include "analysis/images.h"
 #include "analysis/layers/registry.h"
 #include "analysis/paths.h"
+#include "analysis/review.h"
 #include "analysis/says_is.h"
+#include "analysis/statements.h"
 #include "analysis/summary.h"
 
 namespace bartizan {
@@ -33,8 +35,11 @@ Posture analyse(const Model& model, const Catalogue& catalogue, const AnalysisSe
         workload.workload = WorkloadId{i};
         workload.images = context.images[i];
         workload.reachable = reachableVerdict(context, workload.workload);
-        for (const LayerRow& row : layerRows())
-            workload.layers[pos(row.layer)] = row.decide(context, workload.workload, findings);
+        for (const LayerRow& row : layerRows()) {
+            LayerVerdict& verdict = workload.layers[pos(row.layer)];
+            verdict = row.decide(context, workload.workload, findings);
+            takeStatement(context, workload.workload, row.layer, verdict);
+        }
     }
     if (job.stopped()) {
         posture.problems.push_back({ProblemSeverity::error, "stopped", "The analysis was stopped before it was done.", {}, {}});
@@ -53,6 +58,8 @@ Posture analyse(const Model& model, const Catalogue& catalogue, const AnalysisSe
     posture.sentence = headline(context, posture);
     posture.routes = std::move(context.routes);
     posture.edges = std::move(context.edges);
+    if (settings.review)
+        applyReview(model, *settings.review, posture);
     return posture;
 }
 

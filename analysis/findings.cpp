@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/findings.h"
 
+#include "analysis/hash.h"
 #include "analysis/severity.h"
 #include "analysis/verdicts.h"
 
@@ -12,21 +13,6 @@ namespace {
 
 constexpr std::size_t evidenceLimit = 64; // of one finding; its subjects are all kept
 constexpr std::size_t reasonLimit = 4;
-
-std::string hash8(std::string_view text)
-{
-    std::uint64_t hash = 14695981039346656037ULL; // FNV-1a
-    for (const char c : text) {
-        hash ^= static_cast<unsigned char>(c);
-        hash *= 1099511628211ULL;
-    }
-    const auto folded = static_cast<std::uint32_t>(hash ^ (hash >> 32));
-    static constexpr char digits[] = "0123456789abcdef";
-    std::string result(8, '0');
-    for (int i = 0; i < 8; ++i)
-        result[static_cast<std::size_t>(i)] = digits[(folded >> (28 - 4 * i)) & 15];
-    return result;
-}
 
 const char* sensitivityKey(Sensitivity level)
 {

@@ -6,6 +6,7 @@
 #include "model/architecture.h"
 #include "model/catalogue.h"
 #include "model/progress.h"
+#include "model/review.h"
 
 #include <array>
 #include <string>
@@ -146,6 +147,10 @@ struct Path {
     std::vector<Layer> stops, limits; // distinct present layers on the way
 };
 
+// How a decision of the review stands on a finding. It never hides the finding. reopened: there was a decision; it
+// expired, or there is more or worse now than it was made about.
+enum class FindingState : std::uint8_t { open, accepted, mitigated, falsePositive, needsWork, reopened };
+
 enum class FindingSeverity { critical, high, medium, low, info };
 const char* severityWord(FindingSeverity);
 struct Finding {             // one cause, all its subjects
@@ -162,7 +167,9 @@ struct Finding {             // one cause, all its subjects
     std::vector<std::string> controls;
     bool ifSensitivity = false; // exists only because of an inferred sensitivity
     std::string ifLevel;        // "if confidential"
-    std::string status = "open";
+    FindingState state = FindingState::open;
+    std::string status = "open"; // the state in words: "accepted until 2026-12-31"
+    std::string statusReason;    // of reopened: "2 more subjects: shop/a[Deployment] and shop/b[Deployment]"
     bool platform = false; // all its subjects are platform components: own, collapsed chapter
 };
 
@@ -176,8 +183,23 @@ struct UnknownInput { // an input that would settle verdicts, ranked
     std::vector<std::string> subjects;
 };
 
+// Rows of the review that need somebody's eye; never dropped.
+struct ReviewRow {
+    std::string kind; // "decision", "statement", "sensitivity", "audience", "owner", "note", "reportMatch"
+    std::string id;   // finding id, subject, route, report; of a statement "subject, layer"
+    std::string title, reason, owner, expires;
+};
+struct ReviewStanding {
+    std::vector<ReviewRow> orphaned; // decisions about findings that are no longer there
+    std::vector<ReviewRow> unused;   // other rows that match nothing in the input, or that the input decides
+    std::vector<ReviewRow> expired;
+    std::vector<ReviewRow> expiringSoon; // within expiringSoonDays of asOf
+};
+inline constexpr int expiringSoonDays = 30;
+
 struct AnalysisSettings {
-    std::string asOf; // RFC 3339; required (the caller passes the clock)
+    std::string asOf;               // RFC 3339; required (the caller passes the clock)
+    const Review* review = nullptr; // decisions and statements; what it confirms is in the Architecture (review_apply.h)
 };
 
 struct Posture {
@@ -193,6 +215,7 @@ struct Posture {
     std::string sentence; // the first sentence of the first page
     std::string asOf;
     std::vector<Problem> problems;
+    ReviewStanding review;
 };
 
 Posture analyse(const Model&, const Catalogue&, const AnalysisSettings&, const JobControl& = {});

@@ -17,6 +17,8 @@ struct RuleRow {
 };
 
 inline constexpr RuleRow ruleRows[] = {
+    {"review-statement", Layer::testing, "none"}, // whatever the layer of the verdict
+
     {"gateway-in-front", Layer::gateway, "none"},
     {"gateway-is-gateway", Layer::gateway, "none"},
     {"gateway-no-way-in", Layer::gateway, "none"},

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/load.h"
 
+#include "app/review_store.h"
 #include "importers/catalogue/load_catalogue.h"
 #include "importers/registry.h"
 #include "model/resolve/resolve.h"
+#include "model/review_apply.h"
 
 #include <chrono>
 #include <ctime>
@@ -15,6 +17,57 @@ Result<Catalogue> defaultCatalogue()
     return importers::defaultCatalogue();
 }
 
+namespace {
+
+// Review files leave the sources; what they name joins them.
+Result<Review> takeReview(const LoadOptions& options, std::vector<std::string>& sources)
+{
+    Review review;
+    if (options.review)
+        review = *options.review;
+    bool found = options.review != nullptr;
+    for (const std::string& source : options.sources) {
+        if (!isReviewPath(source)) {
+            sources.push_back(source);
+            continue;
+        }
+        if (found)
+            return tl::unexpected(
+                Error{"review-many", "expected one review, found more; give one .bartizan file (" + source + ")"});
+        found = true;
+        auto read = loadReview(source);
+        if (!read)
+            return read;
+        review = std::move(*read);
+        for (const ReviewSource& named : review.sources)
+            sources.push_back(named.path);
+        if (review.sources.empty() && options.sources.size() == 1)
+            return tl::unexpected(Error{"review-empty", "expected sources in the review, found none; name the manifests or "
+                                                        "the snapshot beside it (" +
+                                                            source + ":1)"});
+    }
+    return review;
+}
+
+void judge(Loaded& loaded, const std::string& asOf, bool analysed, const JobControl& job)
+{
+    job.report("Resolving", 0, 0);
+    loaded.model.architecture = resolve(loaded.model.inventory, loaded.catalogue, job);
+    layOver(loaded.review, loaded.model.architecture);
+    if (analysed) {
+        job.report("Deciding layers", 0, 0);
+        loaded.posture = analyse(loaded.model, loaded.catalogue, AnalysisSettings{asOf, &loaded.review}, job);
+    }
+    loaded.posture.asOf = asOf;
+}
+
+Error stopped()
+{
+    return {"stopped", "The import was stopped."};
+}
+
+} // namespace
+
 Result<std::shared_ptr<const Loaded>> load(const LoadOptions& options, const JobControl& job)
 {
     auto loaded = std::make_shared<Loaded>();
@@ -22,20 +75,36 @@ Result<std::shared_ptr<const Loaded>> load(const LoadOptions& options, const Job
     if (!catalogue)
         return tl::unexpected(catalogue.error());
     loaded->catalogue = std::move(*catalogue);
-    auto inventory = importers::importSources(options.sources, options.import, job);
+    std::vector<std::string> sources;
+    auto review = takeReview(options, sources);
+    if (!review)
+        return tl::unexpected(review.error());
+    loaded->review = std::move(*review);
+    importers::ImportOptions import = options.import;
+    if (import.variant.empty())
+        import.variant = loaded->review.variant;
+    std::string asOf = options.asOf.empty() ? loaded->review.asOf : options.asOf;
+    if (!isTime(asOf))
+        asOf = nowUtc();
+    auto inventory = importers::importSources(sources, import, job);
     if (!inventory)
         return tl::unexpected(inventory.error());
     loaded->model.inventory = std::move(*inventory);
-    job.report("Resolving", 0, 0);
-    loaded->model.architecture = resolve(loaded->model.inventory, loaded->catalogue, job);
-    const std::string asOf = options.asOf.empty() ? nowUtc() : options.asOf;
-    if (options.analyse) {
-        job.report("Deciding layers", 0, 0);
-        loaded->posture = analyse(loaded->model, loaded->catalogue, AnalysisSettings{asOf}, job);
-    }
-    loaded->posture.asOf = asOf;
+    judge(*loaded, asOf, options.analyse, job);
     if (job.stopped())
-        return tl::unexpected(Error{"stopped", "The import was stopped."});
+        return tl::unexpected(stopped());
+    return loaded;
+}
+
+Result<std::shared_ptr<const Loaded>> judgeAgain(const Loaded& before, const Review& review, const JobControl& job)
+{
+    auto loaded = std::make_shared<Loaded>();
+    loaded->catalogue = before.catalogue;
+    loaded->model.inventory = before.model.inventory;
+    loaded->review = review;
+    judge(*loaded, before.posture.asOf, true, job);
+    if (job.stopped())
+        return tl::unexpected(stopped());
     return loaded;
 }
 

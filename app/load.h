@@ -12,20 +12,26 @@
 namespace bartizan::app {
 
 struct LoadOptions {
-    std::vector<std::string> sources;
+    std::vector<std::string> sources; // at most one of them a review file: it adds its sources, variant and as-of
     importers::ImportOptions import;
-    std::string asOf; // RFC 3339, UTC; "" = now
+    std::string asOf; // RFC 3339, UTC; "" = the review's, else now
     bool analyse = true;
+    std::shared_ptr<const Review> review; // laid over; null = of the review file among the sources, if any
 };
 
 struct Loaded {
     Catalogue catalogue;
     Model model;
     Posture posture; // empty when not analysed
+    Review review;   // that was laid over; empty when there was none
 };
 
-// Errors: "no-source" (nothing usable could be opened), "stopped", "catalogue" (a table that cannot be read).
+// Errors: "no-source" (nothing usable could be opened), "stopped", "catalogue" (a table that cannot be read), and those
+// of loadReview() (review_store.h) with "review-many" and "review-empty" beside them.
 Result<std::shared_ptr<const Loaded>> load(const LoadOptions&, const JobControl&);
+
+// The same inventory under another review: resolved and analysed again, nothing is read. Error "stopped".
+Result<std::shared_ptr<const Loaded>> judgeAgain(const Loaded&, const Review&, const JobControl&);
 
 // What to say when the sources held nothing to look at; "" when they did. The problems say more, file by file.
 std::string nothingUsable(const Inventory&);

@@ -10,13 +10,13 @@
 
 namespace bartizan::diagram {
 
-namespace {
-
 Mark markOf(Verdict verdict)
 {
     return static_cast<Mark>(verdict);
 }
 static_assert(static_cast<int>(Mark::notApplicable) == static_cast<int>(Verdict::notApplicable));
+
+namespace {
 
 bool isIdentityProvider(const Workload& w, const Catalogue* catalogue)
 {
@@ -44,7 +44,7 @@ std::set<std::pair<WorkloadId, std::string>> acceptedLayers(const Posture& postu
     std::set<std::pair<WorkloadId, std::string>> open;
     for (const Finding& finding : posture.findings) {
         for (const WorkloadId w : finding.workloads)
-            (finding.status == "accepted" ? accepted : open).insert({w, finding.layer});
+            (finding.state == FindingState::accepted ? accepted : open).insert({w, finding.layer});
     }
     // One open finding keeps the whole layer open.
     for (const auto& key : open)

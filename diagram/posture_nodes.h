@@ -17,6 +17,7 @@ struct NodeTable {
 
 NodeTable addNodes(Drawing& drawing, const Model& model, const Posture& posture, const Catalogue* catalogue);
 
+Mark markOf(Verdict verdict);
 QString fromUtf8(const std::string& text); // what is shown: control and bidi characters made visible
 
 } // namespace bartizan::diagram

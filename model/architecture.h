@@ -189,6 +189,7 @@ struct Route {
     std::string acceptedCode; // the Gateway API's reason word: "NotAllowedByListeners"; "" elsewhere
     std::string audience;     // "" = not stated; "anyone", "signed-in people", "machines", "operators", "cluster", "nobody"
     Evidence audienceEvidence;
+    std::string audienceBy; // who confirmed it in the review and when: "A. Lovelace, 2026-11-21"; "" = not confirmed there
     Evidence evidence;
 };
 

@@ -59,7 +59,7 @@ Result<Arguments> parseArguments(int argc, char** argv)
 {
     Arguments arguments;
     CLI::App app("Bartizan shows where a microservice system's defences are thin.\n"
-                 "A SOURCE is a file, a folder or an archive; nothing leaves this machine.",
+                 "A SOURCE is a file, a folder, an archive or a .bartizan review; nothing leaves this machine.",
                  "bartizan-cli");
     app.set_version_flag("--version", "bartizan-cli " + std::string(report::programVersion));
     app.require_subcommand(1, 1);
@@ -74,7 +74,7 @@ Result<Arguments> parseArguments(int argc, char** argv)
         sub->add_option("-o,--output", arguments.output, "write to FILE instead of standard output");
         if (!command.sources)
             continue;
-        sub->add_option("SOURCE", arguments.sources, "file, folder or archive")->required();
+        sub->add_option("SOURCE", arguments.sources, "file, folder, archive or .bartizan review")->required();
         sub->add_option("--as-of", arguments.asOf, "judge ages as of this time, e.g. 2026-11-21T00:00:00Z (default: now)");
         sub->add_option("--scope", arguments.scope, "auto, complete or partial")->transform(CLI::CheckedTransformer(scopes));
         sub->add_option("--variant", arguments.variant, "the deployable to review where several conflict (a path)");

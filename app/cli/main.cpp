@@ -31,6 +31,11 @@ int fail(int code, const std::string& message)
     return code;
 }
 
+int exitCodeOf(const Error& error) // of a load that gave nothing
+{
+    return error.id == "no-source" || error.id == "stopped" || error.id.starts_with("review-") ? 3 : 4;
+}
+
 bool drawsSomething(const cli::Arguments& arguments)
 {
     return arguments.command == "graph" || arguments.command == "report";
@@ -83,7 +88,7 @@ int run(int argc, char** argv)
         auto result = app::load(options, job);
         progress.clear();
         if (!result)
-            return fail(result.error().id == "no-source" || result.error().id == "stopped" ? 3 : 4, result.error().message);
+            return fail(exitCodeOf(result.error()), result.error().message);
         loaded = *result;
         if (const std::string nothing = app::nothingUsable(loaded->model.inventory); !nothing.empty()) {
             cli::printProblems(loaded->model.inventory);

@@ -102,7 +102,9 @@ std::vector<const Finding*> failing(const Posture& posture, const std::vector<st
 {
     std::vector<const Finding*> hits;
     for (const Finding& finding : posture.findings) {
-        if (finding.ifSensitivity || finding.status == "accepted")
+        const bool decided = finding.state == FindingState::accepted || finding.state == FindingState::mitigated ||
+                             finding.state == FindingState::falsePositive;
+        if (finding.ifSensitivity || decided)
             continue;
         const bool named = std::any_of(failOn.begin(), failOn.end(), [&](const std::string& word) {
             if (word == "any" || word == finding.rule || word == finding.layer)

@@ -46,7 +46,6 @@ int main(int argc, char** argv)
     if (parser.isSet(theme))
         window.showTheme(parser.value(theme));
     window.show();
-    if (!parser.positionalArguments().isEmpty())
-        window.session().open(parser.positionalArguments());
+    window.openSources(parser.positionalArguments());
     return QApplication::exec();
 }

@@ -1,27 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The main window: menus and docks around the drawing. It wires views to Session and ViewState and owns no state.
+// The main window: the views of views/registry.h in tabs and docks, menus, and the line that says what goes on. It wires
+// views to Session and ViewState and owns no state of its own.
 #pragma once
 
-#include "app/desktop/models/findings_model.h"
 #include "app/desktop/session.h"
 #include "app/desktop/view_state.h"
 
 #include <QLabel>
 #include <QMainWindow>
 #include <QProgressBar>
-#include <QSortFilterProxyModel>
-#include <QTableView>
 #include <QTabWidget>
-#include <QTreeWidget>
 
-class QLineEdit;
+#include <functional>
+#include <map>
+
 class QPushButton;
 
 namespace bartizan::desktop {
 
 class GraphView;
-class Inspector;
-class SourceView;
+class ReportWriter;
+class View;
 class ViewBar;
 
 // How a window asks for files and shows errors; tests put their own answers here.
@@ -39,12 +38,17 @@ public:
 
     Session& session() { return m_session; }
     ViewState& viewState() { return m_state; }
-    QTableView* findingsTable() const { return m_findings; }
-    SourceView* sourceView() const { return m_source; }
-    GraphView* graphView() const { return m_graph; }
     ViewBar* viewBar() const { return m_bar; }
-    QString theme() const; // "system", "light" or "dark": what is remembered
+    QWidget* view(const QString& id) const; // a row of views/registry.h; null = no such view
+    template <class V>
+    V* viewAs(const char* id) const
+    {
+        return qobject_cast<V*>(view(QString::fromLatin1(id)));
+    }
+    void showView(const QString& id); // to the front of its tabs or dock, with the keyboard
+    QString theme() const;            // "system", "light" or "dark": what is remembered
     void showTheme(const QString& theme);
+    void openSources(const QStringList& sources);
 
 protected:
     void dragEnterEvent(QDragEnterEvent*) override;
@@ -52,41 +56,50 @@ protected:
     void closeEvent(QCloseEvent*) override;
 
 private:
+    static constexpr int layoutVersion = 2; // of docks; a remembered state of another version is not taken
+
+    void makeViews();
+    void makeStatusBar();
+    void arrangeDocks(int tab);
     void makeMenus();
+    void makeFileMenu();
+    void makeEditMenu();
+    void makeViewMenu();
+    void makeHelpMenu();
     void makeThemes(QMenu* menu);
-    void makeDocks();
-    QTableView* makeTable(QAbstractItemModel* model, QSortFilterProxyModel*& proxy, QLineEdit*& filter, const QString& name);
+    void fillRecent(QMenu* menu);
     void openChosen(bool folder);
-    void writeReport();
+    void openSample();
     void started();
     void progressed(const QString& step, qint64 done, qint64 total);
     void ended(const QString& message);
     void showSnapshot();
-    void fillNavigator();
     void copySelection();
-    void findingActivated(const QModelIndex& index);
+    void findInView();
+    void copyPicture();
+    void maximiseResults();
+    void resetLayout();
+    void showAbout();
+    View* viewAt(QWidget* widget) const; // the one that holds it, or null
+    void noteTab(QTabWidget* tabs, QWidget* page, const QString& title);
 
     Dialogs m_dialogs;
     Session m_session;
     ViewState m_state;
-    FindingsModel m_findingsModel;
-    ProblemsModel m_problemsModel;
+    std::map<QString, QWidget*> m_views;
+    QTabWidget* m_centre = nullptr;
+    QTabWidget* m_results = nullptr;
     GraphView* m_graph = nullptr;
     ViewBar* m_bar = nullptr;
-    Inspector* m_inspector = nullptr;
-    SourceView* m_source = nullptr;
-    QTableView* m_findings = nullptr;
-    QTableView* m_problems = nullptr;
-    QSortFilterProxyModel* m_findingsProxy = nullptr;
-    QSortFilterProxyModel* m_problemsProxy = nullptr;
-    QLineEdit* m_findingsFilter = nullptr;
-    QLineEdit* m_problemsFilter = nullptr;
-    QTreeWidget* m_navigator = nullptr;
-    QTabWidget* m_tabs = nullptr;
+    ReportWriter* m_reports = nullptr;
     QLabel* m_summary = nullptr;
-    QLabel* m_sentence = nullptr;
+    QLabel* m_counts = nullptr;
     QProgressBar* m_progress = nullptr;
     QPushButton* m_stop = nullptr;
+    // Each centre tab has docks of its own: the first screen and the matrix want the width.
+    std::map<QString, QByteArray> m_layouts; // by id of the centre view
+    QString m_arranged;                      // whose layout is shown
+    QByteArray m_firstLayout;                // of the graph, before anything was remembered
 };
 
 } // namespace bartizan::desktop

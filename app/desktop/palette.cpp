@@ -20,10 +20,22 @@ bool wantsDark(const QString& theme)
     return desktop;
 }
 
+namespace {
+
+const diagram::Theme* applied = &diagram::lightTheme();
+
+} // namespace
+
+const diagram::Theme& shownTheme()
+{
+    return *applied;
+}
+
 void applyPalette(QApplication& application, bool dark)
 {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     const diagram::Theme& theme = dark ? diagram::darkTheme() : diagram::lightTheme();
+    applied = &theme;
     QPalette palette;
     palette.setColor(QPalette::Window, theme.win);
     palette.setColor(QPalette::WindowText, theme.ink);
@@ -45,6 +57,53 @@ void applyPalette(QApplication& application, bool dark)
     QFont font = diagram::uiFont(12.5);
     font.setPointSizeF(12.5 * 72 / 96); // points scale with the desktop
     application.setFont(font);
+}
+
+QString windowStyleSheet()
+{
+    const diagram::Theme& theme = shownTheme();
+    QString sheet = QStringLiteral(R"(
+QMenuBar { background: @bar; }
+QToolBar { background: @bar; border: 0; border-bottom: 1px solid @line; spacing: 0; padding: 5px 8px; }
+QToolBar QToolButton { background: @surf; color: @ink; border: 1px solid @line2; border-left-width: 0; padding: 4px 11px; }
+QToolBar QToolButton[first="true"] { border-left-width: 1px; border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
+QToolBar QToolButton[last="true"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; }
+QToolBar QToolButton:hover { background: @hover; }
+QToolBar QToolButton:checked { background: @accent; color: @onAccent; border-color: @accent; }
+QToolBar QToolButton:focus { border: 2px dotted @focus; padding: 3px 10px; }
+QDockWidget::title { background: @bar; padding: 5px 10px; border-bottom: 1px solid @line; }
+QDockWidget { font-weight: 600; color: @ink2; }
+QTabBar { background: @bar; }
+QTabBar::tab { background: @bar; color: @ink2; padding: 6px 14px; border: 0; border-top: 2px solid transparent; }
+QTabBar::tab:hover { color: @ink; background: @hover; }
+QTabBar::tab:selected { background: @surf; color: @ink; border-top: 2px solid @accent; }
+QTabBar::tab:focus { text-decoration: underline; }
+QTabWidget::tab-bar { left: 0; }
+QHeaderView::section { background: @sunken; color: @ink2; padding: 4px 8px; border: 0; border-bottom: 1px solid @line; }
+QHeaderView { background: @sunken; }
+QTreeView, QTableView, QListView { selection-background-color: @sel; selection-color: @ink; }
+QLineEdit { background: @surf; color: @ink; border: 1px solid @line2; border-radius: 6px; padding: 3px 8px; }
+QLineEdit:focus { border: 1px solid @accent; }
+QPlainTextEdit { background: @code; color: @ink; }
+QWidget#page { background: @canvas; }
+QPushButton { background: @surf; color: @ink; border: 1px solid @line2; border-radius: 5px; padding: 5px 14px; }
+QPushButton:hover { background: @hover; }
+QPushButton:focus { border: 2px dotted @focus; padding: 4px 13px; }
+QPushButton:disabled { color: @ink3; }
+QStatusBar { background: @bar; color: @ink2; }
+QStatusBar QLabel { color: @ink2; padding: 0 6px; }
+QStatusBar::item { border: 0; }
+QMainWindow::separator { background: @line; width: 1px; height: 1px; }
+QToolTip { background: @surf; color: @ink; border: 1px solid @line2; padding: 3px; }
+)");
+    const std::pair<const char*, QColor> tokens[] = {
+        {"@bar", theme.bar},           {"@surf", theme.surf},     {"@line2", theme.line2},  {"@line", theme.line},
+        {"@ink3", theme.ink3},         {"@ink2", theme.ink2},     {"@ink", theme.ink},      {"@hover", theme.hover},
+        {"@onAccent", theme.onAccent}, {"@accent", theme.accent}, {"@focus", theme.focus},  {"@sunken", theme.sunken},
+        {"@sel", theme.sel},           {"@code", theme.code},     {"@canvas", theme.canvas}};
+    for (const auto& [name, colour] : tokens) // longer names before those they begin with
+        sheet.replace(QLatin1String(name), colour.name());
+    return sheet;
 }
 
 } // namespace bartizan::desktop

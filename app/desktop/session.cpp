@@ -2,6 +2,9 @@
 #include "app/desktop/session.h"
 
 #include "app/desktop/plain_text.h"
+#include "app/desktop/redraw.h"
+#include "analysis/review.h"
+#include "app/review_change.h"
 #include "diagram/from_posture.h"
 #include "diagram/layout/layout.h"
 #include "report/text/pen.h"
@@ -23,6 +26,41 @@ QString messageOf(const std::string& nothing, const Inventory& inventory)
     return lines.join(QLatin1Char('\n'));
 }
 
+// The snapshot under another review; null when it was stopped.
+SnapshotPtr judgedAgain(const Snapshot& before, const std::shared_ptr<const Review>& review, const JobControl& job)
+{
+    auto snapshot = std::make_shared<Snapshot>(before);
+    snapshot->review = review;
+    Review then = *before.review;
+    then.sources = review->sources; // what is read is open()'s business
+    then.variant = review->variant;
+    then.asOf = review->asOf;
+    const app::ReviewEffect effect = app::ReviewChange::between(then, *review).effect();
+    if (effect == app::ReviewEffect::nothing)
+        return snapshot;
+    if (effect == app::ReviewEffect::statuses) {
+        auto posture = std::make_shared<Posture>(before.posture());
+        applyReview(before.model(), *review, *posture);
+        snapshot->judged = std::move(posture);
+    } else {
+        auto loaded = app::judgeAgain(*before.loaded, *review, job);
+        if (!loaded)
+            return nullptr;
+        snapshot->loaded = *loaded;
+        snapshot->judged.reset();
+    }
+    diagram::Drawing fresh = diagram::fromPosture(snapshot->model(), snapshot->posture(), &snapshot->loaded->catalogue);
+    if (auto drawing = redrawn(*before.drawing, fresh)) {
+        snapshot->drawing = std::make_shared<diagram::Drawing>(std::move(*drawing));
+        return job.stopped() ? nullptr : snapshot;
+    }
+    diagram::LayoutOptions layout;
+    layout.stop = job.stop;
+    diagram::layOut(fresh, layout);
+    snapshot->drawing = std::make_shared<diagram::Drawing>(std::move(fresh));
+    return job.stopped() ? nullptr : snapshot;
+}
+
 } // namespace
 
 Session::Session(QObject* parent) : QObject(parent) {}
@@ -35,6 +73,8 @@ void Session::open(const QStringList& sources)
     for (const QString& source : sources)
         options.sources.push_back(source.toStdString());
     options.asOf = m_asOf.toStdString();
+    options.review = m_review;
+    m_judging.cancel();
     emit started(sources);
     // Signals from the worker arrive queued; the job ends before the session does.
     const auto work = [this, options, sources, aspect = m_aspect](std::stop_token stop) {
@@ -51,6 +91,7 @@ void Session::open(const QStringList& sources)
             return Outcome{nullptr, messageOf(nothing, (*loaded)->model.inventory), false};
         auto snapshot = std::make_shared<Snapshot>();
         snapshot->loaded = *loaded;
+        snapshot->review = options.review;
         snapshot->sources = sources;
         job.report("Drawing", 0, 0);
         auto drawing =
@@ -72,12 +113,39 @@ void Session::done(const Outcome& outcome)
 {
     if (outcome.snapshot) {
         m_snapshot = outcome.snapshot;
+        m_sameInput = false;
         emit finished();
     } else if (outcome.stopped) {
         emit cancelled();
     } else {
         emit failed(outcome.error);
     }
+    judge(); // decisions may have come meanwhile
+}
+
+void Session::setReview(std::shared_ptr<const Review> review)
+{
+    m_review = std::move(review);
+    if (!m_job.running())
+        judge();
+}
+
+void Session::judge()
+{
+    if (!m_snapshot || m_snapshot->review == m_review)
+        return;
+    const auto work = [before = m_snapshot, review = m_review](std::stop_token stop) {
+        return Outcome{judgedAgain(*before, review, JobControl{std::move(stop), {}}), {}, false};
+    };
+    m_judging.start(work, [this](const Outcome& outcome) {
+        if (!outcome.snapshot)
+            return;
+        const bool shows = outcome.snapshot->drawing != m_snapshot->drawing;
+        m_snapshot = outcome.snapshot;
+        m_sameInput = true;
+        if (shows)
+            emit finished();
+    });
 }
 
 void Session::reload()
@@ -88,8 +156,10 @@ void Session::reload()
 
 void Session::cancel()
 {
-    if (m_job.cancel())
+    if (m_job.cancel()) {
         emit cancelled();
+        judge();
+    }
 }
 
 } // namespace bartizan::desktop

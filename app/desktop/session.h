@@ -18,12 +18,14 @@ namespace bartizan::desktop {
 
 struct Snapshot {
     std::shared_ptr<const app::Loaded> loaded;
+    std::shared_ptr<const Posture> judged; // when only decisions changed since `loaded`; null = loaded->posture
+    std::shared_ptr<const Review> review;  // that it was judged under; never null
     std::shared_ptr<const diagram::Drawing> drawing;
     QStringList sources;
     double seconds = 0;
 
     const Model& model() const { return loaded->model; }
-    const Posture& posture() const { return loaded->posture; }
+    const Posture& posture() const { return judged ? *judged : loaded->posture; }
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 
@@ -37,6 +39,11 @@ public:
     QStringList sources() const { return m_sources; }
     void setDrawingAspect(double aspect) { m_aspect = aspect; } // width : height of where drawings will be shown
     void setAsOf(const QString& time) { m_asOf = time; } // tests and --as-of; empty = now
+
+    // What people decided: laid over the next import, and over the snapshot at once, without reading anything again;
+    // finished() says when, with sameInput(). Decisions alone cost neither analysis nor layout.
+    void setReview(std::shared_ptr<const Review> review);
+    bool sameInput() const { return m_sameInput; } // finished() was about another review only: selection and places hold
 
     void open(const QStringList& sources); // stops a running job first
     void reload();
@@ -56,12 +63,15 @@ private:
         bool stopped = false;
     };
     void done(const Outcome& outcome);
+    void judge();
 
     SnapshotPtr m_snapshot;
+    std::shared_ptr<const Review> m_review = std::make_shared<const Review>();
+    bool m_sameInput = false;
     QStringList m_sources;
     QString m_asOf;
     double m_aspect = 1.6;
-    LatestJob<Outcome> m_job;
+    LatestJob<Outcome> m_job, m_judging;
 };
 
 } // namespace bartizan::desktop

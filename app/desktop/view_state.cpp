@@ -7,11 +7,12 @@ void ViewState::clear()
 {
     m_workload = {};
     m_workloads.clear();
-    m_finding = -1;
+    m_finding = m_path = -1;
     m_evidence = {};
     emit workloadChanged();
     emit selectionChanged();
     emit findingChanged();
+    emit pathChanged();
     emit evidenceChanged();
 }
 
@@ -39,6 +40,14 @@ void ViewState::selectFinding(int finding)
         return;
     m_finding = finding;
     emit findingChanged();
+}
+
+void ViewState::selectPath(int path)
+{
+    if (path == m_path)
+        return;
+    m_path = path;
+    emit pathChanged();
 }
 
 void ViewState::showEvidence(const Evidence& evidence)

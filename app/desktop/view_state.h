@@ -22,12 +22,16 @@ public:
     const Evidence& evidence() const { return m_evidence; }
     diagram::Lens lens() const { return m_lens; }
     const QString& query() const { return m_query; } // diagram/query.h
+    int path() const { return m_path; }
 
     void clear(); // what belongs to a snapshot; lens and query stay
     void selectWorkload(WorkloadId workload);
     void selectWorkloads(const std::vector<WorkloadId>& workloads); // the first is the primary one
-    void selectFinding(int finding); // index into Posture::findings, -1 = none
-    void showEvidence(const Evidence& evidence);
+    void selectFinding(int finding);             // index into Posture::findings, -1 = none
+    void selectPath(int path);                   // index into Posture::paths, -1 = none; the drawing lights it
+    void showEvidence(const Evidence& evidence); // beside the inspector
+    void requestCommand(const QString& name) { emit commandRequested(name); } // an action of the window, by objectName
+    void showView(const QString& id) { emit viewRequested(id); }              // brings a view of views/registry.h to the front
     void setLens(diagram::Lens lens);
     void setQuery(const QString& query);
 
@@ -38,11 +42,14 @@ signals:
     void evidenceChanged();
     void lensChanged();
     void queryChanged();
+    void pathChanged();
+    void viewRequested(const QString& id);
+    void commandRequested(const QString& name);
 
 private:
     WorkloadId m_workload;
     std::vector<WorkloadId> m_workloads;
-    int m_finding = -1;
+    int m_finding = -1, m_path = -1;
     Evidence m_evidence;
     diagram::Lens m_lens = diagram::Lens::exposure;
     QString m_query;

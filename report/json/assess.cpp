@@ -33,6 +33,29 @@ void writeFinding(JsonPen& pen, const ReportInput& input, const Finding& finding
     else
         pen.null();
     pen.member("status", finding.status);
+    pen.member("statusReason", finding.statusReason);
+    pen.close();
+}
+
+void writeReview(JsonPen& pen, const ReviewStanding& review)
+{
+    const auto write = [&](const char* name, const std::vector<ReviewRow>& rows) {
+        pen.list(name, rows, [&](const ReviewRow& row) {
+            pen.open();
+            pen.member("kind", row.kind);
+            pen.member("id", row.id);
+            pen.member("title", row.title);
+            pen.member("reason", row.reason);
+            pen.member("owner", row.owner);
+            pen.member("expires", row.expires);
+            pen.close();
+        });
+    };
+    pen.key("review").open();
+    write("orphaned", review.orphaned);
+    write("unused", review.unused);
+    write("expired", review.expired);
+    write("expiringSoon", review.expiringSoon);
     pen.close();
 }
 
@@ -82,6 +105,7 @@ Result<std::string> assessJson(const ReportInput& input)
     writeWorkloads(pen, input);
     writePaths(pen, input);
     pen.list("findings", input.posture->findings, [&](const Finding& finding) { writeFinding(pen, input, finding); });
+    writeReview(pen, input.posture->review);
     pen.texts("notExamined", input.catalogue.notExamined);
     pen.close();
     return pen.finish();

@@ -24,29 +24,42 @@ std::string countsText(const RequiredCounts& counts)
            std::to_string(counts.unknown);
 }
 
-std::string scopeSentence(const Model& model)
+ScopeCounts scopeCounts(const Model& model)
 {
     const Inventory& inventory = model.inventory;
     // A deployable in files is read whole ("*"): its kinds are those of its objects.
-    std::set<std::string> read, refused;
+    std::set<std::string> read, refused, notAsked;
     for (const ScopeEntry& entry : inventory.scope.entries) {
+        const std::string kind = entry.kind.substr(0, entry.kind.find('.'));
         if (entry.state == ScopeState::read && entry.kind != "*")
-            read.insert(entry.kind.substr(0, entry.kind.find('.')));
+            read.insert(kind);
         else if (entry.state == ScopeState::refused)
-            refused.insert(entry.kind.substr(0, entry.kind.find('.')));
+            refused.insert(kind);
+        else if (entry.state == ScopeState::notAsked && entry.kind != "*")
+            notAsked.insert(kind);
     }
     for (const Object& object : inventory.objects)
         if (object.applied())
             read.insert(object.identity.kind);
-    const auto applied =
-        std::count_if(inventory.objects.begin(), inventory.objects.end(), [](const Object& object) { return object.applied(); });
-    const auto notApplied = static_cast<std::ptrdiff_t>(inventory.objects.size()) - applied;
-    std::string text = std::to_string(read.size()) + (read.size() == 1 ? " kind" : " kinds") + " read";
-    if (!refused.empty())
-        text += ", " + std::to_string(refused.size()) + " refused";
-    text += "; " + std::to_string(applied) + (applied == 1 ? " object" : " objects") + " reviewed";
-    if (notApplied > 0)
-        text += ", " + std::to_string(notApplied) + " read but not applied";
+    ScopeCounts counts;
+    counts.kindsRead = read.size();
+    counts.kindsRefused = refused.size();
+    counts.kindsNotAsked = notAsked.size();
+    counts.applied = static_cast<std::size_t>(
+        std::count_if(inventory.objects.begin(), inventory.objects.end(), [](const Object& object) { return object.applied(); }));
+    counts.notApplied = inventory.objects.size() - counts.applied;
+    return counts;
+}
+
+std::string scopeSentence(const Model& model)
+{
+    const ScopeCounts counts = scopeCounts(model);
+    std::string text = counted(counts.kindsRead, "kind") + " read";
+    if (counts.kindsRefused > 0)
+        text += ", " + std::to_string(counts.kindsRefused) + " refused";
+    text += "; " + counted(counts.applied, "object") + " reviewed";
+    if (counts.notApplied > 0)
+        text += ", " + std::to_string(counts.notApplied) + " read but not applied";
     return text;
 }
 

@@ -6,6 +6,11 @@
 
 namespace bartizan::report {
 
+struct ScopeCounts {
+    std::size_t kindsRead = 0, kindsRefused = 0, kindsNotAsked = 0;
+    std::size_t applied = 0, notApplied = 0; // objects
+};
+ScopeCounts scopeCounts(const Model&);
 std::string scopeSentence(const Model&); // "41 kinds read, 2 refused; 35 objects of release/ applied, 120 not applied"
 std::vector<std::string> deployablesNamed(const Inventory&, bool reviewed); // by path; the whole source by its own name
 std::string noFindings(const Model&); // what stands in the place of findings when there is none

@@ -93,6 +93,36 @@ for planted in [b"quay-Tidal-4711", b"Anchor&Chain-90", b"sample-Lighthouse-1815
         for form in ["json", "text"]:
             check(f"a planted value is not in {command} as {form}", planted not in run(command, "--format", form, sample, *as_of)[1])
 
+# A review as the source: its sources are read, its decisions are applied, nothing is hidden.
+with tempfile.TemporaryDirectory() as folder:
+    plain = json.loads(run("assess", "--format", "json", sample, *as_of)[1])
+    finding = next(f for f in plain["findings"] if f["severity"] == "high")
+    review = pathlib.Path(folder) / "my.bartizan"
+    text = ("format: bartizan-review\nversion: 1\nsources:\n  - path: " + os.path.relpath(sample, folder) +
+            "\nasOf: 2026-11-21T00:00:00Z\ndecisions:\n  " + finding["id"] + ":\n    decision: accept\n    reason: known\n"
+            "    owner: shop\n    expires: 2026-12-01\n  gone-00000000:\n    decision: needsWork\n")
+    review.write_text(text)
+    code, out, err = run("assess", "--format", "json", str(review))
+    check("a review as source exits 0", code == 0, err.decode(errors="replace")[:300])
+    document = json.loads(out or b"{}")
+    schema = json.loads((root / "resources/schemas/assess.json").read_text())
+    errors = list(jsonschema.Draft7Validator(schema).iter_errors(document))
+    check("a review as source fits the schema", not errors, "; ".join(e.message[:160] for e in errors[:3]))
+    status = {f["id"]: f["status"] for f in document.get("findings", [])}
+    check("the decision is applied", status.get(finding["id"]) == "accepted until 2026-12-01", str(status.get(finding["id"])))
+    check("no finding is hidden", list(status) == [f["id"] for f in plain["findings"]])
+    check("the orphan is listed", [r["id"] for r in document.get("review", {}).get("orphaned", [])] == ["gone-00000000"])
+    check("the acceptance expires soon", [r["id"] for r in document.get("review", {}).get("expiringSoon", [])] == [finding["id"]])
+    later = json.loads(run("assess", "--format", "json", str(review), "--as-of", "2026-12-02T00:00:00Z")[1])
+    check("an expired acceptance opens the finding again",
+          next(f for f in later["findings"] if f["id"] == finding["id"])["status"] == "reopened")
+    check("an accepted rule fails no pipeline", run("assess", str(review), "--fail-on", finding["rule"])[0] ==
+          (1 if sum(f["rule"] == finding["rule"] and not f["ifSensitivity"] for f in plain["findings"]) > 1 else 0))
+    for name, bad in [("comma", ","), ("no sources", "format: bartizan-review\nversion: 1\n"), ("alias", "a: &a [*a]\n")]:
+        review.write_text(bad)
+        code, _, err = run("assess", str(review))
+        check(f"a bad review ({name}) exits 3 and names file and line", code == 3 and b"my.bartizan:1)" in err, err.decode()[:200])
+
 for failure in failures:
     print("FAIL " + failure)
 print(f"{passed} passed, {len(failures)} failed")

@@ -12,6 +12,13 @@ foreach(source IN LISTS fuzz_sources)
     if(target STREQUAL "fuzz_concealment")
         target_sources(${target} PRIVATE ${CMAKE_SOURCE_DIR}/app/concealment.cpp) # app/ needs Qt, this file of it does not
     endif()
+    if(target STREQUAL "fuzz_review") # as is this
+        find_package(PkgConfig REQUIRED)
+        pkg_check_modules(YAMLCPP REQUIRED IMPORTED_TARGET yaml-cpp)
+        target_sources(${target} PRIVATE ${CMAKE_SOURCE_DIR}/app/review_tree.cpp ${CMAKE_SOURCE_DIR}/app/review_read.cpp
+            ${CMAKE_SOURCE_DIR}/app/review_write.cpp)
+        target_link_libraries(${target} PRIVATE PkgConfig::YAMLCPP)
+    endif()
     if(BARTIZAN_FUZZ)
         target_compile_options(${target} PRIVATE -fsanitize=fuzzer)
         target_link_options(${target} PRIVATE -fsanitize=fuzzer)

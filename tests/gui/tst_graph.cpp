@@ -245,7 +245,7 @@ private slots:
         w.state.selectWorkload(relayed->target);
         QVERIFY(!w.view.view().selected.empty());
         QTest::keyClick(&w.view, Qt::Key_P);
-        QVERIFY2(hops.last()[0].toString().startsWith(QStringLiteral("Weakest path to ")), qPrintable(hops.last()[0].toString()));
+        QVERIFY2(hops.last()[0].toString().startsWith(QStringLiteral("Path to ")), qPrintable(hops.last()[0].toString()));
         const auto lit = [&] {
             return std::count_if(w.view.drawing()->edges.begin(), w.view.drawing()->edges.end(), [](const diagram::Edge& e) { return e.lit != diagram::Lit::none; });
         };

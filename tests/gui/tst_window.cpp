@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Drives the real window offscreen: opens the sample, follows a finding to its masked line, cancels, refuses.
 #include "app/desktop/main_window.h"
+#include "app/desktop/views/findings_view.h"
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/source_view.h"
 #include "app/desktop/views/view_bar.h"
@@ -32,6 +33,8 @@ private:
         result->session().setAsOf(QStringLiteral("2026-11-21T00:00:00Z"));
         return result;
     }
+    static GraphView* graph(const MainWindow& window) { return window.viewAs<GraphView>("graph"); }
+    static SourceView* source(const MainWindow& window) { return window.viewAs<SourceView>("source"); }
     void open(MainWindow& window, const QStringList& sources)
     {
         QSignalSpy finished(&window.session(), &Session::finished);
@@ -66,8 +69,8 @@ private slots:
         auto main = window();
         main->show();
         open(*main, {m_sample});
-        QVERIFY(main->graphView()->drawing());
-        QVERIFY(main->graphView()->drawing()->nodes.size() > 12);
+        QVERIFY(graph(*main)->drawing());
+        QVERIFY(graph(*main)->drawing()->nodes.size() > 12);
         const auto& findings = main->session().snapshot()->posture().findings;
         int row = -1;
         for (std::size_t i = 0; i < findings.size(); ++i)
@@ -75,27 +78,31 @@ private slots:
                 findings[i].cause.text().find("***") != std::string_view::npos)
                 row = static_cast<int>(i);
         QVERIFY2(row >= 0, "the sample plants a password in plain env");
-        QTableView* table = main->findingsTable();
+        main->showView(QStringLiteral("findings"));
+        QTableView* table = main->viewAs<FindingsView>("findings")->table();
         table->setFocus();
         table->setCurrentIndex(table->model()->index(row, 0));
         QTest::keyClick(table, Qt::Key_Return);
         const Evidence& cause = findings[static_cast<std::size_t>(row)].cause;
-        QTRY_COMPARE(main->sourceView()->citedLine(), static_cast<int>(cause.line));
-        QVERIFY(main->sourceView()->title().contains(QStringLiteral("line %1").arg(cause.line)));
+        QTRY_COMPARE(source(*main)->citedLine(), static_cast<int>(cause.line));
+        QVERIFY(source(*main)->title().contains(QStringLiteral("line %1").arg(cause.line)));
         for (const char* planted : {"quay-Tidal-4711", "Anchor&Chain-90", "sample-Lighthouse-1815"})
-            QVERIFY2(!main->sourceView()->text().contains(QLatin1String(planted)), planted);
-        QVERIFY(main->sourceView()->text().contains(QLatin1String("***")));
+            QVERIFY2(!source(*main)->text().contains(QLatin1String(planted)), planted);
+        QVERIFY(source(*main)->text().contains(QLatin1String("***")));
     }
 
     void everySecretLineIsMasked()
     {
         auto main = window();
+        main->show();
         open(*main, {m_sample});
+        main->showView(QStringLiteral("source"));
         const Inventory& inventory = main->session().snapshot()->model().inventory;
         for (const SecretRecord& secret : inventory.secrets) {
             for (const SecretRecord::Key& key : secret.keys) {
                 main->viewState().showEvidence(key.evidence);
-                QVERIFY(!main->sourceView()->text().contains(QLatin1String("Lighthouse")));
+                QTRY_COMPARE(source(*main)->citedLine(), static_cast<int>(key.evidence.line));
+                QVERIFY(!source(*main)->text().contains(QLatin1String("Lighthouse")));
             }
         }
     }
@@ -105,13 +112,15 @@ private slots:
         auto main = window();
         main->show();
         open(*main, {m_sample});
-        QTest::keyClick(main->graphView(), Qt::Key_Right);
-        QVERIFY(!main->graphView()->view().selected.empty());
-        const double scale = main->graphView()->view().scale;
-        QTest::keyClick(main->graphView(), Qt::Key_Plus);
-        QVERIFY(main->graphView()->view().scale > scale);
-        QTest::keyClick(main->graphView(), Qt::Key_Escape);
-        QVERIFY(main->graphView()->view().selected.empty());
+        QTest::keyClick(main.get(), Qt::Key_2, Qt::ControlModifier);
+        QTRY_VERIFY(graph(*main)->hasFocus());
+        QTest::keyClick(graph(*main), Qt::Key_Right);
+        QVERIFY(!graph(*main)->view().selected.empty());
+        const double scale = graph(*main)->view().scale;
+        QTest::keyClick(graph(*main), Qt::Key_Plus);
+        QVERIFY(graph(*main)->view().scale > scale);
+        QTest::keyClick(graph(*main), Qt::Key_Escape);
+        QVERIFY(graph(*main)->view().selected.empty());
     }
 
     void searchLeavesMatchesUndimmed()
@@ -123,15 +132,15 @@ private slots:
         QLineEdit* search = main->viewBar()->search();
         QTRY_VERIFY(search->hasFocus());
         QTest::keyClicks(search, QStringLiteral("kind:store"));
-        const int stores = main->graphView()->matching();
+        const int stores = graph(*main)->matching();
         QVERIFY(stores > 0);
         QVERIFY(main->viewBar()->message().startsWith(QStringLiteral("%1 of ").arg(stores)));
         QTest::keyClicks(search, QStringLiteral(" colour:red"));
         QVERIFY2(main->viewBar()->message().contains(QStringLiteral("expected one of")), qPrintable(main->viewBar()->message()));
         QTest::keyClick(search, Qt::Key_Escape);
         QCOMPARE(search->text(), QString());
-        QVERIFY(main->graphView()->view().filteredOut.empty());
-        QVERIFY(main->graphView()->matching() > stores);
+        QVERIFY(graph(*main)->view().filteredOut.empty());
+        QVERIFY(graph(*main)->matching() > stores);
     }
 
     void themeIsRemembered()
@@ -144,18 +153,18 @@ private slots:
         };
         {
             auto main = window();
-            QVERIFY(!main->graphView()->view().theme->dark);
+            QVERIFY(!graph(*main)->view().theme->dark);
             choose(*main, QStringLiteral("D&ark"));
-            QVERIFY(main->graphView()->view().theme->dark);
+            QVERIFY(graph(*main)->view().theme->dark);
             QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 128);
         }
         auto again = window();
         QCOMPARE(again->theme(), QStringLiteral("dark"));
-        QVERIFY(again->graphView()->view().theme->dark);
+        QVERIFY(graph(*again)->view().theme->dark);
         again->showTheme(QStringLiteral("light")); // for one run
         QCOMPARE(again->theme(), QStringLiteral("dark"));
         choose(*again, QStringLiteral("As the &desktop"));
-        QVERIFY(!again->graphView()->view().theme->dark);
+        QVERIFY(!graph(*again)->view().theme->dark);
     }
 
     void lensesByKeyAndRemembered()
@@ -164,17 +173,17 @@ private slots:
             auto main = window();
             main->show();
             open(*main, {m_sample});
-            QCOMPARE(main->graphView()->view().lens, diagram::Lens::exposure);
+            QCOMPARE(graph(*main)->view().lens, diagram::Lens::exposure);
             QTest::keyClick(main.get(), Qt::Key_3, Qt::ControlModifier | Qt::ShiftModifier);
-            QCOMPARE(main->graphView()->view().lens, diagram::Lens::encryption);
+            QCOMPARE(graph(*main)->view().lens, diagram::Lens::encryption);
             QVERIFY(main->viewBar()->lensActions()[2]->isChecked());
             open(*main, {m_sample}); // read again: the lens stays
-            QCOMPARE(main->graphView()->view().lens, diagram::Lens::encryption);
+            QCOMPARE(graph(*main)->view().lens, diagram::Lens::encryption);
             main->close();
         }
         auto again = window();
         QCOMPARE(again->viewState().lens(), diagram::Lens::encryption);
-        QCOMPARE(again->graphView()->view().lens, diagram::Lens::encryption);
+        QCOMPARE(graph(*again)->view().lens, diagram::Lens::encryption);
         again->viewBar()->lensActions()[0]->trigger();
         again->close();
     }

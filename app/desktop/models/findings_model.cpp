@@ -5,9 +5,6 @@
 #include "diagram/marks.h"
 #include "report/text/sections.h"
 
-#include <QBrush>
-#include <QPixmap>
-
 namespace bartizan::desktop {
 
 namespace {
@@ -36,6 +33,7 @@ void FindingsModel::setPosture(const Model& model, const Catalogue& catalogue, c
         row.subjects = subjectsText(finding);
         row.subjectCount = static_cast<int>(finding.subjects.size());
         row.evidence = QString::fromStdString(report::proofOf(model.inventory, finding));
+        row.proven = finding.cause.valid();
         row.status = shown(finding.status);
         row.tip = shown(finding.reason);
         rows.push_back(std::move(row));
@@ -63,11 +61,32 @@ QString FindingsModel::title(int column) const
     }
 }
 
+QVariant FindingsModel::partsOf(const FindingRow& row, int column)
+{
+    const auto severity = static_cast<diagram::Severity>(row.severity);
+    switch (column) {
+    case Severity: {
+        CellPart part = strong(diagram::severityName(severity));
+        part.severity = severity;
+        return QVariant::fromValue(Cell{part});
+    }
+    case Layer:
+    case Subjects:
+        return QVariant::fromValue(Cell{quiet(column == Layer ? row.layer : row.subjects)});
+    case Where:
+        return QVariant::fromValue(Cell{row.proven ? link(row.evidence) : quiet(row.evidence)});
+    default:
+        return {};
+    }
+}
+
 QVariant FindingsModel::cell(const FindingRow& row, int column, int role) const
 {
     const auto severity = static_cast<diagram::Severity>(row.severity);
     if (role == Qt::ToolTipRole)
         return plainToolTip(row.tip);
+    if (role == PartsRole)
+        return partsOf(row, column);
     if (role == Qt::DisplayRole || role == SortRole) {
         switch (column) {
         case Severity:
@@ -124,6 +143,12 @@ QVariant ProblemsModel::cell(const ProblemRow& row, int column, int role) const
 {
     if (role == Qt::ToolTipRole)
         return plainToolTip(row.message);
+    if (role == PartsRole && column == Where)
+        return QVariant::fromValue(Cell{link(row.where)});
+    if (role == PartsRole && column == Severity)
+        return QVariant::fromValue(Cell{row.severity == 2
+                                            ? quiet(tr("note"))
+                                            : withIcon(diagram::Icon::warning, row.severity == 0 ? tr("error") : tr("warning"))});
     if (role != Qt::DisplayRole && role != SortRole)
         return {};
     switch (column) {
@@ -134,7 +159,7 @@ QVariant ProblemsModel::cell(const ProblemRow& row, int column, int role) const
     case Where:
         return row.where;
     case Message:
-        return plainToolTip(row.message);
+        return row.message;
     default:
         return {};
     }

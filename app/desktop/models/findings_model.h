@@ -4,6 +4,7 @@
 
 #include "analysis/posture.h"
 #include "app/desktop/models/table_model.h"
+#include "app/desktop/widgets/cell.h"
 
 namespace bartizan::desktop {
 
@@ -12,6 +13,7 @@ struct FindingRow {
     FindingSeverity severity = FindingSeverity::medium;
     QString title, layer, subjects, evidence, status, tip;
     int subjectCount = 0;
+    bool proven = false; // `evidence` names a line; otherwise what was searched
 };
 class FindingsModel final : public TableModel<FindingRow> {
     Q_OBJECT
@@ -24,6 +26,9 @@ protected:
     int columns() const override { return ColumnCount; }
     QString title(int column) const override;
     QVariant cell(const FindingRow& row, int column, int role) const override;
+
+private:
+    static QVariant partsOf(const FindingRow& row, int column);
 };
 
 struct ProblemRow {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The base of all tables: rows are plain structs swapped as a whole; a model says what a cell shows, nothing more.
-// SortRole gives a value that sorts (numbers as numbers).
+// SortRole gives a value that sorts (numbers as numbers), PartsRole a Cell where more than words is shown.
 #pragma once
 
 #include <QAbstractTableModel>
@@ -10,7 +10,7 @@
 
 namespace bartizan::desktop {
 
-enum Role { SortRole = Qt::UserRole + 1, RowRole };
+enum Role { SortRole = Qt::UserRole + 1, RowRole, PartsRole };
 
 template <class Row>
 class TableModel : public QAbstractTableModel {
@@ -35,7 +35,7 @@ public:
             return index.row();
         return cell(m_rows[static_cast<std::size_t>(index.row())], index.column(), role);
     }
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const final
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override
     {
         if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columns())
             return {};

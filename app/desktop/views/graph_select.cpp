@@ -247,17 +247,30 @@ void GraphView::lightWeakestPath()
                             .arg(posture.pathBound));
         return;
     }
-    const diagram::LitPath way = diagram::follow(*m_drawing, *path);
-    if (way.nodes.empty())
+    const int index = static_cast<int>(path - posture.paths.data());
+    if (m_state.path() == index)
+        lightChosenPath();
+    else
+        m_state.selectPath(index); // and so the list of paths shows it too
+}
+
+void GraphView::lightChosenPath()
+{
+    const SnapshotPtr snapshot = m_session.snapshot();
+    if (!snapshot || !m_drawing || m_state.path() < 0 || m_state.path() >= static_cast<int>(snapshot->posture().paths.size()))
         return;
-    replaceDrawing(std::make_shared<const diagram::Drawing>(diagram::relit(*m_drawing, *path, way)), true);
+    const Path& path = snapshot->posture().paths[static_cast<std::size_t>(m_state.path())];
+    const diagram::LitPath way = diagram::follow(*m_drawing, path);
+    if (way.nodes.size() < 2 || path.kind == PathKind::lateral) // what lies beyond a compromise is never lit
+        return;
+    replaceDrawing(std::make_shared<const diagram::Drawing>(diagram::relit(*m_drawing, path, way)), true);
     m_lit = way;
     m_hop = -1;
     QStringList names;
     for (const int node : way.nodes)
         names << m_drawing->nodes[static_cast<std::size_t>(node)].label;
-    const QString kind = path->kind == PathKind::direct ? tr("direct") : tr("relayed");
-    emit hopChanged(tr("Weakest path to %1, %2: %3. Steps %4. Next hop: ]").arg(name, kind, names.join(QStringLiteral(" → "))).arg(path->steps));
+    const QString kind = path.kind == PathKind::direct ? tr("direct") : tr("relayed");
+    emit hopChanged(tr("Path to %1, %2: %3. Steps %4. Next hop: ]").arg(names.last(), kind, names.join(QStringLiteral(" → "))).arg(path.steps));
     if (const int duration = animationMs(lightMs); duration > 0 && m_frame.lastMilliseconds() < pathFrameMs) {
         m_lighting.setDuration(duration);
         m_lighting.start();

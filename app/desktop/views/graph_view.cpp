@@ -20,6 +20,22 @@ constexpr int zoomMs = 160;
 constexpr int firstPictureMs = 150; // a window should not flash empty
 constexpr int pictureMs = 6;        // nearly half a frame: small drawings are exact at once, big ones never wait longer
 
+// The same system under other decisions: what is shown keeps its places, open namespaces and lit path.
+diagram::Drawing judgedAgain(const diagram::Drawing& shown, const diagram::Drawing& fresh)
+{
+    diagram::Drawing result = shown;
+    for (std::size_t i = 0; i < result.nodes.size(); ++i) {
+        diagram::Node& node = result.nodes[i];
+        const diagram::Node& now = fresh.nodes[i];
+        node.stones = now.stones;
+        node.sensitivity = now.sensitivity;
+        node.firstCheck = now.firstCheck;
+        node.steps = now.steps;
+    }
+    diagram::summarise(result);
+    return result;
+}
+
 } // namespace
 
 GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : QWidget(parent), m_session(session), m_state(state)
@@ -33,6 +49,7 @@ GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : QWid
     m_overlays = std::make_unique<GraphOverlays>(*this);
     connect(&session, &Session::finished, this, &GraphView::snapshotChanged);
     connect(&state, &ViewState::selectionChanged, this, &GraphView::stateChanged);
+    connect(&state, &ViewState::pathChanged, this, &GraphView::lightChosenPath);
     connect(&state, &ViewState::queryChanged, this, &GraphView::applyQuery);
     connect(&state, &ViewState::lensChanged, this, [this] {
         m_view.lens = m_state.lens();
@@ -60,8 +77,11 @@ void GraphView::snapshotChanged()
 {
     m_layout.cancel();
     unsetCursor();
+    const std::shared_ptr<const diagram::Drawing>& fresh = m_session.snapshot()->drawing;
+    if (m_session.sameInput() && m_drawing && fresh && fresh->nodes.size() == m_drawing->nodes.size())
+        return replaceDrawing(std::make_shared<const diagram::Drawing>(judgedAgain(*m_drawing, *fresh)), true);
     m_onlyPathsOf = {};
-    replaceDrawing(m_session.snapshot()->drawing, false);
+    replaceDrawing(fresh, false);
 }
 
 void GraphView::showDrawing(std::shared_ptr<const diagram::Drawing> drawing)

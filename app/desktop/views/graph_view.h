@@ -100,6 +100,7 @@ private:
     void moveSelection(QPointF direction);
     bool moveGroup(int by); // to the next namespace in reading order; false past the last
     void outOneLevel();
+    void lightChosenPath(); // ViewState::path()
     void openFocused();
     void groupSelected(int group);
     void relayout(std::shared_ptr<diagram::Drawing> drawing, const std::string& keep);

@@ -2,54 +2,28 @@
 #include "app/desktop/views/inspector.h"
 
 #include "app/desktop/plain_text.h"
+#include "app/desktop/views/source_view.h"
 #include "app/desktop/views/wall_picture.h"
-#include "diagram/marks.h"
+#include "app/desktop/widgets/counts_line.h"
+#include "diagram/fonts.h"
+#include "diagram/posture_nodes.h"
 #include "report/text/sections.h"
 
-#include <QHeaderView>
-#include <QIcon>
-#include <QPixmap>
-#include <QStyledItemDelegate>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <deque>
+#include <set>
 
 namespace bartizan::desktop {
 
 namespace {
 
-constexpr int evidenceRole = Qt::UserRole;
-
-diagram::Mark markOf(Verdict verdict)
-{
-    return static_cast<diagram::Mark>(verdict);
-}
-
-// Rows as high as their wrapped text: Qt's own delegate does not know how wide the column is.
-class WrappingDelegate final : public QStyledItemDelegate {
-public:
-    explicit WrappingDelegate(QTreeView* tree) : QStyledItemDelegate(tree), m_tree(tree)
-    {
-        connect(tree->header(), &QHeaderView::sectionResized, this, [this](int, int, int) { emit sizeHintChanged({}); });
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        QStyleOptionViewItem item = option;
-        initStyleOption(&item, index);
-        int depth = 1;
-        for (QModelIndex at = index.parent(); at.isValid(); at = at.parent())
-            ++depth;
-        const int margins = 2 * (m_tree->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, &item, m_tree) + 1);
-        const int icon = item.icon.isNull() ? 0 : item.decorationSize.width() + margins;
-        const int width = std::max(60, m_tree->columnWidth(0) - depth * m_tree->indentation() - icon - margins);
-        const QRect text = item.fontMetrics.boundingRect(QRect(0, 0, width, 100000), Qt::TextWordWrap, item.text);
-        return {width, std::max(text.height(), item.icon.isNull() ? 0 : item.decorationSize.height()) + 4};
-    }
-
-private:
-    QTreeView* m_tree;
-};
+constexpr unsigned linesAround = 6;
+constexpr int mostNeighbours = 40;
 
 QLabel* plainLabel(QWidget* parent)
 {
@@ -60,95 +34,104 @@ QLabel* plainLabel(QWidget* parent)
     return label;
 }
 
+diagram::MarkCounts countsOf(const RequiredCounts& counts)
+{
+    diagram::MarkCounts marks;
+    marks[diagram::Mark::present] = counts.present;
+    marks[diagram::Mark::partial] = counts.partial;
+    marks[diagram::Mark::missing] = counts.missing;
+    marks[diagram::Mark::unknown] = counts.unknown;
+    return marks;
+}
+
 } // namespace
 
-Inspector::Inspector(Session& session, ViewState& state, QWidget* parent)
-    : QWidget(parent), m_session(session), m_state(state), m_name(plainLabel(this)), m_subtitle(plainLabel(this)),
-      m_counts(plainLabel(this)), m_wall(new WallPicture(this)), m_tree(new QTreeWidget(this))
+Inspector::Inspector(const ViewContext& context, QWidget* parent)
+    : View(context, parent), m_name(plainLabel(this)), m_subtitle(plainLabel(this)), m_text(plainLabel(this)),
+      m_counts(new CountsLine(this)), m_wall(new WallPicture(this)), m_tree(new FactTree(this)),
+      m_source(new SourceView(context, this, linesAround))
 {
-    QFont bold = m_name->font();
-    bold.setPointSizeF(bold.pointSizeF() * 1.25);
-    bold.setWeight(QFont::DemiBold);
+    QFont bold = diagram::uiFont(16, QFont::DemiBold);
+    bold.setPointSizeF(12);
     m_name->setFont(bold);
-    m_tree->setHeaderHidden(true);
-    m_tree->setWordWrap(true);
-    m_tree->setUniformRowHeights(false);
-    m_tree->setItemDelegate(new WrappingDelegate(m_tree));
     m_tree->setAccessibleName(tr("Verdicts"));
-    m_tree->header()->setStretchLastSection(true);
+    auto* upper = new QWidget(this);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(12, 10, 12, 6);
+    head->setSpacing(4);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_name, m_subtitle, m_wall, m_counts, m_text})
+        head->addWidget(widget);
+    auto* upperLayout = new QVBoxLayout(upper);
+    upperLayout->setContentsMargins(0, 0, 0, 0);
+    upperLayout->setSpacing(0);
+    upperLayout->addLayout(head);
+    upperLayout->addWidget(m_tree, 1);
+    auto* split = new QSplitter(Qt::Vertical, this);
+    split->addWidget(upper);
+    split->addWidget(m_source);
+    split->setStretchFactor(0, 4);
+    split->setStretchFactor(1, 1);
+    split->setSizes({640, 170});
+    split->setChildrenCollapsible(false);
     auto* layout = new QVBoxLayout(this);
-    layout->addWidget(m_name);
-    layout->addWidget(m_subtitle);
-    layout->addWidget(m_wall);
-    layout->addWidget(m_counts);
-    layout->addWidget(m_tree, 1);
-    connect(m_tree, &QTreeWidget::itemActivated, this, &Inspector::activate);
-    connect(m_tree, &QTreeWidget::itemClicked, this, &Inspector::activate);
-    connect(&session, &Session::finished, this, &Inspector::showSystem);
-    connect(&state, &ViewState::workloadChanged, this, &Inspector::showWorkload);
-    connect(&state, &ViewState::findingChanged, this, &Inspector::showFinding);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(split);
+    setFocusProxy(m_tree);
+    connect(m_tree, &FactTree::evidenceChosen, &m_state, &ViewState::showEvidence);
+    connect(m_tree, &FactTree::serviceChosen, this,
+            [this](unsigned workload) { m_state.selectWorkload(WorkloadId(static_cast<std::size_t>(workload))); });
+    connect(&m_session, &Session::finished, this, &Inspector::showSystem);
+    connect(&m_state, &ViewState::workloadChanged, this, &Inspector::showWorkload);
+    connect(&m_state, &ViewState::findingChanged, this, &Inspector::showFinding);
+    connect(&m_state, &ViewState::lensChanged, this, &Inspector::showWorkload);
     showSystem();
 }
 
-void Inspector::setDark(bool dark)
+void Inspector::addEvidence(QTreeWidgetItem* parent, const Evidence& evidence)
 {
-    m_dark = dark;
-    m_wall->setDark(dark);
-    if (m_state.workload().valid())
-        showWorkload();
-}
-
-QTreeWidgetItem* Inspector::addText(QTreeWidgetItem* parent, const QString& text)
-{
-    auto* item = new QTreeWidgetItem(parent, {text});
-    item->setToolTip(0, plainToolTip(text));
-    return item;
-}
-
-QTreeWidgetItem* Inspector::addEvidence(QTreeWidgetItem* parent, const Evidence& evidence, const QString& before)
-{
+    if (!evidence.valid())
+        return;
     const QString place = QString::fromStdString(report::where(m_session.snapshot()->model().inventory, evidence));
-    QTreeWidgetItem* item =
-        addText(parent, before + place + (evidence.text().empty() ? QString() : QStringLiteral("   ") + shown(evidence.text())));
-    item->setData(0, evidenceRole, static_cast<int>(m_evidence.size()));
-    item->setForeground(0, palette().link());
-    m_evidence.push_back(evidence);
-    return item;
+    m_tree->addEvidence(parent, evidence,
+                        place + (evidence.text().empty() ? QString() : QStringLiteral("   ") + shown(evidence.text())));
 }
 
 void Inspector::addVerdict(QTreeWidgetItem* parent, const LayerVerdict& verdict)
 {
-    addText(parent, shown(verdict.reason));
+    if (!verdict.reason.empty())
+        m_tree->addSentence(parent, shown(verdict.reason));
     for (const Facet& facet : verdict.facets) {
-        QTreeWidgetItem* item =
-            addText(parent, shown(facet.name) + QStringLiteral(": ") + QString::fromLatin1(verdictText(facet.verdict)) +
-                                QStringLiteral(". ") + shown(facet.reason));
+        QTreeWidgetItem* item = m_tree->addSentence(parent, shown(facet.name) + QStringLiteral(": ") +
+                                                                QString::fromLatin1(verdictText(facet.verdict)) +
+                                                                QStringLiteral(". ") + shown(facet.reason));
         for (const Evidence& evidence : facet.evidence)
             addEvidence(item, evidence);
     }
     for (const Evidence& evidence : verdict.evidence)
         addEvidence(parent, evidence);
     if (!verdict.within.empty())
-        addText(parent, tr("Searched: %1").arg(shown(verdict.within)));
+        m_tree->addSentence(parent, tr("Searched: %1").arg(shown(verdict.within)));
     for (const NearMiss& miss : verdict.nearMisses) {
-        QTreeWidgetItem* item = addText(parent, tr("Nearest miss: %1").arg(shown(miss.sentence)));
-        if (miss.evidence.valid())
-            addEvidence(item, miss.evidence);
+        QTreeWidgetItem* item = m_tree->addSentence(parent, tr("Nearest miss: %1").arg(shown(miss.sentence)));
+        addEvidence(item, miss.evidence);
+        item->setExpanded(true);
     }
     for (const SettledBy& settled : verdict.settledBy)
-        addText(parent, tr("Would settle it: %1").arg(shown(settled.input)) +
-                            (settled.command.empty() ? QString() : QStringLiteral("   ") + shown(settled.command)));
+        m_tree->addSentence(parent, tr("Would settle it: %1").arg(shown(settled.input)) +
+                                        (settled.command.empty() ? QString() : QStringLiteral("\n") + shown(settled.command)));
 }
 
 void Inspector::showSystem()
 {
-    m_evidence.clear();
-    m_tree->clear();
+    m_tree->clearFacts();
     m_wall->clear();
-    m_counts->clear();
+    m_counts->hide();
+    m_text->hide();
     const SnapshotPtr snapshot = m_session.snapshot();
-    m_name->setText(snapshot ? tr("Nothing selected") : QString());
-    m_subtitle->setText(snapshot ? tr("Select a service in the drawing or a finding below.") : QString());
+    m_name->setText(snapshot ? tr("Nothing selected") : tr("Inspector"));
+    m_subtitle->setText(snapshot ? tr("Select a service in the drawing, the navigator or the matrix, or a finding below. "
+                                      "Here stands what is known of it, each fact with its line.")
+                                 : tr("What is known of a service or finding stands here, each fact with its line."));
 }
 
 void Inspector::showWorkload()
@@ -156,51 +139,144 @@ void Inspector::showWorkload()
     const SnapshotPtr snapshot = m_session.snapshot();
     if (!snapshot || !m_state.workload().valid())
         return showSystem();
-    m_evidence.clear();
-    m_tree->clear();
-    const Model& model = snapshot->model();
-    const Workload& workload = model.architecture.workload(m_state.workload());
+    const Workload& workload = snapshot->model().architecture.workload(m_state.workload());
     const WorkloadPosture& posture = snapshot->posture().workloads[m_state.workload().pos()];
+    m_tree->clearFacts();
+    m_text->hide();
     m_name->setText(shown(workload.name));
-    m_subtitle->setText(shown(workload.ns) + QStringLiteral(" · ") + shown(workload.kind) + QStringLiteral(" · ") +
-                        QString::fromLatin1(toWord(workload.sensitivity)) + QStringLiteral(" (") +
-                        QString::fromLatin1(toWord(workload.sensitivitySource)) + QLatin1Char(')'));
-    m_counts->setText(QString::fromStdString(report::countsText(posture.counts)));
+    QStringList about{shown(workload.cluster.empty() ? workload.ns : workload.cluster + "//" + workload.ns),
+                      shown(workload.kind)};
+    if (!workload.product.empty())
+        about << shown(workload.product);
+    if (!workload.owner.empty())
+        about << tr("owner %1").arg(shown(workload.owner));
+    about << tr("sensitivity by %1").arg(QString::fromLatin1(toWord(workload.sensitivitySource)));
+    m_subtitle->setText(about.join(QStringLiteral(" · ")));
+    m_counts->show(countsOf(posture.counts), posture.steps, static_cast<diagram::Sensitivity>(workload.sensitivity));
     for (const diagram::Node& node : snapshot->drawing->nodes)
         if (node.id == workload.id)
             m_wall->show(node);
-    QTreeWidgetItem* reach = addText(m_tree->invisibleRootItem(), tr("Reachable from outside"));
-    addText(reach, shown(posture.reachable.reason));
+    addReach(posture);
+    addFamilies(posture);
+    addNeighbours(m_state.workload());
+    addImages(posture);
+}
+
+void Inspector::addReach(const WorkloadPosture& posture)
+{
+    QTreeWidgetItem* reach = m_tree->addHeading(tr("Reachable from outside"), posture.openDirect    ? tr("no check, direct")
+                                                                              : posture.openRelayed ? tr("no check, relayed")
+                                                                                                    : QString());
+    m_tree->addSentence(reach, shown(posture.reachable.reason));
     for (const Evidence& evidence : posture.reachable.evidence)
         addEvidence(reach, evidence);
     reach->setExpanded(true);
-    for (const FamilyText& family : snapshot->loaded->catalogue.families) {
-        auto* group = addText(m_tree->invisibleRootItem(), shown(family.title));
+}
+
+void Inspector::addFamilies(const WorkloadPosture& posture)
+{
+    const Catalogue& catalogue = m_session.snapshot()->loaded->catalogue;
+    // A lens that looks at some layers only opens their families.
+    bool focused = false;
+    for (int layer = 0; layer < diagram::layerCount; ++layer)
+        focused = focused || !diagram::lensLooksAt(m_state.lens(), layer);
+    for (int family = 0; family < diagram::familyCount; ++family) {
+        std::vector<std::pair<diagram::Mark, bool>> marks;
         bool open = false;
         for (std::size_t layer = 0; layer < layerCount; ++layer) {
-            const LayerText* text = snapshot->loaded->catalogue.layer(layerId(static_cast<Layer>(layer)));
-            if (!text || text->family != family.id)
+            if (diagram::familyOf(static_cast<int>(layer)) != static_cast<diagram::Family>(family))
+                continue;
+            const Verdict verdict = posture.layers[layer].verdict;
+            marks.emplace_back(diagram::markOf(verdict), posture.required[layer]);
+            const bool bad = posture.required[layer] && verdict == Verdict::missing;
+            const bool looked = diagram::lensLooksAt(m_state.lens(), static_cast<int>(layer));
+            open = open || (focused ? looked : bad);
+        }
+        QTreeWidgetItem* group = m_tree->addFamily(static_cast<diagram::Family>(family),
+                                                   diagram::familyName(static_cast<diagram::Family>(family)), marks);
+        for (std::size_t layer = 0; layer < layerCount; ++layer) {
+            if (diagram::familyOf(static_cast<int>(layer)) != static_cast<diagram::Family>(family))
                 continue;
             const LayerVerdict& verdict = posture.layers[layer];
-            auto* item =
-                addText(group, shown(text->title) + QStringLiteral(": ") + QString::fromLatin1(verdictText(verdict.verdict)) +
-                                   (posture.required[layer] ? QString() : tr(" (not required)")));
-            item->setToolTip(0, plainToolTip(QString::fromStdString(text->why + "\n" + text->howDecided)));
-            const auto& theme = m_dark ? diagram::darkTheme() : diagram::lightTheme();
-            item->setIcon(0,
-                          QIcon(QPixmap::fromImage(diagram::markImage(markOf(verdict.verdict), 12, theme, devicePixelRatioF()))));
+            const LayerText* text = catalogue.layer(layerId(static_cast<Layer>(layer)));
+            const QString title = (text ? shown(text->title) : diagram::layerName(static_cast<int>(layer))) +
+                                  QStringLiteral(": ") + QString::fromLatin1(verdictText(verdict.verdict)) +
+                                  (posture.required[layer] ? QString() : tr(" (not required)"));
+            QTreeWidgetItem* item = m_tree->addVerdict(group, diagram::markOf(verdict.verdict), posture.required[layer], title);
+            if (text) {
+                item->setToolTip(0, plainToolTip(QString::fromStdString(text->why + "\n" + text->howDecided)));
+                item->setWhatsThis(0, QString::fromStdString(text->howDecided).toHtmlEscaped());
+            }
             addVerdict(item, verdict);
-            const bool bad = posture.required[layer] && verdict.verdict == Verdict::missing;
-            item->setExpanded(bad);
-            open = open || bad;
+            item->setExpanded(true);
         }
         group->setExpanded(open);
     }
-    auto* images = addText(m_tree->invisibleRootItem(), tr("Images"));
+}
+
+void Inspector::addNeighbours(WorkloadId workload)
+{
+    const Architecture& architecture = m_session.snapshot()->model().architecture;
+    std::vector<std::vector<std::size_t>> from(architecture.workloads.size());
+    std::vector<const Call*> callers, callees;
+    for (std::size_t i = 0; i < architecture.calls.size(); ++i) {
+        const Call& call = architecture.calls[i];
+        if (call.kind == CallKind::latent)
+            continue;
+        if (call.from.kind == Peer::Kind::workload) {
+            if (call.to.kind == Peer::Kind::workload)
+                from[call.from.workload.pos()].push_back(call.to.workload.pos());
+            if (call.from.workload == workload)
+                callees.push_back(&call);
+        }
+        if (call.to.kind == Peer::Kind::workload && call.to.workload == workload)
+            callers.push_back(&call);
+    }
+    const auto list = [&](const QString& title, const std::vector<const Call*>& calls, bool callerSide) {
+        QTreeWidgetItem* heading = m_tree->addHeading(title, QString::number(calls.size()));
+        for (std::size_t i = 0; i < calls.size() && i < static_cast<std::size_t>(mostNeighbours); ++i) {
+            const Peer& peer = callerSide ? calls[i]->from : calls[i]->to;
+            const QString name = shown(peerId(architecture, peer));
+            QTreeWidgetItem* item =
+                peer.kind == Peer::Kind::workload
+                    ? m_tree->addService(heading, peer.workload.value, name, QString::fromLatin1(toWord(calls[i]->kind)))
+                    : m_tree->addSentence(heading, name);
+            for (const Evidence& evidence : calls[i]->evidence)
+                addEvidence(item, evidence);
+        }
+        if (calls.empty())
+            m_tree->addSentence(heading, callerSide ? tr("No call to it is known.") : tr("No call from it is known."));
+    };
+    list(tr("Called by"), callers, true);
+    list(tr("Calls"), callees, false);
+    std::set<std::size_t> reached;
+    std::deque<std::size_t> open{workload.pos()};
+    while (!open.empty()) {
+        const std::size_t at = open.front();
+        open.pop_front();
+        for (const std::size_t next : from[at])
+            if (next != workload.pos() && reached.insert(next).second)
+                open.push_back(next);
+    }
+    QTreeWidgetItem* falls = m_tree->addHeading(tr("If it falls"), tr("%1 by known calls").arg(reached.size()));
+    if (reached.empty())
+        m_tree->addSentence(falls, tr("No other service is reached by known calls. What the network allows besides is decided by "
+                                      "the network layer above."));
+    int count = 0;
+    for (const std::size_t other : reached)
+        if (++count <= mostNeighbours)
+            m_tree->addService(falls, static_cast<unsigned>(other), shown(architecture.workloads[other].id), {});
+}
+
+void Inspector::addImages(const WorkloadPosture& posture)
+{
+    QTreeWidgetItem* images = m_tree->addHeading(tr("Images"), QString::number(posture.images.size()));
     for (const WorkloadPosture::ImageScan& scan : posture.images) {
-        auto* item = addText(images, shown(scan.reference) + QStringLiteral(": ") + shown(scan.explanation));
+        QTreeWidgetItem* item = m_tree->addVerdict(images, diagram::markOf(scan.scanned), true, shown(scan.reference));
+        m_tree->addSentence(item, shown(scan.explanation));
         for (const Evidence& evidence : scan.evidence)
             addEvidence(item, evidence);
+        item->setExpanded(true);
     }
 }
 
@@ -209,46 +285,66 @@ void Inspector::showFinding()
     const SnapshotPtr snapshot = m_session.snapshot();
     if (!snapshot || m_state.finding() < 0)
         return;
-    m_evidence.clear();
-    m_tree->clear();
-    m_wall->clear();
     const Finding& finding = snapshot->posture().findings[static_cast<std::size_t>(m_state.finding())];
+    m_tree->clearFacts();
+    m_wall->clear();
+    m_counts->hide();
     m_name->setText(shown(finding.title));
-    m_subtitle->setText(QString::fromLatin1(severityWord(finding.severity)) + QStringLiteral(" · ") + shown(finding.id));
-    m_counts->setText(shown(finding.reason));
-    QTreeWidgetItem* root = m_tree->invisibleRootItem();
-    auto* places = addText(root, tr("Evidence"));
+    m_subtitle->setText(QString::fromLatin1(severityWord(finding.severity)) + QStringLiteral(" · ") + shown(finding.status) +
+                        QStringLiteral(" · ") + shown(finding.id));
+    m_text->setText(shown(finding.reason));
+    m_text->show();
+    QTreeWidgetItem* places = m_tree->addHeading(tr("Evidence"), QString::number(finding.evidence.size()));
     for (const Evidence& evidence : finding.evidence)
         addEvidence(places, evidence);
     if (!finding.within.empty())
-        addText(places, tr("Searched: %1").arg(shown(finding.within)));
+        m_tree->addSentence(places, tr("Searched: %1").arg(shown(finding.within)));
     places->setExpanded(true);
-    for (const NearMiss& miss : finding.nearMisses) {
-        auto* item = addText(root, tr("Nearest miss: %1").arg(shown(miss.sentence)));
-        if (miss.evidence.valid())
+    if (!finding.nearMisses.empty()) {
+        QTreeWidgetItem* misses = m_tree->addHeading(tr("Nearest misses"), QString::number(finding.nearMisses.size()));
+        for (const NearMiss& miss : finding.nearMisses) {
+            QTreeWidgetItem* item = m_tree->addSentence(misses, shown(miss.sentence));
             addEvidence(item, miss.evidence);
-        item->setExpanded(true);
+            item->setExpanded(true);
+        }
+        misses->setExpanded(true);
     }
-    auto* subjects = addText(root, tr("Subjects (%1)").arg(finding.subjects.size()));
-    for (const std::string& subject : finding.subjects)
-        addText(subjects, shown(subject));
+    if (!finding.fix.empty()) {
+        QTreeWidgetItem* fix = m_tree->addHeading(tr("How to mend it"));
+        m_tree->addSentence(fix, shown(finding.fix));
+        fix->setExpanded(true);
+    }
+    QTreeWidgetItem* subjects = m_tree->addHeading(tr("Subjects"), QString::number(finding.subjects.size()));
+    const Architecture& architecture = snapshot->model().architecture;
+    for (const std::string& subject : finding.subjects) {
+        const auto found = std::lower_bound(architecture.workloads.begin(), architecture.workloads.end(), subject,
+                                            [](const Workload& workload, const std::string& id) { return workload.id < id; });
+        if (found != architecture.workloads.end() && found->id == subject)
+            m_tree->addService(subjects, static_cast<unsigned>(found - architecture.workloads.begin()), shown(subject), {});
+        else
+            m_tree->addSentence(subjects, shown(subject));
+    }
     subjects->setExpanded(finding.subjects.size() <= 12);
-    if (!finding.fix.empty())
-        addText(root, tr("Fix: %1").arg(shown(finding.fix)));
     if (!finding.controls.empty()) {
-        auto* controls = addText(root, tr("Supports evidence for"));
+        QTreeWidgetItem* controls = m_tree->addHeading(tr("Supports evidence for"), QString::number(finding.controls.size()));
         for (const std::string& control : finding.controls) {
             const ControlText* text = snapshot->loaded->catalogue.control(control);
-            addText(controls, shown(control) + (text ? QStringLiteral("  ") + shown(text->title) : QString()));
+            m_tree->addSentence(controls, shown(control) + (text ? QStringLiteral("  ") + shown(text->title) : QString()));
         }
     }
 }
 
-void Inspector::activate(QTreeWidgetItem* item)
+bool Inspector::copy()
 {
-    const QVariant index = item->data(0, evidenceRole);
-    if (index.isValid() && index.toInt() < static_cast<int>(m_evidence.size()))
-        m_state.showEvidence(m_evidence[static_cast<std::size_t>(index.toInt())]);
+    QGuiApplication::clipboard()->setText(m_name->text() + QLatin1Char('\n') + m_tree->asText());
+    return true;
+}
+
+void Inspector::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange && m_tree)
+        m_tree->viewport()->update();
+    View::changeEvent(event);
 }
 
 } // namespace bartizan::desktop

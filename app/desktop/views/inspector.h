@@ -1,44 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is known of the selected workload or finding: the wall large, then every verdict by family with its reason,
-// evidence, near misses and what would settle it. Activating an evidence row shows the line in the source view.
+// What is known of the selected service or finding: the wall large, counts and steps, then every verdict by family with
+// its reason, evidence, near misses and what would settle it; who reaches it, and what falls if it falls. The lines of
+// the evidence in focus stand below.
 #pragma once
 
-#include "app/desktop/session.h"
-#include "app/desktop/view_state.h"
+#include "app/desktop/views/view.h"
+#include "app/desktop/widgets/fact_tree.h"
 
 #include <QLabel>
-#include <QTreeWidget>
-#include <QWidget>
 
 namespace bartizan::desktop {
 
+class CountsLine;
+class SourceView;
 class WallPicture;
 
-class Inspector final : public QWidget {
+class Inspector final : public View {
     Q_OBJECT
 public:
-    Inspector(Session& session, ViewState& state, QWidget* parent = nullptr);
-    void setDark(bool dark);
-    QTreeWidget* tree() const { return m_tree; }
+    Inspector(const ViewContext& context, QWidget* parent);
+    FactTree* tree() const { return m_tree; }
+    SourceView* source() const { return m_source; }
+    bool copy() override;
+
+protected:
+    void changeEvent(QEvent* event) override;
 
 private:
     void showWorkload();
     void showFinding();
     void showSystem();
+    void addReach(const WorkloadPosture& posture);
+    void addFamilies(const WorkloadPosture& posture);
     void addVerdict(QTreeWidgetItem* parent, const LayerVerdict& verdict);
-    QTreeWidgetItem* addEvidence(QTreeWidgetItem* parent, const Evidence& evidence, const QString& before = {});
-    QTreeWidgetItem* addText(QTreeWidgetItem* parent, const QString& text);
-    void activate(QTreeWidgetItem* item);
+    void addNeighbours(WorkloadId workload);
+    void addImages(const WorkloadPosture& posture);
+    void addEvidence(QTreeWidgetItem* parent, const Evidence& evidence);
 
-    Session& m_session;
-    ViewState& m_state;
     QLabel* m_name;
     QLabel* m_subtitle;
-    QLabel* m_counts;
+    QLabel* m_text; // a finding's sentence
+    CountsLine* m_counts;
     WallPicture* m_wall;
-    QTreeWidget* m_tree;
-    std::vector<Evidence> m_evidence; // by the items' Qt::UserRole
-    bool m_dark = false;
+    FactTree* m_tree;
+    SourceView* m_source;
 };
 
 } // namespace bartizan::desktop

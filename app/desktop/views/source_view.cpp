@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/source_view.h"
 
+#include "app/desktop/palette.h"
 #include "app/desktop/plain_text.h"
 #include "diagram/fonts.h"
-#include "diagram/theme.h"
 
 #include <QTextBlock>
 #include <QVBoxLayout>
 
 namespace bartizan::desktop {
 
-namespace {
-
-constexpr std::uint32_t shownAround = 12; // lines before and after the cited ones
-
-} // namespace
-
-SourceView::SourceView(Session& session, ViewState& state, QWidget* parent)
-    : QWidget(parent), m_session(session), m_state(state), m_title(new QLabel(this)), m_text(new QPlainTextEdit(this))
+SourceView::SourceView(const ViewContext& context, QWidget* parent, unsigned around)
+    : View(context, parent), m_around(around), m_title(new QLabel(this)), m_text(new QPlainTextEdit(this))
 {
+    m_title->hide(); // until there is something to name
     m_title->setTextFormat(Qt::PlainText);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setReadOnly(true);
@@ -27,17 +22,35 @@ SourceView::SourceView(Session& session, ViewState& state, QWidget* parent)
     m_text->setAccessibleName(tr("Source lines"));
     m_text->setPlaceholderText(tr("Choose a piece of evidence to see its lines here."));
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(6, 6, 6, 6);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_title->setContentsMargins(10, 6, 10, 6);
+    m_text->setFrameShape(QFrame::NoFrame);
     layout->addWidget(m_title);
     layout->addWidget(m_text, 1);
-    connect(&state, &ViewState::evidenceChanged, this, &SourceView::evidenceChanged);
+    connect(&m_state, &ViewState::evidenceChanged, this, &SourceView::evidenceChanged);
 }
 
-void SourceView::setDark(bool dark)
+void SourceView::changeEvent(QEvent* event)
 {
-    m_dark = dark;
-    if (m_shown)
+    if (event->type() == QEvent::PaletteChange && m_shown)
         mark(*m_shown);
+    View::changeEvent(event);
+}
+
+void SourceView::showEvent(QShowEvent* event)
+{
+    View::showEvent(event);
+    if (m_stale)
+        read();
+}
+
+bool SourceView::copy()
+{
+    if (!m_text->textCursor().hasSelection())
+        return false;
+    m_text->copy();
+    return true;
 }
 
 void SourceView::evidenceChanged()
@@ -48,13 +61,22 @@ void SourceView::evidenceChanged()
     m_title->clear();
     m_text->clear();
     m_text->setExtraSelections({});
+    m_stale = true;
+    if (isVisible())
+        read();
+}
+
+void SourceView::read()
+{
+    m_stale = false;
     const SnapshotPtr snapshot = m_session.snapshot();
     if (!snapshot || !m_state.evidence().valid())
         return;
+    m_title->show();
     m_title->setText(tr("Reading…"));
     m_reading.start(
-        [snapshot, evidence = m_state.evidence()](std::stop_token stop) {
-            return app::excerpt(snapshot->model().inventory, evidence, shownAround, JobControl{std::move(stop), {}});
+        [snapshot, evidence = m_state.evidence(), around = m_around](std::stop_token stop) {
+            return app::excerpt(snapshot->model().inventory, evidence, around, JobControl{std::move(stop), {}});
         },
         [this](const Reading& found) { show(found); });
 }
@@ -86,7 +108,7 @@ void SourceView::show(const Reading& found)
 
 void SourceView::mark(const app::Excerpt& found)
 {
-    const auto& theme = m_dark ? diagram::darkTheme() : diagram::lightTheme();
+    const diagram::Theme& theme = shownTheme();
     QList<QTextEdit::ExtraSelection> marks;
     for (std::size_t i = 0; i < found.lines.size(); ++i) {
         if (!found.lines[i].cited)

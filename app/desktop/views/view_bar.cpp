@@ -68,6 +68,9 @@ void ViewBar::makeLenses()
         connect(action, &QAction::triggered, this, [this, lens] { m_state.setLens(lens); });
         connect(&m_state, &ViewState::lensChanged, action, [this, action, lens] { action->setChecked(m_state.lens() == lens); });
         m_lenses.push_back(action);
+        // The switch is one row of joined buttons; the style sheet rounds its ends.
+        widgetForAction(action)->setProperty(i == 0 ? "first" : i + 1 == offered.size() ? "last" : "middle", true);
+        widgetForAction(action)->setFocusPolicy(Qt::StrongFocus);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/wall_picture.h"
 
+#include "app/desktop/palette.h"
 #include "diagram/marks.h"
 #include "diagram/ring.h"
 #include "diagram/text.h"
@@ -30,19 +31,13 @@ void WallPicture::clear()
     update();
 }
 
-void WallPicture::setDark(bool dark)
-{
-    m_dark = dark;
-    update();
-}
-
 void WallPicture::paintEvent(QPaintEvent*)
 {
     if (!m_node)
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const diagram::Theme& theme = m_dark ? diagram::darkTheme() : diagram::lightTheme();
+    const diagram::Theme& theme = shownTheme();
     diagram::RingStyle style;
     style.theme = &theme;
     style.badges = false;

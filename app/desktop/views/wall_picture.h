@@ -16,14 +16,12 @@ public:
     explicit WallPicture(QWidget* parent = nullptr);
     void show(const diagram::Node& node);
     void clear();
-    void setDark(bool dark);
 
 protected:
     void paintEvent(QPaintEvent*) override;
 
 private:
     std::optional<diagram::Node> m_node;
-    bool m_dark = false;
 };
 
 } // namespace bartizan::desktop

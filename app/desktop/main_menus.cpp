@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MainWindow's menus and what their commands do. Every command has a name in a menu, so that the command palette and a
+// keyboard reach it.
+#include "app/desktop/dialogs/command_palette.h"
+#include "app/desktop/main_window.h"
+#include "app/desktop/plain_text.h"
+#include "app/desktop/recent.h"
+#include "app/desktop/report_writer.h"
+#include "app/desktop/views/graph_view.h"
+#include "app/desktop/views/registry.h"
+#include "app/desktop/views/view_bar.h"
+#include "report/input.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QSettings>
+
+namespace bartizan::desktop {
+
+void MainWindow::makeMenus()
+{
+    makeFileMenu();
+    makeEditMenu();
+    makeViewMenu();
+    makeHelpMenu();
+}
+
+void MainWindow::makeFileMenu()
+{
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    file->addAction(tr("&Open files…"), QKeySequence(Qt::CTRL | Qt::Key_O), this, [this] { openChosen(false); });
+    file->addAction(tr("Open &folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), this, [this] { openChosen(true); })
+        ->setObjectName(QStringLiteral("openFolder"));
+    QMenu* recent = file->addMenu(tr("Open &recent"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
+    fillRecent(recent);
+    QAction* sample = file->addAction(tr("Open the &sample"), this, &MainWindow::openSample);
+    sample->setObjectName(QStringLiteral("openSample"));
+    sample->setEnabled(!samplePath().isEmpty());
+    file->addSeparator();
+    file->addAction(tr("Read &again"), QKeySequence(Qt::CTRL | Qt::Key_R), &m_session, &Session::reload);
+    file->addAction(tr("S&top reading"), QKeySequence(Qt::CTRL | Qt::Key_Period), &m_session, &Session::cancel);
+    file->addSeparator();
+    file->addAction(tr("Write &PDF report…"), QKeySequence(Qt::CTRL | Qt::Key_P), this, [this] {
+        if (!m_session.snapshot())
+            return;
+        const QString target = m_dialogs.chooseReportFile(this);
+        if (target.isEmpty())
+            return;
+        m_reports->write(*m_session.snapshot(), target);
+        started();
+        m_summary->setText(tr("Writing the report…"));
+        m_progress->setFormat(tr("Writing"));
+    });
+    file->addSeparator();
+    file->addAction(tr("&Quit"), QKeySequence(QKeySequence::Quit), this, &QWidget::close);
+}
+
+void MainWindow::fillRecent(QMenu* menu)
+{
+    menu->clear();
+    for (const QStringList& sources : recentSources())
+        menu->addAction(shown(sources.join(QStringLiteral(", ")).toStdString()).replace(QLatin1Char('&'), QStringLiteral("&&")),
+                        this, [this, sources] { openSources(sources); });
+    if (menu->isEmpty()) {
+        menu->addAction(tr("Nothing was opened yet"))->setEnabled(false);
+        return;
+    }
+    menu->addSeparator();
+    menu->addAction(tr("&Forget these"), this, [] { forgetRecent(); });
+}
+
+void MainWindow::makeEditMenu()
+{
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addAction(tr("&Copy"), QKeySequence(QKeySequence::Copy), this, &MainWindow::copySelection);
+    edit->addAction(tr("Copy p&icture of the graph"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this,
+                    &MainWindow::copyPicture);
+    edit->addSeparator();
+    edit->addAction(tr("&Search services"), QKeySequence(QKeySequence::Find), this, [this] { m_bar->focusSearch(); });
+    edit->addAction(tr("&Find in this view"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this, &MainWindow::findInView);
+    edit->addSeparator();
+    edit->addAction(tr("Co&mmands…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), this, [this] {
+        CommandPalette palette(menuBar()->actions(), this);
+        if (palette.exec() == QDialog::Accepted && palette.chosen())
+            palette.chosen()->trigger();
+    });
+}
+
+void MainWindow::makeViewMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&View"));
+    int centre = 0, bottom = 0;
+    for (const ViewRow& row : viewRows()) {
+        QKeySequence keys;
+        if (row.place == Place::centre)
+            keys = QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + centre++));
+        else if (row.place == Place::bottom && bottom < 9)
+            keys = QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + bottom++));
+        QAction* action = menu->addAction(viewTitle(row), keys, this, [this, id = QString::fromLatin1(row.id)] { showView(id); });
+        action->setObjectName(QStringLiteral("view.") + QString::fromLatin1(row.id));
+    }
+    menu->addSeparator();
+    QMenu* lenses = menu->addMenu(tr("&Lens"));
+    for (QAction* lens : m_bar->lensActions())
+        lenses->addAction(lens);
+    menu->addAction(tr("Zoom &in"), QKeySequence(QKeySequence::ZoomIn), this,
+                    [this] { m_graph->zoomBy(1.25, m_graph->rect().center()); });
+    menu->addAction(tr("Zoom &out"), QKeySequence(QKeySequence::ZoomOut), this,
+                    [this] { m_graph->zoomBy(0.8, m_graph->rect().center()); });
+    menu->addAction(tr("&Fit"), QKeySequence(Qt::CTRL | Qt::Key_0), m_graph, &GraphView::fit);
+    menu->addSeparator();
+    makeThemes(menu->addMenu(tr("&Theme")));
+    QMenu* docks = menu->addMenu(tr("&Docks"));
+    for (QDockWidget* dock : findChildren<QDockWidget*>())
+        docks->addAction(dock->toggleViewAction());
+    docks->addSeparator();
+    docks->addAction(tr("&Maximise results"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), this, &MainWindow::maximiseResults);
+    docks->addAction(tr("&Back to the first layout"), this, &MainWindow::resetLayout);
+    menu->addAction(tr("F&ull screen"), QKeySequence(Qt::Key_F11), this,
+                    [this] { isFullScreen() ? showNormal() : showFullScreen(); });
+}
+
+void MainWindow::makeThemes(QMenu* menu)
+{
+    auto* group = new QActionGroup(this);
+    const auto add = [&](const QString& name, const QString& title) {
+        QAction* action = menu->addAction(title);
+        action->setCheckable(true);
+        action->setChecked(name == theme());
+        action->setActionGroup(group);
+        connect(action, &QAction::triggered, this, [this, name] {
+            QSettings().setValue(QStringLiteral("window/theme"), name);
+            showTheme(name);
+        });
+    };
+    add(QStringLiteral("system"), tr("As the &desktop"));
+    add(QStringLiteral("light"), tr("&Light"));
+    add(QStringLiteral("dark"), tr("D&ark"));
+}
+
+void MainWindow::makeHelpMenu()
+{
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&About Bartizan"), this, &MainWindow::showAbout);
+    help->addAction(tr("About &Qt"), qApp, &QApplication::aboutQt);
+}
+
+void MainWindow::showAbout()
+{
+    const QString version =
+        QString::fromUtf8(report::programVersion.data(), static_cast<qsizetype>(report::programVersion.size()));
+    QMessageBox::about(
+        this, tr("About Bartizan"),
+        tr("<b>Bartizan %1</b><p>Shows where a microservice system's defences are thin.</p>"
+           "<p>GPL-3.0-or-later. The layout helper bartizan-layout is MIT. Built with Qt %2 and Qt Charts, Graphviz, "
+           "libyaml, yaml-cpp, RapidJSON, libarchive, libqpdf and libcurl. The fonts Inter and JetBrains Mono are "
+           "under the SIL Open Font License 1.1.</p>")
+            .arg(version, QString::fromLatin1(qVersion())));
+}
+
+void MainWindow::openChosen(bool folder)
+{
+    openSources(m_dialogs.chooseSources(this, folder));
+}
+
+void MainWindow::openSample()
+{
+    if (const QString sample = samplePath(); !sample.isEmpty())
+        openSources({sample});
+}
+
+void MainWindow::copySelection()
+{
+    QWidget* focus = QApplication::focusWidget();
+    if (auto* edit = qobject_cast<QPlainTextEdit*>(focus))
+        return edit->copy();
+    if (auto* line = qobject_cast<QLineEdit*>(focus))
+        return line->copy();
+    View* view = viewAt(focus);
+    if (!view || !view->copy())
+        m_summary->setText(tr("Nothing is selected that could be copied."));
+}
+
+void MainWindow::findInView()
+{
+    View* view = viewAt(QApplication::focusWidget());
+    if (view && view->find())
+        return;
+    showView(QStringLiteral("findings"));
+    if (auto* findings = qobject_cast<View*>(this->view(QStringLiteral("findings"))))
+        findings->find();
+}
+
+void MainWindow::copyPicture()
+{
+    QApplication::clipboard()->setPixmap(m_graph->grab());
+    m_summary->setText(tr("The picture of the graph is in the clipboard."));
+}
+
+void MainWindow::maximiseResults()
+{
+    const bool large = !m_centre->isHidden();
+    m_centre->setHidden(large);
+    if (!large)
+        return;
+    if (auto* dock = findChild<QDockWidget*>(QStringLiteral("resultsDock")))
+        dock->show();
+}
+
+void MainWindow::resetLayout()
+{
+    m_centre->show();
+    m_layouts.clear();
+    m_arranged.clear();
+    arrangeDocks(m_centre->currentIndex());
+}
+
+} // namespace bartizan::desktop

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window does with the review: new, open, save, recover, undo, decide. Owns the editor, gives the Session each
+// new state of the review and the window its title. MainWindow makes one and puts its actions into its menus.
+#pragma once
+
+#include "app/desktop/review_editor.h"
+#include "app/desktop/session.h"
+#include "app/desktop/view_state.h"
+
+#include <QMainWindow>
+
+class QMenu;
+
+namespace bartizan::desktop {
+
+class DecideDialog;
+
+// How the review asks; tests put their own answers here.
+struct ReviewDialogs {
+    enum class Unsaved { save, discard, stay };
+    std::function<QString(QWidget*)> chooseReview;                           // to open; "" = none
+    std::function<QString(QWidget*, const QString& suggested)> chooseTarget; // to save; "" = none
+    std::function<Unsaved(QWidget*, const QString& title)> askUnsaved;       // before a changed review is left
+    std::function<bool(QWidget*, const QString& question, const QString& yes)> confirm;
+    std::function<bool(QWidget*, DecideDialog&)> decide; // true = decided
+    std::function<void(QWidget*, const QString& message)> showError;
+};
+ReviewDialogs systemReviewDialogs();
+
+class ReviewActions final : public QObject {
+    Q_OBJECT
+public:
+    ReviewActions(ReviewDialogs dialogs, Session& session, ViewState& state, QMainWindow* window);
+
+    void addToFileMenu(QMenu* menu);
+    void addToEditMenu(QMenu* menu);
+    // Which findings "decide" is about, as indices into Posture::findings; without it the one of ViewState.
+    void setSelection(std::function<std::vector<int>()> selection) { m_selection = std::move(selection); }
+
+    ReviewEditor& editor() { return m_editor; }
+    bool mayLeave();     // asks about unsaved changes; false = the user stays
+    void offerUnsaved(); // at the start: a new review that a dead program left behind
+    void openReview(const QString& path, const QStringList& more = {}); // and its sources, and more
+    void open(const QStringList& sources);                              // a review among them is opened as one
+    bool save();
+    bool saveAs();
+    void newReview();
+    void decide();
+
+signals:
+    void said(const QString& message);      // for the status bar
+    void reviewOpened(const QString& path); // for the list of recent ones
+
+private:
+    bool take(const QString& path);
+    bool saveTo(const QString& path);
+    void noteSources();
+    void showTitle();
+    void changedOnDisk();
+    std::vector<int> chosen() const;
+
+    ReviewDialogs m_dialogs;
+    Session& m_session;
+    ViewState& m_state;
+    QMainWindow* m_window;
+    ReviewEditor m_editor;
+    std::function<std::vector<int>()> m_selection;
+    bool m_asking = false;
+};
+
+} // namespace bartizan::desktop

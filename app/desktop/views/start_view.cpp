@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/views/start_view.h"
+
+#include "app/desktop/palette.h"
+#include "app/desktop/plain_text.h"
+#include "app/desktop/widgets/cell_delegate.h"
+#include "app/desktop/widgets/charts.h"
+#include "app/desktop/widgets/flow_line.h"
+#include "app/desktop/widgets/layer_bars.h"
+#include "diagram/fonts.h"
+#include "diagram/posture_nodes.h"
+#include "diagram/text.h"
+#include "report/text/sections.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyledItemDelegate>
+
+#include <set>
+
+namespace bartizan::desktop {
+
+namespace {
+
+constexpr std::size_t mostCauses = 7, mostCannotTell = 6;
+
+// Number of verdicts with the unknown mark, the input, below it the command, and a sign to copy it.
+class CannotTellDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const diagram::Theme& theme = shownTheme();
+        const auto& row = static_cast<const CannotTellModel*>(index.model())->rows()[static_cast<std::size_t>(index.row())];
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        const QRectF box(option.rect);
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(box, theme.sel);
+        painter->setPen(QPen(theme.grid, 1));
+        painter->drawLine(QPointF(box.left(), box.bottom() + 0.5), QPointF(box.right() + 1, box.bottom() + 0.5));
+        if (index.column() == 0) {
+            drawCell(*painter, QRectF(box.left() + 2, box.top() + 3, box.width(), 20),
+                     {marked(diagram::Mark::unknown, QString::number(row.settles), Tone::strong)}, theme);
+        } else {
+            const double room = box.width() - 26;
+            const diagram::TextStyle input{12.5, QFont::Normal, false}, command{11, QFont::Normal, true};
+            diagram::drawText(*painter, {box.left(), box.top() + 17}, diagram::elideRight(row.input, input, room), input,
+                              theme.ink);
+            diagram::drawText(*painter, {box.left(), box.top() + 34}, diagram::elideRight(row.command, command, room), command,
+                              theme.ink2);
+            if (!row.command.isEmpty())
+                diagram::drawIcon(*painter, diagram::Icon::copy, QRectF(box.right() - 18, box.top() + 8, 14, 14), theme.ink2);
+        }
+        painter->restore();
+    }
+};
+
+QLabel* textLabel(QWidget* parent, double pixels, QFont::Weight weight)
+{
+    auto* label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    QFont font = label->font();
+    font.setPointSizeF(pixels * 0.75);
+    font.setWeight(weight);
+    label->setFont(font);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+Cell statement(const CellPart& sign, const QString& strongText, const QString& rest)
+{
+    CellPart first = sign;
+    first.text = strongText;
+    first.tone = Tone::strong;
+    return {first, quiet(rest)};
+}
+
+} // namespace
+
+StartView::StartView(const ViewContext& context, QWidget* parent) : View(context, parent), m_pages(new QStackedWidget(this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_pages);
+    m_pages->addWidget(makeEmpty());
+    m_pages->addWidget(makePage());
+    connect(&m_session, &Session::finished, this, &StartView::snapshotChanged);
+}
+
+QWidget* StartView::makeEmpty()
+{
+    auto* page = new QWidget(this);
+    page->setObjectName(QStringLiteral("page"));
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(48, 48, 48, 48);
+    layout->addStretch(2);
+    QLabel* title = textLabel(page, 20, QFont::DemiBold);
+    title->setText(tr("Nothing to look along yet."));
+    QLabel* text = textLabel(page, 12.5, QFont::Normal);
+    text->setText(tr("Drop files or a folder anywhere in this window: Kubernetes manifests, what `kubectl get -o yaml` prints, "
+                     "archives of them, and Trivy or Grype reports beside them. Nothing leaves this machine."));
+    auto* hints = textLabel(page, 12.5, QFont::Normal);
+    hints->setText(tr("Ctrl+O opens files, Ctrl+Shift+O a folder, Ctrl+Shift+P every command by its name."));
+    auto* sample = new QPushButton(tr("Open the sample"), page);
+    connect(sample, &QPushButton::clicked, this, [this] { m_state.requestCommand(QStringLiteral("openSample")); });
+    auto* folder = new QPushButton(tr("Open a folder…"), page);
+    connect(folder, &QPushButton::clicked, this, [this] { m_state.requestCommand(QStringLiteral("openFolder")); });
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(folder);
+    buttons->addWidget(sample);
+    buttons->addStretch(1);
+    for (QLabel* label : {title, text, hints}) {
+        label->setMaximumWidth(620);
+        layout->addWidget(label);
+        layout->addSpacing(8);
+    }
+    layout->addLayout(buttons);
+    layout->addStretch(3);
+    return page;
+}
+
+QWidget* StartView::makePage()
+{
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    auto* page = new QWidget(scroll);
+    page->setObjectName(QStringLiteral("page"));
+    scroll->setWidget(page);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 16);
+    layout->setSpacing(12);
+    m_scope = new FlowLine(page);
+    layout->addWidget(m_scope);
+    auto* body = new QVBoxLayout;
+    body->setContentsMargins(24, 4, 24, 8);
+    body->setSpacing(12);
+    m_sentence = textLabel(page, 20, QFont::DemiBold);
+    m_links = new QLabel(page);
+    m_links->setTextFormat(Qt::RichText); // our own words only
+    m_links->setAccessibleName(tr("Where to go on"));
+    connect(m_links, &QLabel::linkActivated, this, [this](const QString& target) { m_state.showView(target); });
+    body->addWidget(m_sentence);
+    body->addWidget(m_links);
+    m_waysCard = new Card(tr("Ways in"), page);
+    m_waysTable = new CardTable(&m_ways, 29, m_waysCard);
+    m_waysTable->setShares({22, 10, 10, 21, 17, 20});
+    m_waysTable->setAccessibleName(tr("Ways in"));
+    m_waysCard->content()->addWidget(m_waysTable);
+    body->addWidget(m_waysCard);
+    body->addWidget(makeUpper(page));
+    body->addWidget(makeLower(page));
+    m_notExamined = textLabel(page, 11.5, QFont::Normal);
+    body->addWidget(m_notExamined);
+    layout->addLayout(body);
+    layout->addStretch(1);
+    const auto open = [this](const QModelIndex& index) {
+        const WayInRow& row = m_ways.rows()[static_cast<std::size_t>(index.row())];
+        if (row.first.valid())
+            m_state.selectWorkload(row.first);
+        if (row.evidence.valid())
+            m_state.showEvidence(row.evidence);
+        m_state.showView(QStringLiteral("graph"));
+    };
+    connect(m_waysTable, &QTableView::activated, this, open);
+    return scroll;
+}
+
+QWidget* StartView::makeUpper(QWidget* page)
+{
+    auto* row = new QWidget(page);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    m_causesCard = new Card(tr("Causes"), row);
+    m_causesTable = new CardTable(&m_causes, 25, m_causesCard);
+    m_causesTable->horizontalHeader()->hide();
+    m_causesTable->setShares({84, 16});
+    m_causesTable->setAccessibleName(tr("Causes"));
+    m_causesCard->content()->addWidget(m_causesTable);
+    m_causesCard->content()->addStretch(1);
+    m_cannotTellCard = new Card(tr("What we cannot tell"), row);
+    m_cannotTellTable = new CardTable(&m_cannotTell, 43, m_cannotTellCard);
+    m_cannotTellTable->horizontalHeader()->hide();
+    m_cannotTellTable->setItemDelegate(new CannotTellDelegate(m_cannotTellTable));
+    m_cannotTellTable->setShares({14, 86});
+    m_cannotTellTable->setAccessibleName(tr("What we cannot tell"));
+    m_cannotTellCard->content()->addWidget(m_cannotTellTable);
+    m_cannotTellCard->content()->addStretch(1);
+    m_changeCard = new Card(tr("Since last time"), row);
+    m_change = textLabel(m_changeCard, 12.5, QFont::Normal);
+    m_changeCard->content()->addWidget(m_change);
+    m_changeCard->content()->addStretch(1);
+    layout->addWidget(m_causesCard, 42);
+    layout->addWidget(m_cannotTellCard, 36);
+    layout->addWidget(m_changeCard, 22);
+    connect(m_causesTable, &QTableView::activated, this, [this](const QModelIndex& index) {
+        m_state.selectFinding(m_causes.rows()[static_cast<std::size_t>(index.row())].finding);
+        m_state.showView(QStringLiteral("findings"));
+    });
+    const auto copyCommand = [this](const QModelIndex& index) {
+        const CannotTellRow& row2 = m_cannotTell.rows()[static_cast<std::size_t>(index.row())];
+        if (!row2.command.isEmpty())
+            QGuiApplication::clipboard()->setText(row2.command);
+    };
+    connect(m_cannotTellTable, &QTableView::activated, this, copyCommand);
+    connect(m_cannotTellTable, &QTableView::clicked, this, copyCommand);
+    return row;
+}
+
+QWidget* StartView::makeLower(QWidget* page)
+{
+    auto* row = new QWidget(page);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    m_layersCard = new Card(tr("By layer"), row);
+    m_layers = new LayerBars(m_layersCard);
+    m_layersCard->content()->addWidget(m_layers);
+    m_layersCard->content()->addStretch(1);
+    m_findingsCard = new Card(tr("Findings"), row);
+    m_severities = new BarChart(tr("Findings by severity"), m_findingsCard);
+    m_findingsCard->content()->addWidget(m_severities);
+    m_reportsCard = new Card(tr("Image reports"), row);
+    m_ages = new BarChart(tr("Image reports by age"), m_reportsCard);
+    m_reportsCard->content()->addWidget(m_ages);
+    layout->addWidget(m_layersCard, 60);
+    layout->addWidget(m_findingsCard, 20);
+    layout->addWidget(m_reportsCard, 20);
+    connect(m_layers, &LayerBars::layerChosen, this, [this](int layer) {
+        m_state.setQuery(QStringLiteral("missing:") + QString::fromLatin1(layerId(static_cast<Layer>(layer))));
+        m_state.showView(QStringLiteral("graph"));
+    });
+    return row;
+}
+
+void StartView::snapshotChanged()
+{
+    const SnapshotPtr snapshot = m_session.snapshot();
+    m_ways.setSnapshot(snapshot);
+    m_causes.setSnapshot(snapshot, mostCauses);
+    m_cannotTell.setSnapshot(snapshot, mostCannotTell);
+    const Posture& posture = snapshot->posture();
+    m_sentence->setText(shown(posture.sentence));
+    const QString links =
+        QStringLiteral("<a href=\"graph\">%1</a> &nbsp; <a href=\"findings\">%2</a> &nbsp; <a href=\"matrix\">%3</a>")
+            .arg(tr("Walk the drawing"), tr("Read the findings"), tr("Compare the services"));
+    m_links->setText(links);
+    const auto entries = m_ways.rows().size();
+    m_waysCard->setAside(entries == 0 ? tr("no way in from outside the cluster is in the input")
+                                      : tr("%n entries; weakest first", nullptr, static_cast<int>(entries)));
+    m_waysTable->setVisible(entries > 0);
+    m_causesCard->setAside(
+        posture.findings.empty()
+            ? shown(report::noFindings(snapshot->model()))
+            : tr("the %1 most serious of %2 findings").arg(m_causes.rows().size()).arg(posture.findings.size()));
+    m_cannotTellCard->setAside(
+        posture.unknownInputs.empty()
+            ? tr("no input that is known would settle more")
+            : tr("%1 of %2 inputs that would settle verdicts").arg(m_cannotTell.rows().size()).arg(posture.unknownInputs.size()));
+    fillScope();
+    fillChange();
+    fillCharts();
+    QStringList notExamined;
+    for (const std::string& item : snapshot->loaded->catalogue.notExamined)
+        notExamined << shown(item);
+    m_notExamined->setText(tr("Not examined: %1.").arg(notExamined.join(QStringLiteral(", "))));
+    m_pages->setCurrentIndex(1);
+}
+
+void StartView::fillScope()
+{
+    const SnapshotPtr snapshot = m_session.snapshot();
+    const Model& model = snapshot->model();
+    const report::ScopeCounts counts = report::scopeCounts(model);
+    std::size_t confirmed = 0, spaces = 0;
+    for (const Workload& workload : model.architecture.workloads)
+        confirmed += workload.sensitivitySource == SensitivitySource::review ? 1 : 0;
+    for (const Namespace& space : model.architecture.namespaces)
+        spaces += space.workloads.empty() ? 0 : 1;
+    std::vector<Cell> statements;
+    statements.push_back(
+        statement(marked(diagram::Mark::present, {}), tr("Read"),
+                  tr("%1 kinds in %2 namespaces, %3 objects").arg(counts.kindsRead).arg(spaces).arg(counts.applied)));
+    if (counts.kindsRefused > 0)
+        statements.push_back(
+            statement(withIcon(diagram::Icon::warning, {}), tr("Refused"), tr("%1 kinds").arg(counts.kindsRefused)));
+    if (counts.kindsNotAsked > 0)
+        statements.push_back(
+            statement(marked(diagram::Mark::notApplicable, {}), tr("Not asked"), tr("%1 kinds").arg(counts.kindsNotAsked)));
+    const std::vector<std::string> reviewed = report::deployablesNamed(model.inventory, true);
+    if (!reviewed.empty()) {
+        QString rest = shown(report::ranges(reviewed, 2));
+        if (counts.notApplied > 0)
+            rest += tr(", %1 objects not applied").arg(counts.notApplied);
+        statements.push_back(statement(withIcon(diagram::Icon::file, {}), tr("Variant"), rest));
+    }
+    const auto problems =
+        model.inventory.problems.size() + model.architecture.problems.size() + snapshot->posture().problems.size();
+    if (problems > 0)
+        statements.push_back(statement(withIcon(diagram::Icon::warning, {}), tr("Problems"), QString::number(problems)));
+    statements.push_back(
+        statement(withIcon(diagram::Icon::clock, {}), tr("As of"), QString::fromStdString(snapshot->posture().asOf)));
+    statements.push_back(statement(withIcon(diagram::Icon::lock, {}), tr("Sensitivity"),
+                                   tr("confirmed for %1 of %2").arg(confirmed).arg(model.architecture.workloads.size())));
+    m_scope->show(statements);
+}
+
+void StartView::fillChange()
+{
+    m_change->setText(tr("No earlier state is at hand. A review remembers the findings it saw; open it again after the next "
+                         "reading and this place says what got worse and better."));
+}
+
+void StartView::fillCharts()
+{
+    const SnapshotPtr snapshot = m_session.snapshot();
+    if (!snapshot)
+        return;
+    const Posture& posture = snapshot->posture();
+    const diagram::Theme& theme = shownTheme();
+    std::array<diagram::MarkCounts, diagram::layerCount> counts{};
+    std::array<int, 5> severities{};
+    std::array<int, 5> ages{}; // 7, 30, 90 days, more, none
+    for (const WorkloadPosture& workload : posture.workloads) {
+        for (std::size_t layer = 0; layer < layerCount; ++layer)
+            ++counts[layer][diagram::markOf(workload.layers[layer].verdict)];
+    }
+    std::set<ImageId> seen;
+    int images = 0;
+    for (const WorkloadPosture& workload : posture.workloads)
+        for (const WorkloadPosture::ImageScan& scan : workload.images) {
+            if (!seen.insert(scan.image).second)
+                continue;
+            ++images;
+            ++ages[scan.ageDays < 0 ? 4 : scan.ageDays <= 7 ? 0 : scan.ageDays <= 30 ? 1 : scan.ageDays <= 90 ? 2 : 3];
+        }
+    for (const Finding& finding : posture.findings)
+        ++severities[static_cast<std::size_t>(finding.severity)];
+    m_layersCard->setAside(tr("%n services, worst part first; the figure is present of applicable", nullptr,
+                              static_cast<int>(posture.workloads.size())));
+    m_layers->show(counts);
+    std::vector<BarChart::Bar> bars;
+    for (int i = 0; i < 5; ++i)
+        bars.push_back({diagram::severityName(static_cast<diagram::Severity>(i)), severities[static_cast<std::size_t>(i)],
+                        diagram::severityColour(theme, static_cast<diagram::Severity>(i)), false});
+    m_findingsCard->setAside(tr("%1 in all").arg(posture.findings.size()));
+    m_severities->setBars(bars, true);
+    bars = {{tr("7 d"), ages[0], theme.present, false},
+            {tr("30 d"), ages[1], theme.present, false},
+            {tr("90 d"), ages[2], theme.partial, false},
+            {tr("older"), ages[3], theme.partial, false},
+            {tr("none"), ages[4], theme.unknown, true}};
+    m_reportsCard->setAside(tr("%n images, by age", nullptr, images));
+    m_ages->setBars(bars, false);
+}
+
+bool StartView::copy()
+{
+    for (CardTable* table : {m_waysTable, m_causesTable, m_cannotTellTable}) {
+        if (!table->hasFocus() || !table->currentIndex().isValid())
+            continue;
+        QStringList cells;
+        for (int column = 0; column < table->model()->columnCount(); ++column)
+            cells << table->currentIndex().siblingAtColumn(column).data().toString();
+        QGuiApplication::clipboard()->setText(cells.join(QLatin1Char('\t')));
+        return true;
+    }
+    return false;
+}
+
+void StartView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange && m_severities)
+        fillCharts();
+    View::changeEvent(event);
+}
+
+} // namespace bartizan::desktop

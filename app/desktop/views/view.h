@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The base of everything that can stand in a tab or a dock. A view reads Session and ViewState and owns no other state;
+// the window asks it to search and to copy, and shows its note beside its title.
+#pragma once
+
+#include "app/desktop/session.h"
+#include "app/desktop/view_state.h"
+
+#include <QWidget>
+
+#include <utility>
+
+namespace bartizan::desktop {
+
+struct ViewContext {
+    Session& session;
+    ViewState& state;
+};
+
+class View : public QWidget {
+    Q_OBJECT
+public:
+    View(const ViewContext& context, QWidget* parent) : QWidget(parent), m_session(context.session), m_state(context.state) {}
+
+    const QString& note() const { return m_note; } // "57", "2 | 1 | 3"; short
+    virtual bool find() { return false; }          // Ctrl+Shift+F: the keyboard into the view's own filter
+    virtual bool copy() { return false; }          // Ctrl+C: what is selected to the clipboard
+
+signals:
+    void noteChanged();
+
+protected:
+    void setNote(const QString& note)
+    {
+        if (note == m_note)
+            return;
+        m_note = note;
+        emit noteChanged();
+    }
+
+    Session& m_session;
+    ViewState& m_state;
+
+private:
+    QString m_note;
+};
+
+} // namespace bartizan::desktop

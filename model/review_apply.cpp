@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/review_apply.h"
+
+#include <algorithm>
+
+namespace bartizan {
+namespace {
+
+const Confirmation* confirmed(const std::map<std::string, Confirmation>& rows, const std::vector<std::string>& keys)
+{
+    for (const std::string& key : keys)
+        if (const auto row = rows.find(key); row != rows.end())
+            return &row->second;
+    return nullptr;
+}
+
+std::string byWhom(const Confirmation& row)
+{
+    return row.by + (row.by.empty() || row.on.empty() ? "" : ", ") + row.on;
+}
+
+} // namespace
+
+std::vector<std::string> reviewKeys(const Workload& workload)
+{
+    const std::string name = workload.id.substr(0, workload.id.rfind('['));
+    return {workload.id, name, name.substr(0, name.rfind('/'))};
+}
+
+std::vector<std::string> reviewKeys(const Route& route)
+{
+    std::vector<std::string> keys{route.id};
+    const std::string path = route.path.empty() || route.path.front() != '/' ? "/" + route.path : route.path;
+    for (const std::string& host : route.hosts)
+        keys.push_back(host + path);
+    if (route.hosts.empty())
+        keys.push_back("*" + path);
+    return keys;
+}
+
+void layOver(const Review& review, Architecture& architecture)
+{
+    for (Workload& workload : architecture.workloads) {
+        if (const auto row = review.sensitivities.find(workload.id); row != review.sensitivities.end()) {
+            const auto word = std::find(sensitivityWords.begin(), sensitivityWords.end(), row->second.value);
+            if (word != sensitivityWords.end()) {
+                const std::string who = byWhom(row->second);
+                workload.sensitivity = static_cast<Sensitivity>(word - sensitivityWords.begin());
+                workload.sensitivitySource = SensitivitySource::review;
+                workload.sensitivityReason = "confirmed in the review" + (who.empty() ? std::string() : " (" + who + ")");
+                workload.sensitivityEvidence = {};
+            }
+        }
+        if (review.owners.empty())
+            continue;
+        if (const Confirmation* owner = confirmed(review.owners, reviewKeys(workload))) {
+            workload.owner = owner->value;
+            workload.ownerEvidence = {};
+        }
+    }
+    if (review.audiences.empty())
+        return;
+    for (Route& route : architecture.routes)
+        if (const Confirmation* audience = confirmed(review.audiences, reviewKeys(route))) {
+            route.audience = audience->value;
+            route.audienceEvidence = {};
+            route.audienceBy = byWhom(*audience);
+        }
+}
+
+} // namespace bartizan

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pictures of the window in its states, for people to look at: `./test shots DIR`. Drives the real window offscreen;
+// usage: bartizan-shots DIR SAMPLE [light|dark] [PREFIX].
+#include "app/desktop/dialogs/command_palette.h"
+#include "app/desktop/main_window.h"
+#include "app/desktop/views/findings_view.h"
+#include "app/desktop/views/graph_view.h"
+#include "app/desktop/views/matrix_view.h"
+#include "app/desktop/views/registry.h"
+#include "app/desktop/views/view_bar.h"
+#include "diagram/fonts.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QEventLoop>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace bartizan;
+using namespace bartizan::desktop;
+
+namespace {
+
+void settle(int ms = 120)
+{
+    QEventLoop loop;
+    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+// A system of `count` services in namespaces of 25 that call their neighbours.
+QString bigSystem(const QTemporaryDir& folder, int count)
+{
+    QFile file(folder.filePath(QStringLiteral("system.yaml")));
+    if (!file.open(QIODevice::WriteOnly))
+        return {};
+    QTextStream out(&file);
+    for (int i = 0; i < count; ++i) {
+        const int ns = i / 25;
+        const QString name = QStringLiteral("service-%1").arg(i);
+        const int callee = (i * 7 + 3) % count;
+        out << "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: " << name << ", namespace: team-" << ns
+            << "}\nspec:\n  selector: {matchLabels: {app: " << name << "}}\n  template:\n    metadata: {labels: {app: " << name
+            << "}}\n    spec:\n      containers:\n      - name: main\n        image: registry.example/" << name
+            << ":1.0\n        ports: [{containerPort: 8080}]\n        env:\n        - {name: NEXT_URL, value: \"http://service-"
+            << callee << ".team-" << callee / 25 << ":8080\"}\n---\napiVersion: v1\nkind: Service\nmetadata: {name: " << name
+            << ", namespace: team-" << ns << "}\nspec:\n"
+            << (i % 97 == 0 ? "  type: LoadBalancer\n" : "") << "  selector: {app: " << name
+            << "}\n  ports: [{port: 8080}]\n---\n";
+    }
+    return folder.path();
+}
+
+class Shots {
+public:
+    Shots(QString dir, QString sample, QString theme, QString prefix)
+        : m_dir(std::move(dir)), m_sample(std::move(sample)), m_theme(std::move(theme)), m_prefix(std::move(prefix))
+    {
+        Dialogs dialogs;
+        dialogs.chooseSources = [](QWidget*, bool) { return QStringList(); };
+        dialogs.chooseReportFile = [](QWidget*) { return QString(); };
+        dialogs.showError = [this](QWidget* parent, const QString& message) {
+            auto* box = new QMessageBox(QMessageBox::Warning, QStringLiteral("Bartizan"), message, QMessageBox::Ok, parent);
+            box->setTextFormat(Qt::PlainText);
+            box->setModal(false);
+            box->show();
+            settle();
+            take(QStringLiteral("error"), box);
+            delete box;
+        };
+        m_window = std::make_unique<MainWindow>(dialogs);
+        m_window->resize(1440, 900);
+        m_window->session().setAsOf(QStringLiteral("2026-11-21T00:00:00Z"));
+        m_window->showTheme(m_theme);
+        m_window->show();
+        settle();
+    }
+
+    void all()
+    {
+        take(QStringLiteral("empty"));
+        open(m_sample);
+        take(QStringLiteral("start"));
+        lenses();
+        zooms();
+        m_window->viewBar()->search()->setText(QStringLiteral("ns:shop missing:network"));
+        settle();
+        take(QStringLiteral("search"));
+        m_window->viewBar()->search()->clear();
+        m_window->showView(QStringLiteral("matrix"));
+        if (auto* matrix = m_window->viewAs<MatrixView>("matrix"))
+            matrix->table()->setCurrentIndex(matrix->table()->model()->index(2, 2));
+        take(QStringLiteral("matrix"));
+        m_window->showView(QStringLiteral("graph"));
+        for (const ViewRow& row : viewRows()) {
+            if (row.place != Place::bottom)
+                continue;
+            m_window->showView(QString::fromLatin1(row.id));
+            if (auto* page = m_window->viewAs<FindingsView>(row.id))
+                page->setCurrentRow(0);
+            take(QStringLiteral("results-") + QString::fromLatin1(row.id));
+        }
+        CommandPalette palette(m_window->menuBar()->actions(), m_window.get());
+        palette.show();
+        settle();
+        take(QStringLiteral("palette"), &palette);
+        palette.close();
+        m_window->session().open({m_sample + QStringLiteral("/nowhere")});
+        settle(600);
+    }
+
+    void big(int count)
+    {
+        QTemporaryDir folder;
+        open(bigSystem(folder, count));
+        take(QStringLiteral("start-%1").arg(count));
+        m_window->showView(QStringLiteral("graph"));
+        take(QStringLiteral("graph-%1").arg(count));
+        m_window->showView(QStringLiteral("matrix"));
+        take(QStringLiteral("matrix-%1").arg(count));
+        // While it reads again: the earlier state stays in sight.
+        m_window->session().reload();
+        settle(60);
+        take(QStringLiteral("importing-%1").arg(count));
+        m_window->session().cancel();
+    }
+
+private:
+    void open(const QString& source)
+    {
+        QEventLoop loop;
+        QObject::connect(&m_window->session(), &Session::finished, &loop, &QEventLoop::quit);
+        QObject::connect(&m_window->session(), &Session::failed, &loop, &QEventLoop::quit);
+        m_window->openSources({source});
+        loop.exec();
+        settle();
+    }
+    void take(const QString& name, QWidget* widget = nullptr)
+    {
+        settle();
+        const QString file = QStringLiteral("%1/%2%3-%4.png").arg(m_dir, m_prefix, name, m_theme);
+        if (!(widget ? widget : m_window.get())->grab().save(file))
+            std::fprintf(stderr, "cannot write %s\n", qPrintable(file));
+        else
+            std::printf("%s\n", qPrintable(file));
+    }
+    void lenses()
+    {
+        m_window->showView(QStringLiteral("graph"));
+        selectSensitive();
+        for (QAction* lens : m_window->viewBar()->lensActions()) {
+            lens->trigger();
+            take(QStringLiteral("lens-") +
+                 lens->text().toLower().remove(QLatin1Char(' ')).replace(QLatin1Char('/'), QLatin1Char('-')));
+        }
+        m_window->viewBar()->lensActions().front()->trigger();
+    }
+    void zooms()
+    {
+        auto* graph = m_window->viewAs<GraphView>("graph");
+        graph->zoomBy(0.4 / graph->view().scale, graph->rect().center());
+        take(QStringLiteral("far"));
+        graph->zoomBy(2.6 / graph->view().scale, graph->rect().center());
+        take(QStringLiteral("near"));
+        graph->fit();
+    }
+    void selectSensitive()
+    {
+        const auto& workloads = m_window->session().snapshot()->model().architecture.workloads;
+        for (std::size_t i = 0; i < workloads.size(); ++i)
+            if (workloads[i].sensitivity == Sensitivity::restricted)
+                return m_window->viewState().selectWorkload(WorkloadId(i));
+    }
+
+    QString m_dir, m_sample, m_theme, m_prefix;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("Bartizan"));
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() < 3) {
+        std::fprintf(stderr, "usage: bartizan-shots DIR SAMPLE [light|dark] [PREFIX] [COUNT...]\n");
+        return 2;
+    }
+    QTemporaryDir settings;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+    QDir().mkpath(arguments[1]);
+    diagram::useBundledFonts();
+    Shots shots(arguments[1], arguments[2], arguments.value(3, QStringLiteral("light")), arguments.value(4));
+    shots.all();
+    for (int i = 5; i < arguments.size(); ++i)
+        shots.big(arguments[i].toInt());
+    return 0;
+}

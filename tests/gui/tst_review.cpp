@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The review in the window: edits are undoable and kept within a second, a file changed by somebody else is noticed, what
+// a dead program left is offered, and the decision dialog asks for what an acceptance needs, by keyboard.
+#include "app/desktop/dialogs/decide_dialog.h"
+#include "app/desktop/review_editor.h"
+#include "app/review_file.h"
+
+#include <QDialogButtonBox>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <fstream>
+
+using namespace bartizan;
+using namespace bartizan::desktop;
+
+namespace {
+
+Decision acceptance(const char* reason)
+{
+    Decision decision;
+    decision.kind = DecisionKind::accept;
+    decision.reason = reason;
+    decision.owner = "Ada";
+    decision.expires = "2027-01-31";
+    return decision;
+}
+
+} // namespace
+
+class ReviewTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    int m_number = 0;
+
+    std::filesystem::path freshState() { return m_folder.filePath(QStringLiteral("state%1").arg(++m_number)).toStdString(); }
+    QString freshFile() { return m_folder.filePath(QStringLiteral("r%1.bartizan").arg(++m_number)); }
+
+private slots:
+    void initTestCase() { QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path()); }
+
+    void everyChangeCanBeUndone()
+    {
+        ReviewEditor editor(freshState());
+        QVERIFY(editor.open({}));
+        std::vector<Review> states{editor.review()};
+        std::vector<app::ReviewEffect> effects;
+        connect(&editor, &ReviewEditor::changed, this, [&](app::ReviewEffect effect) { effects.push_back(effect); });
+        const auto step = [&](const char* name, const std::function<void(Review&)>& change) {
+            editor.edit(QString::fromLatin1(name), change);
+            QVERIFY2(!(editor.review() == states.back()), name);
+            QCOMPARE(editor.history().undoText(), QString::fromLatin1(name));
+            states.push_back(editor.review());
+        };
+        step("source", [](Review& r) { r.sources = {{"/a", {}}}; });
+        step("variant", [](Review& r) { r.variant = "v"; });
+        step("sensitivity", [](Review& r) { r.sensitivities["a"] = {"restricted", "", "", {}}; });
+        step("sensitivity again", [](Review& r) { r.sensitivities["a"].value = "internal"; });
+        step("audience", [](Review& r) { r.audiences["a"] = {"anyone", "", "", {}}; });
+        step("owner", [](Review& r) { r.owners["a"] = {"x", "", "", {}}; });
+        step("statement", [](Review& r) { r.statements[{"a", "mfa"}].text = "x"; });
+        step("match", [](Review& r) { r.reportMatches["a"] = {"x", "", "", {}}; });
+        step("decision", [](Review& r) { r.decisions["a"] = acceptance("x"); });
+        step("note", [](Review& r) { r.notes["a"].text = "x"; });
+        step("no note", [](Review& r) { r.notes.clear(); });
+        step("position", [](Review& r) { r.positions["a"] = {1, 2, {}}; });
+        step("query", [](Review& r) { r.queries["a"].query = "x"; });
+        using app::ReviewEffect;
+        const std::vector<ReviewEffect> expected = {ReviewEffect::input,     ReviewEffect::input,     ReviewEffect::judgement,
+                                                    ReviewEffect::judgement, ReviewEffect::judgement, ReviewEffect::judgement,
+                                                    ReviewEffect::judgement, ReviewEffect::judgement, ReviewEffect::statuses,
+                                                    ReviewEffect::statuses,  ReviewEffect::statuses,  ReviewEffect::nothing,
+                                                    ReviewEffect::nothing};
+        QVERIFY(effects == expected);
+        QVERIFY(editor.isModified());
+        for (std::size_t i = states.size() - 1; i > 0; --i) {
+            QVERIFY(editor.review() == states[i]);
+            editor.history().undo();
+        }
+        QVERIFY(editor.review() == states.front() && !editor.isModified());
+        for (std::size_t i = 1; i < states.size(); ++i) {
+            editor.history().redo();
+            QVERIFY(editor.review() == states[i]);
+        }
+        const int steps = editor.history().count();
+        editor.edit(QStringLiteral("nothing"), [](Review&) {});
+        QCOMPARE(editor.history().count(), steps);
+        editor.discard();
+    }
+
+    void decisionsAreNamedSteps()
+    {
+        ReviewEditor editor(freshState());
+        QVERIFY(editor.open({}));
+        editor.decide({"a", "b", "c"}, {acceptance("x"), acceptance("x"), acceptance("x")});
+        QCOMPARE(editor.history().undoText(), QStringLiteral("Accept 3 findings"));
+        editor.reopen({"b"});
+        QCOMPARE(editor.history().undoText(), QStringLiteral("Take a decision back"));
+        QCOMPARE(editor.review().decisions.size(), std::size_t(2));
+        editor.history().undo();
+        QCOMPARE(editor.review().decisions.size(), std::size_t(3));
+        editor.history().undo();
+        QVERIFY(editor.review().decisions.empty());
+        editor.discard();
+    }
+
+    void keptWithinASecondAndRecovered()
+    {
+        const auto state = freshState();
+        const QString file = freshFile();
+        auto* dead = new ReviewEditor(state); // what kill -9 leaves behind: nothing is tidied up
+        {
+            std::ofstream(file.toStdString()) << app::writeReview(Review());
+            QVERIFY(dead->open(file));
+            dead->decide({"a"}, {acceptance("not saved")});
+            QElapsedTimer timer;
+            timer.start();
+            bool kept = false;
+            while (!kept && timer.elapsed() < 1000) {
+                QTest::qWait(20);
+                for (const auto& entry : std::filesystem::directory_iterator(state))
+                    kept = kept || entry.path().extension() == ".journal";
+            }
+            QVERIFY2(kept, "no journal within a second");
+            qInfo("in the journal after %lld ms", static_cast<long long>(timer.elapsed()));
+        }
+        {
+            ReviewEditor beside(state); // the first one lives
+            const auto opened = beside.open(file);
+            QVERIFY(opened && !opened->recoverable);
+        }
+        delete dead;
+        {
+            ReviewEditor next(state);
+            const auto opened = next.open(file);
+            QVERIFY(opened && opened->recoverable && !opened->fileMovedOn);
+            QVERIFY(next.review().decisions.empty());
+            next.recover();
+            QCOMPARE(next.review().decisions.at("a"), acceptance("not saved"));
+            QVERIFY(next.isModified());
+            next.history().undo();
+            QVERIFY(next.review().decisions.empty());
+            next.history().redo();
+            QVERIFY(next.save(file));
+            QVERIFY(!next.isModified());
+        }
+        ReviewEditor last(state);
+        const auto opened = last.open(file);
+        QVERIFY(opened && !opened->recoverable);
+        QCOMPARE(last.review().decisions.size(), std::size_t(1));
+    }
+
+    void titlesAndModified()
+    {
+        ReviewEditor editor(freshState());
+        QSignalSpy titles(&editor, &ReviewEditor::titleChanged);
+        QVERIFY(editor.open({}));
+        QCOMPARE(editor.title(), QStringLiteral("Untitled review"));
+        editor.edit(QStringLiteral("x"), [](Review& r) { r.variant = "x"; });
+        QVERIFY(editor.isModified());
+        const QString file = freshFile();
+        QVERIFY(editor.save(file));
+        QCOMPARE(editor.title(), QFileInfo(file).fileName());
+        QVERIFY(!editor.isModified());
+        QVERIFY(titles.count() >= 3);
+        editor.history().undo();
+        QVERIFY(editor.isModified());
+        QVERIFY(!editor.open(m_folder.filePath(QStringLiteral("none.bartizan"))));
+        QCOMPARE(editor.path(), file); // what was open stays
+        editor.discard();
+    }
+
+    void aFileChangedByOthersIsNoticed()
+    {
+        ReviewEditor editor(freshState());
+        const QString file = freshFile();
+        QVERIFY(editor.open({}) && editor.save(file));
+        QSignalSpy changed(&editor, &ReviewEditor::changedOnDisk);
+        QVERIFY(editor.save(file)); // our own save is no news
+        QTest::qWait(400);
+        QCOMPARE(changed.count(), 0);
+        std::ofstream(file.toStdString(), std::ios::app) << "variant: theirs\n";
+        QVERIFY(changed.wait(5000));
+        editor.edit(QStringLiteral("x"), [](Review& r) { r.variant = "mine"; });
+        const auto refused = editor.save(file);
+        QVERIFY(!refused && refused.error().id == "review-changed");
+        QVERIFY(editor.isModified());
+        QVERIFY(editor.save(file, true));
+        QVERIFY(!editor.isModified());
+    }
+
+    void anEditIsFastInALargeReview()
+    {
+        ReviewEditor editor(freshState());
+        QVERIFY(editor.open({}));
+        editor.edit(QStringLiteral("many"), [](Review& r) {
+            for (int i = 0; i < 10000; ++i)
+                r.decisions["network-no-policy-" + std::to_string(i)] = acceptance("a reason of usual length, as people write");
+        });
+        QElapsedTimer timer;
+        timer.start();
+        for (int i = 0; i < 20; ++i)
+            editor.decide({"network-no-policy-" + std::to_string(i)}, {acceptance("another")});
+        qInfo("%.1f ms for a decision among 10,000", static_cast<double>(timer.elapsed()) / 20);
+        QVERIFY(timer.elapsed() < 20 * 100);
+        editor.discard();
+    }
+
+    void theDialogAsksForWhatIsMissing()
+    {
+        DecideDialog dialog({QStringLiteral("<b>No policy</b>")}, std::nullopt, {}, "2026-11-21");
+        dialog.show();
+        QPushButton* decide = dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
+        QVERIFY(!decide->isEnabled());
+        QCOMPARE(dialog.missing(), QStringLiteral("Still needed: a reason, an owner, an expiry."));
+        dialog.setReason(QStringLiteral("known"));
+        dialog.setOwner(QStringLiteral("Ada"));
+        dialog.setExpires(QStringLiteral("2026-11-20"));
+        QVERIFY(!decide->isEnabled());
+        dialog.setExpires(QStringLiteral("31.1.2027"));
+        QVERIFY(!decide->isEnabled());
+        dialog.setExpires(QStringLiteral("2027-01-31"));
+        QVERIFY(decide->isEnabled());
+        dialog.setReason({});
+        QCOMPARE(dialog.missing(), QStringLiteral("Still needed: a reason."));
+        dialog.choose(DecisionKind::needsWork);
+        QVERIFY(decide->isEnabled());
+        for (QLabel* label : dialog.findChildren<QLabel*>())
+            QVERIFY2(label->textFormat() == Qt::PlainText || !label->text().contains(QLatin1Char('<')),
+                     qPrintable(label->text()));
+        for (QWidget* field : dialog.findChildren<QWidget*>())
+            if ((qobject_cast<QLineEdit*>(field) || qobject_cast<QPlainTextEdit*>(field)) && field->isVisible())
+                QVERIFY(!field->accessibleName().isEmpty());
+    }
+
+    void theDialogByKeyboard()
+    {
+        DecideDialog dialog({QStringLiteral("a"), QStringLiteral("b")}, std::nullopt, {QStringLiteral("team shop")},
+                            "2026-11-21");
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QTest::keyClick(&dialog, Qt::Key_A, Qt::AltModifier);
+        const auto type = [&](const QString& text) {
+            QVERIFY(dialog.focusWidget());
+            QTest::keyClicks(dialog.focusWidget(), text);
+        };
+        QTest::keyClick(&dialog, Qt::Key_R, Qt::AltModifier);
+        type(QStringLiteral("because"));
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
+        type(QStringLiteral("Ada"));
+        QTest::keyClick(&dialog, Qt::Key_3, Qt::AltModifier);
+        QTRY_COMPARE(dialog.answer().expires, std::string("2027-02-20")); // a button pressed by its letter takes a moment
+        QTest::keyClick(&dialog, Qt::Key_D, Qt::AltModifier);
+        QTRY_COMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
+        const Decision answer = dialog.answer();
+        QCOMPARE(answer.kind, DecisionKind::accept);
+        QCOMPARE(answer.reason, std::string("because"));
+        QCOMPARE(answer.owner, std::string("Ada"));
+        QCOMPARE(answer.expires, std::string("2027-02-20"));
+    }
+
+    void aDecisionCanBeTakenBack()
+    {
+        DecideDialog fresh({QStringLiteral("a")}, std::nullopt, {}, "2026-11-21");
+        DecideDialog again({QStringLiteral("a")}, acceptance("known"), {}, "2026-11-21");
+        const auto openAgain = [](DecideDialog& dialog) -> QPushButton* {
+            for (QPushButton* button : dialog.findChildren<QPushButton*>())
+                if (button->text() == QStringLiteral("O&pen again"))
+                    return button;
+            return nullptr;
+        };
+        QVERIFY(!openAgain(fresh));
+        QCOMPARE(again.answer(), acceptance("known"));
+        openAgain(again)->click();
+        QVERIFY(again.takesBack());
+        QCOMPARE(again.result(), static_cast<int>(QDialog::Accepted));
+    }
+};
+
+QTEST_MAIN(ReviewTest)
+#include "tst_review.moc"

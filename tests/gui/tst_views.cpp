@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every view of the registry on the sample, on a system of one workload and on none; the first screen, the matrix, the
+// inspector and the command palette by keyboard.
+#include "app/desktop/dialogs/command_palette.h"
+#include "app/desktop/main_window.h"
+#include "app/desktop/recent.h"
+#include "app/desktop/views/findings_view.h"
+#include "app/desktop/views/graph_view.h"
+#include "app/desktop/views/inspector.h"
+#include "app/desktop/views/matrix_view.h"
+#include "app/desktop/views/navigator_view.h"
+#include "app/desktop/views/registry.h"
+#include "app/desktop/views/source_view.h"
+#include "app/desktop/views/start_view.h"
+#include "diagram/fonts.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QMenuBar>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace bartizan;
+using namespace bartizan::desktop;
+
+class ViewsTest : public QObject {
+    Q_OBJECT
+private:
+    const QString m_sample = QStringLiteral(BARTIZAN_SOURCE_DIR) + QStringLiteral("/resources/sample");
+    QTemporaryDir m_settings;
+
+    static std::unique_ptr<MainWindow> window()
+    {
+        Dialogs dialogs;
+        dialogs.chooseSources = [](QWidget*, bool) { return QStringList(); };
+        dialogs.chooseReportFile = [](QWidget*) { return QString(); };
+        dialogs.showError = [](QWidget*, const QString&) {};
+        auto result = std::make_unique<MainWindow>(dialogs);
+        result->session().setAsOf(QStringLiteral("2026-11-21T00:00:00Z"));
+        result->show();
+        return result;
+    }
+    static void open(MainWindow& window, const QString& source)
+    {
+        QSignalSpy finished(&window.session(), &Session::finished);
+        window.session().open({source});
+        QVERIFY(finished.wait(60000));
+    }
+    // A folder with one file.
+    static QString folderWith(const QTemporaryDir& folder, const char* text)
+    {
+        QFile file(folder.filePath(QStringLiteral("system.yaml")));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0)
+            qFatal("cannot write the test's own file");
+        return folder.path();
+    }
+    static void showAll(MainWindow& window)
+    {
+        for (const ViewRow& row : viewRows()) {
+            window.showView(QString::fromLatin1(row.id));
+            QWidget* view = window.view(QString::fromLatin1(row.id));
+            QVERIFY2(view && view->isVisible(), row.id);
+            QVERIFY2(!view->grab().isNull(), row.id);
+        }
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+        diagram::useBundledFonts();
+    }
+
+    void everyViewWithoutSources()
+    {
+        auto main = window();
+        showAll(*main);
+    }
+
+    void everyViewOnTheSample()
+    {
+        auto main = window();
+        open(*main, m_sample);
+        showAll(*main);
+    }
+
+    void everyViewOnOneWorkloadAndOnNone()
+    {
+        QTemporaryDir one, none;
+        auto main = window();
+        open(*main, folderWith(one, "apiVersion: v1\nkind: Pod\nmetadata: {name: alone, namespace: shop}\n"
+                                    "spec: {containers: [{name: a, image: 'redis:7'}]}\n"));
+        QCOMPARE(main->session().snapshot()->model().architecture.workloads.size(), std::size_t{1});
+        showAll(*main);
+        open(*main, folderWith(none, "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: only, namespace: shop}\ndata: {a: b}\n"));
+        QCOMPARE(main->session().snapshot()->model().architecture.workloads.size(), std::size_t{0});
+        showAll(*main);
+    }
+
+    void modelsAreWellFormed()
+    {
+        auto main = window();
+        open(*main, m_sample);
+        const SnapshotPtr snapshot = main->session().snapshot();
+        WaysInModel ways;
+        CausesModel causes;
+        CannotTellModel cannotTell;
+        MatrixModel matrix;
+        std::vector<std::unique_ptr<QAbstractItemModelTester>> testers;
+        for (QAbstractItemModel* model : std::initializer_list<QAbstractItemModel*>{&ways, &causes, &cannotTell, &matrix})
+            testers.push_back(
+                std::make_unique<QAbstractItemModelTester>(model, QAbstractItemModelTester::FailureReportingMode::QtTest));
+        ways.setSnapshot(snapshot);
+        causes.setSnapshot(snapshot, 7);
+        cannotTell.setSnapshot(snapshot, 6);
+        matrix.setSnapshot(snapshot);
+        QCOMPARE(ways.rowCount(), static_cast<int>(snapshot->model().architecture.entries.size()));
+        QCOMPARE(causes.rowCount(), 7);
+        QVERIFY(cannotTell.rowCount() > 0);
+        QCOMPARE(matrix.services(), static_cast<int>(snapshot->posture().workloads.size()));
+        // Weakest first: an entry with a check never stands before one without.
+        const auto checked = [&](int row) { return ways.rows()[static_cast<std::size_t>(row)].answer == AuthAnswer::checkedAt; };
+        for (int row = 1; row < ways.rowCount(); ++row)
+            QVERIFY(!checked(row - 1) || checked(row));
+    }
+
+    void theFirstScreenSaysTheSentenceAndLeadsOn()
+    {
+        auto main = window();
+        open(*main, m_sample);
+        auto* start = main->viewAs<StartView>("start");
+        QVERIFY(start->isVisible()); // the first thing that is shown
+        QCOMPARE(start->sentence().toStdString(), main->session().snapshot()->posture().sentence);
+        start->causes()->setFocus();
+        start->causes()->setCurrentIndex(start->causes()->model()->index(1, 0));
+        QTest::keyClick(start->causes(), Qt::Key_Return);
+        auto* findings = main->viewAs<FindingsView>("findings");
+        QTRY_VERIFY(findings->table()->hasFocus());
+        QCOMPARE(findings->currentRow(), main->viewState().finding());
+        QVERIFY(main->viewState().finding() > 0);
+    }
+
+    void theMatrixFollowsTheKeyboard()
+    {
+        auto main = window();
+        open(*main, m_sample);
+        QTest::keyClick(main.get(), Qt::Key_3, Qt::ControlModifier);
+        auto* matrix = main->viewAs<MatrixView>("matrix");
+        QTRY_VERIFY(matrix->table()->hasFocus());
+        matrix->table()->setCurrentIndex(matrix->table()->model()->index(1, 0)); // below its namespace
+        const WorkloadId first = main->viewState().workload();
+        QVERIFY(first.valid());
+        QTest::keyClick(matrix->table(), Qt::Key_Right);
+        QVERIFY2(matrix->detail().contains(diagram::layerName(1), Qt::CaseInsensitive), qPrintable(matrix->detail()));
+        QCOMPARE(main->viewState().workload(), first);
+        QTest::keyClick(matrix->table(), Qt::Key_Down);
+        QVERIFY(main->viewState().workload() != first);
+        matrix->table()->selectAll();
+        QTest::keyClick(main.get(), Qt::Key_C, Qt::ControlModifier);
+        const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
+        QCOMPARE(lines.size(), matrix->table()->model()->rowCount() + 1);
+        QCOMPARE(lines.front().count(QLatin1Char('\t')), matrix->table()->model()->columnCount() + 1);
+    }
+
+    void theInspectorLeadsToTheLine()
+    {
+        auto main = window();
+        open(*main, m_sample);
+        main->showView(QStringLiteral("inspector"));
+        auto* inspector = main->viewAs<Inspector>("inspector");
+        main->viewState().selectWorkload(WorkloadId(std::size_t{0}));
+        QTreeWidgetItem* place = nullptr;
+        for (QTreeWidgetItemIterator at(inspector->tree()); *at; ++at)
+            if (!place && (*at)->text(0).contains(QLatin1String(".yaml:")))
+                place = *at;
+        QVERIFY(place);
+        emit inspector->tree()->itemClicked(place, 0);
+        QVERIFY(main->viewState().evidence().valid());
+        QTRY_COMPARE(inspector->source()->citedLine(), static_cast<int>(main->viewState().evidence().line));
+        // The families, then the neighbours: every heading can be copied.
+        QVERIFY(inspector->copy());
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Called by")));
+    }
+
+    void theNavigatorFiltersAndFollows()
+    {
+        auto main = window();
+        open(*main, m_sample);
+        auto* navigator = main->viewAs<NavigatorView>("navigator");
+        const auto shownRows = [&] {
+            int rows = 0;
+            for (QTreeWidgetItemIterator at(navigator->tree(), QTreeWidgetItemIterator::NotHidden); *at; ++at)
+                ++rows;
+            return rows;
+        };
+        const int all = shownRows();
+        navigator->setFocus();
+        QTest::keyClick(main.get(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+        QVERIFY(field);
+        QTest::keyClicks(field, QStringLiteral("ledger"));
+        QVERIFY(shownRows() > 0);
+        QVERIFY(shownRows() < all);
+        field->clear();
+        QCOMPARE(shownRows(), all);
+        main->viewState().selectWorkload(WorkloadId(std::size_t{3}));
+        QVERIFY(navigator->tree()->currentItem());
+        QCOMPARE(navigator->tree()->currentItem()->text(0).toStdString(),
+                 main->session().snapshot()->model().architecture.workload(WorkloadId(std::size_t{3})).name);
+    }
+
+    void thePaletteRunsACommandByItsLetters()
+    {
+        auto main = window();
+        open(*main, m_sample);
+        const auto commands = commandsOf(main->menuBar()->actions());
+        QVERIFY(commands.size() > 30);
+        CommandPalette palette(main->menuBar()->actions(), main.get());
+        palette.show();
+        QTest::keyClicks(palette.field(), QStringLiteral("lens encr"));
+        QCOMPARE(palette.list()->count(), 1);
+        QTest::keyClick(palette.field(), Qt::Key_Return);
+        QVERIFY(palette.chosen());
+        palette.chosen()->trigger();
+        QCOMPARE(main->viewState().lens(), diagram::Lens::encryption);
+        main->viewState().setLens(diagram::Lens::exposure);
+    }
+
+    // Shortcuts are unique: two of a kind and neither works.
+    void noTwoCommandsShareAKey()
+    {
+        auto main = window();
+        QMap<QString, QString> seen;
+        for (const Command& command : commandsOf(main->menuBar()->actions())) {
+            const QString keys = command.action->shortcut().toString();
+            if (keys.isEmpty())
+                continue;
+            QVERIFY2(!seen.contains(keys),
+                     qPrintable(keys + QStringLiteral(": ") + seen.value(keys) + QStringLiteral(" and ") + command.path));
+            seen[keys] = command.path;
+        }
+    }
+
+    void whatWasOpenedIsRemembered()
+    {
+        forgetRecent();
+        auto main = window();
+        open(*main, m_sample);
+        QCOMPARE(recentSources().size(), 1);
+        open(*main, m_sample);
+        QCOMPARE(recentSources().size(), 1);
+        QCOMPARE(recentSources().front(), QStringList{QDir(m_sample).absolutePath()});
+    }
+};
+
+QTEST_MAIN(ViewsTest)
+#include "tst_views.moc"

@@ -16,8 +16,8 @@ namespace bartizan::diagram {
 namespace {
 
 constexpr double rowHeight = 28;
-constexpr double symbolText = 8;
-constexpr double gap = 15;
+constexpr double symbolText = 6;
+constexpr double gap = 12;
 const TextStyle words{11.5};
 
 // Lays symbols and words in a row; measuring and painting are the same walk.
@@ -43,7 +43,7 @@ public:
 
     void line(const QString& text, const Edge& model)
     {
-        constexpr double length = 38;
+        constexpr double length = 34;
         item(length, text, [&](QPainter& p, QPointF at) {
             Edge edge = model;
             edge.points = {at, at + QPointF(length / 3, 0), at + QPointF(2 * length / 3, 0), at + QPointF(length, 0)};

@@ -14,6 +14,7 @@ namespace bartizan::diagram {
 namespace {
 
 constexpr int mostSteps = 48;   // pieces of one Bezier
+constexpr double tiny = 1.9373;  // pixels; no round number, which the last bit could push to either side
 constexpr double finer = 0.75; // steps squared for each pixel of bend
 
 // A colour over opaque pixels, two channels at a time.
@@ -57,9 +58,23 @@ public:
         m_to = m_whole ? 1e12 : lengthOf(line, place) - line.to;
         double at = 0;
         const std::size_t count = (m_control.size() - 1) / 3;
+        QPointF pen = m_control[0];
         for (std::size_t c = 0; c < count; ++c) {
             const QPointF* q = &m_control[3 * c];
-            const bool seen = touches(minimum(q), maximum(q));
+            const QPointF low = minimum(q);
+            const QPointF high = maximum(q);
+            // Pieces smaller than two pixels, of which lines consist from afar, are drawn as one.
+            if (m_whole && c + 1 < count && high.x() - low.x() < tiny && high.y() - low.y() < tiny) {
+                if ((q[3] - pen).manhattanLength() >= 0.75 * tiny) {
+                    straight(pen, q[3]);
+                    pen = q[3];
+                }
+                continue;
+            }
+            if (m_whole && pen != q[0])
+                straight(pen, q[0]);
+            pen = q[3];
+            const bool seen = touches(low, high);
             const double start = at;
             if (seen || (!m_whole && !line.lengths))
                 at = piece(q, at, seen);
@@ -133,6 +148,12 @@ private:
             }
         }
         return whole;
+    }
+
+    void straight(QPointF a, QPointF b)
+    {
+        if (touches({std::min(a.x(), b.x()), std::min(a.y(), b.y())}, {std::max(a.x(), b.x()), std::max(a.y(), b.y())}))
+            segment(a, b, 0, 0);
     }
 
     // One Bezier that begins `at` pixels along the line; returns where it ends.

@@ -20,8 +20,13 @@ QRectF measure(const Drawing& drawing)
     for (const Group& group : drawing.groups)
         bounds = bounds.united(group.rect.adjusted(-2, -boundary::tab, 8, 8));
     for (const Node& node : drawing.nodes) {
-        if (node.shown)
-            bounds = bounds.united(cellOf(node).adjusted(0, node.nameAbove ? -14 : 0, 0, node.reach.isEmpty() ? 0 : 14));
+        if (!node.shown)
+            continue;
+        bounds = bounds.united(cellOf(node).adjusted(0, node.nameAbove ? -14 : 0, 0, node.reach.isEmpty() ? 0 : 14));
+        // Names keep their size when the drawing is shown smaller; at the rim they would be cut.
+        constexpr double letter = 9.5;
+        const double half = std::min(node.nameRoom, static_cast<double>(node.label.size()) * letter) / 2;
+        bounds = bounds.united(QRectF(node.centre.x() - half, node.centre.y(), 2 * half, 1));
     }
     for (const Edge& edge : drawing.edges) {
         if (!edge.points.empty())

@@ -21,7 +21,7 @@ namespace {
 constexpr int margin = 12;
 constexpr int gap = 8;
 constexpr int radius = 7;
-constexpr int cross = 18; // the fold button's room at the legend's right end
+constexpr int cross = 14; // the fold button's room at the legend's right end
 constexpr QSize mapSize(138, 82);
 constexpr int barHeight = 32;
 const diagram::TextStyle words{11.5, QFont::Medium};
@@ -135,17 +135,17 @@ ZoomBar::ZoomBar(GraphView& view) : QWidget(&view)
 {
     const auto add = [&](diagram::Icon icon, const QString& name, int x) {
         auto* button = new IconButton(icon, name, this);
-        button->setGeometry(x, 0, barHeight, barHeight);
+        button->setGeometry(x, 0, 28, barHeight);
         m_buttons.append(button);
         return button;
     };
     connect(add(diagram::Icon::minus, tr("Zoom out (−)"), 0), &QAbstractButton::clicked, this,
             [&view] { view.zoomBy(0.8, QRectF(view.rect()).center()); });
-    connect(add(diagram::Icon::plus, tr("Zoom in (+)"), 84), &QAbstractButton::clicked, this,
+    connect(add(diagram::Icon::plus, tr("Zoom in (+)"), 76), &QAbstractButton::clicked, this,
             [&view] { view.zoomBy(1.25, QRectF(view.rect()).center()); });
-    connect(add(diagram::Icon::fit, tr("Fit the whole drawing (0)"), 116), &QAbstractButton::clicked, this, [&view] { view.fit(); });
+    connect(add(diagram::Icon::fit, tr("Fit the whole drawing (0)"), 104), &QAbstractButton::clicked, this, [&view] { view.fit(); });
     setAccessibleName(tr("Zoom"));
-    resize(148, barHeight);
+    resize(132, barHeight);
 }
 
 void ZoomBar::setLook(const diagram::Theme& theme, double scale)
@@ -161,9 +161,9 @@ void ZoomBar::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     drawSheet(painter, rect(), *m_theme);
-    for (const double x : {32.0, 84.0, 116.0})
+    for (const double x : {28.0, 76.0, 104.0})
         painter.drawLine(QPointF(x, 0.5), QPointF(x, height() - 0.5));
-    diagram::drawText(painter, {58, height() / 2.0 + diagram::textCapHeight(words) / 2}, m_percent, words, m_theme->ink,
+    diagram::drawText(painter, {52, height() / 2.0 + diagram::textCapHeight(words) / 2}, m_percent, words, m_theme->ink,
                       diagram::Align::centre);
 }
 

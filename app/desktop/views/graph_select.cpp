@@ -205,6 +205,7 @@ void GraphView::toggleGroup(int group)
 void GraphView::relayout(std::shared_ptr<diagram::Drawing> drawing, const std::string& keep)
 {
     setCursor(Qt::BusyCursor);
+    m_laidOutFor = aspect();
     m_layout.start(
         [drawing = std::move(drawing), aspect = aspect()](std::stop_token stop) -> std::shared_ptr<const diagram::Drawing> {
             diagram::LayoutOptions options;
@@ -220,6 +221,8 @@ void GraphView::relayout(std::shared_ptr<diagram::Drawing> drawing, const std::s
                 const auto group = std::find_if(of.groups.begin(), of.groups.end(), [&](const diagram::Group& g) { return g.id == keep; });
                 return group == of.groups.end() ? QPointF() : group->rect.topLeft();
             };
+            if (laidOut->bounds.isNull())
+                return;
             const QPointF moved = corner(*laidOut) - corner(*m_drawing);
             const bool fitted = m_fitted;
             replaceDrawing(laidOut, true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/graph_view.h"
 
+#include "app/desktop/redraw.h"
 #include "app/desktop/views/graph_accessible.h"
 #include "app/desktop/views/graph_overlays.h"
 #include "diagram/query.h"
@@ -20,19 +21,18 @@ constexpr int zoomMs = 160;
 constexpr int firstPictureMs = 150; // a window should not flash empty
 constexpr int pictureMs = 6;        // nearly half a frame: small drawings are exact at once, big ones never wait longer
 
-// The same system under other decisions: what is shown keeps its places, open namespaces and lit path.
-diagram::Drawing judgedAgain(const diagram::Drawing& shown, const diagram::Drawing& fresh)
+// `fresh` with the namespaces open and the path lit that are so in `shown`.
+diagram::Drawing foldedAs(const diagram::Drawing& shown, const diagram::Drawing& fresh)
 {
-    diagram::Drawing result = shown;
-    for (std::size_t i = 0; i < result.nodes.size(); ++i) {
-        diagram::Node& node = result.nodes[i];
-        const diagram::Node& now = fresh.nodes[i];
-        node.stones = now.stones;
-        node.sensitivity = now.sensitivity;
-        node.firstCheck = now.firstCheck;
-        node.steps = now.steps;
+    diagram::Drawing result = fresh;
+    for (std::size_t i = 0; i < result.nodes.size() && i < shown.nodes.size(); ++i)
+        result.nodes[i].lit = shown.nodes[i].lit;
+    for (std::size_t i = 0; i < result.edges.size() && i < shown.edges.size(); ++i)
+        result.edges[i].lit = shown.edges[i].lit;
+    for (std::size_t i = 0; i < result.groups.size() && i < shown.groups.size(); ++i) {
+        result.groups[i].lit = shown.groups[i].lit;
+        result.groups[i].collapsed = shown.groups[i].collapsed;
     }
-    diagram::summarise(result);
     return result;
 }
 
@@ -55,6 +55,9 @@ GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : QWid
         m_view.lens = m_state.lens();
         refresh();
     });
+    m_reshape.setSingleShot(true);
+    m_reshape.setInterval(250);
+    connect(&m_reshape, &QTimer::timeout, this, &GraphView::reshape);
     connect(&m_frame, &GraphFrame::ready, this, [this] { update(); });
     m_motion.setStartValue(0.0);
     m_motion.setEndValue(1.0);
@@ -78,8 +81,11 @@ void GraphView::snapshotChanged()
     m_layout.cancel();
     unsetCursor();
     const std::shared_ptr<const diagram::Drawing>& fresh = m_session.snapshot()->drawing;
-    if (m_session.sameInput() && m_drawing && fresh && fresh->nodes.size() == m_drawing->nodes.size())
-        return replaceDrawing(std::make_shared<const diagram::Drawing>(judgedAgain(*m_drawing, *fresh)), true);
+    if (m_session.sameInput() && m_drawing && fresh) {
+        // What is shown keeps its places and open namespaces.
+        if (auto drawing = redrawn(*m_drawing, foldedAs(*m_drawing, *fresh)))
+            return replaceDrawing(std::make_shared<const diagram::Drawing>(std::move(*drawing)), true);
+    }
     m_onlyPathsOf = {};
     replaceDrawing(fresh, false);
 }
@@ -108,6 +114,8 @@ void GraphView::replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, 
         if (m_drawing)
             moveTo(fittedPlace(), false);
         m_fitted = true;
+        m_laidOutFor = m_session.drawingAspect();
+        m_reshape.start();
     }
     applyQuery();
 }
@@ -304,10 +312,21 @@ double GraphView::aspect() const
     return std::clamp(width() / std::max(1.0, height() - overlays), 0.8, 3.0);
 }
 
+void GraphView::reshape()
+{
+    constexpr std::size_t mostNodes = 200; // more than these take longer, and are shown as dots anyway
+    constexpr double otherShape = 0.22;
+    if (!m_drawing || !m_fitted || !isVisible() || m_layout.running() || m_drawing->nodes.size() > mostNodes ||
+        std::abs(std::log(aspect() / m_laidOutFor)) < otherShape)
+        return;
+    relayout(std::make_shared<diagram::Drawing>(*m_drawing), {});
+}
+
 void GraphView::resizeEvent(QResizeEvent*)
 {
     m_overlays->update(m_drawing);
     m_session.setDrawingAspect(aspect());
+    m_reshape.start(); // laid out for another window: again, once this one rests
     if (m_fitted && m_drawing)
         moveTo(fittedPlace(), false);
     m_fitted = m_fitted || !m_drawing;

@@ -13,6 +13,7 @@
 #include "diagram/light.h"
 #include "diagram/view.h"
 
+#include <QTimer>
 #include <QVariantAnimation>
 #include <QWidget>
 
@@ -85,6 +86,7 @@ private:
     Place shownPlace() const; // the view, or on the way to it
     Place fittedPlace() const;
     double aspect() const; // of what is free of overlays
+    void reshape();        // lays a small drawing out for the window as it is
     void moveTo(Place place, bool animated);
     void refresh(); // the view changed: paint and overlays
     int animationMs(int wanted) const; // 0 where the desktop wants no motion
@@ -124,6 +126,8 @@ private:
     QVariantAnimation m_motion;
     QVariantAnimation m_lighting;
     Place m_from;
+    QTimer m_reshape;
+    double m_laidOutFor = 1.6; // width : height
     bool m_fitted = true, m_telling = false;
     Drag m_drag = Drag::none;
     bool m_moved = false, m_space = false;

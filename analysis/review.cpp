@@ -170,7 +170,9 @@ void listConfirmations(const char* kind, const std::map<std::string, Confirmatio
 void listStatements(const Model& model, const Review& review, std::string_view today, Posture& posture)
 {
     const auto& workloads = model.architecture.workloads;
-    for (const auto& [key, statement] : review.statements) {
+    for (const auto& item : review.statements) {
+        const StatementKey& key = item.first;
+        const Statement& statement = item.second;
         const ReviewRow row{"statement", key.first + ", " + key.second, statement.text, {}, statement.by, statement.expires};
         watchExpiry(posture.review, today, row);
         if (isExpired(statement.expires, today))

@@ -52,6 +52,7 @@ Result<Review> takeReview(const LoadOptions& options, std::vector<std::string>& 
 void judge(Loaded& loaded, const std::string& asOf, bool analysed, const JobControl& job)
 {
     job.report("Resolving", 0, 0);
+    loaded.unmatched = matchReports(loaded.review, loaded.model.inventory);
     loaded.model.architecture = resolve(loaded.model.inventory, loaded.catalogue, job);
     layOver(loaded.review, loaded.model.architecture);
     if (analysed) {
@@ -101,6 +102,8 @@ Result<std::shared_ptr<const Loaded>> judgeAgain(const Loaded& before, const Rev
     auto loaded = std::make_shared<Loaded>();
     loaded->catalogue = before.catalogue;
     loaded->model.inventory = before.model.inventory;
+    for (const auto& [index, report] : before.unmatched)
+        loaded->model.inventory.reports[index] = report;
     loaded->review = review;
     judge(*loaded, before.posture.asOf, true, job);
     if (job.stopped())

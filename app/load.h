@@ -7,6 +7,7 @@
 #include "importers/import.h"
 #include "report/input.h"
 
+#include <map>
 #include <memory>
 
 namespace bartizan::app {
@@ -22,8 +23,9 @@ struct LoadOptions {
 struct Loaded {
     Catalogue catalogue;
     Model model;
-    Posture posture; // empty when not analysed
-    Review review;   // that was laid over; empty when there was none
+    Posture posture;                             // empty when not analysed
+    Review review;                               // that was laid over; empty when there was none
+    std::map<std::size_t, ScanReport> unmatched; // reports as imported, by index, where the review matches them by hand
 };
 
 // Errors: "no-source" (nothing usable could be opened), "stopped", "catalogue" (a table that cannot be read), and those

@@ -97,8 +97,9 @@ void drawSheet(QPainter& painter, const Drawing& drawing, const Group& group, co
     const int services = static_cast<int>(group.nodes.size());
     const auto matches = std::count_if(group.nodes.begin(), group.nodes.end(), [&](int n) { return !view.isFilteredOut(n); });
     const bool searched = !view.filteredOut.empty();
-    const QString count = searched ? QStringLiteral("%1 of %2 match").arg(matches).arg(services)
-                          : services == 1 ? QStringLiteral("1 service") : QStringLiteral("%1 services").arg(services);
+    const QString count = searched        ? QStringLiteral("%1 of %2 match").arg(matches).arg(services)
+                          : services == 1 ? QStringLiteral("1 service")
+                                          : QStringLiteral("%1 services").arg(services);
     const double countWidth = textWidth(count, small);
     drawText(painter, {box.right() - 10 * s, first + textCapHeight(small) / 2}, count, small,
              searched && matches > 0 ? theme.accent : theme.ink2, Align::right);

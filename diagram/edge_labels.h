@@ -13,7 +13,7 @@ namespace bartizan::diagram {
 
 struct PlacedLabel {
     int edge = -1;
-    QRectF box; // pixels of the view
+    QRectF box;          // pixels of the view
     bool inside = false; // a namespace: it takes that ground
 };
 

@@ -11,9 +11,9 @@ namespace bartizan::diagram {
 
 namespace {
 
-constexpr int farthest = 1 << 20;         // device pixels from the anchor; beyond it numbers get coarse
-constexpr int worthTwo = 300;             // rows below it, a second thread is not worth waking
-constexpr std::size_t mostPatches = 40;   // more services than this: all is painted
+constexpr int farthest = 1 << 20;       // device pixels from the anchor; beyond it numbers get coarse
+constexpr int worthTwo = 300;           // rows below it, a second thread is not worth waking
+constexpr std::size_t mostPatches = 40; // more services than this: all is painted
 
 } // namespace
 

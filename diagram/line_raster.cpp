@@ -14,8 +14,8 @@ namespace bartizan::diagram {
 namespace {
 
 constexpr int mostSteps = 48;   // pieces of one Bezier
-constexpr double tiny = 1.9373;  // pixels; no round number, which the last bit could push to either side
-constexpr double finer = 0.75; // steps squared for each pixel of bend
+constexpr double tiny = 1.9373; // pixels; no round number, which the last bit could push to either side
+constexpr double finer = 0.75;  // steps squared for each pixel of bend
 
 // A colour over opaque pixels, two channels at a time.
 struct Ink {
@@ -320,10 +320,7 @@ private:
         }
     }
 
-    QRgb& pixel(int x, int y)
-    {
-        return reinterpret_cast<QRgb*>(m_bits + (y - m_area.top()) * m_stride)[x - m_area.left()];
-    }
+    QRgb& pixel(int x, int y) { return reinterpret_cast<QRgb*>(m_bits + (y - m_area.top()) * m_stride)[x - m_area.left()]; }
 
     uchar* m_bits; // of the area's first pixel
     qsizetype m_stride;

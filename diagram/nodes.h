@@ -15,9 +15,9 @@ constexpr double cellHeight = 96;
 constexpr double keepX = 64;
 constexpr double keepY = 42;
 
-QRectF cellOf(const Node& node);    // scene
-double reachOf(const Node& node);   // scene radius at which edges end
-double dotRadius(const View& view); // pixels, at far zoom
+QRectF cellOf(const Node& node);                                   // scene
+double reachOf(const Node& node);                                  // scene radius at which edges end
+double dotRadius(const View& view);                                // pixels, at far zoom
 double nodeOpacity(const Node& node, int index, const View& view); // what a filter leaves out is dimmed
 
 void drawNode(QPainter& painter, const Node& node, int index, const View& view);

@@ -19,7 +19,10 @@ public:
     void edgesIn(const QRectF& scene, std::vector<int>& found) const { find(m_edges, scene, found); }
     void bundlesIn(const QRectF& scene, std::vector<int>& found) const { find(m_bundles, scene, found); }
 
-    const float* lengthsOf(int edge) const { return m_lengths.data() + m_firstLength[static_cast<std::size_t>(edge)]; } // by Bezier
+    const float* lengthsOf(int edge) const
+    {
+        return m_lengths.data() + m_firstLength[static_cast<std::size_t>(edge)];
+    } // by Bezier
 
 private:
     struct Box {

@@ -45,10 +45,10 @@ private:
     QImage painted(QSizeF size, const std::function<void(QPainter&)>& paint);
 
     double m_ratio;
-    double m_scale = 0;                                  // of the last frame
-    bool m_steady = false;                               // the scale is the last frame's
+    double m_scale = 0;    // of the last frame
+    bool m_steady = false; // the scale is the last frame's
     std::size_t m_bytes = 0;
-    std::unordered_map<Key, QImage, KeyHash> m_stamps;   // both looked up only, never walked
+    std::unordered_map<Key, QImage, KeyHash> m_stamps; // both looked up only, never walked
     std::unordered_map<std::string, QImage> m_names;
 };
 

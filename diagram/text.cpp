@@ -52,10 +52,7 @@ struct Measured {
     friend bool operator==(const Measured&, const Measured&) = default;
 };
 struct MeasuredHash {
-    std::size_t operator()(const Measured& m) const
-    {
-        return qHashMulti(0, m.text, m.pixels, m.weight, m.code, m.room);
-    }
+    std::size_t operator()(const Measured& m) const { return qHashMulti(0, m.text, m.pixels, m.weight, m.code, m.room); }
 };
 constexpr std::size_t mostMeasured = 20000;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/review_apply.h"
 
+#include "model/image_reference.h"
+
 #include <algorithm>
 
 namespace bartizan {
@@ -36,6 +38,35 @@ std::vector<std::string> reviewKeys(const Route& route)
     if (route.hosts.empty())
         keys.push_back("*" + path);
     return keys;
+}
+
+std::map<std::size_t, ScanReport> matchReports(const Review& review, Inventory& inventory)
+{
+    std::map<std::size_t, ScanReport> before;
+    if (review.reportMatches.empty())
+        return before;
+    for (std::size_t i = 0; i < inventory.reports.size(); ++i) {
+        ScanReport& report = inventory.reports[i];
+        if (!report.file.valid() || report.records.size() != 1)
+            continue;
+        const auto row = review.reportMatches.find(inventory.files[report.file.pos()].path);
+        if (row == review.reportMatches.end())
+            continue;
+        const auto image = parseNormalized(row->second.value);
+        if (!image)
+            continue;
+        before.emplace(i, report);
+        ScanRecord& record = report.records.front();
+        const std::string repository = repositoryKey(*image);
+        const std::string reference = repository + ":" + (image->tag.empty() ? "latest" : image->tag);
+        for (auto [list, key] : {std::pair(&record.repositories, &repository), std::pair(&record.references, &reference)})
+            if (std::find(list->begin(), list->end(), *key) == list->end())
+                list->push_back(*key);
+        const std::string who = byWhom(row->second);
+        record.caveat += (record.caveat.empty() ? "" : "; ") + std::string("matched by hand in the review") +
+                         (who.empty() ? "" : " (" + who + ")");
+    }
+    return before;
 }
 
 void layOver(const Review& review, Architecture& architecture)

@@ -6,9 +6,16 @@
 #include "model/architecture.h"
 #include "model/review.h"
 
+#include <map>
+
 namespace bartizan {
 
 void layOver(const Review& review, Architecture& architecture);
+
+// Reports that the review says are about an image (before resolve()): a report of exactly one scanned thing counts for
+// that image too, with a caveat that names who matched it; digests that say otherwise still win. Returns the reports as
+// they were, by index, for taking it back.
+std::map<std::size_t, ScanReport> matchReports(const Review& review, Inventory& inventory);
 
 // The keys under which a review may speak of them, most specific first.
 std::vector<std::string> reviewKeys(const Workload& workload); // id, "namespace/name", namespace

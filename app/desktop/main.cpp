@@ -46,6 +46,8 @@ int main(int argc, char** argv)
     if (parser.isSet(theme))
         window.showTheme(parser.value(theme));
     window.show();
+    if (parser.positionalArguments().isEmpty())
+        window.reviews().offerUnsaved();
     window.openSources(parser.positionalArguments());
     return QApplication::exec();
 }

@@ -47,6 +47,8 @@ void MainWindow::makeFileMenu()
     file->addAction(tr("Read &again"), QKeySequence(Qt::CTRL | Qt::Key_R), &m_session, &Session::reload);
     file->addAction(tr("S&top reading"), QKeySequence(Qt::CTRL | Qt::Key_Period), &m_session, &Session::cancel);
     file->addSeparator();
+    m_review->addToFileMenu(file);
+    file->addSeparator();
     file->addAction(tr("Write &PDF report…"), QKeySequence(Qt::CTRL | Qt::Key_P), this, [this] {
         if (!m_session.snapshot())
             return;
@@ -79,6 +81,7 @@ void MainWindow::fillRecent(QMenu* menu)
 void MainWindow::makeEditMenu()
 {
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    m_review->addToEditMenu(edit);
     edit->addAction(tr("&Copy"), QKeySequence(QKeySequence::Copy), this, &MainWindow::copySelection);
     edit->addAction(tr("Copy p&icture of the graph"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this,
                     &MainWindow::copyPicture);
@@ -101,8 +104,10 @@ void MainWindow::makeViewMenu()
         QKeySequence keys;
         if (row.place == Place::centre)
             keys = QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + centre++));
-        else if (row.place == Place::bottom && bottom < 9)
-            keys = QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + bottom++));
+        else if (row.place == Place::bottom && bottom < 10) { // Alt+1 ... Alt+9, Alt+0
+            keys = QKeySequence(Qt::ALT | (bottom == 9 ? Qt::Key_0 : static_cast<Qt::Key>(Qt::Key_1 + bottom)));
+            ++bottom;
+        }
         QAction* action = menu->addAction(viewTitle(row), keys, this, [this, id = QString::fromLatin1(row.id)] { showView(id); });
         action->setObjectName(QStringLiteral("view.") + QString::fromLatin1(row.id));
     }
@@ -179,7 +184,7 @@ void MainWindow::openSample()
 void MainWindow::copySelection()
 {
     QWidget* focus = QApplication::focusWidget();
-    if (auto* edit = qobject_cast<QPlainTextEdit*>(focus))
+    if (auto* edit = qobject_cast<QPlainTextEdit*>(focus); edit && edit->textCursor().hasSelection())
         return edit->copy();
     if (auto* line = qobject_cast<QLineEdit*>(focus))
         return line->copy();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/main_window.h"
 
+#include "app/desktop/models/findings_model.h"
 #include "app/desktop/palette.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/recent.h"
@@ -8,6 +9,7 @@
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/registry.h"
 #include "app/desktop/views/view_bar.h"
+#include "app/desktop/widgets/table_page.h"
 #include "report/text/sections.h"
 
 #include <QApplication>
@@ -23,6 +25,7 @@
 #include <QTabBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace bartizan::desktop {
 
@@ -55,6 +58,7 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     m_reports = new ReportWriter(this);
+    m_review = new ReviewActions(m_dialogs.review, m_session, m_state, this);
     m_bar = new ViewBar(m_session, m_state, this);
     addToolBar(m_bar);
     makeViews();
@@ -68,6 +72,16 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
                                  : 0;
         m_bar->showMatches(m_graph->matching(), static_cast<int>(all));
     });
+    connect(m_review, &ReviewActions::said, m_summary, &QLabel::setText);
+    connect(m_review, &ReviewActions::reviewOpened, this, [](const QString& path) { rememberRecent({path}); });
+    if (auto* page = viewAs<TablePage>("findings"))
+        m_review->setSelection([page] {
+            std::vector<int> chosen;
+            if (const auto* findings = qobject_cast<const FindingsModel*>(page->model()))
+                for (const QModelIndex& row : page->table()->selectionModel()->selectedRows())
+                    chosen.push_back(findings->rows()[static_cast<std::size_t>(page->proxy()->mapToSource(row).row())].index);
+            return chosen;
+        });
     connect(&m_state, &ViewState::viewRequested, this, &MainWindow::showView);
     connect(&m_state, &ViewState::commandRequested, this, [this](const QString& name) {
         if (auto* action = findChild<QAction*>(name))
@@ -147,6 +161,8 @@ void MainWindow::makeViews()
         const QString id = QString::fromLatin1(row.id);
         QWidget* widget = row.make(context, this);
         m_views[id] = widget;
+        if (auto* talking = qobject_cast<View*>(widget))
+            connect(talking, &View::said, this, [this](const QString& sentence) { m_summary->setText(sentence); });
         switch (row.place) {
         case Place::left:
             left.push_back(addDock(viewTitle(row), id, widget, Qt::LeftDockWidgetArea));
@@ -253,7 +269,7 @@ void MainWindow::showTheme(const QString& theme)
 void MainWindow::openSources(const QStringList& sources)
 {
     if (!sources.isEmpty())
-        m_session.open(sources);
+        m_review->open(sources);
 }
 
 void MainWindow::started()
@@ -285,7 +301,9 @@ void MainWindow::ended(const QString& message)
 void MainWindow::showSnapshot()
 {
     const SnapshotPtr snapshot = m_session.snapshot();
-    const bool first = windowTitle() == tr("Bartizan");
+    if (m_session.sameInput())
+        return keepSelection();
+    const bool first = std::exchange(m_first, false);
     m_state.clear();
     const Architecture& architecture = snapshot->model().architecture;
     const auto counted = [](std::size_t number, const char* noun) {
@@ -296,13 +314,24 @@ void MainWindow::showSnapshot()
                    counted(snapshot->posture().findings.size(), "finding"), shown(report::scopeSentence(snapshot->model())),
                    QString::number(snapshot->seconds, 'f', 1)));
     m_counts->setText(tr("As of %1").arg(QString::fromStdString(snapshot->posture().asOf)));
-    QStringList names;
-    for (const QString& source : snapshot->sources)
-        names << source.section(QLatin1Char('/'), -1);
-    setWindowTitle(names.join(QStringLiteral(", ")) + QStringLiteral(" — Bartizan"));
-    rememberRecent(snapshot->sources);
+    rememberRecent(m_review->editor().path().isEmpty() ? snapshot->sources : QStringList{m_review->editor().path()});
     if (first)
         m_centre->setCurrentIndex(0);
+}
+
+// Another review of the same system: what was selected is selected still, wherever it stands now.
+void MainWindow::keepSelection()
+{
+    const Posture& before = m_session.before()->posture();
+    const Posture& now = m_session.snapshot()->posture();
+    const auto moved = [](int index, const auto& from, const auto& to) {
+        if (index < 0 || static_cast<std::size_t>(index) >= from.size())
+            return -1;
+        const std::string& id = from[static_cast<std::size_t>(index)].id;
+        const auto at = std::find_if(to.begin(), to.end(), [&](const auto& item) { return item.id == id; });
+        return at == to.end() ? -1 : static_cast<int>(at - to.begin());
+    };
+    m_state.keep(moved(m_state.finding(), before.findings, now.findings), moved(m_state.path(), before.paths, now.paths));
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
@@ -323,6 +352,8 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!m_review->mayLeave())
+        return event->ignore();
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     m_layouts[m_arranged] = saveState(layoutVersion);

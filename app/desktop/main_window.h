@@ -3,6 +3,7 @@
 // views to Session and ViewState and owns no state of its own.
 #pragma once
 
+#include "app/desktop/review_actions.h"
 #include "app/desktop/session.h"
 #include "app/desktop/view_state.h"
 
@@ -28,6 +29,7 @@ struct Dialogs {
     std::function<QStringList(QWidget*, bool folder)> chooseSources;
     std::function<QString(QWidget*)> chooseReportFile;
     std::function<void(QWidget*, const QString& message)> showError;
+    ReviewDialogs review = systemReviewDialogs();
 };
 Dialogs systemDialogs();
 
@@ -38,6 +40,7 @@ public:
 
     Session& session() { return m_session; }
     ViewState& viewState() { return m_state; }
+    ReviewActions& reviews() { return *m_review; }
     ViewBar* viewBar() const { return m_bar; }
     QWidget* view(const QString& id) const; // a row of views/registry.h; null = no such view
     template <class V>
@@ -74,6 +77,7 @@ private:
     void progressed(const QString& step, qint64 done, qint64 total);
     void ended(const QString& message);
     void showSnapshot();
+    void keepSelection();
     void copySelection();
     void findInView();
     void copyPicture();
@@ -92,10 +96,12 @@ private:
     GraphView* m_graph = nullptr;
     ViewBar* m_bar = nullptr;
     ReportWriter* m_reports = nullptr;
+    ReviewActions* m_review = nullptr;
     QLabel* m_summary = nullptr;
     QLabel* m_counts = nullptr;
     QProgressBar* m_progress = nullptr;
     QPushButton* m_stop = nullptr;
+    bool m_first = true; // nothing was shown yet
     // Each centre tab has docks of its own: the first screen and the matrix want the width.
     std::map<QString, QByteArray> m_layouts; // by id of the centre view
     QString m_arranged;                      // whose layout is shown

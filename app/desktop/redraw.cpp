@@ -12,7 +12,7 @@ std::optional<diagram::Drawing> redrawn(const diagram::Drawing& placed, const di
     const auto sameEdge = [](const Edge& a, const Edge& b) {
         return a.from == b.from && a.to == b.to && a.lit == b.lit && a.bypass == b.bypass;
     };
-    const auto sameGroup = [](const Group& a, const Group& b) { return a.id == b.id && a.collapsed == b.collapsed; };
+    const auto sameGroup = [](const Group& a, const Group& b) { return a.id == b.id; };
     if (!std::equal(placed.nodes.begin(), placed.nodes.end(), fresh.nodes.begin(), fresh.nodes.end(), sameNode) ||
         !std::equal(placed.edges.begin(), placed.edges.end(), fresh.edges.begin(), fresh.edges.end(), sameEdge) ||
         !std::equal(placed.groups.begin(), placed.groups.end(), fresh.groups.begin(), fresh.groups.end(), sameGroup))

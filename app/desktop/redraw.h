@@ -9,8 +9,8 @@
 
 namespace bartizan::desktop {
 
-// `placed` with what `fresh` (not laid out) shows; nothing when they differ in nodes, edges, folding or light, which
-// decide places: lay `fresh` out then.
+// `placed` (and folded as it is) with what `fresh` shows; nothing when they differ in nodes, edges or light, which decide
+// places: lay `fresh` out then.
 std::optional<diagram::Drawing> redrawn(const diagram::Drawing& placed, const diagram::Drawing& fresh);
 
 } // namespace bartizan::desktop

@@ -8,6 +8,9 @@
 #include <QObject>
 #include <QPointer>
 #include <QProcess>
+#include <QTemporaryFile>
+
+#include <memory>
 
 namespace bartizan::desktop {
 
@@ -26,7 +29,10 @@ signals:
     void failed(const QString& message);
 
 private:
+    QString reviewFor(const Snapshot& snapshot);
+
     QPointer<QProcess> m_process;
+    std::unique_ptr<QTemporaryFile> m_review; // as it is now, saved or not, for the child
 };
 
 } // namespace bartizan::desktop

@@ -316,8 +316,9 @@ std::vector<int> ReviewActions::chosen() const
     std::vector<int> findings;
     if (m_selection)
         findings = m_selection();
-    if (findings.empty() && m_state.finding() >= 0)
-        findings.push_back(m_state.finding());
+    const int shownNow = m_state.finding();
+    if (shownNow >= 0 && std::find(findings.begin(), findings.end(), shownNow) == findings.end())
+        return {shownNow}; // what the inspector shows is what is meant
     return findings;
 }
 

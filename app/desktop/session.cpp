@@ -9,6 +9,8 @@
 #include "diagram/layout/layout.h"
 #include "report/text/pen.h"
 
+#include <utility>
+
 namespace bartizan::desktop {
 
 namespace {
@@ -141,10 +143,11 @@ void Session::judge()
         if (!outcome.snapshot)
             return;
         const bool shows = outcome.snapshot->drawing != m_snapshot->drawing;
-        m_snapshot = outcome.snapshot;
+        m_before = std::exchange(m_snapshot, outcome.snapshot);
         m_sameInput = true;
         if (shows)
             emit finished();
+        m_before.reset();
     });
 }
 

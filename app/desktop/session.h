@@ -45,6 +45,7 @@ public:
     // finished() says when, with sameInput(). Decisions alone cost neither analysis nor layout.
     void setReview(std::shared_ptr<const Review> review);
     bool sameInput() const { return m_sameInput; } // finished() was about another review only: selection and places hold
+    SnapshotPtr before() const { return m_before; } // while finished() is told and sameInput() holds: the one until then
 
     void open(const QStringList& sources); // stops a running job first
     void reload();
@@ -66,7 +67,7 @@ private:
     void done(const Outcome& outcome);
     void judge();
 
-    SnapshotPtr m_snapshot;
+    SnapshotPtr m_snapshot, m_before;
     std::shared_ptr<const Review> m_review = std::make_shared<const Review>();
     bool m_sameInput = false;
     QStringList m_sources;

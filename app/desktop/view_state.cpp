@@ -16,6 +16,15 @@ void ViewState::clear()
     emit evidenceChanged();
 }
 
+void ViewState::keep(int finding, int path)
+{
+    m_finding = finding;
+    m_path = path;
+    emit workloadChanged();
+    emit pathChanged();
+    emit findingChanged();
+}
+
 void ViewState::selectWorkload(WorkloadId workload)
 {
     selectWorkloads(workload.valid() ? std::vector<WorkloadId>{workload} : std::vector<WorkloadId>{});

@@ -25,6 +25,8 @@ public:
     int path() const { return m_path; }
 
     void clear(); // what belongs to a snapshot; lens and query stay
+    // The same system under another review: tells everybody again what is selected, with the new indices.
+    void keep(int finding, int path);
     void selectWorkload(WorkloadId workload);
     void selectWorkloads(const std::vector<WorkloadId>& workloads); // the first is the primary one
     void selectFinding(int finding);             // index into Posture::findings, -1 = none

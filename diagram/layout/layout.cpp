@@ -152,8 +152,8 @@ private:
         layout::placeLoners(m_drawing, composition);
         measureNames(m_drawing);
         m_drawing.bounds = measure(m_drawing);
-        const double scale = std::min(m_options.aspect / std::max(1.0, m_drawing.bounds.width()),
-                                      1 / std::max(1.0, m_drawing.bounds.height()));
+        const double scale =
+            std::min(m_options.aspect / std::max(1.0, m_drawing.bounds.width()), 1 / std::max(1.0, m_drawing.bounds.height()));
         if (scale > m_largest * worth) {
             if (m_drawing.nodes.size() <= mostNodes) // no other is tried beyond it
                 m_best = m_drawing;

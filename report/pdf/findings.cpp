@@ -100,7 +100,8 @@ void findingPages(Flow& flow, const ReportInput& input)
             flow.labelled(QStringLiteral("Fix"), q(finding.fix));
         if (!finding.controls.empty())
             flow.labelled(QStringLiteral("Supports"), QStringLiteral("evidence for ") + q(ranges(finding.controls, 12)));
-        flow.labelled(QStringLiteral("Decision"), q(finding.status));
+        flow.labelled(QStringLiteral("Decision"),
+                      q(finding.statusReason.empty() ? finding.status : finding.status + ": " + finding.statusReason));
         flow.space(8);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `assess` as text, in the order of the first screen: scope, ways in, causes, what cannot be told, the rest.
 #include "report/exports.h"
+#include "report/text/review.h"
 #include "report/text/sections.h"
 
 namespace bartizan::report {
@@ -17,6 +18,7 @@ Result<std::string> assessText(const ReportInput& input)
     waysInSection(pen, input);
     findingsSection(pen, input, input.summaryOnly ? 7 : static_cast<std::size_t>(-1), !input.summaryOnly);
     unknownSection(pen, input, input.summaryOnly ? 4 : static_cast<std::size_t>(-1));
+    reviewSection(pen, input);
     if (!input.summaryOnly) {
         layerCountsSection(pen, input);
         assumptionsSection(pen, input);

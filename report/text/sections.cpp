@@ -219,6 +219,10 @@ void findingsSection(TextPen& pen, const ReportInput& input, std::size_t most, b
         }
         if (finding.nearMisses.size() > 3)
             pen.paragraph("and " + std::to_string(finding.nearMisses.size() - 3) + " more near misses", 12);
+        if (finding.state != FindingState::open)
+            pen.paragraph("Decision: " + visible(finding.status) +
+                              (finding.statusReason.empty() ? "" : ": " + visible(finding.statusReason)),
+                          12, 2);
         if (!finding.fix.empty())
             pen.paragraph("Fix: " + visible(finding.fix), 12, 2);
         pen.paragraph(

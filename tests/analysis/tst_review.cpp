@@ -327,6 +327,36 @@ private slots:
         QVERIFY(rose);
     }
 
+    void reportsMatchedByHand()
+    {
+        test::InputFolder folder;
+        folder.write("web.yaml", deployment("web", "1.0"));
+        folder.write("scans/other.json", R"({"SchemaVersion": 2, "CreatedAt": "2026-11-18T00:00:00Z", "ArtifactName": "build/7",
+"ArtifactType": "container_image", "Metadata": {}, "Results": [{"Target": "build/7", "Class": "os-pkgs", "Type": "debian",
+"Vulnerabilities": []}]})");
+        Model model = imported(folder);
+        const std::string before = judged(model, {}).posture.workloads.front().images.front().scan;
+        QCOMPARE(before, std::string("none"));
+        Review review;
+        review.reportMatches["scans/other.json"] = {"shop/web:1.0", "Ada", "2026-11-20", {}};
+        review.reportMatches["gone.json"] = {"shop/web:1.0", "", "", {}};
+        const auto originals = matchReports(review, model.inventory);
+        QCOMPARE(originals.size(), std::size_t(1));
+        model.architecture = resolve(model.inventory, test::shippedCatalogue());
+        const Judged at = judged(model, review);
+        QVERIFY(at.posture.workloads.front().images.front().scan != before);
+        const LayerVerdict& image = test::layerOf(at.model, at.posture, "shop/web[Deployment]", Layer::image);
+        QVERIFY(image.verdict != Verdict::present); // somebody's word weakens it
+        QVERIFY2(at.posture.workloads.front().images.front().explanation.find(
+                     "matched by hand in the review (Ada, 2026-11-20)") != std::string::npos,
+                 at.posture.workloads.front().images.front().explanation.c_str());
+        QCOMPARE(at.posture.review.unused.size(), std::size_t(1));
+        for (const auto& [index, report] : originals)
+            model.inventory.reports[index] = report;
+        model.architecture = resolve(model.inventory, test::shippedCatalogue());
+        QCOMPARE(judged(model, {}).posture.workloads.front().images.front().scan, before);
+    }
+
     void comparingBases()
     {
         DecisionBasis then{"r", "", "medium", {"a", "b"}, {"1", "2"}, {}};

@@ -113,6 +113,9 @@ with tempfile.TemporaryDirectory() as folder:
     check("no finding is hidden", list(status) == [f["id"] for f in plain["findings"]])
     check("the orphan is listed", [r["id"] for r in document.get("review", {}).get("orphaned", [])] == ["gone-00000000"])
     check("the acceptance expires soon", [r["id"] for r in document.get("review", {}).get("expiringSoon", [])] == [finding["id"]])
+    text = run("assess", str(review))[1].decode()
+    check("the text says the decision", "Decision: accepted until 2026-12-01" in " ".join(text.split()))
+    check("the text lists the orphan", "gone-00000000" in text and not [l for l in text.split("\n") if len(l) > 80])
     later = json.loads(run("assess", "--format", "json", str(review), "--as-of", "2026-12-02T00:00:00Z")[1])
     check("an expired acceptance opens the finding again",
           next(f for f in later["findings"] if f["id"] == finding["id"])["status"] == "reopened")

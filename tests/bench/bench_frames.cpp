@@ -145,7 +145,8 @@ void print(const std::string& name, double ours, double theirs, const char* what
 }
 
 // The painter alone, as the window's worker uses it.
-Figures painter(const std::shared_ptr<const Drawing>& drawing, const std::shared_ptr<const SceneIndex>& index, View view, int rounds)
+Figures painter(const std::shared_ptr<const Drawing>& drawing, const std::shared_ptr<const SceneIndex>& index, View view,
+                int rounds)
 {
     FramePainter frames;
     std::vector<double> whole, pan;
@@ -195,7 +196,8 @@ void compare(const std::string& name, const std::shared_ptr<const Drawing>& draw
     print(name + "-window-pan-exact", median(panExact), theirs.pan, "QGraphicsView-pan");
     print(name + "-window-zoom-shown", median(zoomShown), theirs.whole, "QGraphicsView-whole");
     print(name + "-window-zoom-exact", median(zoomExact), theirs.whole, "QGraphicsView-whole");
-    const double slowest = std::max(*std::max_element(panShown.begin(), panShown.end()), *std::max_element(zoomShown.begin(), zoomShown.end()));
+    const double slowest =
+        std::max(*std::max_element(panShown.begin(), panShown.end()), *std::max_element(zoomShown.begin(), zoomShown.end()));
     bench::print((name + "-window-slowest-shown").c_str(), slowest, "ms", slowest / frameMs, "of-one-60-Hz-frame");
 }
 
@@ -230,8 +232,8 @@ int main(int argc, char** argv)
         }
         const double before = bench::processSeconds();
         const Figures ours = painter(open, index, view, 41);
-        std::printf("whole %.1f ms pan %.1f ms, %.1f ms of processor for both; %.1f million pixels of line\n", ours.whole, ours.pan,
-                    (bench::processSeconds() - before) / 41 * 1000, pixels / 1e6);
+        std::printf("whole %.1f ms pan %.1f ms, %.1f ms of processor for both; %.1f million pixels of line\n", ours.whole,
+                    ours.pan, (bench::processSeconds() - before) / 41 * 1000, pixels / 1e6);
         return 0;
     }
     Reference peer(*open);

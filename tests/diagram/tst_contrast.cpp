@@ -36,9 +36,10 @@ class TestContrast : public QObject {
 
     static std::vector<Rule> rules()
     {
-        const Named win{"win", &Theme::win}, bar{"bar", &Theme::bar}, surf{"surf", &Theme::surf}, canvas{"canvas", &Theme::canvas},
-            sunken{"sunken", &Theme::sunken}, nsFill{"nsFill", &Theme::nsFill}, nsTab{"nsTab", &Theme::nsTab}, sel{"sel", &Theme::sel},
-            hover{"hover", &Theme::hover}, code{"code", &Theme::code}, codeHi{"codeHi", &Theme::codeHi};
+        const Named win{"win", &Theme::win}, bar{"bar", &Theme::bar}, surf{"surf", &Theme::surf},
+            canvas{"canvas", &Theme::canvas}, sunken{"sunken", &Theme::sunken}, nsFill{"nsFill", &Theme::nsFill},
+            nsTab{"nsTab", &Theme::nsTab}, sel{"sel", &Theme::sel}, hover{"hover", &Theme::hover}, code{"code", &Theme::code},
+            codeHi{"codeHi", &Theme::codeHi};
         const std::vector<Named> grounds{win, bar, surf, canvas, sunken, nsFill, nsTab, sel, hover};
         return {
             {4.5, {{"ink", &Theme::ink}, {"ink2", &Theme::ink2}}, grounds},
@@ -53,7 +54,10 @@ class TestContrast : public QObject {
             {4.5, {{"partial", &Theme::partial}, {"medium", &Theme::medium}}, {surf}},
             {4.5, {{"ink", &Theme::ink}}, {{"litFill", &Theme::litFill}}},
             {3,
-             {{"present", &Theme::present}, {"partial", &Theme::partial}, {"missing", &Theme::missing}, {"unknown", &Theme::unknown}},
+             {{"present", &Theme::present},
+              {"partial", &Theme::partial},
+              {"missing", &Theme::missing},
+              {"unknown", &Theme::unknown}},
              {surf, canvas, nsFill, sunken}},
             {3, {{"present", &Theme::present}}, {{"presentT", &Theme::presentT}}},
             {3, {{"partial", &Theme::partial}}, {{"partialT", &Theme::partialT}, {"footH", &Theme::footH}}},
@@ -89,7 +93,10 @@ private slots:
                     const double is = contrast(t.*front.token, t.*ground.token);
                     ++pairs;
                     if (is < rule.floor)
-                        below << QStringLiteral("%1 on %2: %3 < %4").arg(QLatin1String(front.name), QLatin1String(ground.name)).arg(is, 0, 'f', 2).arg(rule.floor);
+                        below << QStringLiteral("%1 on %2: %3 < %4")
+                                     .arg(QLatin1String(front.name), QLatin1String(ground.name))
+                                     .arg(is, 0, 'f', 2)
+                                     .arg(rule.floor);
                 }
             }
         }

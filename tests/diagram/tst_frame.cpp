@@ -29,7 +29,8 @@ class TestFrame : public QObject {
             for (int x = 0; x < a.width(); ++x) {
                 const QRgb p = a.pixel(x, y);
                 const QRgb q = b.pixel(x, y);
-                const int away = std::max({std::abs(qRed(p) - qRed(q)), std::abs(qGreen(p) - qGreen(q)), std::abs(qBlue(p) - qBlue(q))});
+                const int away =
+                    std::max({std::abs(qRed(p) - qRed(q)), std::abs(qGreen(p) - qGreen(q)), std::abs(qBlue(p) - qBlue(q))});
                 largest = std::max(largest, away);
                 count += away > by ? 1 : 0;
             }
@@ -82,7 +83,8 @@ private slots:
         FramePainter moving;
         moving.paint({drawing, index, view, m_size, ratio});
         QPointF at;
-        for (const QPointF step : {QPointF(13, 0), QPointF(0, 9), QPointF(-40, 22), QPointF(7, -61), QPointF(-3, -2), QPointF(333, 91)}) {
+        for (const QPointF step :
+             {QPointF(13, 0), QPointF(0, 9), QPointF(-40, 22), QPointF(7, -61), QPointF(-3, -2), QPointF(333, 91)}) {
             at += step / ratio;
             view.origin = start + at / scale;
             moving.paint({drawing, index, view, m_size, ratio});
@@ -105,7 +107,8 @@ private slots:
             moved.save(folder + QStringLiteral("/moved-%1.png").arg(QLatin1String(QTest::currentDataTag())));
             whole.save(folder + QStringLiteral("/whole-%1.png").arg(QLatin1String(QTest::currentDataTag())));
         }
-        QVERIFY2(pixels <= moved.width() * moved.height() / 5000, qPrintable(QStringLiteral("%1 pixels, by up to %2").arg(pixels).arg(most)));
+        QVERIFY2(pixels <= moved.width() * moved.height() / 5000,
+                 qPrintable(QStringLiteral("%1 pixels, by up to %2").arg(pixels).arg(most)));
     }
 
     void bandsAreExact()

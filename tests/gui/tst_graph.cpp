@@ -42,7 +42,8 @@ class GraphTest : public QObject {
         int node(const char* label) const
         {
             const auto& nodes = view.drawing()->nodes;
-            const auto found = std::find_if(nodes.begin(), nodes.end(), [&](const diagram::Node& n) { return n.label == QLatin1String(label); });
+            const auto found =
+                std::find_if(nodes.begin(), nodes.end(), [&](const diagram::Node& n) { return n.label == QLatin1String(label); });
             return found == nodes.end() ? -1 : static_cast<int>(found - nodes.begin());
         }
         QPoint at(const char* label) const
@@ -52,7 +53,8 @@ class GraphTest : public QObject {
         int group(const char* label) const
         {
             const auto& groups = view.drawing()->groups;
-            const auto found = std::find_if(groups.begin(), groups.end(), [&](const diagram::Group& g) { return g.label == QLatin1String(label); });
+            const auto found = std::find_if(groups.begin(), groups.end(),
+                                            [&](const diagram::Group& g) { return g.label == QLatin1String(label); });
             return static_cast<int>(found - groups.begin());
         }
         std::vector<int> nodes(std::initializer_list<const char*> labels) const
@@ -83,7 +85,8 @@ private slots:
         QVERIFY(w.view.settle());
         const QImage grabbed = w.view.grab().toImage().convertToFormat(QImage::Format_RGB32);
         diagram::View view = w.view.view();
-        const QImage painted = diagram::drawingImage(*w.view.drawing(), view, w.view.size()).convertToFormat(QImage::Format_RGB32);
+        const QImage painted =
+            diagram::drawingImage(*w.view.drawing(), view, w.view.size()).convertToFormat(QImage::Format_RGB32);
         double sum = 0;
         for (int y = 10; y < 500; ++y)
             for (int x = 10; x < 990; ++x)
@@ -122,7 +125,9 @@ private slots:
         const std::vector<int> selected = w.view.view().selected;
         QVERIFY(selected.size() >= 2);
         for (const int node : selected)
-            QVERIFY(band.adjusted(-2, -20, 2, 20).contains(w.view.view().toView(w.view.drawing()->nodes[static_cast<std::size_t>(node)].centre).toPoint()));
+            QVERIFY(
+                band.adjusted(-2, -20, 2, 20)
+                    .contains(w.view.view().toView(w.view.drawing()->nodes[static_cast<std::size_t>(node)].centre).toPoint()));
     }
 
     void dragsPanAndSpaceDrags()
@@ -239,7 +244,8 @@ private slots:
         const Posture& posture = w.session.snapshot()->posture();
         const Path* relayed = nullptr;
         for (const Path& path : posture.paths)
-            if (!relayed && path.kind == PathKind::relayed && path.hops.size() > 1 && diagram::weakestPath(posture, path.target) == &path)
+            if (!relayed && path.kind == PathKind::relayed && path.hops.size() > 1 &&
+                diagram::weakestPath(posture, path.target) == &path)
                 relayed = &path;
         QVERIFY(relayed);
         w.state.selectWorkload(relayed->target);
@@ -247,7 +253,8 @@ private slots:
         QTest::keyClick(&w.view, Qt::Key_P);
         QVERIFY2(hops.last()[0].toString().startsWith(QStringLiteral("Path to ")), qPrintable(hops.last()[0].toString()));
         const auto lit = [&] {
-            return std::count_if(w.view.drawing()->edges.begin(), w.view.drawing()->edges.end(), [](const diagram::Edge& e) { return e.lit != diagram::Lit::none; });
+            return std::count_if(w.view.drawing()->edges.begin(), w.view.drawing()->edges.end(),
+                                 [](const diagram::Edge& e) { return e.lit != diagram::Lit::none; });
         };
         QVERIFY(lit() >= 1);
         QTest::keyClick(&w.view, Qt::Key_BracketRight);
@@ -289,7 +296,8 @@ private slots:
         for (int g = 0; g < static_cast<int>(drawing.groups.size()); ++g) {
             QAccessibleInterface* group = graph->child(g);
             QCOMPARE(group->role(), QAccessible::Grouping);
-            QVERIFY(group->text(QAccessible::Name).startsWith(drawing.groups[static_cast<std::size_t>(g)].label + QStringLiteral(", namespace, ")));
+            QVERIFY(group->text(QAccessible::Name)
+                        .startsWith(drawing.groups[static_cast<std::size_t>(g)].label + QStringLiteral(", namespace, ")));
             QCOMPARE(graph->indexOfChild(group), g);
             QCOMPARE(group->parent(), graph);
             QVERIFY(!group->rect().isEmpty());
@@ -306,7 +314,8 @@ private slots:
         const int payment = w.node("paymentservice");
         w.view.focusNode(payment);
         QVERIFY(graph->focusChild());
-        QCOMPARE(graph->focusChild()->text(QAccessible::Name), diagram::accessibleName(drawing, drawing.nodes[static_cast<std::size_t>(payment)]));
+        QCOMPARE(graph->focusChild()->text(QAccessible::Name),
+                 diagram::accessibleName(drawing, drawing.nodes[static_cast<std::size_t>(payment)]));
         QVERIFY(graph->focusChild()->state().selected);
         const QPoint inside = graph->focusChild()->rect().center();
         QCOMPARE(graph->childAt(inside.x(), inside.y()), graph->focusChild());

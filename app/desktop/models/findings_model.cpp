@@ -5,6 +5,8 @@
 #include "diagram/marks.h"
 #include "report/text/sections.h"
 
+#include <set>
+
 namespace bartizan::desktop {
 
 namespace {
@@ -13,6 +15,17 @@ QString subjectsText(const Finding& finding)
 {
     return finding.subjects.size() == 1 ? shown(finding.subjects.front())
                                         : QObject::tr("%n subjects", nullptr, static_cast<int>(finding.subjects.size()));
+}
+
+QString ownerText(const Architecture& architecture, const Finding& finding)
+{
+    std::set<std::string> owners;
+    for (const WorkloadId workload : finding.workloads)
+        if (!architecture.workload(workload).owner.empty())
+            owners.insert(architecture.workload(workload).owner);
+    if (owners.empty())
+        return QObject::tr("not stated");
+    return owners.size() == 1 ? shown(*owners.begin()) : QObject::tr("%1 owners").arg(owners.size());
 }
 
 } // namespace
@@ -36,6 +49,9 @@ void FindingsModel::setPosture(const Model& model, const Catalogue& catalogue, c
         row.proven = finding.cause.valid();
         row.status = shown(finding.status);
         row.tip = shown(finding.reason);
+        row.platform = finding.platform;
+        row.owner = ownerText(model.architecture, finding);
+        row.workloads = finding.workloads;
         rows.push_back(std::move(row));
     }
     setRows(std::move(rows));
@@ -56,8 +72,30 @@ QString FindingsModel::title(int column) const
         return tr("Evidence");
     case Status:
         return tr("Status");
+    case Owner:
+        return tr("Owner");
     default:
         return {};
+    }
+}
+
+QString FindingsModel::titleTip(int column) const
+{
+    switch (column) {
+    case Severity:
+        return tr("By what can be reached and how sensitive it is");
+    case Title:
+        return tr("One cause with all its subjects");
+    case Layer:
+        return tr("The layer of defence that it weakens");
+    case Subjects:
+        return tr("Whom it touches");
+    case Where:
+        return tr("The line to read first, or what was searched");
+    case Status:
+        return tr("What the review has decided");
+    default:
+        return tr("By the labels of the workloads");
     }
 }
 
@@ -73,6 +111,8 @@ QVariant FindingsModel::partsOf(const FindingRow& row, int column)
     case Layer:
     case Subjects:
         return QVariant::fromValue(Cell{quiet(column == Layer ? row.layer : row.subjects)});
+    case Owner:
+        return QVariant::fromValue(Cell{quiet(row.owner)});
     case Where:
         return QVariant::fromValue(Cell{row.proven ? link(row.evidence) : quiet(row.evidence)});
     default:
@@ -101,6 +141,8 @@ QVariant FindingsModel::cell(const FindingRow& row, int column, int role) const
             return row.evidence;
         case Status:
             return row.status;
+        case Owner:
+            return row.owner;
         default:
             return {};
         }

@@ -14,17 +14,21 @@ struct FindingRow {
     QString title, layer, subjects, evidence, status, tip;
     int subjectCount = 0;
     bool proven = false; // `evidence` names a line; otherwise what was searched
+    bool platform = false;
+    QString owner;                     // of its workloads; several are counted
+    std::vector<WorkloadId> workloads; // for "only the selected one"
 };
 class FindingsModel final : public TableModel<FindingRow> {
     Q_OBJECT
 public:
-    enum Column { Severity, Title, Layer, Subjects, Where, Status, ColumnCount };
+    enum Column { Severity, Title, Layer, Subjects, Where, Status, Owner, ColumnCount };
     using TableModel::TableModel;
     void setPosture(const Model&, const Catalogue&, const Posture&);
 
 protected:
     int columns() const override { return ColumnCount; }
     QString title(int column) const override;
+    QString titleTip(int column) const override;
     QVariant cell(const FindingRow& row, int column, int role) const override;
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The base of all tables: rows are plain structs swapped as a whole; a model says what a cell shows, nothing more.
-// SortRole gives a value that sorts (numbers as numbers), PartsRole a Cell where more than words is shown.
+// SortRole gives a value that sorts (numbers as numbers), PartsRole a Cell where more than words is shown, SearchRole all
+// words of the row in lower case where they are at hand.
 #pragma once
 
 #include <QAbstractTableModel>
@@ -10,7 +11,7 @@
 
 namespace bartizan::desktop {
 
-enum Role { SortRole = Qt::UserRole + 1, RowRole, PartsRole };
+enum Role { SortRole = Qt::UserRole + 1, RowRole, PartsRole, SearchRole };
 
 template <class Row>
 class TableModel : public QAbstractTableModel {
@@ -37,14 +38,28 @@ public:
     }
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override
     {
-        if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columns())
+        if (orientation != Qt::Horizontal || section < 0 || section >= columns())
             return {};
-        return title(section);
+        if (role == Qt::ToolTipRole && !titleTip(section).isEmpty())
+            return titleTip(section);
+        if (role == Qt::TextAlignmentRole && isNumber(section))
+            return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
+        return role == Qt::DisplayRole ? QVariant(title(section)) : QVariant();
     }
 
 protected:
     virtual int columns() const = 0;
     virtual QString title(int column) const = 0;
+    virtual QString titleTip(int column) const // plain words, none of them from input
+    {
+        Q_UNUSED(column)
+        return {};
+    }
+    virtual bool isNumber(int column) const // its head stands over the figures
+    {
+        Q_UNUSED(column)
+        return false;
+    }
     virtual QVariant cell(const Row& row, int column, int role) const = 0;
 
 private:

@@ -1,25 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All findings, one row a cause, most serious first. Choosing a row shows its proof beside the inspector; opening it
-// shows the line in its file.
+// All findings, one row a cause, most serious first, narrowed by severity, layer, status and selection. Gaps of platform
+// components wait in a group of their own; whatever is hidden is counted. Choosing a row shows its proof beside the
+// inspector; opening it shows the line in its file.
 #pragma once
 
 #include "app/desktop/models/findings_model.h"
-#include "app/desktop/widgets/table_page.h"
+#include "app/desktop/widgets/filter_page.h"
+
+#include <QComboBox>
 
 namespace bartizan::desktop {
 
-class FindingsView final : public TablePage {
+class FindingsView final : public FilterPage {
     Q_OBJECT
 public:
+    enum Switch { Critical, High, Medium, Low, Info, Selection, Platform }; // chips(), in order
     FindingsView(const ViewContext& context, QWidget* parent);
 
     static Evidence proofOf(const Finding& finding); // invalid where there is no line at all
+    const FindingsModel& findings() const { return *m_model; }
+    QComboBox* layers() const { return m_layers; }
+    QComboBox* order() const { return m_order; }
+
+protected:
+    bool accepts(int row) const override;
+    QString shownText(int shown, int all) const override;
+    void resetSwitches() override;
 
 private:
+    void makeBar();
     void snapshotChanged();
+    void selectionChanged();
     void choose(int row);
 
     FindingsModel* m_model;
+    QComboBox* m_layers;
+    QComboBox* m_status;
+    QComboBox* m_order;
+    int m_platform = 0; // findings of platform components
 };
 
 } // namespace bartizan::desktop

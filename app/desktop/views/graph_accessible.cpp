@@ -254,8 +254,8 @@ QAccessible::State PartAccessible::state() const
     } else if (m_kind == Kind::node) {
         state.selected = view.isSelected(m_index);
         state.focused = view.focused == m_index && m_graph.view()->hasFocus();
-        state.offscreen = !m_graph.view()->rect().intersects(
-            QRect(m_graph.view()->mapFromGlobal(rect().topLeft()), rect().size()));
+        state.offscreen =
+            !m_graph.view()->rect().intersects(QRect(m_graph.view()->mapFromGlobal(rect().topLeft()), rect().size()));
     }
     return state;
 }

@@ -9,7 +9,7 @@ class GraphView;
 
 enum class GraphPart { group, node };
 
-void installGraphAccessibility(); // once a process; further calls do nothing
+void installGraphAccessibility();                               // once a process; further calls do nothing
 void announceGraph(GraphView* view, GraphPart part, int index); // the focus moved there
 void forgetGraphAccessibility(GraphView* view);                 // another drawing, or none
 

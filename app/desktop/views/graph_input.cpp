@@ -25,8 +25,8 @@ constexpr double dragFrom = 4; // pixels; less is a click
 void GraphView::wheelEvent(QWheelEvent* event)
 {
     // A touchpad's two fingers pan, a wheel zooms at the pointer.
-    const bool fingers = !event->pixelDelta().isNull() && event->phase() != Qt::NoScrollPhase &&
-                         !(event->modifiers() & Qt::ControlModifier);
+    const bool fingers =
+        !event->pixelDelta().isNull() && event->phase() != Qt::NoScrollPhase && !(event->modifiers() & Qt::ControlModifier);
     if (fingers) {
         m_fitted = false;
         moveTo({m_view.scale, m_view.origin - QPointF(event->pixelDelta()) / m_view.scale}, false);

@@ -71,8 +71,9 @@ QString GraphView::evidenceOf(int index) const
     const WorkloadPosture& posture = snapshot->posture().workloads[node.tag];
     for (const std::size_t layer : gaps(posture)) {
         const LayerVerdict& verdict = posture.layers[layer];
-        lines << QStringLiteral("%1: %2. %3").arg(diagram::layerName(static_cast<int>(layer)),
-                                                  QLatin1String(verdictText(verdict.verdict)), shown(verdict.reason));
+        lines << QStringLiteral("%1: %2. %3")
+                     .arg(diagram::layerName(static_cast<int>(layer)), QLatin1String(verdictText(verdict.verdict)),
+                          shown(verdict.reason));
         for (const Evidence& evidence : verdict.evidence)
             lines << QStringLiteral("    ") + shown(report::where(snapshot->model().inventory, evidence));
         if (verdict.evidence.empty() && !verdict.within.empty())
@@ -178,9 +179,8 @@ void GraphView::contextMenuEvent(QContextMenuEvent* event)
     }
     menu->addAction(tr("&Copy picture"), this, &GraphView::copyPicture);
     menu->addAction(tr("&Fit the whole drawing"), QKeySequence(Qt::Key_0), this, &GraphView::fit);
-    menu->popup(keyboard && m_primary >= 0
-                    ? mapToGlobal(diagram::nodeRect(*m_drawing, m_view, m_primary).center().toPoint())
-                    : event->globalPos());
+    menu->popup(keyboard && m_primary >= 0 ? mapToGlobal(diagram::nodeRect(*m_drawing, m_view, m_primary).center().toPoint())
+                                           : event->globalPos());
 }
 
 } // namespace bartizan::desktop

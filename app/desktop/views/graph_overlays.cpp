@@ -108,7 +108,9 @@ void LegendOverlay::measure()
     const QSize size = isOpen() ? QSize(static_cast<int>(std::ceil(whole.width())), static_cast<int>(std::ceil(whole.height())))
                                 : QSize(static_cast<int>(std::ceil(diagram::textWidth(tr("Legend"), words))) + 38, barHeight);
     setAccessibleName(tr("Legend"));
-    setToolTip(isOpen() ? tr("Fold the legend away (L)") : m_fits ? tr("Show the legend (L)") : tr("No room for the legend here"));
+    setToolTip(isOpen() ? tr("Fold the legend away (L)")
+               : m_fits ? tr("Show the legend (L)")
+                        : tr("No room for the legend here"));
     const int bottom = geometry().bottom();
     resize(size);
     move(x(), bottom - size.height() + 1);
@@ -143,7 +145,8 @@ ZoomBar::ZoomBar(GraphView& view) : QWidget(&view)
             [&view] { view.zoomBy(0.8, QRectF(view.rect()).center()); });
     connect(add(diagram::Icon::plus, tr("Zoom in (+)"), 76), &QAbstractButton::clicked, this,
             [&view] { view.zoomBy(1.25, QRectF(view.rect()).center()); });
-    connect(add(diagram::Icon::fit, tr("Fit the whole drawing (0)"), 104), &QAbstractButton::clicked, this, [&view] { view.fit(); });
+    connect(add(diagram::Icon::fit, tr("Fit the whole drawing (0)"), 104), &QAbstractButton::clicked, this,
+            [&view] { view.fit(); });
     setAccessibleName(tr("Zoom"));
     resize(132, barHeight);
 }

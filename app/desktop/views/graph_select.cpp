@@ -118,7 +118,8 @@ void GraphView::moveSelection(QPointF direction)
     } else if (m_view.selectedGroup >= 0 && !m_drawing->groups[static_cast<std::size_t>(m_view.selectedGroup)].nodes.empty()) {
         next = m_drawing->groups[static_cast<std::size_t>(m_view.selectedGroup)].nodes.front();
     } else {
-        const auto shown = std::find_if(m_drawing->nodes.begin(), m_drawing->nodes.end(), [](const diagram::Node& n) { return n.shown; });
+        const auto shown =
+            std::find_if(m_drawing->nodes.begin(), m_drawing->nodes.end(), [](const diagram::Node& n) { return n.shown; });
         next = shown == m_drawing->nodes.end() ? -1 : static_cast<int>(shown - m_drawing->nodes.begin());
     }
     if (next >= 0)
@@ -138,7 +139,8 @@ bool GraphView::moveGroup(int by)
                         : m_primary >= 0          ? m_drawing->nodes[static_cast<std::size_t>(m_primary)].group
                                                   : -1;
     const auto found = std::find(order.begin(), order.end(), current);
-    const auto place = found == order.end() ? (by > 0 ? -1 : static_cast<int>(order.size())) : static_cast<int>(found - order.begin());
+    const auto place =
+        found == order.end() ? (by > 0 ? -1 : static_cast<int>(order.size())) : static_cast<int>(found - order.begin());
     const int next = place + by;
     if (next < 0 || next >= static_cast<int>(order.size()))
         return false;
@@ -218,7 +220,8 @@ void GraphView::relayout(std::shared_ptr<diagram::Drawing> drawing, const std::s
         [this, keep](const std::shared_ptr<const diagram::Drawing>& laidOut) {
             unsetCursor();
             const auto corner = [&](const diagram::Drawing& of) {
-                const auto group = std::find_if(of.groups.begin(), of.groups.end(), [&](const diagram::Group& g) { return g.id == keep; });
+                const auto group =
+                    std::find_if(of.groups.begin(), of.groups.end(), [&](const diagram::Group& g) { return g.id == keep; });
                 return group == of.groups.end() ? QPointF() : group->rect.topLeft();
             };
             if (laidOut->bounds.isNull())
@@ -273,7 +276,9 @@ void GraphView::lightChosenPath()
     for (const int node : way.nodes)
         names << m_drawing->nodes[static_cast<std::size_t>(node)].label;
     const QString kind = path.kind == PathKind::direct ? tr("direct") : tr("relayed");
-    emit hopChanged(tr("Path to %1, %2: %3. Steps %4. Next hop: ]").arg(names.last(), kind, names.join(QStringLiteral(" → "))).arg(path.steps));
+    emit hopChanged(tr("Path to %1, %2: %3. Steps %4. Next hop: ]")
+                        .arg(names.last(), kind, names.join(QStringLiteral(" → ")))
+                        .arg(path.steps));
     if (const int duration = animationMs(lightMs); duration > 0 && m_frame.lastMilliseconds() < pathFrameMs) {
         m_lighting.setDuration(duration);
         m_lighting.start();

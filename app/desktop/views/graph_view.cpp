@@ -271,8 +271,8 @@ void GraphView::paintEvent(QPaintEvent*)
 
 void GraphView::paintWelcome(QPainter& painter)
 {
-    diagram::drawText(painter, {width() / 2.0, height() / 2.0 - 14}, tr("Nothing to look along yet."), {20, QFont::DemiBold, false},
-                      m_view.theme->ink, diagram::Align::centre);
+    diagram::drawText(painter, {width() / 2.0, height() / 2.0 - 14}, tr("Nothing to look along yet."),
+                      {20, QFont::DemiBold, false}, m_view.theme->ink, diagram::Align::centre);
     diagram::drawText(painter, {width() / 2.0, height() / 2.0 + 14},
                       tr("Drop a folder of manifests here, or open one with Ctrl+Shift+O."), {12.5, QFont::Normal, false},
                       m_view.theme->ink2, diagram::Align::centre);

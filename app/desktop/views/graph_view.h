@@ -34,7 +34,7 @@ public:
     void showDrawing(std::shared_ptr<const diagram::Drawing> drawing);
     const diagram::Drawing* drawing() const { return m_drawing.get(); }
     const diagram::View& view() const { return m_view; }
-    int matching() const; // services that the query leaves undimmed
+    int matching() const;                 // services that the query leaves undimmed
     bool settle(int milliseconds = 5000); // ends motions and waits for the exact picture; true when there is one
     QSize sizeHint() const override { return {820, 560}; }
 
@@ -82,13 +82,13 @@ private:
     void replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, bool sameSystem);
     void paintWelcome(QPainter& painter);
     void paintPicture(QPainter& painter);
-    void ask(); // for the picture of m_view, once
+    void ask();               // for the picture of m_view, once
     Place shownPlace() const; // the view, or on the way to it
     Place fittedPlace() const;
     double aspect() const; // of what is free of overlays
     void reshape();        // lays a small drawing out for the window as it is
     void moveTo(Place place, bool animated);
-    void refresh(); // the view changed: paint and overlays
+    void refresh();                    // the view changed: paint and overlays
     int animationMs(int wanted) const; // 0 where the desktop wants no motion
     // graph_input.cpp
     bool navigate(QKeyEvent* event);
@@ -120,7 +120,7 @@ private:
     diagram::View m_view; // where the view is, or is going
     GraphFrame m_frame;
     ShownFrame m_front, m_back; // the newest picture, and the one before: it fills the rim while zooming out
-    bool m_asked = false; // for what m_view says
+    bool m_asked = false;       // for what m_view says
     std::unique_ptr<GraphOverlays> m_overlays;
 
     QVariantAnimation m_motion;

@@ -1,41 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/source_view.h"
 
-#include "app/desktop/palette.h"
 #include "app/desktop/plain_text.h"
-#include "diagram/fonts.h"
 
-#include <QTextBlock>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QVBoxLayout>
 
 namespace bartizan::desktop {
 
+namespace {
+
+constexpr unsigned detail = 20; // lines around, below which the view is a part of another one
+
+} // namespace
+
 SourceView::SourceView(const ViewContext& context, QWidget* parent, unsigned around)
-    : View(context, parent), m_around(around), m_title(new QLabel(this)), m_text(new QPlainTextEdit(this))
+    : View(context, parent), m_around(around), m_title(new QLabel(this)), m_text(new CodeView(this)),
+      m_findBar(new QWidget(this)), m_find(new QLineEdit(m_findBar)), m_found(new QLabel(m_findBar)),
+      m_whole(new QToolButton(this))
 {
-    m_title->hide(); // until there is something to name
     m_title->setTextFormat(Qt::PlainText);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_text->setReadOnly(true);
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setFont(diagram::codeFont(12));
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_title->setContentsMargins(10, 6, 10, 6);
+    m_title->setVisible(m_around >= detail); // a part of another view has none until there is something to name
     m_text->setAccessibleName(tr("Source lines"));
     m_text->setPlaceholderText(tr("Choose a piece of evidence to see its lines here."));
+    setFocusProxy(m_text);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(0, 0, 8, 0);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_findBar);
+    head->addWidget(m_whole);
+    makeBar(m_findBar);
+    m_whole->setText(tr("Whole file"));
+    m_whole->setCheckable(true);
+    m_whole->setAutoRaise(true);
+    m_whole->setToolTip(tr("Show the file from its first line, up to 20,000 lines; secrets stay masked"));
+    m_whole->setVisible(m_around >= detail);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_title->setContentsMargins(10, 6, 10, 6);
-    m_text->setFrameShape(QFrame::NoFrame);
-    layout->addWidget(m_title);
+    layout->addLayout(head);
     layout->addWidget(m_text, 1);
+    connect(m_whole, &QToolButton::toggled, this, &SourceView::read);
+    connect(m_text, &CodeView::findRequested, this, &SourceView::find);
     connect(&m_state, &ViewState::evidenceChanged, this, &SourceView::evidenceChanged);
 }
 
-void SourceView::changeEvent(QEvent* event)
+void SourceView::makeBar(QWidget* bar)
 {
-    if (event->type() == QEvent::PaletteChange && m_shown)
-        mark(*m_shown);
-    View::changeEvent(event);
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, 2, 0, 2);
+    m_find->setPlaceholderText(tr("Find in these lines"));
+    m_find->setAccessibleName(tr("Find in these lines"));
+    m_find->setClearButtonEnabled(true);
+    m_find->setMinimumWidth(180);
+    m_find->installEventFilter(this);
+    m_found->setTextFormat(Qt::PlainText);
+    m_found->setMinimumWidth(70);
+    layout->addWidget(m_find);
+    layout->addWidget(m_found);
+    bar->hide();
+    connect(m_find, &QLineEdit::textChanged, this, &SourceView::look);
 }
 
 void SourceView::showEvent(QShowEvent* event)
@@ -47,20 +77,69 @@ void SourceView::showEvent(QShowEvent* event)
 
 bool SourceView::copy()
 {
-    if (!m_text->textCursor().hasSelection())
+    if (m_text->textCursor().hasSelection()) {
+        m_text->copy();
+        return true;
+    }
+    QStringList lines;
+    for (const CodeLine& line : m_text->lines())
+        if (line.cited)
+            lines << line.text;
+    if (lines.isEmpty())
         return false;
-    m_text->copy();
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    return true;
+}
+
+bool SourceView::find()
+{
+    if (m_around < detail)
+        return false;
+    m_findBar->show();
+    const QString selected = m_text->textCursor().selectedText();
+    if (!selected.isEmpty() && !selected.contains(QChar::ParagraphSeparator))
+        m_find->setText(selected);
+    m_find->setFocus(Qt::ShortcutFocusReason);
+    m_find->selectAll();
+    look();
+    return true;
+}
+
+void SourceView::look()
+{
+    const int number = m_findBar->isHidden() ? 0 : m_text->findAll(m_find->text());
+    m_found->setText(m_find->text().isEmpty() ? QString() : number == 0 ? tr("not found") : tr("%1 found").arg(number));
+}
+
+void SourceView::closeFind()
+{
+    m_findBar->hide();
+    m_text->findAll({});
+    m_text->setFocus(Qt::OtherFocusReason);
+}
+
+bool SourceView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_find || event->type() != QEvent::KeyPress)
+        return View::eventFilter(watched, event);
+    const auto* key = static_cast<const QKeyEvent*>(event);
+    if (key->key() == Qt::Key_Escape) {
+        closeFind();
+        return true;
+    }
+    if (key->key() != Qt::Key_Return && key->key() != Qt::Key_Enter)
+        return false;
+    if (const int at = m_text->findNext(key->modifiers() & Qt::ShiftModifier); at > 0)
+        m_found->setText(tr("%1 of %2").arg(at).arg(m_text->matches()));
     return true;
 }
 
 void SourceView::evidenceChanged()
 {
     m_reading.cancel();
-    m_shown.reset();
     m_citedLine = 0;
     m_title->clear();
-    m_text->clear();
-    m_text->setExtraSelections({});
+    m_text->clearLines();
     m_stale = true;
     if (isVisible())
         read();
@@ -72,10 +151,11 @@ void SourceView::read()
     const SnapshotPtr snapshot = m_session.snapshot();
     if (!snapshot || !m_state.evidence().valid())
         return;
-    m_title->show();
     m_title->setText(tr("Reading…"));
+    m_title->show();
+    const unsigned around = m_whole->isChecked() ? 0 : m_around;
     m_reading.start(
-        [snapshot, evidence = m_state.evidence(), around = m_around](std::stop_token stop) {
+        [snapshot, evidence = m_state.evidence(), around](std::stop_token stop) {
             return app::excerpt(snapshot->model().inventory, evidence, around, JobControl{std::move(stop), {}});
         },
         [this](const Reading& found) { show(found); });
@@ -85,41 +165,28 @@ void SourceView::show(const Reading& found)
 {
     if (!found) {
         m_title->setText(shown(found.error().message));
+        m_text->clearLines();
         return;
     }
-    m_shown = *found;
+    const Evidence& evidence = m_state.evidence();
     QString title = shown(found->path);
-    if (m_state.evidence().line > 0)
-        title += QStringLiteral("  ") + tr("line %1").arg(m_state.evidence().line);
+    if (evidence.lastLine > evidence.line)
+        title += QStringLiteral("  ") + tr("line %1–%2").arg(evidence.line).arg(evidence.lastLine);
+    else if (evidence.line > 0)
+        title += QStringLiteral("  ") + tr("line %1").arg(evidence.line);
     if (found->changed)
         title += QStringLiteral("  ") + tr("(changed since it was imported: read it again with Ctrl+R)");
     m_title->setText(title);
-    QStringList lines;
-    for (const app::ExcerptLine& line : found->lines)
-        lines << QStringLiteral("%1  %2").arg(line.number, 5).arg(shown(line.text));
-    m_text->setPlainText(lines.join(QLatin1Char('\n')));
-    mark(*found);
-    for (const app::ExcerptLine& line : found->lines)
+    m_title->setToolTip(plainToolTip(title));
+    std::vector<CodeLine> lines;
+    lines.reserve(found->lines.size());
+    for (const app::ExcerptLine& line : found->lines) {
+        lines.push_back({shown(line.text), static_cast<int>(line.number), line.cited});
         if (line.cited && m_citedLine == 0)
             m_citedLine = static_cast<int>(line.number);
-    m_text->setTextCursor(QTextCursor(m_text->document()->findBlockByNumber(static_cast<int>(found->firstCited))));
-    m_text->centerCursor();
-}
-
-void SourceView::mark(const app::Excerpt& found)
-{
-    const diagram::Theme& theme = shownTheme();
-    QList<QTextEdit::ExtraSelection> marks;
-    for (std::size_t i = 0; i < found.lines.size(); ++i) {
-        if (!found.lines[i].cited)
-            continue;
-        QTextEdit::ExtraSelection mark;
-        mark.cursor = QTextCursor(m_text->document()->findBlockByNumber(static_cast<int>(i)));
-        mark.format.setBackground(theme.codeHi);
-        mark.format.setProperty(QTextFormat::FullWidthSelection, true);
-        marks << mark;
     }
-    m_text->setExtraSelections(marks);
+    m_text->setLines(std::move(lines));
+    look();
 }
 
 } // namespace bartizan::desktop

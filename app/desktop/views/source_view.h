@@ -1,47 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The lines that prove a statement, with line numbers and the cited lines marked; secrets are masked before they get
-// here (app/source_excerpt.h). Reads off the GUI thread, and only while it can be seen; shows plain text only.
+// here (app/source_excerpt.h). Reads off the GUI thread, and only while it can be seen; shows plain text only. The whole
+// file is read when asked for; a search looks through what is shown.
 #pragma once
 
 #include "app/desktop/latest_job.h"
 #include "app/desktop/views/view.h"
+#include "app/desktop/widgets/code_view.h"
 #include "app/source_excerpt.h"
 
 #include <QLabel>
-#include <QPlainTextEdit>
-
-#include <optional>
+#include <QLineEdit>
+#include <QToolButton>
 
 namespace bartizan::desktop {
 
 class SourceView final : public View {
     Q_OBJECT
 public:
-    // `around`: lines before and after the cited ones.
+    // `around`: lines before and after the cited ones. Few of them: a detail of another view, without a bar.
     SourceView(const ViewContext& context, QWidget* parent, unsigned around = 40);
     QString text() const { return m_text->toPlainText(); }
     QString title() const { return m_title->text(); }
     int citedLine() const { return m_citedLine; } // 1-based line of the file, 0 = none
-    bool copy() override;
+    CodeView* code() const { return m_text; }
+    QLineEdit* findField() const { return m_find; }
+    QToolButton* wholeFile() const { return m_whole; }
+    bool find() override;
+    bool copy() override; // what is selected, or the cited lines
 
 protected:
     void showEvent(QShowEvent* event) override;
-    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     using Reading = Result<app::Excerpt>;
 
+    void makeBar(QWidget* bar);
     void evidenceChanged();
     void read();
     void show(const Reading& found);
-    void mark(const app::Excerpt& found);
+    void look();
+    void closeFind();
 
     unsigned m_around;
     bool m_stale = false; // the evidence changed while nobody looked
     QLabel* m_title;
-    QPlainTextEdit* m_text;
+    CodeView* m_text;
+    QWidget* m_findBar;
+    QLineEdit* m_find;
+    QLabel* m_found;
+    QToolButton* m_whole;
     LatestJob<Reading> m_reading;
-    std::optional<app::Excerpt> m_shown;
     int m_citedLine = 0;
 };
 

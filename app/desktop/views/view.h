@@ -28,6 +28,7 @@ public:
 
 signals:
     void noteChanged();
+    void said(const QString& sentence); // for the line at the foot of the window
 
 protected:
     void setNote(const QString& note)

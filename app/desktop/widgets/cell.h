@@ -14,17 +14,20 @@
 
 namespace bartizan::desktop {
 
+enum class Swatch : std::uint8_t { direct, relayed, lateral }; // how a path is drawn
 enum class Tone { plain, strong, quiet, link };
 
 struct CellPart {
     QString text;
     Tone tone = Tone::plain;
     bool code = false;
+    bool cutMiddle = false; // where it does not fit; links always are
     std::optional<diagram::Mark> mark;
     diagram::MarkStyle markStyle;
     std::optional<diagram::Icon> icon;
     std::optional<diagram::Severity> severity; // bars; a critical word stands on a plate
     std::optional<diagram::FirstCheck> check;  // the badge of the drawing
+    std::optional<Swatch> swatch;
 };
 using Cell = std::vector<CellPart>;
 

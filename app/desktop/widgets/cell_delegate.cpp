@@ -17,6 +17,7 @@ namespace {
 constexpr double margin = 8;
 constexpr double signGap = 6;
 constexpr double partGap = 10;
+constexpr double swatchWidth = 26;
 constexpr double plate = 5; // around a critical word, each side
 
 diagram::TextStyle styleOf(const CellPart& part)
@@ -28,6 +29,8 @@ diagram::TextStyle styleOf(const CellPart& part)
 
 double signWidth(const CellPart& part)
 {
+    if (part.swatch)
+        return swatchWidth;
     if (part.severity)
         return 14;
     if (part.check)
@@ -65,10 +68,28 @@ QColor inkOf(const CellPart& part, const diagram::Theme& theme)
     }
 }
 
+// A strong band is direct, a pale one relayed, dots are lateral.
+void drawSwatch(QPainter& painter, Swatch swatch, QPointF leftMiddle, const diagram::Theme& theme)
+{
+    const QPointF right = leftMiddle + QPointF(swatchWidth, 0);
+    const auto line = [&](const QColor& colour, double width, Qt::PenStyle style) {
+        painter.setPen(QPen(colour, width, style, Qt::FlatCap));
+        painter.drawLine(leftMiddle, right);
+    };
+    if (swatch == Swatch::lateral)
+        return line(theme.ink2, 1.6, Qt::DotLine);
+    line(theme.litCase2, swatch == Swatch::direct ? 12 : 9, Qt::SolidLine);
+    if (swatch == Swatch::direct)
+        line(theme.litCase, 8, Qt::SolidLine);
+    line(theme.lit, 2, Qt::SolidLine);
+}
+
 void drawSign(QPainter& painter, const CellPart& part, QPointF leftMiddle, const diagram::Theme& theme)
 {
     const QPointF at = leftMiddle;
-    if (part.severity)
+    if (part.swatch)
+        drawSwatch(painter, *part.swatch, at, theme);
+    else if (part.severity)
         diagram::drawSeverityBars(painter, *part.severity, QRectF(at.x(), at.y() - 6, 14, 12), theme);
     else if (part.check)
         diagram::drawFirstCheckBadge(painter, at + QPointF(7.5, 0), 7, *part.check, theme);
@@ -97,8 +118,8 @@ void drawCell(QPainter& painter, const QRectF& box, const Cell& cell, const diag
         if (!part.text.isEmpty()) {
             const diagram::TextStyle style = styleOf(part);
             const double words = box.right() - textLeft;
-            const QString text = part.tone == Tone::link ? diagram::elideMiddle(part.text, style, words)
-                                                         : diagram::elideRight(part.text, style, words);
+            const QString text = part.tone == Tone::link || part.cutMiddle ? diagram::elideMiddle(part.text, style, words)
+                                                                           : diagram::elideRight(part.text, style, words);
             const double baseline = box.center().y() + diagram::textCapHeight(style) / 2;
             if (onPlate(part)) {
                 const QRectF ground(textLeft, box.center().y() - 9, diagram::textWidth(text, style) + 2 * plate, 18);

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/models/row_parts.h"
+
+#include "app/desktop/plain_text.h"
+#include "diagram/posture_nodes.h"
+#include "report/text/pen.h"
+
+#include <QObject>
+
+namespace bartizan::desktop {
+
+TableCell count(std::size_t value, bool quietZero)
+{
+    CellPart part = plain(QString::number(value));
+    if (value == 0 && quietZero)
+        part.tone = Tone::quiet;
+    return {{part}, {}, static_cast<double>(value)};
+}
+
+TableCell place(const Inventory& inventory, const Evidence& evidence)
+{
+    if (!evidence.valid())
+        return just(quiet(QObject::tr("no line")));
+    TableCell cell = just(link(QString::fromStdString(report::where(inventory, evidence))));
+    cell.tip = shown(evidence.text());
+    return cell;
+}
+
+TableCell verdict(Verdict verdict, const QString& words, const QString& tip)
+{
+    const diagram::Mark mark = diagram::markOf(verdict);
+    return {{marked(mark, words, verdict == Verdict::notApplicable ? Tone::quiet : Tone::plain)},
+            tip,
+            static_cast<double>(diagram::worstOrder(mark))};
+}
+
+TableCell verdict(const LayerVerdict& verdict)
+{
+    return desktop::verdict(verdict.verdict, diagram::markName(diagram::markOf(verdict.verdict)), shown(verdict.reason));
+}
+
+int weakness(AuthAnswer answer)
+{
+    switch (answer) {
+    case AuthAnswer::openShown:
+        return 0;
+    case AuthAnswer::noCheckInFront:
+        return 1;
+    case AuthAnswer::undecided:
+        return 2;
+    case AuthAnswer::openByDecision:
+        return 3;
+    case AuthAnswer::checkedAt:
+        break;
+    }
+    return 4;
+}
+
+TableCell answer(AuthAnswer answer, PathKind kind, const QString& words)
+{
+    CellPart part = plain(words);
+    if (weakness(answer) <= 1)
+        part.check = kind == PathKind::direct ? diagram::FirstCheck::direct : diagram::FirstCheck::relayed;
+    else if (answer == AuthAnswer::checkedAt)
+        part.icon = diagram::Icon::identity;
+    else if (answer == AuthAnswer::undecided)
+        part.mark = diagram::Mark::unknown;
+    return {{part}, {}, static_cast<double>(weakness(answer))};
+}
+
+QString listed(const std::vector<std::string>& items, std::size_t most)
+{
+    QStringList parts;
+    for (std::size_t i = 0; i < items.size() && i < most; ++i)
+        parts << shown(items[i]);
+    const QString text = parts.join(QStringLiteral(", "));
+    return items.size() <= most ? text : QObject::tr("%1 and %2 more").arg(text).arg(items.size() - most);
+}
+
+QString shortDigest(std::string_view digest)
+{
+    const std::string_view hex = digest.substr(digest.find(':') == std::string_view::npos ? 0 : digest.find(':') + 1);
+    if (hex.size() < 8)
+        return shown(hex);
+    return shown(hex.substr(0, 4)) + QLatin1Char(' ') + shown(hex.substr(4, 4));
+}
+
+QString portText(std::uint32_t port, const std::string& protocol)
+{
+    return port == 0 ? QObject::tr("not stated") : QString::number(port) + QLatin1Char(' ') + shown(protocol);
+}
+
+} // namespace bartizan::desktop

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/widgets/cells_page.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace bartizan::desktop {
+
+namespace {
+
+constexpr std::size_t atOnce = 400; // rows that are made in less than a frame
+
+} // namespace
+
+CellsPage::CellsPage(const ViewContext& context, const QString& id, std::vector<TableColumn> columns, Build build,
+                     QWidget* parent)
+    : FilterPage(context, id, new CellsModel(std::move(columns)), parent),
+      m_model(static_cast<CellsModel*>(rowsProxy()->sourceModel())), m_build(build)
+{
+    std::vector<int> widths;
+    for (const TableColumn& column : m_model->columnTexts())
+        widths.push_back(column.width);
+    setWidths(widths);
+    connect(&m_session, &Session::finished, this, &CellsPage::take);
+    connect(this, &TablePage::currentRowChanged, this, [this](int row) {
+        if (const CellsRow* found = m_restoring ? nullptr : rowAt(row))
+            choose(*found);
+    });
+    connect(this, &TablePage::rowActivated, this, [this](int row) {
+        if (const CellsRow* found = rowAt(row))
+            open(*found);
+    });
+}
+
+const CellsRow* CellsPage::rowAt(int row) const
+{
+    return row >= 0 && row < m_model->rowCount() ? &m_model->rows()[static_cast<std::size_t>(row)] : nullptr;
+}
+
+bool CellsPage::accepts(int row) const
+{
+    const auto kind = static_cast<std::size_t>(m_model->rows()[static_cast<std::size_t>(row)].kind);
+    return kind >= chips().size() || chips()[kind]->isChecked();
+}
+
+void CellsPage::take()
+{
+    m_job.cancel();
+    m_keep = m_session.sameInput() ? std::max(m_keep, currentRow()) : -1; // judged again: the place holds
+    m_model->setRows({}); // the old ones speak of another snapshot
+    m_stale = true;
+    snapshotChanged(*m_session.snapshot());
+    if (isVisible())
+        fill();
+}
+
+void CellsPage::showEvent(QShowEvent* event)
+{
+    FilterPage::showEvent(event);
+    if (m_stale)
+        fill();
+}
+
+void CellsPage::fill()
+{
+    m_stale = false;
+    const SnapshotPtr snapshot = m_session.snapshot();
+    const auto done = [this](const Rows& rows) {
+        setEmptyText(m_emptyText);
+        m_model->setRows(std::move(*rows));
+        m_restoring = true;
+        if (const int row = std::exchange(m_keep, -1); row >= 0 && row < m_model->rowCount())
+            setCurrentRow(row);
+        m_restoring = false;
+        rowsChanged();
+    };
+    const auto build = [snapshot, made = m_build](std::stop_token) {
+        auto rows = std::make_shared<std::vector<CellsRow>>(made(*snapshot));
+        withSearch(*rows);
+        return rows;
+    };
+    if (sizeOf(*snapshot) <= atOnce)
+        return done(build({}));
+    setEmptyText(tr("The rows are being put together."));
+    m_job.start(build, done);
+}
+
+void CellsPage::sayWhenEmpty(const QString& text)
+{
+    m_emptyText = text;
+    setEmptyText(text);
+}
+
+void CellsPage::choose(const CellsRow& row)
+{
+    if (row.evidence.valid())
+        m_state.showEvidence(row.evidence);
+}
+
+void CellsPage::open(const CellsRow& row)
+{
+    choose(row);
+    if (!row.evidence.valid())
+        return;
+    m_state.showEvidence(row.evidence);
+    m_state.showView(QStringLiteral("source"));
+}
+
+} // namespace bartizan::desktop

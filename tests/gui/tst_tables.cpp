@@ -1,0 +1,477 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tables below the drawing: rows against the posture of the sample, switches that say what they hide, from a row to
+// its line by keyboard, what is copied, and ten thousand rows.
+#include "app/desktop/main_window.h"
+#include "app/desktop/models/row_parts.h"
+#include "app/desktop/views/assumptions_view.h"
+#include "app/desktop/views/findings_view.h"
+#include "app/desktop/views/images_view.h"
+#include "app/desktop/views/paths_view.h"
+#include "app/desktop/views/routes_view.h"
+#include "app/desktop/views/scope_view.h"
+#include "app/desktop/views/source_view.h"
+#include "app/desktop/views/ways_view.h"
+#include "diagram/fonts.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+using namespace bartizan;
+using namespace bartizan::desktop;
+
+namespace {
+
+double luminance(const QColor& colour)
+{
+    const auto channel = [](double value) { return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4); };
+    return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF()) + 0.0722 * channel(colour.blueF());
+}
+
+double contrast(const QColor& a, const QColor& b)
+{
+    const double x = luminance(a), y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+// A page of ten thousand rows, built as the real ones are.
+class ManyRows final : public CellsPage {
+public:
+    explicit ManyRows(const ViewContext& context)
+        : CellsPage(context, QStringLiteral("many"),
+                    {{QStringLiteral("a"), {}}, {QStringLiteral("b"), {}}, {QStringLiteral("n"), {}, 80, true}}, build, nullptr)
+    {
+        addChip(plain(QStringLiteral("even")), {});
+        addChip(plain(QStringLiteral("odd")), {});
+    }
+
+protected:
+    static std::vector<CellsRow> build(const Snapshot&)
+    {
+        std::vector<CellsRow> rows(10000);
+        for (int i = 0; i < 10000; ++i) {
+            CellsRow& row = rows[static_cast<std::size_t>(i)];
+            row.index = i;
+            row.kind = i % 2;
+            row.cells = {just(plain(QStringLiteral("service %1").arg(i))),
+                         just(quiet(QStringLiteral("outside → gw → web → payment"))),
+                         count(static_cast<std::size_t>(i * 7919 % 10007))};
+        }
+        return rows;
+    }
+    std::size_t sizeOf(const Snapshot&) const override { return 10000; }
+    void snapshotChanged(const Snapshot&) override {}
+    QString shownText(int shown, int all) const override { return QStringLiteral("%1 of %2").arg(shown).arg(all); }
+};
+
+} // namespace
+
+class TablesTest : public QObject {
+    Q_OBJECT
+private:
+    const QString m_sample = QStringLiteral(BARTIZAN_SOURCE_DIR) + QStringLiteral("/resources/sample");
+    QTemporaryDir m_settings;
+    std::unique_ptr<MainWindow> m_main; // the sample, read once
+
+    static std::unique_ptr<MainWindow> window()
+    {
+        Dialogs dialogs;
+        dialogs.chooseSources = [](QWidget*, bool) { return QStringList(); };
+        dialogs.chooseReportFile = [](QWidget*) { return QString(); };
+        dialogs.showError = [](QWidget*, const QString&) {};
+        auto result = std::make_unique<MainWindow>(dialogs);
+        result->session().setAsOf(QStringLiteral("2026-11-21T00:00:00Z"));
+        result->show();
+        return result;
+    }
+    static void open(MainWindow& window, const QString& source)
+    {
+        QSignalSpy finished(&window.session(), &Session::finished);
+        window.session().open({source});
+        QVERIFY(finished.wait(60000));
+    }
+    template <class V>
+    V* shownView(const char* id)
+    {
+        m_main->showView(QString::fromLatin1(id));
+        return m_main->viewAs<V>(id);
+    }
+    const Posture& posture() const { return m_main->session().snapshot()->posture(); }
+    const Model& model() const { return m_main->session().snapshot()->model(); }
+    static int rows(const FilterPage* page) { return page->table()->model()->rowCount(); }
+    static QString cell(const CellsPage* page, int row, int column)
+    {
+        return page->cells().data(page->cells().index(row, column)).toString();
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+        diagram::useBundledFonts();
+        m_main = window();
+        open(*m_main, m_sample);
+    }
+    void cleanupTestCase() { m_main.reset(); }
+    void init()
+    {
+        for (const char* id : {"paths", "ways", "routes", "images", "scope", "unknown", "assumptions", "findings"})
+            if (auto* page = m_main->viewAs<FilterPage>(id))
+                page->showAll();
+    }
+
+    void everyModelIsWellFormed()
+    {
+        for (const char* id : {"paths", "ways", "routes", "images", "scope", "unknown", "assumptions"}) {
+            auto* page = shownView<CellsPage>(id);
+            QVERIFY2(page, id);
+            QTRY_VERIFY2(!page->building(), id);
+            QAbstractItemModelTester source(const_cast<CellsModel*>(&page->cells()),
+                                            QAbstractItemModelTester::FailureReportingMode::QtTest);
+            QAbstractItemModelTester proxy(page->table()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+            QVERIFY2(page->cells().rowCount() > 0, id);
+            for (const CellsRow& row : page->cells().rows()) {
+                QCOMPARE(static_cast<int>(row.cells.size()), page->cells().columnCount());
+                for (const TableCell& made : row.cells)
+                    QVERIFY2(!wordsOf(made.parts).isEmpty(), id);
+            }
+            QVERIFY2(!page->table()->accessibleName().isEmpty(), id);
+            for (int column = 0; column < page->cells().columnCount(); ++column)
+                QVERIFY2(!page->cells().headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty(), id);
+        }
+    }
+
+    void rowsAreThoseOfThePosture()
+    {
+        QCOMPARE(shownView<PathsView>("paths")->cells().rowCount(), static_cast<int>(posture().paths.size()));
+        QCOMPARE(shownView<WaysView>("ways")->cells().rowCount(), static_cast<int>(model().architecture.entries.size()));
+        QCOMPARE(shownView<RoutesView>("routes")->cells().rowCount(), static_cast<int>(posture().routes.size()));
+        QCOMPARE(shownView<CannotTellView>("unknown")->cells().rowCount(), static_cast<int>(posture().unknownInputs.size()));
+        QCOMPARE(shownView<AssumptionsView>("assumptions")->cells().rowCount(), static_cast<int>(posture().assumptions.size()));
+        const Inventory& inventory = model().inventory;
+        QCOMPARE(shownView<ScopeView>("scope")->cells().rowCount(),
+                 static_cast<int>(inventory.scope.entries.size() + inventory.deployables.size() + inventory.files.size() +
+                                  inventory.unrecognised.size()));
+    }
+
+    void pathsAreCountedByKindAndNeverAdded()
+    {
+        std::array<int, 3> counts{};
+        for (const Path& path : posture().paths)
+            ++counts[static_cast<std::size_t>(path.kind)];
+        auto* paths = shownView<PathsView>("paths");
+        QCOMPARE(paths->note(), QStringLiteral("%1 | %2 | %3").arg(counts[0]).arg(counts[1]).arg(counts[2]));
+        QVERIFY(paths->shownLine().contains(QStringLiteral("bound %1").arg(posture().pathBound)));
+        paths->chips()[1]->click();
+        QCOMPARE(rows(paths), counts[0] + counts[2]);
+        QVERIFY2(paths->shownLine().contains(QStringLiteral("0 of %1 relayed").arg(counts[1])), qPrintable(paths->shownLine()));
+        const QString first = cell(paths, 0, PathsView::Way);
+        QVERIFY2(first.startsWith(QStringLiteral("outside")) && first.contains(QStringLiteral(" → ")), qPrintable(first));
+    }
+
+    void aPathLeadsToItsLineByKeyboard()
+    {
+        auto* paths = shownView<PathsView>("paths");
+        paths->table()->setFocus();
+        paths->table()->setCurrentIndex(paths->table()->model()->index(0, 0));
+        QTest::keyClick(paths->table(), Qt::Key_Down);
+        QCOMPARE(m_main->viewState().path(), 1);
+        const Evidence wanted = PathsView::evidenceOf(posture().paths[1]);
+        QVERIFY(wanted.valid());
+        QCOMPARE(m_main->viewState().evidence(), wanted);
+        QTest::keyClick(paths->table(), Qt::Key_Return);
+        auto* source = m_main->viewAs<SourceView>("source");
+        QTRY_VERIFY(source->isVisible());
+        QTRY_COMPARE(source->citedLine(), static_cast<int>(wanted.line));
+        // Chosen elsewhere, even while it is filtered out: the row comes into sight.
+        paths = shownView<PathsView>("paths");
+        const auto relayed = std::find_if(posture().paths.begin(), posture().paths.end(),
+                                          [](const Path& path) { return path.kind == PathKind::relayed; });
+        QVERIFY(relayed != posture().paths.end());
+        paths->chips()[1]->click();
+        m_main->viewState().selectPath(static_cast<int>(relayed - posture().paths.begin()));
+        QCOMPARE(paths->currentRow(), m_main->viewState().path());
+    }
+
+    void filtersTakeEveryWordInAnyColumn()
+    {
+        auto* routes = shownView<RoutesView>("routes");
+        const int all = rows(routes);
+        routes->find();
+        QVERIFY(routes->filter()->hasFocus());
+        QTest::keyClicks(routes->filter(), QStringLiteral("orders metrics"));
+        QCOMPARE(rows(routes), 1);
+        QCOMPARE(routes->shownLine(), QStringLiteral("1 of %1 routes shown").arg(all));
+        QTest::keyClick(routes->filter(), Qt::Key_Escape);
+        QCOMPARE(rows(routes), all);
+    }
+
+    void routesSayWhatIsKnown()
+    {
+        auto* routes = shownView<RoutesView>("routes");
+        for (std::size_t i = 0; i < posture().routes.size(); ++i) {
+            const RoutePosture& route = posture().routes[i];
+            QCOMPARE(cell(routes, static_cast<int>(i), RoutesView::Check).toStdString(),
+                     answerText(route.answer, route.checkedAt));
+            QCOMPARE(cell(routes, static_cast<int>(i), RoutesView::Abuse).toStdString(),
+                     std::string(verdictText(route.abuse.verdict)));
+        }
+    }
+
+    void imagesAndReportsAreAllThere()
+    {
+        auto* images = shownView<ImagesView>("images");
+        std::set<ImageId> inUse;
+        for (const WorkloadPosture& workload : posture().workloads)
+            for (const auto& scan : workload.images)
+                inUse.insert(scan.image);
+        int shownImages = 0;
+        std::set<FileId> reportFiles; // every report file is named by a row
+        const Inventory& inventory = model().inventory;
+        for (int row = 0; row < images->cells().rowCount(); ++row) {
+            const CellsRow& made = images->cells().rows()[static_cast<std::size_t>(row)];
+            shownImages += made.kind == ImagesView::unusedReport ? 0 : 1;
+            const QString words = cell(images, row, ImagesView::Report);
+            for (const ScanReport& report : inventory.reports)
+                if (words.endsWith(QString::fromStdString(inventory.files[report.file.pos()].path)))
+                    reportFiles.insert(report.file);
+            if (made.kind == ImagesView::uncovered) // no figure where nothing was looked for
+                QCOMPARE(cell(images, row, ImagesView::Critical), QStringLiteral("–"));
+        }
+        QCOMPARE(shownImages, static_cast<int>(inUse.size()));
+        QCOMPARE(reportFiles.size(), inventory.reports.size());
+    }
+
+    void theCommandThatSettlesIsCopied()
+    {
+        auto* unknown = shownView<CannotTellView>("unknown");
+        QSignalSpy said(unknown, &View::said);
+        unknown->table()->setFocus();
+        unknown->table()->setCurrentIndex(unknown->table()->model()->index(0, 0));
+        QTest::keyClick(unknown->table(), Qt::Key_Return);
+        const UnknownInput& first = posture().unknownInputs.front();
+        QCOMPARE(QGuiApplication::clipboard()->text().toStdString(), first.command.empty() ? first.input : first.command);
+        QCOMPARE(said.size(), 1);
+        QVERIFY(said.front().front().toString().contains(QGuiApplication::clipboard()->text()));
+    }
+
+    void rowsAreCopiedWithTheirWords()
+    {
+        auto* ways = shownView<WaysView>("ways");
+        ways->table()->selectAll();
+        QVERIFY(ways->copy());
+        const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
+        QCOMPARE(lines.size(), rows(ways));
+        QCOMPARE(lines.front().count(QLatin1Char('\t')), WaysView::ColumnCount - 1);
+    }
+
+    void findingsSayWhatIsHidden()
+    {
+        auto* findings = shownView<FindingsView>("findings");
+        const int all = static_cast<int>(posture().findings.size());
+        QCOMPARE(rows(findings), all);
+        const auto high = std::count_if(posture().findings.begin(), posture().findings.end(),
+                                        [](const Finding& finding) { return finding.severity == FindingSeverity::high; });
+        QVERIFY(high > 0);
+        findings->chips()[FindingsView::High]->click();
+        QCOMPARE(rows(findings), all - static_cast<int>(high));
+        QCOMPARE(findings->shownLine(), QStringLiteral("%1 of %2 findings shown").arg(all - high).arg(all));
+        // Only the selected service, whatever its severity.
+        findings->showAll();
+        const WorkloadId workload = posture().findings.front().workloads.front();
+        m_main->viewState().selectWorkload(workload);
+        findings->chips()[FindingsView::Selection]->click();
+        const auto own = std::count_if(posture().findings.begin(), posture().findings.end(), [&](const Finding& finding) {
+            return std::find(finding.workloads.begin(), finding.workloads.end(), workload) != finding.workloads.end();
+        });
+        QCOMPARE(rows(findings), static_cast<int>(own));
+        // A finding that is chosen elsewhere is never out of sight.
+        findings->chips()[FindingsView::Critical]->setChecked(false);
+        m_main->viewState().selectFinding(all - 1);
+        QCOMPARE(findings->currentRow(), all - 1);
+        // One layer.
+        findings->showAll();
+        findings->layers()->setCurrentIndex(1);
+        QVERIFY(rows(findings) > 0 && rows(findings) < all);
+        findings->showAll();
+        QCOMPARE(rows(findings), all);
+        m_main->viewState().selectFinding(-1);
+    }
+
+    void findingsStandTogetherByLayer()
+    {
+        auto* findings = shownView<FindingsView>("findings");
+        findings->order()->setCurrentIndex(1);
+        std::set<QString> seen;
+        QString last;
+        for (int row = 0; row < rows(findings); ++row) {
+            const QString layer = findings->table()->model()->index(row, FindingsModel::Layer).data().toString();
+            if (layer != last)
+                QVERIFY2(seen.insert(layer).second, qPrintable(layer));
+            last = layer;
+        }
+        findings->order()->setCurrentIndex(0);
+        QCOMPARE(findings->table()->model()->index(0, FindingsModel::Title).data(),
+                 findings->findings().index(0, FindingsModel::Title).data());
+    }
+
+    void linesAreCopiedWithoutNumbersAndMasked()
+    {
+        const Inventory& inventory = model().inventory;
+        QVERIFY(!inventory.secrets.empty());
+        const Evidence& key = inventory.secrets.front().keys.front().evidence;
+        m_main->viewState().showEvidence(key);
+        auto* source = shownView<SourceView>("source");
+        QTRY_COMPARE(source->citedLine(), static_cast<int>(key.line));
+        source->code()->selectAll();
+        QVERIFY(source->copy());
+        const QString copied = QGuiApplication::clipboard()->text();
+        QVERIFY(copied.contains(QStringLiteral("***")));
+        QVERIFY(!copied.contains(QStringLiteral("Lighthouse")));
+        QVERIFY(copied.contains(QStringLiteral("\nkind: Secret")));
+        // The whole file, still masked, from its first line.
+        source->wholeFile()->setChecked(true);
+        QTRY_VERIFY(source->citedLine() == static_cast<int>(key.line) && source->code()->lines().front().number == 1);
+        QVERIFY(!source->text().contains(QStringLiteral("Lighthouse")));
+        source->wholeFile()->setChecked(false);
+    }
+
+    void theSourceIsSearched()
+    {
+        const auto finding = std::find_if(posture().findings.begin(), posture().findings.end(),
+                                          [](const Finding& f) { return f.cause.valid() && f.cause.line > 0; });
+        QVERIFY(finding != posture().findings.end());
+        m_main->viewState().showEvidence(finding->cause);
+        auto* source = shownView<SourceView>("source");
+        QTRY_COMPARE(source->citedLine(), static_cast<int>(finding->cause.line));
+        source->code()->setFocus();
+        QTest::keyClick(source->code(), Qt::Key_F, Qt::ControlModifier);
+        QTRY_VERIFY(source->findField()->hasFocus());
+        source->findField()->setText(QStringLiteral("kind"));
+        const auto number = source->text().count(QStringLiteral("kind"), Qt::CaseInsensitive);
+        QVERIFY(number > 0);
+        QCOMPARE(source->code()->matches(), static_cast<int>(number));
+        QTest::keyClick(source->findField(), Qt::Key_Return);
+        QCOMPARE(source->code()->textCursor().selectedText().toLower(), QStringLiteral("kind"));
+        QTest::keyClick(source->findField(), Qt::Key_Escape);
+        QVERIFY(!source->findField()->isVisible());
+    }
+
+    void coloursFollowTheText_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("tokens"); // k, s, n, c and the text of each
+        QTest::newRow("key and number") << "  port: 443 # https"
+                                        << "k:port n:443 c:# https";
+        QTest::newRow("flow") << "a: {b: 'c d', e: [1, x]}"
+                              << "k:a k:b s:'c d' k:e n:1";
+        QTest::newRow("json") << "  \"name\": \"gw\", \"on\": true"
+                              << "k:\"name\" s:\"gw\" k:\"on\" n:true";
+        QTest::newRow("url") << "- url: http://a:80/#x"
+                             << "k:url";
+        QTest::newRow("list") << "- -1.5"
+                              << "n:-1.5";
+        QTest::newRow("open quote") << "a: \"b"
+                                    << "k:a s:\"b";
+        QTest::newRow("nothing") << ""
+                                 << "";
+    }
+    void coloursFollowTheText()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, tokens);
+        QStringList found;
+        const auto spans = codeSpans({line});
+        for (const CodeSpan& span : spans.front())
+            found << QString(QLatin1Char("ksnc"[static_cast<int>(span.token)])) + QLatin1Char(':') +
+                         line.mid(span.start, span.length);
+        QCOMPARE(found.join(QLatin1Char(' ')), tokens);
+    }
+
+    void blockScalarsAreStrings()
+    {
+        const auto spans = codeSpans({QStringLiteral("a: |-"), QStringLiteral("  b: c"), QString(), QStringLiteral("d: 1")});
+        QCOMPARE(spans[1].size(), std::size_t{1});
+        QVERIFY(spans[1].front().token == CodeToken::string);
+        QVERIFY(spans[3].front().token == CodeToken::key);
+    }
+
+    void codeColoursCanBeRead()
+    {
+        for (const diagram::Theme* theme : {&diagram::lightTheme(), &diagram::darkTheme()})
+            for (const CodeToken token : {CodeToken::key, CodeToken::string, CodeToken::number, CodeToken::comment})
+                for (const QColor& ground : {theme->code, theme->codeHi})
+                    QVERIFY2(contrast(codeColour(token, *theme), ground) >= 4.5,
+                             qPrintable(QStringLiteral("%1 on %2").arg(codeColour(token, *theme).name(), ground.name())));
+    }
+
+    void anEmptyInputTeaches()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("one.yaml")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: only, namespace: shop}\ndata: {a: b}\n");
+        file.close();
+        auto main = window();
+        open(*main, folder.path());
+        for (const char* id : {"paths", "ways", "routes", "images", "scope", "unknown", "assumptions", "findings"}) {
+            main->showView(QString::fromLatin1(id));
+            auto* page = main->viewAs<FilterPage>(id);
+            QVERIFY2(page && !page->grab().isNull(), id);
+        }
+        QCOMPARE(main->viewAs<PathsView>("paths")->note(), QStringLiteral("0 | 0 | 0"));
+        QVERIFY(main->viewAs<PathsView>("paths")->shownLine().isEmpty());
+    }
+
+    void tenThousandRowsDoNotStall()
+    {
+        const ViewContext context{m_main->session(), m_main->viewState()};
+        ManyRows page(context);
+        page.resize(900, 400);
+        emit m_main->session().finished(); // the page hears of the snapshot
+        QElapsedTimer longest;
+        qint64 stall = 0;
+        QTimer heart;
+        heart.setInterval(0);
+        longest.start();
+        connect(&heart, &QTimer::timeout, this, [&] { stall = std::max(stall, longest.restart()); });
+        heart.start();
+        page.show();
+        QTest::qWait(0);
+        stall = 0; // painting an empty window for the first time is nobody's rows
+        QTRY_COMPARE(page.cells().rowCount(), 10000);
+        QTest::qWait(30);
+        const auto timed = [&](const char* what, auto&& work) {
+            QElapsedTimer timer;
+            timer.start();
+            work();
+            const qint64 took = timer.elapsed();
+            qInfo("%s: %lld ms", what, static_cast<long long>(took));
+            return took;
+        };
+        qInfo("longest stall while the rows came: %lld ms", static_cast<long long>(stall));
+        const qint64 filtered = timed("filter", [&] { page.filter()->setText(QStringLiteral("service 77")); });
+        const auto& made = page.cells().rows();
+        const auto wanted = std::count_if(made.begin(), made.end(),
+                                          [](const CellsRow& row) { return row.search.contains(QStringLiteral("77")); });
+        QCOMPARE(rows(&page), static_cast<int>(wanted));
+        const qint64 cleared = timed("clear", [&] { page.filter()->clear(); });
+        const qint64 switched = timed("switch", [&] { page.chips()[0]->click(); });
+        QCOMPARE(rows(&page), 5000);
+        page.showAll();
+        const qint64 sorted = timed("sort", [&] { page.table()->sortByColumn(2, Qt::AscendingOrder); });
+        // Ten times the aim, for machines that do other work at the same time.
+        for (const qint64 took : {stall, filtered, cleared, switched, sorted})
+            QVERIFY(took < 300);
+    }
+};
+
+QTEST_MAIN(TablesTest)
+#include "tst_tables.moc"

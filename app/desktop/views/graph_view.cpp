@@ -49,7 +49,14 @@ GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : QWid
     m_overlays = std::make_unique<GraphOverlays>(*this);
     connect(&session, &Session::finished, this, &GraphView::snapshotChanged);
     connect(&state, &ViewState::selectionChanged, this, &GraphView::stateChanged);
-    connect(&state, &ViewState::pathChanged, this, &GraphView::lightChosenPath);
+    connect(&state, &ViewState::pathChanged, this, [this] {
+        // Told again after a decision: what is lit stays lit.
+        const SnapshotPtr snapshot = m_session.snapshot();
+        const int path = m_state.path();
+        const bool known = snapshot && m_drawing && path >= 0 && path < static_cast<int>(snapshot->posture().paths.size());
+        if (known && diagram::follow(*m_drawing, snapshot->posture().paths[static_cast<std::size_t>(path)]).nodes != m_lit.nodes)
+            lightChosenPath();
+    });
     connect(&state, &ViewState::queryChanged, this, &GraphView::applyQuery);
     connect(&state, &ViewState::lensChanged, this, [this] {
         m_view.lens = m_state.lens();
@@ -282,7 +289,8 @@ void GraphView::paintPicture(QPainter& painter)
 {
     ask();
     const bool moving = m_motion.state() == QAbstractAnimation::Running;
-    const bool exact = moving ? m_frame.exact() : m_frame.wait(m_front.isNull() ? firstPictureMs : pictureMs);
+    const int patience = m_front.isNull() ? firstPictureMs : m_frame.lastMilliseconds() < 2 * pictureMs ? pictureMs : 0;
+    const bool exact = moving ? m_frame.exact() : m_frame.wait(patience);
     ShownFrame newest = m_frame.shown();
     const bool usable = newest.request.drawing == m_drawing || (m_drawing && !m_front.isNull());
     if (newest.isNull() || !usable || newest.request.view.theme != m_view.theme)

@@ -20,7 +20,8 @@ QComboBox* choice(QWidget* parent, const QString& name, const QString& tip)
     auto* box = new QComboBox(parent);
     box->setAccessibleName(name);
     box->setToolTip(tip);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(12);
     return box;
 }
 

@@ -153,7 +153,7 @@ std::vector<TableColumn> columns()
             {QObject::tr("Namespace"), QObject::tr("Where the kind was read"), 110},
             {QObject::tr("State"), QObject::tr("Absence says something only where a kind was read"), 170},
             {QObject::tr("Source, format or reason"), QObject::tr("Why it is in that state"), 290},
-            {QObject::tr("Documents"), QObject::tr("Documents in the file"), 84, true},
+            {QObject::tr("Documents"), QObject::tr("Documents in the file"), 94, true},
             {QObject::tr("Objects"), QObject::tr("Objects that were read"), 70, true},
             {QObject::tr("Digest"), QObject::tr("Begin of the file's SHA-256; the tool tip has all of it"), 96}};
 }

@@ -20,7 +20,8 @@ constexpr unsigned detail = 20; // lines around, below which the view is a part 
 SourceView::SourceView(const ViewContext& context, QWidget* parent, unsigned around)
     : View(context, parent), m_around(around), m_title(new QLabel(this)), m_text(new CodeView(this)),
       m_findBar(new QWidget(this)), m_find(new QLineEdit(m_findBar)), m_found(new QLabel(m_findBar)),
-      m_whole(new QToolButton(this))
+      m_whole(new Chip(plain(tr("Whole file")), tr("Show the file from its first line, up to 20,000 lines; secrets stay masked"),
+                       this))
 {
     m_title->setTextFormat(Qt::PlainText);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -36,17 +37,13 @@ SourceView::SourceView(const ViewContext& context, QWidget* parent, unsigned aro
     head->addWidget(m_findBar);
     head->addWidget(m_whole);
     makeBar(m_findBar);
-    m_whole->setText(tr("Whole file"));
-    m_whole->setCheckable(true);
-    m_whole->setAutoRaise(true);
-    m_whole->setToolTip(tr("Show the file from its first line, up to 20,000 lines; secrets stay masked"));
     m_whole->setVisible(m_around >= detail);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(head);
     layout->addWidget(m_text, 1);
-    connect(m_whole, &QToolButton::toggled, this, &SourceView::read);
+    connect(m_whole, &Chip::toggled, this, &SourceView::read);
     connect(m_text, &CodeView::findRequested, this, &SourceView::find);
     connect(&m_state, &ViewState::evidenceChanged, this, &SourceView::evidenceChanged);
 }

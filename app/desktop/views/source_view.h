@@ -6,12 +6,12 @@
 
 #include "app/desktop/latest_job.h"
 #include "app/desktop/views/view.h"
+#include "app/desktop/widgets/chip.h"
 #include "app/desktop/widgets/code_view.h"
 #include "app/source_excerpt.h"
 
 #include <QLabel>
 #include <QLineEdit>
-#include <QToolButton>
 
 namespace bartizan::desktop {
 
@@ -25,7 +25,7 @@ public:
     int citedLine() const { return m_citedLine; } // 1-based line of the file, 0 = none
     CodeView* code() const { return m_text; }
     QLineEdit* findField() const { return m_find; }
-    QToolButton* wholeFile() const { return m_whole; }
+    Chip* wholeFile() const { return m_whole; }
     bool find() override;
     bool copy() override; // what is selected, or the cited lines
 
@@ -50,7 +50,7 @@ private:
     QWidget* m_findBar;
     QLineEdit* m_find;
     QLabel* m_found;
-    QToolButton* m_whole;
+    Chip* m_whole;
     LatestJob<Reading> m_reading;
     int m_citedLine = 0;
 };

@@ -109,7 +109,7 @@ void drawCell(QPainter& painter, const QRectF& box, const Cell& cell, const diag
         x = std::max(x, box.right() - CellDelegate::widthOf(cell));
     for (const CellPart& part : cell) {
         const double room = box.right() - x;
-        if (room < 8)
+        if (room < 8 && room < partWidth(part) - 0.5) // a single figure is narrower than that
             break;
         const double sign = signWidth(part);
         if (sign > 0)

@@ -14,7 +14,7 @@ Chip::Chip(const CellPart& part, const QString& tip, QWidget* parent) : QCheckBo
     setWords(part.text);
     setToolTip(plainToolTip(tip));
     setAccessibleDescription(tip);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
 void Chip::setWords(const QString& words)

@@ -6,6 +6,8 @@
 
 #include <QCheckBox>
 
+#include <algorithm>
+
 namespace bartizan::desktop {
 
 class Chip final : public QCheckBox {
@@ -15,7 +17,7 @@ public:
 
     void setWords(const QString& words); // beside the sign
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override { return {std::min(44, sizeHint().width()), 24}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -1,12 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/widgets/filter_page.h"
 
-#include <QSignalBlocker>
+#include "app/desktop/palette.h"
+#include "app/desktop/plain_text.h"
+
+#include <QPainter>
 
 namespace bartizan::desktop {
 
+namespace {
+
+constexpr diagram::TextStyle lineStyle{12, QFont::Normal, false};
+
+} // namespace
+
+ShownLine::ShownLine(QWidget* parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+}
+
+void ShownLine::setText(const QString& text)
+{
+    m_text = text;
+    setAccessibleName(text);
+    setToolTip(plainToolTip(text));
+    updateGeometry();
+    update();
+}
+
+QSize ShownLine::sizeHint() const
+{
+    return {static_cast<int>(diagram::textWidth(m_text, lineStyle)) + 4, 20};
+}
+
+void ShownLine::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QString text = diagram::elideRight(m_text, lineStyle, width());
+    const QPointF at(width() - diagram::textWidth(text, lineStyle), height() / 2.0 + diagram::textCapHeight(lineStyle) / 2);
+    diagram::drawText(painter, at, text, lineStyle, shownTheme().ink2);
+}
+
 FilterPage::FilterPage(const ViewContext& context, const QString& id, QAbstractItemModel* model, QWidget* parent)
-    : TablePage(context, id, model, parent), m_rows(new RowsProxy(this)), m_shown(new QLabel(this))
+    : TablePage(context, id, model, parent), m_rows(new RowsProxy(this)), m_shown(new ShownLine(this))
 {
     setProxy(m_rows);
     // One step for the whole table instead of one a row: see RowsProxy.
@@ -16,12 +53,7 @@ FilterPage::FilterPage(const ViewContext& context, const QString& id, QAbstractI
     bar()->setSpacing(4);
     filter()->setAccessibleName(tr("Filter: every word must be in the row"));
     m_rows->setAccepts([this](int row) { return accepts(row); });
-    m_shown->setTextFormat(Qt::PlainText);
-    m_shown->setForegroundRole(QPalette::PlaceholderText);
-    m_shown->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_shown->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_shown->setMinimumWidth(60);
-    bar()->addWidget(m_shown, 1);
+    bar()->addWidget(m_shown);
     connect(m_rows, &QAbstractItemModel::modelReset, this, &FilterPage::sayShown);
     connect(m_rows, &QAbstractItemModel::layoutChanged, this, &FilterPage::sayShown);
 }
@@ -83,9 +115,7 @@ void FilterPage::reveal(int row)
 void FilterPage::sayShown()
 {
     const int all = m_rows->sourceModel()->rowCount();
-    const QString text = all == 0 ? QString() : shownText(m_rows->rowCount(), all);
-    m_shown->setText(text);
-    m_shown->setToolTip(text);
+    m_shown->setText(all == 0 ? QString() : shownText(m_rows->rowCount(), all));
 }
 
 } // namespace bartizan::desktop

@@ -6,9 +6,24 @@
 #include "app/desktop/widgets/rows_proxy.h"
 #include "app/desktop/widgets/table_page.h"
 
-#include <QLabel>
-
 namespace bartizan::desktop {
+
+// How many rows are shown: its beginning stays readable where room is short, the tool tip has all of it.
+class ShownLine final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ShownLine(QWidget* parent);
+    void setText(const QString& text);
+    const QString& text() const { return m_text; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {60, 16}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString m_text;
+};
 
 class FilterPage : public TablePage {
     Q_OBJECT
@@ -16,7 +31,7 @@ public:
     ~FilterPage() override;
 
     const std::vector<Chip*>& chips() const { return m_chips; }
-    QString shownLine() const { return m_shown->text(); }
+    const QString& shownLine() const { return m_shown->text(); }
     void showAll(); // every row, whatever was typed or switched off
 
 protected:
@@ -37,7 +52,7 @@ private:
     void sayShown();
 
     RowsProxy* m_rows;
-    QLabel* m_shown;
+    ShownLine* m_shown;
     std::vector<Chip*> m_chips;
 };
 

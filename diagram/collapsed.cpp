@@ -4,6 +4,7 @@
 #include "diagram/groups.h"
 #include "diagram/icons.h"
 #include "diagram/marks.h"
+#include "diagram/nodes.h"
 #include "diagram/ring.h"
 #include "diagram/stamps.h"
 #include "diagram/text.h"
@@ -38,10 +39,19 @@ void drawDots(QPainter& painter, const Drawing& drawing, const Group& group, con
     for (std::size_t i = 0; i < group.nodes.size(); ++i) {
         const Node& node = drawing.nodes[static_cast<std::size_t>(group.nodes[i])];
         const QPointF centre = dotCentre(group, static_cast<int>(i), view);
+        const double radius = boundary::dotRadius * view.scale;
+        const double before = painter.opacity();
+        painter.setOpacity(before * nodeOpacity(node, group.nodes[i], view));
         if (view.stamps)
-            view.stamps->drawDot(painter, centre, boundary::dotRadius * view.scale, node, style);
+            view.stamps->drawDot(painter, centre, radius, node, style);
         else
-            drawDot(painter, centre, boundary::dotRadius * view.scale, node, style);
+            drawDot(painter, centre, radius, node, style);
+        painter.setOpacity(before);
+        if (view.isSelected(group.nodes[i]) || view.hovered == group.nodes[i]) {
+            painter.setPen(QPen(view.isSelected(group.nodes[i]) ? theme.accent : theme.ink3, 2));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawEllipse(centre, radius + 2, radius + 2);
+        }
     }
     const double size = std::clamp(view.scale, 1.0, 1.3);
     const TextStyle title{11 * size, QFont::DemiBold};
@@ -61,12 +71,18 @@ void drawDots(QPainter& painter, const Drawing& drawing, const Group& group, con
                  theme);
 }
 
-void drawSheet(QPainter& painter, const Group& group, const View& view)
+void drawSheet(QPainter& painter, const Drawing& drawing, const Group& group, const View& view)
 {
     const Theme& theme = *view.theme;
     const double s = view.scale;
     const QRectF box = view.toView(group.rect);
     const double r = std::max(2.0, 7 * s);
+    const double before = painter.opacity();
+    // A namespace without a match is dimmed as its services would be.
+    double strength = group.nodes.empty() ? 1 : 0;
+    for (const int n : group.nodes)
+        strength = std::max(strength, nodeOpacity(drawing.nodes[static_cast<std::size_t>(n)], n, view));
+    painter.setOpacity(before * strength);
     painter.setPen(QPen(theme.ns, 1));
     painter.setBrush(theme.nsTab);
     painter.drawRoundedRect(box.translated(boundary::sheetOffset * s, boundary::sheetOffset * s), r, r);
@@ -79,9 +95,14 @@ void drawSheet(QPainter& painter, const Group& group, const View& view)
     const double first = box.top() + 15 * s;
     drawIcon(painter, Icon::chevronRight, QRectF(box.left() + 8 * s, first - 6 * s, 12 * s, 12 * s), theme.ink2);
     const int services = static_cast<int>(group.nodes.size());
-    const QString count = services == 1 ? QStringLiteral("1 service") : QStringLiteral("%1 services").arg(services);
+    const auto matches = std::count_if(group.nodes.begin(), group.nodes.end(), [&](int n) { return !view.isFilteredOut(n); });
+    const bool searched = !view.filteredOut.empty();
+    const QString count = searched        ? QStringLiteral("%1 of %2 match").arg(matches).arg(services)
+                          : services == 1 ? QStringLiteral("1 service")
+                                          : QStringLiteral("%1 services").arg(services);
     const double countWidth = textWidth(count, small);
-    drawText(painter, {box.right() - 10 * s, first + textCapHeight(small) / 2}, count, small, theme.ink2, Align::right);
+    drawText(painter, {box.right() - 10 * s, first + textCapHeight(small) / 2}, count, small,
+             searched && matches > 0 ? theme.accent : theme.ink2, Align::right);
     drawText(painter, {box.left() + 24 * s, first + textCapHeight(title) / 2},
              elideMiddle(group.label, title, box.width() - countWidth - 42 * s), title, theme.ink);
     const double second = box.top() + 38 * s;
@@ -94,6 +115,7 @@ void drawSheet(QPainter& painter, const Group& group, const View& view)
         drawText(painter, {box.right() - 28 * s, second + textCapHeight(title) / 2}, QString::number(group.noCheck), title,
                  theme.ink, Align::right);
     }
+    painter.setOpacity(before);
 }
 
 } // namespace
@@ -103,7 +125,7 @@ void drawCollapsed(QPainter& painter, const Drawing& drawing, const Group& group
     if (group.dots)
         drawDots(painter, drawing, group, view);
     else
-        drawSheet(painter, group, view);
+        drawSheet(painter, drawing, group, view);
 }
 
 } // namespace bartizan::diagram

@@ -156,4 +156,22 @@ QString accessibleName(const Drawing& drawing, const Edge& edge)
              edge.blocked ? QStringLiteral(", blocked by policy") : QString());
 }
 
+QString accessibleName(const Drawing&, const Group& group)
+{
+    const int services = static_cast<int>(group.nodes.size());
+    QStringList counts;
+    for (const Mark mark : {Mark::missing, Mark::partial, Mark::unknown, Mark::present}) {
+        if (group.counts[mark] > 0)
+            counts << QStringLiteral("%1 %2").arg(markName(mark)).arg(group.counts[mark]);
+    }
+    QString text = QStringLiteral("%1, namespace, %2, %3")
+                       .arg(group.label, group.collapsed ? QStringLiteral("closed") : QStringLiteral("open"),
+                            services == 1 ? QStringLiteral("1 service") : QStringLiteral("%1 services").arg(services));
+    if (!counts.isEmpty())
+        text += QStringLiteral(", by worst verdict: ") + counts.join(QStringLiteral(", "));
+    if (group.noCheck > 0)
+        text += QStringLiteral("; no check in front, direct: %1 of %2").arg(group.noCheck).arg(services);
+    return text;
+}
+
 } // namespace bartizan::diagram

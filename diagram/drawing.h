@@ -147,6 +147,7 @@ bool collapseForSize(Drawing& drawing, const std::vector<std::string>& open = {}
 // "paymentservice, workload in payments, restricted, required 16: present 5, ..." for screen readers.
 QString accessibleName(const Drawing& drawing, const Node& node);
 QString accessibleName(const Drawing& drawing, const Edge& edge);
-QString countsInWords(const MarkCounts& counts); // "required 16: present 5, partial 5, missing 3, unknown 3"
+QString accessibleName(const Drawing& drawing, const Group& group); // "shop, namespace, closed, 5 services: missing 2, ..."
+QString countsInWords(const MarkCounts& counts);                    // "required 16: present 5, partial 5, missing 3, unknown 3"
 
 } // namespace bartizan::diagram

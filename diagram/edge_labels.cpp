@@ -18,7 +18,7 @@ const TextStyle style{10.5};
 
 class Labels {
 public:
-    Labels(QPainter& painter, const Drawing& drawing, const View& view) : m_painter(painter), m_drawing(drawing), m_view(view)
+    Labels(const Drawing& drawing, const View& view) : m_drawing(drawing), m_view(view)
     {
         for (const Node& node : drawing.nodes) {
             if (!node.shown)
@@ -36,8 +36,9 @@ public:
         }
     }
 
-    void draw(const Edge& edge)
+    void add(int index)
     {
+        const Edge& edge = m_drawing.edges[static_cast<std::size_t>(index)];
         const Curve curve(edge.points);
         const double width = textWidth(edge.label, style);
         if (curve.length() * m_view.scale < 24)
@@ -54,50 +55,62 @@ public:
                 const double away = 9 * m_view.scale + 6;
                 const double baseline = middle.y() + (side > 0 ? away + 8 : -away);
                 const double x = steep ? middle.x() + side * (width / 2 + 8) : middle.x();
-                if (place({x - width / 2, (steep ? middle.y() + 4 : baseline) - 10, width, 13}, edge))
+                if (place({x - width / 2, (steep ? middle.y() + 4 : baseline) - 10, width, 13}, index))
                     return;
             }
         }
     }
 
+    std::vector<PlacedLabel> take() { return std::move(m_placed); }
+
 private:
-    bool place(const QRectF& box, const Edge& edge)
+    bool place(const QRectF& box, int edge)
     {
         const auto hit = [&](const QRectF& taken) { return taken.intersects(box); };
         if (std::any_of(m_taken.begin(), m_taken.end(), hit))
             return false;
         m_taken.push_back(box.adjusted(-3, -1, 3, 1));
-        drawHaloText(m_painter, {box.left(), box.bottom() - 3}, edge.label, style, m_view.theme->ink, groundAt(box.center()),
-                     Align::left);
+        m_placed.push_back({edge, box, inside(box.center())});
         return true;
     }
 
-    QColor groundAt(QPointF view) const
+    bool inside(QPointF at) const
     {
-        const auto inside = [&](const Group& g) { return !g.collapsed && g.rect.contains(m_view.toScene(view)); };
-        return std::any_of(m_drawing.groups.begin(), m_drawing.groups.end(), inside) ? m_view.theme->nsFill
-                                                                                     : m_view.theme->canvas;
+        const QPointF scene = m_view.toScene(at);
+        return std::any_of(m_drawing.groups.begin(), m_drawing.groups.end(),
+                           [&](const Group& g) { return !g.collapsed && g.rect.contains(scene); });
     }
 
-    QPainter& m_painter;
     const Drawing& m_drawing;
     const View& m_view;
     std::vector<QRectF> m_taken;
+    std::vector<PlacedLabel> m_placed;
 };
 
 } // namespace
 
-void drawEdgeLabels(QPainter& painter, const Drawing& drawing, const View& view)
+std::vector<PlacedLabel> placeEdgeLabels(const Drawing& drawing, const View& view)
 {
     const auto labelled = [](const Edge& e) { return !e.label.isEmpty() && !e.points.empty(); };
-    if (std::none_of(drawing.edges.begin(), drawing.edges.end(), labelled))
-        return;
-    Labels labels(painter, drawing, view);
+    if (view.zoom() == Zoom::far || std::none_of(drawing.edges.begin(), drawing.edges.end(), labelled))
+        return {};
+    Labels labels(drawing, view);
     for (const bool lit : {true, false}) {
-        for (const Edge& edge : drawing.edges) {
-            if (labelled(edge) && (edge.lit != Lit::none) == lit)
-                labels.draw(edge);
+        for (std::size_t i = 0; i < drawing.edges.size(); ++i) {
+            if (labelled(drawing.edges[i]) && (drawing.edges[i].lit != Lit::none) == lit)
+                labels.add(static_cast<int>(i));
         }
+    }
+    return labels.take();
+}
+
+void drawEdgeLabels(QPainter& painter, const std::vector<PlacedLabel>& labels, const Drawing& drawing, const View& view)
+{
+    for (const PlacedLabel& label : labels) {
+        if (view.wants(label.box.adjusted(-6, -6, 6, 6)))
+            drawHaloText(painter, {label.box.left(), label.box.bottom() - 3},
+                         drawing.edges[static_cast<std::size_t>(label.edge)].label, style, view.theme->ink,
+                         label.inside ? view.theme->nsFill : view.theme->canvas, Align::left);
     }
 }
 

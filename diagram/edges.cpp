@@ -165,6 +165,10 @@ void drawEdge(QPainter& painter, const Edge& edge, const EdgeStyle& style)
             strokeConduit(painter, bezierPath(edge.points), edge, style, colour);
         return;
     }
+    // Most lines that cross a picture begin and end outside it.
+    if (style.lineDone && !edge.checkEnforced && !style.seen.isNull() && !style.seen.contains(edge.points.back()) &&
+        (edge.channel != Channel::mutual || !style.seen.contains(edge.points.front())))
+        return;
     const Curve curve(edge.points);
     const bool lit = edge.lit != Lit::none;
     const double drawn = lit && style.litPart < 1 ? curve.length() * style.litPart : curve.length();

@@ -18,6 +18,7 @@ struct EdgeStyle {
     double litPart = 1;    // how much of a lit path is drawn, for the one animation
     double minWidth = 0;   // su; keeps lines visible when zoomed out
     double litUnit = 1;    // scales all of a lit path, so that it stays bright when zoomed out
+    QRectF seen;           // scene; heads and ticks outside are left out; null: all are painted
     bool lineDone = false; // the line itself is painted already (line_raster.h): ticks, head and bead only
 };
 

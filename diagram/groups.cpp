@@ -67,6 +67,9 @@ QPainterPath outline(const QRectF& wall, const QRectF& tab, double radius)
 
 void drawFarTitle(QPainter& painter, const Group& group, const QRectF& wall, const View& view)
 {
+    constexpr double leastWall = 40; // a name on a smaller one runs into its neighbours
+    if (wall.width() < leastWall)
+        return;
     const Theme& theme = *view.theme;
     const TextStyle style{11, QFont::DemiBold};
     const int missing = group.counts[Mark::missing];
@@ -79,7 +82,7 @@ void drawFarTitle(QPainter& painter, const Group& group, const QRectF& wall, con
     const double marks = worst == Mark::notApplicable ? 0 : 14 + textWidth(count, style);
     const double room = std::max(wall.width() - marks - 8, 34.0);
     drawGroupName(painter, {wall.left() + 2, wall.top() - 5}, elideMiddle(group.label, style, room), style, view);
-    if (worst == Mark::notApplicable || wall.width() < 40)
+    if (worst == Mark::notApplicable)
         return;
     drawText(painter, {wall.right(), wall.top() - 5}, count, style, theme.ink, Align::right);
     drawMark(painter, worst, QRectF(wall.right() - textWidth(count, style) - 12, wall.top() - 14, 9.5, 9.5), theme);

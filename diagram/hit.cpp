@@ -4,9 +4,12 @@
 #include "diagram/curve.h"
 #include "diagram/groups.h"
 #include "diagram/nodes.h"
+#include "diagram/scene_index.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <type_traits>
 
 namespace bartizan::diagram {
 
@@ -19,12 +22,35 @@ double distance(QPointF a, QPointF b)
     return std::hypot(a.x() - b.x(), a.y() - b.y());
 }
 
-int nodeAt(const Drawing& drawing, const View& view, QPointF at)
+// What is near in the scene, ascending; everything when there is no index.
+std::vector<int> candidates(const SceneIndex* index, std::size_t all, const QRectF& scene, bool nodes, bool bundles)
 {
-    for (std::size_t i = drawing.nodes.size(); i-- > 0;) {
-        const Node& node = drawing.nodes[i];
-        if (node.shown && nodeRect(drawing, view, static_cast<int>(i)).contains(at))
-            return static_cast<int>(i);
+    std::vector<int> found;
+    if (!index) {
+        found.resize(all);
+        std::iota(found.begin(), found.end(), 0);
+    } else if (nodes) {
+        index->nodesIn(scene, found);
+    } else if (bundles) {
+        index->bundlesIn(scene, found);
+    } else {
+        index->edgesIn(scene, found);
+    }
+    return found;
+}
+
+QRectF around(QPointF at, double by)
+{
+    return {at.x() - by, at.y() - by, 2 * by, 2 * by};
+}
+
+int nodeAt(const Drawing& drawing, const View& view, QPointF at, const SceneIndex* index)
+{
+    const QRectF near = around(view.toScene(at), 70 + 12 / view.scale);
+    const std::vector<int> nodes = candidates(index, drawing.nodes.size(), near, true, false);
+    for (auto i = nodes.rbegin(); i != nodes.rend(); ++i) {
+        if (drawing.nodes[static_cast<std::size_t>(*i)].shown && nodeRect(drawing, view, *i).contains(at))
+            return *i;
     }
     return -1;
 }
@@ -40,12 +66,13 @@ int dotAt(const Group& group, const View& view, QPointF at)
 }
 
 template <class T>
-int lineAt(const std::vector<T>& lines, const View& view, QPointF at, bool latent)
+int lineAt(const std::vector<T>& lines, const View& view, QPointF at, bool latent, const SceneIndex* index)
 {
     const QPointF scene = view.toScene(at);
     double nearest = edgeTolerance / view.scale;
     int found = -1;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (const int line : candidates(index, lines.size(), around(scene, nearest), false, std::is_same_v<T, Bundle>)) {
+        const auto i = static_cast<std::size_t>(line);
         if (lines[i].points.empty())
             continue;
         if constexpr (requires { lines[i].kind; }) {
@@ -65,9 +92,9 @@ int lineAt(const std::vector<T>& lines, const View& view, QPointF at, bool laten
 
 } // namespace
 
-Hit hitTest(const Drawing& drawing, const View& view, QPointF at)
+Hit hitTest(const Drawing& drawing, const View& view, QPointF at, const SceneIndex* index)
 {
-    if (const int node = nodeAt(drawing, view, at); node >= 0)
+    if (const int node = nodeAt(drawing, view, at, index); node >= 0)
         return {Hit::Kind::node, node};
     int ground = -1;
     for (std::size_t i = 0; i < drawing.groups.size(); ++i) {
@@ -83,9 +110,9 @@ Hit hitTest(const Drawing& drawing, const View& view, QPointF at)
         ground = static_cast<int>(i);
     }
     const bool latent = view.latent || view.lens == Lens::isolation;
-    if (const int edge = lineAt(drawing.edges, view, at, latent); edge >= 0)
+    if (const int edge = lineAt(drawing.edges, view, at, latent, index); edge >= 0)
         return {Hit::Kind::edge, edge};
-    if (const int bundle = lineAt(drawing.bundles, view, at, latent); bundle >= 0)
+    if (const int bundle = lineAt(drawing.bundles, view, at, latent, index); bundle >= 0)
         return {Hit::Kind::bundle, bundle};
     return ground >= 0 ? Hit{Hit::Kind::group, ground} : Hit{};
 }

@@ -6,6 +6,8 @@
 
 namespace bartizan::diagram {
 
+class SceneIndex;
+
 struct Hit {
     enum class Kind { nothing, node, edge, bundle, group } kind = Kind::nothing;
     int index = -1;
@@ -13,8 +15,8 @@ struct Hit {
 };
 
 // `at` in pixels of the view. Nodes win over edges, edges over the ground of a namespace. A dot of a collapsed namespace
-// is its node.
-Hit hitTest(const Drawing& drawing, const View& view, QPointF at);
+// is its node. With `index` only what is near is looked at.
+Hit hitTest(const Drawing& drawing, const View& view, QPointF at, const SceneIndex* index = nullptr);
 
 QRectF nodeRect(const Drawing& drawing, const View& view, int node);   // pixels; null when not painted
 QRectF groupRect(const Drawing& drawing, const View& view, int group); // pixels, with the tab

@@ -76,7 +76,8 @@ struct Drawn {
 
 const Drawn& drawn(Icon icon)
 {
-    static const std::array<Drawn, iconCount> all = [] {
+    // A QPainterPath keeps what it was converted to when it is painted: not to be shared between threads.
+    thread_local const std::array<Drawn, iconCount> all = [] {
         std::array<Drawn, iconCount> result;
         for (const IconRow& row : rows)
             result[static_cast<std::size_t>(row.icon)] = {svgPath(row.stroke), svgPath(row.fill)};
@@ -136,7 +137,7 @@ QImage iconImage(Icon icon, int pixels, const QColor& colour, double devicePixel
 
 void drawProgramIcon(QPainter& painter, const QRectF& box, const QColor& colour, const QColor& slit)
 {
-    static const QPainterPath turret =
+    thread_local const QPainterPath turret =
         svgPath("M6 4h6v5h5V4h6v5h5V4h6v12h5v5h5v-5h6v5h5v-5h7v46H32v-7h-4v-6h-6v-6h-6v-6h-6v-5H6z");
     const QTransform before = painter.transform();
     painter.translate(box.topLeft());

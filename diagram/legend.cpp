@@ -16,8 +16,8 @@ namespace bartizan::diagram {
 namespace {
 
 constexpr double rowHeight = 28;
-constexpr double symbolText = 9;
-constexpr double gap = 20;
+constexpr double symbolText = 6;
+constexpr double gap = 12;
 const TextStyle words{11.5};
 
 // Lays symbols and words in a row; measuring and painting are the same walk.
@@ -43,7 +43,7 @@ public:
 
     void line(const QString& text, const Edge& model)
     {
-        constexpr double length = 44;
+        constexpr double length = 34;
         item(length, text, [&](QPainter& p, QPointF at) {
             Edge edge = model;
             edge.points = {at, at + QPointF(length / 3, 0), at + QPointF(2 * length / 3, 0), at + QPointF(length, 0)};
@@ -122,7 +122,7 @@ double dotRow(QPainter* painter, QPointF at, const Theme& theme)
 
 } // namespace
 
-QSizeF drawLegend(QPainter* painter, QPointF topLeft, const Theme& theme, bool dots)
+QSizeF drawLegend(QPainter* painter, QPointF topLeft, const Theme& theme, bool dots, bool sheet)
 {
     constexpr double margin = 12;
     const QPointF first = topLeft + QPointF(margin, rowHeight / 2);
@@ -134,9 +134,11 @@ QSizeF drawLegend(QPainter* painter, QPointF topLeft, const Theme& theme, bool d
     };
     const QSizeF size(rows(nullptr) - topLeft.x() + margin, dots ? rowHeight + 4 : 2 * rowHeight);
     if (painter) {
-        painter->setPen(QPen(theme.line, 1));
-        painter->setBrush(theme.surf);
-        painter->drawRoundedRect(QRectF(topLeft, size), 7, 7);
+        if (sheet) {
+            painter->setPen(QPen(theme.line, 1));
+            painter->setBrush(theme.surf);
+            painter->drawRoundedRect(QRectF(topLeft, size), 7, 7);
+        }
         rows(painter);
     }
     return size;

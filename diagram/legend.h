@@ -10,6 +10,7 @@
 namespace bartizan::diagram {
 
 // `dots`: the short legend of the far view. Returns the size it takes; paints nothing when `painter` is null.
-QSizeF drawLegend(QPainter* painter, QPointF topLeft, const Theme& theme, bool dots = false);
+// `sheet`: with the ground and rim under it.
+QSizeF drawLegend(QPainter* painter, QPointF topLeft, const Theme& theme, bool dots = false, bool sheet = true);
 
 } // namespace bartizan::diagram

@@ -3,8 +3,9 @@
 
 #include "diagram/curve.h"
 
+#include <QRect>
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <thread>
 
@@ -12,100 +13,181 @@ namespace bartizan::diagram {
 
 namespace {
 
-constexpr int mostSteps = 48; // pieces of one Bezier
+constexpr int mostSteps = 48;   // pieces of one Bezier
+constexpr double tiny = 1.9373; // pixels; no round number, which the last bit could push to either side
+constexpr double finer = 0.75;  // steps squared for each pixel of bend
 
+// A colour over opaque pixels, two channels at a time.
 struct Ink {
-    unsigned red, green, blue, alpha; // alpha 0..255
+    quint32 redBlue = 0;
+    quint32 green = 0;
+    unsigned alpha = 0; // 0..256
 
-    // `coverage` 0..256 of this colour over an opaque pixel.
-    void over(QRgb& pixel, unsigned coverage) const
+    explicit Ink(QRgb colour)
+        : redBlue(colour & 0xFF00FFU), green(colour & 0xFF00U), alpha((static_cast<unsigned>(qAlpha(colour)) * 257U) >> 8)
     {
-        const unsigned a = alpha * coverage; // 0..65280
-        const unsigned rest = 65280 - a;
-        const unsigned r = (red * a + qRed(pixel) * rest) / 65280;
-        const unsigned g = (green * a + qGreen(pixel) * rest) / 65280;
-        const unsigned b = (blue * a + qBlue(pixel) * rest) / 65280;
-        pixel = 0xFF000000U | (r << 16) | (g << 8) | b;
+    }
+
+    // `strength` 0..256, the alpha counted in already.
+    void over(QRgb& pixel, unsigned strength) const
+    {
+        const quint32 rb = pixel & 0xFF00FFU;
+        const quint32 g = pixel & 0xFF00U;
+        const quint32 newRb = (rb + (((redBlue - rb) * strength) >> 8)) & 0xFF00FFU;
+        const quint32 newG = (g + (((green - g) * strength) >> 8)) & 0xFF00U;
+        pixel = 0xFF000000U | newRb | newG;
     }
 };
 
 // Rows [top, bottom) of the image; nobody else writes them.
 class Band {
 public:
-    Band(uchar* bits, qsizetype stride, int width, int top, int bottom)
-        : m_bits(bits), m_stride(stride), m_width(width), m_top(top), m_bottom(bottom)
-    {
-    }
+    // Rows and columns count from the whole picture's corner, so that a part of it comes out as the whole does.
+    Band(uchar* bits, qsizetype stride, QRect area) : m_bits(bits), m_stride(stride), m_area(area) {}
 
     void draw(const RasterLine& line, const RasterPlace& place)
     {
-        flatten(line, place);
-        if (m_points.size() < 2)
-            return;
-        const QColor c = QColor::fromRgba(line.colour);
-        m_ink = {static_cast<unsigned>(c.red()), static_cast<unsigned>(c.green()), static_cast<unsigned>(c.blue()),
-                 static_cast<unsigned>(c.alpha())};
         m_width2 = line.width / 2;
+        if (!toPixels(line, place))
+            return;
+        m_ink = Ink(line.colour);
         m_dash = line.dash;
         m_period = line.gap > 0 ? line.dash + line.gap : 0;
-        double whole = 0;
-        for (std::size_t i = 1; i < m_points.size(); ++i)
-            whole += std::hypot(m_points[i].x() - m_points[i - 1].x(), m_points[i].y() - m_points[i - 1].y());
+        m_whole = m_period <= 0 && line.from <= 0 && line.to <= 0;
         m_from = line.from;
-        m_to = whole - line.to;
+        m_to = m_whole ? 1e12 : lengthOf(line, place) - line.to;
         double at = 0;
-        for (std::size_t i = 1; i < m_points.size(); ++i) {
-            const QPointF way = m_points[i] - m_points[i - 1];
-            const double length = std::hypot(way.x(), way.y());
-            segment(m_points[i - 1], m_points[i], at, length);
-            at += length;
+        const std::size_t count = (m_control.size() - 1) / 3;
+        QPointF pen = m_control[0];
+        for (std::size_t c = 0; c < count; ++c) {
+            const QPointF* q = &m_control[3 * c];
+            const QPointF low = minimum(q);
+            const QPointF high = maximum(q);
+            // Pieces smaller than two pixels, of which lines consist from afar, are drawn as one.
+            if (m_whole && c + 1 < count && high.x() - low.x() < tiny && high.y() - low.y() < tiny) {
+                if ((q[3] - pen).manhattanLength() >= 0.75 * tiny) {
+                    straight(pen, q[3]);
+                    pen = q[3];
+                }
+                continue;
+            }
+            if (m_whole && pen != q[0])
+                straight(pen, q[0]);
+            pen = q[3];
+            const bool seen = touches(low, high);
+            const double start = at;
+            if (seen || (!m_whole && !line.lengths))
+                at = piece(q, at, seen);
+            if (line.lengths)
+                at = start + static_cast<double>(line.lengths[c]) * place.scale;
         }
     }
 
 private:
-    void flatten(const RasterLine& line, const RasterPlace& place)
+    static constexpr int fixed = 16; // binary places of the way across
+    static constexpr qint64 one = 1 << fixed;
+
+    bool touches(QPointF low, QPointF high) const
     {
-        m_points.clear();
+        const double reach = 2 * m_width2 + 2; // a steep line is wider along a row, a slanted one at most by root 2
+        return high.y() >= m_area.top() - reach && low.y() <= m_area.bottom() + 1 + reach && high.x() >= m_area.left() - reach &&
+               low.x() <= m_area.right() + 1 + reach;
+    }
+
+    static QPointF minimum(const QPointF* q)
+    {
+        return {std::min({q[0].x(), q[1].x(), q[2].x(), q[3].x()}), std::min({q[0].y(), q[1].y(), q[2].y(), q[3].y()})};
+    }
+    static QPointF maximum(const QPointF* q)
+    {
+        return {std::max({q[0].x(), q[1].x(), q[2].x(), q[3].x()}), std::max({q[0].y(), q[1].y(), q[2].y(), q[3].y()})};
+    }
+
+    // False when all of the line is out of sight.
+    bool toPixels(const RasterLine& line, const RasterPlace& place)
+    {
         const std::vector<QPointF>& p = *line.points;
         if (p.size() < 4)
-            return;
-        // The control points bound the curve: most lines are not in this band at all.
-        double low = 1e12, high = -1e12, left = 1e12, right = -1e12;
+            return false;
+        m_control.clear();
+        QPointF low(1e12, 1e12);
+        QPointF high(-1e12, -1e12);
         for (const QPointF& point : p) {
             const QPointF at = (point - place.origin) * place.scale;
-            low = std::min(low, at.y());
-            high = std::max(high, at.y());
-            left = std::min(left, at.x());
-            right = std::max(right, at.x());
+            low = {std::min(low.x(), at.x()), std::min(low.y(), at.y())};
+            high = {std::max(high.x(), at.x()), std::max(high.y(), at.y())};
+            m_control.push_back(at);
         }
-        if (high < m_top - line.width || low > m_bottom + line.width || right < -line.width || left > m_width + line.width)
-            return;
-        m_points.push_back((p[0] - place.origin) * place.scale);
-        for (std::size_t i = 0; i + 3 < p.size(); i += 3) {
-            std::array<QPointF, 4> q;
-            for (std::size_t k = 0; k < 4; ++k)
-                q[k] = (p[i + k] - place.origin) * place.scale;
-            // Twice the bend is a bound for the distance from the chord.
-            const QPointF bend1 = q[0] - q[1] * 2 + q[2];
-            const QPointF bend2 = q[1] - q[2] * 2 + q[3];
-            const double bend = std::max(bend1.manhattanLength(), bend2.manhattanLength());
-            const int steps = std::clamp(static_cast<int>(std::ceil(std::sqrt(bend * 2.2))), 1, mostSteps);
-            for (int s = 1; s <= steps; ++s)
-                m_points.push_back(bezierAt(q.data(), static_cast<double>(s) / steps));
+        return touches(low, high);
+    }
+
+    static int stepsOf(const QPointF* q)
+    {
+        // The bend over eight steps squared bounds the distance from the chord: a sixth of a pixel here.
+        const QPointF bend1 = q[0] - q[1] * 2 + q[2];
+        const QPointF bend2 = q[1] - q[2] * 2 + q[3];
+        const double bend = std::max(bend1.manhattanLength(), bend2.manhattanLength());
+        return std::clamp(static_cast<int>(std::ceil(std::sqrt(bend * finer) - 1e-6)), 1, mostSteps);
+    }
+
+    double lengthOf(const RasterLine& line, const RasterPlace& place) const
+    {
+        double whole = 0;
+        for (std::size_t i = 0; i + 3 < m_control.size(); i += 3) {
+            if (line.lengths) {
+                whole += static_cast<double>(line.lengths[i / 3]) * place.scale;
+                continue;
+            }
+            const QPointF* q = &m_control[i];
+            const int steps = stepsOf(q);
+            QPointF last = q[0];
+            for (int s = 1; s <= steps; ++s) {
+                const QPointF next = bezierAt(q, static_cast<double>(s) / steps);
+                whole += std::hypot(next.x() - last.x(), next.y() - last.y());
+                last = next;
+            }
         }
+        return whole;
+    }
+
+    void straight(QPointF a, QPointF b)
+    {
+        if (touches({std::min(a.x(), b.x()), std::min(a.y(), b.y())}, {std::max(a.x(), b.x()), std::max(a.y(), b.y())}))
+            segment(a, b, 0, 0);
+    }
+
+    // One Bezier that begins `at` pixels along the line; returns where it ends.
+    double piece(const QPointF* q, double at, bool seen)
+    {
+        const int steps = stepsOf(q);
+        QPointF last = q[0];
+        for (int s = 1; s <= steps; ++s) {
+            const QPointF next = s == steps ? q[3] : bezierAt(q, static_cast<double>(s) / steps);
+            const double length = m_whole ? 0 : std::hypot(next.x() - last.x(), next.y() - last.y());
+            if (seen && touches({std::min(last.x(), next.x()), std::min(last.y(), next.y())},
+                                {std::max(last.x(), next.x()), std::max(last.y(), next.y())}))
+                segment(last, next, at, length);
+            at += length;
+            last = next;
+        }
+        return at;
     }
 
     bool drawn(double at) const
     {
         if (at < m_from || at > m_to)
             return false;
-        return m_period <= 0 || std::fmod(at, m_period) < m_dash;
+        if (m_period <= 0)
+            return true;
+        const double periods = at / m_period;
+        return (periods - std::floor(periods)) * m_period < m_dash;
     }
 
     // One pixel column (or row, for steep lines) after the other; what the line covers across is a box.
     void segment(QPointF a, QPointF b, double at, double length)
     {
-        const bool steep = std::abs(b.y() - a.y()) > std::abs(b.x() - a.x());
+        // Choices must not hang on a number's last bit: parts of a picture are painted from other corners.
+        const bool steep = std::abs(b.y() - a.y()) > std::abs(b.x() - a.x()) + 1e-6;
         double a1 = steep ? a.y() : a.x(), a2 = steep ? a.x() : a.y();
         double b1 = steep ? b.y() : b.x(), b2 = steep ? b.x() : b.y();
         const bool turned = a1 > b1;
@@ -118,45 +200,134 @@ private:
             return;
         const double slope = (b2 - a2) / span;
         const double half = m_width2 * std::sqrt(1 + slope * slope);
-        const int limit1 = steep ? m_bottom : m_width;
-        const int first = std::max(static_cast<int>(std::floor(a1)), steep ? m_top : 0);
-        const int last = std::min(static_cast<int>(std::floor(b1)), limit1 - 1);
-        for (int i = first; i <= last; ++i) {
+        const int start = static_cast<int>(std::floor(a1));
+        const int end = static_cast<int>(std::floor(b1));
+        // The way across at the middle of column `start`; whole steps from there, wherever the band begins.
+        const auto base = static_cast<qint64>(std::llround((a2 + slope * (start + 0.5 - a1)) * one));
+        const auto step = static_cast<qint64>(std::llround(slope * one));
+        const auto half16 = static_cast<qint64>(half * one);
+        const auto column = [&](int i) {
             // Ends cover their pixel in part; the next segment covers the rest.
-            const double begin = std::max(a1, static_cast<double>(i));
-            const double end = std::min(b1, i + 1.0);
-            const double middle = (begin + end) / 2;
-            const double along = (middle - a1) / span * length;
-            if (end <= begin || !drawn(turned ? at + length - along : at + along))
-                continue;
-            across(i, a2 + slope * (middle - a1), half, end - begin, steep);
-        }
+            const double from = std::max(a1, static_cast<double>(i));
+            const double to = std::min(b1, i + 1.0);
+            if (to <= from)
+                return;
+            if (!m_whole) {
+                const double along = ((from + to) / 2 - a1) / span * length;
+                if (!drawn(turned ? at + length - along : at + along))
+                    return;
+            }
+            across(i, base + step * (i - start), half16, static_cast<unsigned>((to - from) * 256), steep);
+        };
+        const int first = std::max(start, steep ? m_area.top() : m_area.left());
+        const int last = std::min(end, steep ? m_area.bottom() : m_area.right());
+        // Between the ends columns are whole: runs of them, without a question each.
+        if (first == start && first <= last)
+            column(first);
+        const int innerFirst = std::max(first, start + 1);
+        const int innerLast = std::min(last, end - 1);
+        const auto inner = [&](int from, int to) {
+            from = std::max(from, innerFirst);
+            to = std::min(to, innerLast);
+            if (from <= to)
+                run(from, to, base + step * (from - start) - half16, step, 2 * half16, steep);
+        };
+        if (m_whole)
+            inner(innerFirst, innerLast);
+        else if (innerFirst <= innerLast)
+            dashes(turned ? at + length + (a1 - 0.5) / span * length : at + (0.5 - a1) / span * length,
+                   (turned ? -length : length) / span, innerFirst, innerLast, inner);
+        if (last == end && end > start && first <= last)
+            column(last);
     }
 
-    void across(int i, double centre, double half, double share, bool steep)
+    // The whole columns between first and last that are drawn: column i is `along + each * i` pixels along the line.
+    template <class Inner>
+    void dashes(double along, double each, int first, int last, Inner&& inner) const
     {
-        const double low = centre - half;
-        const double high = centre + half;
-        const int limit = steep ? m_width : m_bottom;
-        const int begin = std::max(static_cast<int>(std::floor(low)), steep ? 0 : m_top);
-        const int end = std::min(static_cast<int>(std::floor(high)), limit - 1);
-        for (int k = begin; k <= end; ++k) {
-            const double cover = std::min(high, k + 1.0) - std::max(low, static_cast<double>(k));
-            const auto coverage = static_cast<unsigned>(cover * share * 256);
-            if (coverage > 3)
-                m_ink.over(pixel(steep ? k : i, steep ? i : k), std::min(coverage, 256U));
+        if (std::abs(each) < 1e-9)
+            return;
+        const double ends[2] = {along + each * first, along + each * last};
+        const double low = std::max(std::min(ends[0], ends[1]), m_from);
+        const double high = std::min(std::max(ends[0], ends[1]), m_to);
+        const auto columns = [&](double from, double to) { // of the way along, both ends drawn
+            const double a = (from - along) / each;
+            const double b = (to - along) / each;
+            inner(static_cast<int>(std::ceil(std::min(a, b))), static_cast<int>(std::floor(std::max(a, b))));
+        };
+        if (m_period <= 0)
+            return columns(m_from, m_to);
+        const double until = high;
+        for (double n = std::floor(low / m_period); n * m_period <= until; ++n)
+            columns(std::max(n * m_period, m_from), std::min(n * m_period + m_dash, m_to));
+    }
+
+    // Whole columns [first, last]; `low` is the line's upper rim in the first, `width` its extent across.
+    void run(int first, int last, qint64 low, qint64 step, qint64 width, bool steep)
+    {
+        const qsizetype pitch = m_stride / static_cast<qsizetype>(sizeof(QRgb));
+        const qsizetype next = steep ? 1 : pitch;  // across the line
+        const qsizetype along = steep ? pitch : 1; // with it
+        const int begin = steep ? m_area.left() : m_area.top();
+        const int count = steep ? m_area.width() : m_area.height();
+        // Columns whose pixels may lie inside: long lines leave the area above or below.
+        if (step != 0) {
+            const double upper = static_cast<double>((begin - 1) * one - width - low) / static_cast<double>(step);
+            const double lower = static_cast<double>((begin + count + 1) * one - low) / static_cast<double>(step);
+            const int from = std::max(first, first + static_cast<int>(std::max(std::min(upper, lower), 0.0)));
+            last = std::min(last, first + static_cast<int>(std::clamp(std::max(upper, lower) + 1, -1.0, 1e6)));
+            low += step * (from - first);
+            first = from;
+        }
+        QRgb* at = reinterpret_cast<QRgb*>(m_bits) + (first - (steep ? m_area.top() : m_area.left())) * along;
+        const unsigned alpha = m_ink.alpha;
+        const auto paint = [&](int k, quint32 extent) {
+            const unsigned strength = extent * alpha >> fixed;
+            if (strength > 2 && static_cast<unsigned>(k) < static_cast<unsigned>(count))
+                m_ink.over(at[k * next], strength);
+        };
+        for (int i = first; i <= last; ++i, at += along, low += step) {
+            int k = static_cast<int>(low >> fixed) - begin;
+            const auto room = static_cast<quint32>(one - (low & (one - 1)));
+            const auto extent = static_cast<quint32>(width);
+            if (extent <= room) {
+                paint(k, extent);
+                continue;
+            }
+            paint(k, room);
+            quint32 left = extent - room;
+            for (; left > one; left -= one)
+                paint(++k, one);
+            paint(++k, left);
         }
     }
 
-    QRgb& pixel(int x, int y) { return reinterpret_cast<QRgb*>(m_bits + y * m_stride)[x]; }
+    // `share` 0..256: how much of the column the line runs through.
+    void across(int i, qint64 centre, qint64 half, unsigned share, bool steep)
+    {
+        const qint64 low = centre - half;
+        const qint64 high = centre + half;
+        const int begin = std::max(static_cast<int>(low >> fixed), steep ? m_area.left() : m_area.top());
+        const int end = std::min(static_cast<int>(high >> fixed), steep ? m_area.right() : m_area.bottom());
+        const unsigned strength = (m_ink.alpha * share) >> 8;
+        QRgb* at = &pixel(steep ? begin : i, steep ? i : begin);
+        const qsizetype next = steep ? 1 : m_stride / static_cast<qsizetype>(sizeof(QRgb));
+        for (int k = begin; k <= end; ++k, at += next) {
+            const qint64 cover = std::min(high, (k + 1) * one) - std::max(low, k * one);
+            const auto coverage = static_cast<unsigned>(cover) * strength >> fixed;
+            if (coverage > 2)
+                m_ink.over(*at, coverage);
+        }
+    }
 
-    uchar* m_bits;
+    QRgb& pixel(int x, int y) { return reinterpret_cast<QRgb*>(m_bits + (y - m_area.top()) * m_stride)[x - m_area.left()]; }
+
+    uchar* m_bits; // of the area's first pixel
     qsizetype m_stride;
-    int m_width;
-    int m_top;
-    int m_bottom;
-    std::vector<QPointF> m_points; // of the line at hand, device pixels
-    Ink m_ink{};
+    QRect m_area;
+    std::vector<QPointF> m_control; // of the line at hand, device pixels
+    Ink m_ink{0};
+    bool m_whole = true; // neither dashed nor shortened
     double m_width2 = 0.5;
     double m_dash = 0;
     double m_period = 0;
@@ -174,7 +345,10 @@ void rasterLines(QImage& image, const std::vector<RasterLine>& lines, const Rast
     uchar* bits = image.bits();
     const int parts = lines.size() < worthThreads ? 1 : std::max(1, threads);
     const auto work = [&](int part) {
-        Band band(bits, image.bytesPerLine(), image.width(), image.height() * part / parts, image.height() * (part + 1) / parts);
+        const int top = image.height() * part / parts;
+        const int bottom = image.height() * (part + 1) / parts;
+        const QRect area(place.corner + QPoint(0, top), QSize(image.width(), bottom - top));
+        Band band(bits + top * image.bytesPerLine(), image.bytesPerLine(), area);
         for (const RasterLine& line : lines)
             band.draw(line, place);
     };

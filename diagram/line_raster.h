@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Anti-aliased thin lines straight into an image, in bands on two cores. QPainter's stroker is what makes big graphs
-// slow: tens of thousands of curves take it a second, this a few milliseconds. Used by drawingImage() only; exports and
-// printers get real curves from QPainter.
+// slow: tens of thousands of curves take it a second, this a few milliseconds. Used by images of the screen only; exports
+// and printers get real curves from QPainter.
 #pragma once
 
 #include <QColor>
@@ -20,11 +20,13 @@ struct RasterLine {
     double gap = 0;                               // left out; 0 = unbroken
     double from = 0;                              // device pixels to leave out at the ends, under a head
     double to = 0;
+    const float* lengths = nullptr; // of each Bezier, scene units: spares walking those out of sight; must stay alive
 };
 
 struct RasterPlace {
     double scale = 1; // device pixels a scene unit
     QPointF origin;   // scene point at (0, 0)
+    QPoint corner;    // device pixels; the image's first pixel, for a part of a larger picture: both come out the same
 };
 
 // `image` must be ARGB32_Premultiplied or RGB32 and not shared. Lines are painted in their order.

@@ -52,15 +52,21 @@ void drawStates(QPainter& painter, QPointF centre, const Node& node, int index, 
     }
 }
 
-double opacityOf(const Node& node, int index, const View& view)
+QRectF cardRect(QPointF centre, double scale)
+{
+    const double s = scale / nearFrom;
+    return {centre.x() - cardWidth / 2 * s, centre.y() - (cardHeight / 2 - 2) * s, cardWidth * s, cardHeight * s};
+}
+
+} // namespace
+
+double nodeOpacity(const Node& node, int index, const View& view)
 {
     // Where a lit path starts and what is missing on it are never dimmed.
     if (!view.isFilteredOut(index))
         return 1;
     return node.lit != Lit::none && (!node.hasWall() || worstMark(node) == Mark::missing) ? 1 : 0.28;
 }
-
-} // namespace
 
 QRectF cellOf(const Node& node)
 {
@@ -85,7 +91,7 @@ void drawNode(QPainter& painter, const Node& node, int index, const View& view)
 {
     const QPointF centre = view.toView(node.centre);
     const double before = painter.opacity();
-    painter.setOpacity(before * opacityOf(node, index, view));
+    painter.setOpacity(before * nodeOpacity(node, index, view));
     if (view.zoom() == Zoom::far) {
         const double r = dotRadius(view);
         if (view.stamps)
@@ -102,6 +108,11 @@ void drawNode(QPainter& painter, const Node& node, int index, const View& view)
         drawStates(painter, centre, node, index, view);
     } else if (view.zoom() == Zoom::near) {
         drawCard(painter, centre, view.scale, node, view);
+        if (view.isSelected(index) || view.hovered == index) {
+            painter.setPen(view.isSelected(index) ? QPen(view.theme->accent, 2.6) : QPen(view.theme->ink3, 1.4));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRoundedRect(cardRect(centre, view.scale).adjusted(-3.5, -3.5, 3.5, 3.5), 10, 10);
+        }
     } else {
         if (view.stamps)
             view.stamps->drawRing(painter, centre, view.scale, node, ringStyle(view));
@@ -125,7 +136,7 @@ void drawName(QPainter& painter, const Node& node, int index, const View& view, 
     const double offset = below * view.scale + view.nameSize * 1.25;
     const QPointF at = centre + QPointF(0, node.nameAbove ? -offset + view.nameSize * 0.75 : offset);
     const double before = painter.opacity();
-    painter.setOpacity(before * opacityOf(node, index, view));
+    painter.setOpacity(before * nodeOpacity(node, index, view));
     const QString name = elideMiddle(node.label, style, node.nameRoom * view.scale);
     if (view.stamps)
         view.stamps->drawName(painter, at, name, style, view.theme->ink, ground);
@@ -139,16 +150,35 @@ void drawName(QPainter& painter, const Node& node, int index, const View& view, 
 
 void drawFocus(QPainter& painter, const Node& node, const View& view)
 {
-    const double half = 33 * view.scale;
     const QPointF centre = view.toView(node.centre);
+    const double half = view.zoom() == Zoom::far ? dotRadius(view) + 3 : 33 * view.scale;
     QRectF box(centre.x() - half, centre.y() - half, 2 * half, 2 * half);
-    if (view.zoom() != Zoom::far)
+    if (view.zoom() == Zoom::near && node.hasWall())
+        box = cardRect(centre, view.scale).adjusted(-4, -4, 4, 4);
+    else if (view.zoom() != Zoom::far)
         box.setBottom(box.bottom() + view.nameSize + 4);
     QPen pen(view.theme->focus, 2, Qt::SolidLine, Qt::FlatCap);
     pen.setDashPattern({1, 1});
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), 8, 8);
+}
+
+QRectF stateRect(const Drawing& drawing, const View& view, int index)
+{
+    const Node& node = drawing.nodes[static_cast<std::size_t>(index)];
+    if (!node.shown && node.group >= 0)
+        return view.toView(drawing.groups[static_cast<std::size_t>(node.group)].rect).adjusted(-24, -24, 24, 24);
+    const QPointF centre = view.toView(node.centre);
+    double half = 38 * view.scale + 14;
+    double wide = half;
+    if (view.zoom() == Zoom::near)
+        half = wide = cardWidth / 2 * view.scale / nearFrom + 14;
+    else if (view.zoom() == Zoom::middle)
+        wide = std::max(half, node.nameRoom * view.scale / 2 + 10); // a selected name is bold
+    const double below = half + (view.zoom() == Zoom::far ? 0 : 3 * view.nameSize);
+    const double above = half + (node.nameAbove ? 3 * view.nameSize : 0);
+    return {centre.x() - wide, centre.y() - above, 2 * wide, above + below};
 }
 
 } // namespace bartizan::diagram

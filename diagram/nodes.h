@@ -15,13 +15,17 @@ constexpr double cellHeight = 96;
 constexpr double keepX = 64;
 constexpr double keepY = 42;
 
-QRectF cellOf(const Node& node);    // scene
-double reachOf(const Node& node);   // scene radius at which edges end
-double dotRadius(const View& view); // pixels, at far zoom
+QRectF cellOf(const Node& node);                                   // scene
+double reachOf(const Node& node);                                  // scene radius at which edges end
+double dotRadius(const View& view);                                // pixels, at far zoom
+double nodeOpacity(const Node& node, int index, const View& view); // what a filter leaves out is dimmed
 
 void drawNode(QPainter& painter, const Node& node, int index, const View& view);
 void drawName(QPainter& painter, const Node& node, int index, const View& view, const QColor& ground);
 void drawFocus(QPainter& painter, const Node& node, const View& view);
+
+// All that selection, hover and focus of a node may paint, pixels of the view.
+QRectF stateRect(const Drawing& drawing, const View& view, int node);
 
 // The near card fills the node's cell. `width` and `height` are its size at scale 2.4.
 constexpr double cardWidth = 298;

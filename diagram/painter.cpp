@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace bartizan::diagram {
 
@@ -26,7 +27,22 @@ constexpr double smallestLit = 0.55; // zoomed farther out, a lit path is painte
 
 class Pass {
 public:
-    Pass(QPainter& painter, const Drawing& drawing, const View& view) : m_painter(painter), m_drawing(drawing), m_view(view) {}
+    Pass(QPainter& painter, const Drawing& drawing, const View& view, const Aids& aids)
+        : m_painter(painter), m_drawing(drawing), m_view(view), m_index(aids.index), m_labels(aids.labels)
+    {
+        const QRectF all(-1e15, -1e15, 2e15, 2e15);
+        const QRectF seen = view.clip.isNull() ? all : QRectF(view.toScene(view.clip.topLeft()), view.clip.size() / view.scale);
+        const auto widened = [&](double scene, double pixels) {
+            const double by = scene + pixels / view.scale;
+            return seen.adjusted(-by, -by, by, by);
+        };
+        aids.index.nodesIn(widened(90, 30), m_nodes);
+        aids.index.edgesIn(widened(16, 12), m_edges);
+        aids.index.bundlesIn(widened(0, 12), m_bundles);
+        if (view.lens != Lens::isolation && !view.latent)
+            std::erase_if(m_edges, [&](int e) { return edge(e).kind == EdgeKind::latent; });
+        m_seen = widened(16, 8);
+    }
 
     // Ground, walls and the bands of the light: what lies under the lines.
     void paintUnder()
@@ -42,32 +58,41 @@ public:
     }
 
     // The lines that need no QPainter; lines() leaves them out afterwards.
-    void rasterInto(QImage& image)
+    void rasterInto(QImage& image, QPoint corner, int threads)
     {
         m_rastered = true;
         std::vector<RasterLine> all;
         const double unit = image.devicePixelRatio();
         const double pixels = m_view.scale * unit;
         EdgeStyle style = edgeStyle();
-        for (const Bundle& bundle : m_drawing.bundles) {
-            if (bundle.lit != Lit::none || !wanted(boundsOf(bundle.points), 8))
+        all.reserve(m_edges.size() + m_bundles.size());
+        for (const int index : m_bundles) {
+            const Bundle& bundle = this->bundle(index);
+            if (bundle.lit != Lit::none)
                 continue;
             QColor colour = style.theme->edge;
             colour.setAlphaF(0.38F);
             const double width = std::max(bundleWidth(static_cast<int>(bundle.edges.size())), style.minWidth);
-            all.push_back({&bundle.points, colour.rgba(), width * pixels, 0, 0, 0, 0});
+            all.push_back({&bundle.points, colour.rgba(), width * pixels, 0, 0, 0, 0, nullptr});
         }
-        for (const Edge& edge : m_drawing.edges) {
+        // Near by lines end at the cards' rims.
+        if (m_view.zoom() == Zoom::near) {
+            for (const int index : m_edges)
+                m_cut.push_back(betweenCards(edge(index)));
+        }
+        for (const std::size_t i : byPlace()) {
+            const Edge& edge = drawn(i);
             PlainLine line;
-            if (!plainLine(edge, style, line) || !visibleEdge(edge))
+            if (!plainLine(edge, style, line))
                 continue;
             line.colour.setAlphaF(static_cast<float>(strengthOf(edge) * (style.detail ? 1 : farStrength)));
             // Dashes too short to be seen only make noise.
             const bool dashes = line.dash * pixels > 1.2;
             all.push_back({&edge.points, line.colour.rgba(), line.width * pixels, dashes ? line.dash * pixels : 0,
-                           dashes ? line.gap * pixels : 0, 0, line.endGap * pixels});
+                           dashes ? line.gap * pixels : 0, 0, line.endGap * pixels,
+                           m_cut.empty() ? m_index.lengthsOf(m_edges[i]) : nullptr});
         }
-        rasterLines(image, all, {pixels, m_view.origin});
+        rasterLines(image, all, {pixels, m_view.origin, corner}, threads);
     }
 
     void paintOver()
@@ -84,12 +109,34 @@ public:
             if (!group.collapsed && wanted(group.rect, 60))
                 drawChip(m_painter, group, m_view);
         }
-        if (m_view.focused >= 0 && shown(m_view.focused))
+        if (m_view.focused >= 0 && shown(m_view.focused) && m_view.wants(stateRect(m_drawing, m_view, m_view.focused)))
             drawFocus(m_painter, node(m_view.focused), m_view);
     }
 
 private:
     const Node& node(int index) const { return m_drawing.nodes[static_cast<std::size_t>(index)]; }
+    const Edge& edge(int index) const { return m_drawing.edges[static_cast<std::size_t>(index)]; }
+    // Places in m_edges, lines near each other one after the other: their pixels are then still in the cache. The order
+    // hangs on the scene alone, so that parts of a picture paint alike.
+    std::vector<std::size_t> byPlace() const
+    {
+        constexpr double cell = 800;
+        std::vector<std::tuple<int, int, std::size_t>> keys;
+        keys.reserve(m_edges.size());
+        for (std::size_t i = 0; i < m_edges.size(); ++i) {
+            const QPointF start = edge(m_edges[i]).points.front();
+            keys.emplace_back(static_cast<int>(std::floor(start.y() / cell)), static_cast<int>(std::floor(start.x() / cell)), i);
+        }
+        std::sort(keys.begin(), keys.end());
+        std::vector<std::size_t> order;
+        order.reserve(keys.size());
+        for (const auto& key : keys)
+            order.push_back(std::get<2>(key));
+        return order;
+    }
+
+    const Edge& drawn(std::size_t i) const { return m_cut.empty() ? edge(m_edges[i]) : m_cut[i]; }
+    const Bundle& bundle(int index) const { return m_drawing.bundles[static_cast<std::size_t>(index)]; }
     bool shown(int index) const { return node(index).shown; }
 
     bool wanted(const QRectF& scene, double margin) const
@@ -113,14 +160,8 @@ private:
         style.litPart = m_view.litPart;
         style.minWidth = 0.7 / m_view.scale;
         style.litUnit = std::max(1.0, smallestLit / m_view.scale);
+        style.seen = m_seen;
         return style;
-    }
-
-    bool visibleEdge(const Edge& edge) const
-    {
-        if (edge.points.empty() || (edge.kind == EdgeKind::latent && !m_view.latent && m_view.lens != Lens::isolation))
-            return false;
-        return wanted(boundsOf(edge.points), 12 * m_view.scale + 4);
     }
 
     template <class F>
@@ -137,14 +178,10 @@ private:
     {
         EdgeStyle style = edgeStyle();
         inScene([&] {
-            for (const Edge& edge : m_drawing.edges) {
-                if (edge.lit != Lit::none && visibleEdge(edge))
-                    drawLitBand(m_painter, edge.points, edge.lit, style);
-            }
-            for (const Bundle& bundle : m_drawing.bundles) {
-                if (bundle.lit != Lit::none && wanted(boundsOf(bundle.points), 12))
-                    drawLitBand(m_painter, bundle.points, bundle.lit, style);
-            }
+            for (const int index : m_edges)
+                drawLitBand(m_painter, edge(index).points, edge(index).lit, style);
+            for (const int index : m_bundles)
+                drawLitBand(m_painter, bundle(index).points, bundle(index).lit, style);
         });
     }
 
@@ -162,27 +199,28 @@ private:
         EdgeStyle style = edgeStyle();
         const bool far = m_view.zoom() == Zoom::far;
         inScene([&] {
-            for (const Bundle& bundle : m_drawing.bundles) {
-                if (bundle.lit == Lit::none && !m_rastered && wanted(boundsOf(bundle.points), 8))
-                    drawBundle(m_painter, bundle, style);
+            for (const int index : m_bundles) {
+                if (bundle(index).lit == Lit::none && !m_rastered)
+                    drawBundle(m_painter, bundle(index), style);
             }
             for (const bool lit : {false, true}) {
-                for (std::size_t i = 0; i < m_drawing.edges.size(); ++i) {
-                    const Edge& edge = m_drawing.edges[i];
-                    if ((edge.lit != Lit::none) != lit)
+                for (std::size_t i = 0; i < m_edges.size(); ++i) {
+                    const int index = m_edges[i];
+                    const Edge& edge = drawn(i);
+                    if ((edge.lit != Lit::none) != lit || edge.points.empty())
                         continue;
                     style.detail = !far || lit;
                     PlainLine plain;
                     style.lineDone = m_rastered && plainLine(edge, style, plain);
-                    if ((style.lineDone && !style.detail) || !visibleEdge(edge))
+                    const bool selected = index == m_view.selectedEdge;
+                    if (style.lineDone && !style.detail && !selected)
                         continue;
-                    const bool selected = static_cast<int>(i) == m_view.selectedEdge;
                     if (selected)
                         m_painter.strokePath(bezierPath(edge.points),
                                              QPen(m_view.theme->accent, 5.5, Qt::SolidLine, Qt::FlatCap));
                     style.ground = lit ? m_view.theme->surf : groundOf(node(edge.to));
                     m_painter.setOpacity(strengthOf(edge) * (far && !lit ? farStrength : 1));
-                    if (m_view.zoom() == Zoom::near)
+                    if (m_view.zoom() == Zoom::near && m_cut.empty())
                         drawEdge(m_painter, betweenCards(edge), style);
                     else
                         drawEdge(m_painter, edge, style);
@@ -191,9 +229,9 @@ private:
             m_painter.setOpacity(1);
             style.detail = true;
             style.lineDone = false;
-            for (const Bundle& bundle : m_drawing.bundles) {
-                if (bundle.lit != Lit::none && wanted(boundsOf(bundle.points), 12))
-                    drawBundle(m_painter, bundle, style);
+            for (const int index : m_bundles) {
+                if (bundle(index).lit != Lit::none)
+                    drawBundle(m_painter, bundle(index), style);
             }
         });
     }
@@ -250,12 +288,8 @@ private:
 
     void nodes()
     {
-        const double margin = m_view.zoom() == Zoom::near ? 60 : 8;
-        for (std::size_t i = 0; i < m_drawing.nodes.size(); ++i) {
-            const Node& n = m_drawing.nodes[i];
-            if (n.shown && wanted(cellOf(n), margin))
-                drawNode(m_painter, n, static_cast<int>(i), m_view);
-        }
+        for (const int index : m_nodes)
+            drawNode(m_painter, node(index), index, m_view);
     }
 
     void names()
@@ -264,19 +298,17 @@ private:
             farNames();
             return;
         }
-        for (std::size_t i = 0; i < m_drawing.nodes.size(); ++i) {
-            const Node& n = m_drawing.nodes[i];
-            if (n.shown && wanted(cellOf(n), 40))
-                drawName(m_painter, n, static_cast<int>(i), m_view, groundOf(n));
-        }
-        drawEdgeLabels(m_painter, m_drawing, m_view);
+        for (const int index : m_nodes)
+            drawName(m_painter, node(index), index, m_view, groundOf(node(index)));
+        drawEdgeLabels(m_painter, m_labels, m_drawing, m_view);
     }
 
     // Ways in keep their name at any zoom: the picture is read from there.
     void farNames()
     {
-        for (const Node& n : m_drawing.nodes) {
-            if (!n.shown || n.hasWall() || n.kind == NodeKind::outside || !wanted(cellOf(n), 40))
+        for (const int index : m_nodes) {
+            const Node& n = node(index);
+            if (n.hasWall() || n.kind == NodeKind::outside)
                 continue;
             const QPointF at = m_view.toView(n.centre) + QPointF(0, dotRadius(m_view) + 14);
             drawHaloText(m_painter, at, elideMiddle(n.label, {11, QFont::DemiBold}, 110), {11, QFont::DemiBold},
@@ -287,6 +319,11 @@ private:
     QPainter& m_painter;
     const Drawing& m_drawing;
     const View& m_view;
+    const SceneIndex& m_index;
+    const std::vector<PlacedLabel>& m_labels;
+    QRectF m_seen;                                // scene, with the room that heads and ticks take
+    std::vector<int> m_nodes, m_edges, m_bundles; // in sight
+    std::vector<Edge> m_cut;                      // near by: those of m_edges, between the cards
     bool m_rastered = false;
 };
 
@@ -302,74 +339,46 @@ void paintDrawing(QPainter& painter, const Drawing& drawing, const View& view)
 {
     painter.save();
     prepare(painter);
-    Pass pass(painter, drawing, view);
+    const SceneIndex index(drawing);
+    const std::vector<PlacedLabel> labels = placeEdgeLabels(drawing, view);
+    Pass pass(painter, drawing, view, {index, labels});
     pass.paintUnder();
     pass.paintOver();
     painter.restore();
+}
+
+void paintPart(QImage& part, QPoint corner, const Drawing& drawing, const View& view, const Aids& aids, int threads)
+{
+    const double ratio = part.devicePixelRatio();
+    View piece = view;
+    piece.ground = false;
+    piece.clip = QRectF(QPointF(corner) / ratio, QSizeF(part.size()) / ratio);
+    part.fill(view.theme->canvas);
+    QPainter painter;
+    const auto begin = [&] {
+        painter.begin(&part);
+        prepare(painter);
+        painter.translate(-piece.clip.topLeft());
+    };
+    begin();
+    Pass pass(painter, drawing, piece, aids);
+    pass.paintUnder();
+    painter.end();
+    pass.rasterInto(part, corner, threads);
+    begin();
+    pass.paintOver();
 }
 
 QImage drawingImage(const Drawing& drawing, const View& view, QSize size, double devicePixelRatio)
 {
     QImage image(size * devicePixelRatio, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(devicePixelRatio);
-    image.fill(view.theme->canvas);
-    View whole = view;
-    whole.clip = QRectF(QPointF(), QSizeF(size));
-    if (whole.stamps)
-        whole.stamps->beginFrame(whole.scale);
-    QPainter painter(&image);
-    prepare(painter);
-    Pass pass(painter, drawing, whole);
-    pass.paintUnder();
-    // Near by there are few lines, and they are cut at the cards' rims.
-    if (whole.zoom() != Zoom::near) {
-        painter.end();
-        pass.rasterInto(image);
-        painter.begin(&image);
-        prepare(painter);
-    }
-    pass.paintOver();
+    if (view.stamps)
+        view.stamps->beginFrame(view.scale);
+    const SceneIndex index(drawing);
+    const std::vector<PlacedLabel> labels = placeEdgeLabels(drawing, view);
+    paintPart(image, {}, drawing, view, {index, labels});
     return image;
-}
-
-void paintMiniMap(QPainter& painter, const QRectF& box, const Drawing& drawing, const QRectF& seen, const Theme& theme)
-{
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.line, 1));
-    painter.setBrush(theme.surf);
-    painter.drawRoundedRect(box, 7, 7);
-    painter.setClipRect(box.adjusted(1, 1, -1, -1));
-    View view = fitted(drawing.bounds, box.size(), 8);
-    view.origin -= box.topLeft() / view.scale;
-    for (const Group& group : drawing.groups) {
-        painter.setPen(QPen(theme.ns, 0.8));
-        painter.setBrush(group.lit != Lit::none ? theme.litFill : theme.nsFill);
-        painter.drawRoundedRect(view.toView(group.rect), 2, 2);
-    }
-    for (const Edge& edge : drawing.edges) {
-        if (edge.lit == Lit::none || edge.points.empty())
-            continue;
-        QTransform place;
-        place.scale(view.scale, view.scale);
-        place.translate(-view.origin.x(), -view.origin.y());
-        painter.setPen(QPen(edge.lit == Lit::direct ? theme.litRing : theme.litCase2, 2.4));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawPath(place.map(bezierPath(edge.points)));
-        painter.setPen(QPen(theme.lit, 0.8));
-        painter.drawPath(place.map(bezierPath(edge.points)));
-    }
-    for (const Node& node : drawing.nodes) {
-        const Mark worst = worstMark(node);
-        if (!node.shown || worst == Mark::notApplicable)
-            continue;
-        const QPointF at = view.toView(node.centre);
-        painter.fillRect(QRectF(at.x() - 1.7, at.y() - 1.7, 3.4, 3.4), markColour(theme, worst));
-    }
-    painter.setPen(QPen(theme.accent, 1.6));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(view.toView(seen).intersected(box.adjusted(2, 2, -2, -2)));
-    painter.restore();
 }
 
 } // namespace bartizan::diagram

@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <map>
+#include <unordered_map>
 
 namespace bartizan::diagram {
 
@@ -41,6 +42,20 @@ const Face& face(const TextStyle& style)
     return found->second;
 }
 
+// A text as measured: the caches below are bounded, one a thread.
+struct Measured {
+    QString text;
+    int pixels;
+    int weight;
+    bool code;
+    double room;
+    friend bool operator==(const Measured&, const Measured&) = default;
+};
+struct MeasuredHash {
+    std::size_t operator()(const Measured& m) const { return qHashMulti(0, m.text, m.pixels, m.weight, m.code, m.room); }
+};
+constexpr std::size_t mostMeasured = 20000;
+
 double startOf(double x, double width, Align align)
 {
     if (align == Align::left)
@@ -59,7 +74,15 @@ QPainterPath outline(const QString& text, const Face& face)
 
 double textWidth(const QString& text, const TextStyle& style)
 {
-    return face(style).metrics.horizontalAdvance(text) / oversize;
+    // Shaping a name takes longer than painting it from a stamp.
+    thread_local std::unordered_map<Measured, double, MeasuredHash> widths;
+    const Measured key{text, static_cast<int>(std::lround(style.pixels * oversize)), style.weight, style.code, 0};
+    const auto found = widths.find(key);
+    if (found != widths.end())
+        return found->second;
+    if (widths.size() > mostMeasured)
+        widths.clear();
+    return widths.emplace(key, face(style).metrics.horizontalAdvance(text) / oversize).first->second;
 }
 
 double textAscent(const TextStyle& style)
@@ -101,18 +124,33 @@ void drawHaloText(QPainter& painter, QPointF at, const QString& text, const Text
     drawText(painter, at, text, style, colour, align);
 }
 
-QString elideMiddle(const QString& text, const TextStyle& style, double width)
+namespace {
+
+QString elided(const QString& text, const TextStyle& style, double width, Qt::TextElideMode mode)
 {
     if (textWidth(text, style) <= width)
         return text;
-    return face(style).metrics.elidedText(text, Qt::ElideMiddle, width * oversize);
+    thread_local std::unordered_map<Measured, QString, MeasuredHash> cut;
+    const Measured key{text, static_cast<int>(std::lround(style.pixels * oversize)), style.weight + 10000 * mode, style.code,
+                       width};
+    const auto found = cut.find(key);
+    if (found != cut.end())
+        return found->second;
+    if (cut.size() > mostMeasured)
+        cut.clear();
+    return cut.emplace(key, face(style).metrics.elidedText(text, mode, width * oversize)).first->second;
+}
+
+} // namespace
+
+QString elideMiddle(const QString& text, const TextStyle& style, double width)
+{
+    return elided(text, style, width, Qt::ElideMiddle);
 }
 
 QString elideRight(const QString& text, const TextStyle& style, double width)
 {
-    if (textWidth(text, style) <= width)
-        return text;
-    return face(style).metrics.elidedText(text, Qt::ElideRight, width * oversize);
+    return elided(text, style, width, Qt::ElideRight);
 }
 
 QString visibleText(const QString& text)

@@ -79,7 +79,7 @@ void Session::open(const QStringList& sources)
     m_judging.cancel();
     emit started(sources);
     // Signals from the worker arrive queued; the job ends before the session does.
-    const auto work = [this, options, sources](std::stop_token stop) {
+    const auto work = [this, options, sources, aspect = m_aspect](std::stop_token stop) {
         const JobControl job{std::move(stop), [this](const ProgressReport& report) {
                                  emit progressed(QString::fromStdString(report.step), static_cast<qint64>(report.done),
                                                  static_cast<qint64>(report.total));
@@ -99,6 +99,7 @@ void Session::open(const QStringList& sources)
         auto drawing =
             std::make_shared<diagram::Drawing>(diagram::fromPosture((*loaded)->model, (*loaded)->posture, &(*loaded)->catalogue));
         diagram::LayoutOptions layout;
+        layout.aspect = aspect;
         layout.stop = job.stop;
         diagram::layOut(*drawing, layout);
         if (job.stopped())

@@ -37,6 +37,8 @@ public:
     SnapshotPtr snapshot() const { return m_snapshot; }
     bool isLoading() const { return m_job.running(); }
     QStringList sources() const { return m_sources; }
+    void setDrawingAspect(double aspect) { m_aspect = aspect; } // width : height of where drawings will be shown
+    double drawingAspect() const { return m_aspect; }
     void setAsOf(const QString& time) { m_asOf = time; } // tests and --as-of; empty = now
 
     // What people decided: laid over the next import, and over the snapshot at once, without reading anything again;
@@ -70,6 +72,7 @@ private:
     bool m_sameInput = false;
     QStringList m_sources;
     QString m_asOf;
+    double m_aspect = 1.6;
     LatestJob<Outcome> m_job, m_judging;
 };
 

@@ -6,9 +6,11 @@ namespace bartizan::desktop {
 void ViewState::clear()
 {
     m_workload = {};
+    m_workloads.clear();
     m_finding = m_path = -1;
     m_evidence = {};
     emit workloadChanged();
+    emit selectionChanged();
     emit findingChanged();
     emit pathChanged();
     emit evidenceChanged();
@@ -25,10 +27,20 @@ void ViewState::keep(int finding, int path)
 
 void ViewState::selectWorkload(WorkloadId workload)
 {
-    if (workload == m_workload)
-        return;
-    m_workload = workload;
-    emit workloadChanged();
+    selectWorkloads(workload.valid() ? std::vector<WorkloadId>{workload} : std::vector<WorkloadId>{});
+}
+
+void ViewState::selectWorkloads(const std::vector<WorkloadId>& workloads)
+{
+    const WorkloadId primary = workloads.empty() ? WorkloadId() : workloads.front();
+    const bool other = primary != m_workload;
+    const bool changed = workloads != m_workloads;
+    m_workload = primary;
+    m_workloads = workloads;
+    if (other)
+        emit workloadChanged();
+    if (changed)
+        emit selectionChanged();
 }
 
 void ViewState::selectFinding(int finding)

@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <vector>
+
 namespace bartizan::desktop {
 
 class ViewState : public QObject {
@@ -14,7 +16,8 @@ class ViewState : public QObject {
 public:
     using QObject::QObject;
 
-    WorkloadId workload() const { return m_workload; }
+    WorkloadId workload() const { return m_workload; }                         // the primary one
+    const std::vector<WorkloadId>& workloads() const { return m_workloads; } // all that are selected, the primary one first
     int finding() const { return m_finding; }
     const Evidence& evidence() const { return m_evidence; }
     diagram::Lens lens() const { return m_lens; }
@@ -25,6 +28,7 @@ public:
     // The same system under another review: tells everybody again what is selected, with the new indices.
     void keep(int finding, int path);
     void selectWorkload(WorkloadId workload);
+    void selectWorkloads(const std::vector<WorkloadId>& workloads); // the first is the primary one
     void selectFinding(int finding);             // index into Posture::findings, -1 = none
     void selectPath(int path);                   // index into Posture::paths, -1 = none; the drawing lights it
     void showEvidence(const Evidence& evidence); // beside the inspector
@@ -35,6 +39,7 @@ public:
 
 signals:
     void workloadChanged();
+    void selectionChanged(); // workloads(); workloadChanged comes before it when the primary one changed
     void findingChanged();
     void evidenceChanged();
     void lensChanged();
@@ -45,6 +50,7 @@ signals:
 
 private:
     WorkloadId m_workload;
+    std::vector<WorkloadId> m_workloads;
     int m_finding = -1, m_path = -1;
     Evidence m_evidence;
     diagram::Lens m_lens = diagram::Lens::exposure;

@@ -36,8 +36,9 @@ struct Inner {
 
 class Composer {
 public:
-    Composer(Drawing& drawing, const LayoutOptions& options, Composition& composition, HelperReport& report)
-        : m_drawing(drawing), m_options(options), m_out(composition), m_report(report)
+    Composer(Drawing& drawing, const LayoutOptions& options, const Shape& shape, Hints& hints, Composition& composition,
+             HelperReport& report)
+        : m_drawing(drawing), m_options(options), m_shape(shape), m_hints(hints), m_out(composition), m_report(report)
     {
     }
 
@@ -155,23 +156,18 @@ private:
             inners.push_back(innerOf(group, static_cast<int>(g)));
             graphs.push_back(inners.back().graph);
         }
-        const std::vector<Placement> placements = place(graphs, helperOptions(), m_options.stop, m_report);
+        if (m_hints.inner.empty())
+            m_hints.inner = place(graphs, helperOptions(), m_options.stop, m_report);
         if (m_report.cancelled)
             return false;
         for (std::size_t i = 0; i < inners.size(); ++i)
-            settle(inners[i], placements[i]);
+            settle(inners[i], m_hints.inner[i]);
         return true;
     }
 
     HelperOptions helperOptions() const { return {m_options.helper, m_options.processes, m_options.deadlineMs}; }
 
-    // The more namespaces stand beside each other, the more upright each is drawn.
-    double innerAspect() const
-    {
-        const auto open = std::count_if(m_drawing.groups.begin(), m_drawing.groups.end(),
-                                        [](const Group& g) { return !g.collapsed && !g.nodes.empty(); });
-        return open <= 1 ? 1.5 : open == 2 ? 1.0 : 0.75;
-    }
+    double aspectOf(const Inner& inner) const { return m_shape[static_cast<std::size_t>(inner.group)]; }
 
     // Places relative to the item's top left: tab, padding, then the cells.
     void settle(const Inner& inner, const Placement& placement)
@@ -180,7 +176,7 @@ private:
         ColumnProblem problem;
         problem.columnGap = columnGap;
         problem.rowGap = rowGap;
-        problem.aspect = innerAspect();
+        problem.aspect = aspectOf(inner);
         problem.callGap = 26;
         problem.ties = inner.ties;
         for (std::size_t i = 0; i < inner.linked.size(); ++i)
@@ -191,7 +187,7 @@ private:
             node(inner.linked[i]).centre = columns.places[i] + QPointF(keepX, keepY);
             content = content.united(cellOf(node(inner.linked[i])));
         }
-        grid(inner.isolated, content);
+        grid(inner.isolated, aspectOf(inner), content);
         const double title = static_cast<double>(std::min<qsizetype>(group.label.size(), 24)) * 7.5 + 36 + 90;
         const double width = std::max(content.width() + 2 * boundary::padding, title);
         const double spare = (width - content.width()) / 2;
@@ -204,7 +200,7 @@ private:
         }
     }
 
-    void grid(const std::vector<int>& nodes, QRectF& content)
+    void grid(const std::vector<int>& nodes, double aspect, QRectF& content)
     {
         if (nodes.empty())
             return;
@@ -212,7 +208,7 @@ private:
         constexpr double pitchY = cellHeight + rowGap;
         const int wide = static_cast<int>((content.width() + columnGap + 1) / pitchX);
         const double area = static_cast<double>(nodes.size()) * pitchX * pitchY + content.width() * content.height();
-        const int shaped = static_cast<int>(std::lround(std::sqrt(area * innerAspect()) / pitchX));
+        const int shaped = static_cast<int>(std::lround(std::sqrt(area * aspect) / pitchX));
         const int columns = std::max({1, wide, shaped});
         const QPointF start = content.isNull() ? QPointF() : QPointF(content.left(), content.bottom() + rowGap);
         for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -267,10 +263,11 @@ private:
         }
         for (const auto& [ends, weight] : weights)
             graph.links.push_back({ends.first, ends.second, weight >= litWeight ? litWeight : std::min(weight, 8), 1});
-        const std::vector<Placement> placed = place({graph}, helperOptions(), m_options.stop, m_report);
+        if (m_hints.outer.centres.empty())
+            m_hints.outer = place({graph}, helperOptions(), m_options.stop, m_report).front();
         if (m_report.cancelled)
             return false;
-        arrangeItems(placed[0]);
+        arrangeItems(m_hints.outer);
         return true;
     }
 
@@ -281,6 +278,7 @@ private:
         ColumnProblem problem;
         problem.columnGap = itemColumnGap;
         problem.rowGap = itemRowGap;
+        problem.aspect = m_options.aspect;
         problem.callGap = 16;
         problem.pullLeaves = true;
         for (std::size_t i = 0; i < m_out.items.size(); ++i) {
@@ -308,6 +306,8 @@ private:
 
     Drawing& m_drawing;
     const LayoutOptions& m_options;
+    const Shape& m_shape;
+    Hints& m_hints;
     Composition& m_out;
     HelperReport& m_report;
     std::vector<std::vector<int>> m_edgesOf; // by node
@@ -330,9 +330,10 @@ void settleItem(Drawing& drawing, const Item& item)
         node(n).centre = group.collapsed ? group.rect.center() : node(n).centre + item.place;
 }
 
-bool compose(Drawing& drawing, const LayoutOptions& options, Composition& composition, HelperReport& report)
+bool compose(Drawing& drawing, const LayoutOptions& options, const Shape& shape, Hints& hints, Composition& composition,
+             HelperReport& report)
 {
-    return Composer(drawing, options, composition, report).run();
+    return Composer(drawing, options, shape, hints, composition, report).run();
 }
 
 } // namespace bartizan::diagram::layout

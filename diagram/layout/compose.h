@@ -3,6 +3,7 @@
 // Called by layOut(); leaves every centre and rectangle set but those of loners, edges still without points.
 #pragma once
 
+#include "diagram/layout/graph.h"
 #include "diagram/layout/layout.h"
 
 #include <vector>
@@ -24,8 +25,19 @@ struct Composition {
     std::vector<int> loners;   // items that no call touches; placed last, where room is left
 };
 
+// What dot said: of the insides of namespaces, and of the namespaces among each other. It says who stands left of whom
+// and above whom; that is the same for every shape, so it is asked once.
+struct Hints {
+    std::vector<Placement> inner;
+    Placement outer;
+};
+
+// How upright each namespace is drawn: wanted width : height, by group.
+using Shape = std::vector<double>;
+
 // False when cancelled.
-bool compose(Drawing& drawing, const LayoutOptions& options, Composition& composition, HelperReport& report);
+bool compose(Drawing& drawing, const LayoutOptions& options, const Shape& shape, Hints& hints, Composition& composition,
+             HelperReport& report);
 
 // Moves a group with its nodes, or a loose node, to the item's place.
 void settleItem(Drawing& drawing, const Item& item);

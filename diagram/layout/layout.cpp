@@ -20,8 +20,13 @@ QRectF measure(const Drawing& drawing)
     for (const Group& group : drawing.groups)
         bounds = bounds.united(group.rect.adjusted(-2, -boundary::tab, 8, 8));
     for (const Node& node : drawing.nodes) {
-        if (node.shown)
-            bounds = bounds.united(cellOf(node).adjusted(0, node.nameAbove ? -14 : 0, 0, node.reach.isEmpty() ? 0 : 14));
+        if (!node.shown)
+            continue;
+        bounds = bounds.united(cellOf(node).adjusted(0, node.nameAbove ? -14 : 0, 0, node.reach.isEmpty() ? 0 : 14));
+        // Names keep their size when the drawing is shown smaller; at the rim they would be cut.
+        constexpr double letter = 9.5;
+        const double half = std::min(node.nameRoom, static_cast<double>(node.label.size()) * letter) / 2;
+        bounds = bounds.united(QRectF(node.centre.x() - half, node.centre.y(), 2 * half, 1));
     }
     for (const Edge& edge : drawing.edges) {
         if (!edge.points.empty())
@@ -74,19 +79,106 @@ LayoutReport reportOf(const layout::HelperReport& helper, bool finished)
 
 } // namespace
 
+namespace {
+
+// Lays a drawing out again and again with namespaces more upright or broader, and keeps the one that can be shown
+// largest on a page of the wanted proportions. Which are tried depends on counts alone.
+class Shaper {
+public:
+    Shaper(Drawing& drawing, const LayoutOptions& options) : m_drawing(drawing), m_options(options) {}
+
+    LayoutReport run()
+    {
+        const auto open = std::count_if(m_drawing.groups.begin(), m_drawing.groups.end(), isOpen);
+        // The more namespaces stand beside each other, the more upright each is drawn.
+        const double usual = m_options.aspect * (open <= 1 ? 0.9375 : open == 2 ? 0.625 : 0.46875);
+        m_shape.assign(m_drawing.groups.size(), usual);
+        if (!attempt(m_shape))
+            return reportOf(m_helper, false);
+        const bool asked = m_helper.overran == 0 && (m_helper.fellBack == 0 || m_helper.missing);
+        if (open > 0 && asked && open <= mostGroups && m_drawing.nodes.size() <= mostNodes && !search(usual))
+            return reportOf(m_helper, false);
+        if (!m_best.nodes.empty())
+            m_drawing = std::move(m_best);
+        return reportOf(m_helper, true);
+    }
+
+private:
+    static constexpr int mostGroups = 24;
+    static constexpr std::size_t mostNodes = 200;
+    static constexpr std::size_t mostForEach = 80; // nodes; beyond it namespaces are not shaped one by one
+    static constexpr double worth = 1.02;          // a gain in scale below it does not change the usual shape
+
+    static bool isOpen(const Group& group) { return !group.collapsed && !group.nodes.empty(); }
+
+    using Shape = layout::Shape;
+
+    bool search(double usual)
+    {
+        for (const double factor : {1.5, 2.2, 3.2, 0.65}) {
+            if (!attempt(Shape(m_shape.size(), usual * factor)))
+                return false;
+        }
+        if (m_drawing.nodes.size() > mostForEach)
+            return true;
+        for (int round = 0; round < 2; ++round) {
+            const double before = m_largest;
+            for (std::size_t g = 0; g < m_shape.size(); ++g) {
+                const double now = m_shape[g];
+                for (const double factor : {0.35, 0.6, 1.7, 3.0}) {
+                    Shape shape = m_shape;
+                    shape[g] = now * factor;
+                    if (isOpen(m_drawing.groups[g]) && m_drawing.groups[g].nodes.size() > 1 && !attempt(shape))
+                        return false;
+                }
+            }
+            if (m_largest < before * worth)
+                break;
+        }
+        return true;
+    }
+
+    // False when cancelled.
+    bool attempt(const Shape& shape)
+    {
+        if (m_options.stop.stop_requested()) {
+            m_helper.cancelled = true;
+            return false;
+        }
+        layout::Composition composition;
+        if (!layout::compose(m_drawing, m_options, shape, m_hints, composition, m_helper))
+            return false;
+        layout::route(m_drawing, composition);
+        layout::placeLoners(m_drawing, composition);
+        measureNames(m_drawing);
+        m_drawing.bounds = measure(m_drawing);
+        const double scale =
+            std::min(m_options.aspect / std::max(1.0, m_drawing.bounds.width()), 1 / std::max(1.0, m_drawing.bounds.height()));
+        if (scale > m_largest * worth) {
+            if (m_drawing.nodes.size() <= mostNodes) // no other is tried beyond it
+                m_best = m_drawing;
+            m_largest = scale;
+            m_shape = shape;
+        }
+        return true;
+    }
+
+    Drawing& m_drawing;
+    const LayoutOptions& m_options;
+    layout::Hints m_hints;
+    layout::HelperReport m_helper;
+    Shape m_shape; // of the best
+    Drawing m_best;
+    double m_largest = 0;
+};
+
+} // namespace
+
 LayoutReport layOut(Drawing& drawing, const LayoutOptions& options)
 {
     summarise(drawing);
-    layout::Composition composition;
-    layout::HelperReport helper;
     layout::markLaneStarts(drawing);
-    if (!layout::compose(drawing, options, composition, helper))
-        return reportOf(helper, false);
-    layout::route(drawing, composition);
-    layout::placeLoners(drawing, composition);
-    measureNames(drawing);
-    drawing.bounds = measure(drawing);
-    return reportOf(helper, true);
+    return Shaper(drawing, options).run();
 }
 
 } // namespace bartizan::diagram

@@ -17,6 +17,7 @@ struct LayoutOptions {
     // Exports: a deadline hit is reported and the export fails (exit code 4). Otherwise it only means a plainer drawing.
     bool deterministic = true;
     int deadlineMs = 10000; // for each namespace
+    double aspect = 1.6;    // wanted width : height of the whole; exports keep this one, so that their bytes do
     QString helper;         // empty: found beside the program
     int processes = 2;
     std::stop_token stop;

@@ -1,67 +1,138 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/graph_view.h"
 
-#include "app/desktop/plain_text.h"
 #include "app/desktop/redraw.h"
-#include "diagram/layout/layout.h"
-#include "diagram/painter.h"
+#include "app/desktop/views/graph_accessible.h"
+#include "app/desktop/views/graph_overlays.h"
 #include "diagram/query.h"
 #include "diagram/text.h"
 
-#include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
-#include <QWheelEvent>
+#include <QStyle>
 
 #include <algorithm>
+#include <cmath>
 
 namespace bartizan::desktop {
 
 namespace {
 
-constexpr int relayoutMs = 2000; // after it the plain layout is taken
+constexpr int zoomMs = 160;
+constexpr int firstPictureMs = 150; // a window should not flash empty
+constexpr int pictureMs = 6;        // nearly half a frame: small drawings are exact at once, big ones never wait longer
+
+// `fresh` with the namespaces open and the path lit that are so in `shown`.
+diagram::Drawing foldedAs(const diagram::Drawing& shown, const diagram::Drawing& fresh)
+{
+    diagram::Drawing result = fresh;
+    for (std::size_t i = 0; i < result.nodes.size() && i < shown.nodes.size(); ++i)
+        result.nodes[i].lit = shown.nodes[i].lit;
+    for (std::size_t i = 0; i < result.edges.size() && i < shown.edges.size(); ++i)
+        result.edges[i].lit = shown.edges[i].lit;
+    for (std::size_t i = 0; i < result.groups.size() && i < shown.groups.size(); ++i) {
+        result.groups[i].lit = shown.groups[i].lit;
+        result.groups[i].collapsed = shown.groups[i].collapsed;
+    }
+    return result;
+}
 
 } // namespace
 
 GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : QWidget(parent), m_session(session), m_state(state)
 {
+    installGraphAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setMinimumSize(240, 160);
+    setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Service graph"));
-    m_view.stamps = &m_stamps;
+    m_overlays = std::make_unique<GraphOverlays>(*this);
     connect(&session, &Session::finished, this, &GraphView::snapshotChanged);
-    connect(&state, &ViewState::workloadChanged, this, &GraphView::workloadChanged);
+    connect(&state, &ViewState::selectionChanged, this, &GraphView::stateChanged);
+    connect(&state, &ViewState::pathChanged, this, [this] {
+        // Told again after a decision: what is lit stays lit.
+        const SnapshotPtr snapshot = m_session.snapshot();
+        const int path = m_state.path();
+        const bool known = snapshot && m_drawing && path >= 0 && path < static_cast<int>(snapshot->posture().paths.size());
+        if (known && diagram::follow(*m_drawing, snapshot->posture().paths[static_cast<std::size_t>(path)]).nodes != m_lit.nodes)
+            lightChosenPath();
+    });
     connect(&state, &ViewState::queryChanged, this, &GraphView::applyQuery);
     connect(&state, &ViewState::lensChanged, this, [this] {
         m_view.lens = m_state.lens();
-        invalidate();
+        refresh();
     });
+    m_reshape.setSingleShot(true);
+    m_reshape.setInterval(250);
+    connect(&m_reshape, &QTimer::timeout, this, &GraphView::reshape);
+    connect(&m_frame, &GraphFrame::ready, this, [this] { update(); });
+    m_motion.setStartValue(0.0);
+    m_motion.setEndValue(1.0);
+    m_motion.setEasingCurve(QEasingCurve::OutCubic);
+    connect(&m_motion, &QVariantAnimation::valueChanged, this, [this] { update(); });
+    m_lighting.setStartValue(0.0);
+    m_lighting.setEndValue(1.0);
+    connect(&m_lighting, &QVariantAnimation::valueChanged, this, [this](const QVariant& part) {
+        m_view.litPart = part.toDouble();
+        refresh();
+    });
+}
+
+GraphView::~GraphView()
+{
+    forgetGraphAccessibility(this);
 }
 
 void GraphView::snapshotChanged()
 {
     m_layout.cancel();
-    if (m_session.sameInput() && m_drawing) {
-        if (auto kept = redrawn(*m_drawing, *m_session.snapshot()->drawing)) { // the same places, opened as they were
-            m_drawing = std::make_shared<const diagram::Drawing>(std::move(*kept));
-            return applyQuery();
-        }
+    unsetCursor();
+    const std::shared_ptr<const diagram::Drawing>& fresh = m_session.snapshot()->drawing;
+    if (m_session.sameInput() && m_drawing && fresh) {
+        // What is shown keeps its places and open namespaces.
+        if (auto drawing = redrawn(*m_drawing, foldedAs(*m_drawing, *fresh)))
+            return replaceDrawing(std::make_shared<const diagram::Drawing>(std::move(*drawing)), true);
     }
-    m_drawing = m_session.snapshot()->drawing;
-    m_view.selected.clear();
-    m_view.hovered = m_view.focused = -1;
-    m_view.hoveredGroup = m_view.selectedGroup = m_view.selectedEdge = -1;
-    fit();
+    m_onlyPathsOf = {};
+    replaceDrawing(fresh, false);
+}
+
+void GraphView::showDrawing(std::shared_ptr<const diagram::Drawing> drawing)
+{
+    m_layout.cancel();
+    replaceDrawing(std::move(drawing), false);
+}
+
+void GraphView::replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, bool sameSystem)
+{
+    m_drawing = std::move(drawing);
+    m_index = m_drawing ? std::make_shared<const diagram::SceneIndex>(*m_drawing) : nullptr;
+    m_view.hovered = m_view.hoveredGroup = -1;
+    m_view.litPart = 1;
+    forgetGraphAccessibility(this);
+    if (!sameSystem) {
+        m_view.selected.clear();
+        m_view.focused = m_primary = -1;
+        m_view.selectedGroup = m_view.selectedEdge = -1;
+        m_lit = {};
+        m_hop = -1;
+        m_front = m_back = {};
+        m_overlays->update(m_drawing);
+        if (m_drawing)
+            moveTo(fittedPlace(), false);
+        m_fitted = true;
+        m_laidOutFor = m_session.drawingAspect();
+        m_reshape.start();
+    }
     applyQuery();
 }
 
 void GraphView::applyQuery()
 {
     m_view.filteredOut = m_drawing ? diagram::filteredOut(*m_drawing, diagram::Query(m_state.query())) : std::vector<char>();
-    invalidate();
+    if (m_onlyPathsOf.valid())
+        dimOtherPaths();
+    refresh();
     emit filterApplied();
 }
 
@@ -76,259 +147,198 @@ int GraphView::matching() const
 void GraphView::setDark(bool dark)
 {
     m_view.theme = dark ? &diagram::darkTheme() : &diagram::lightTheme();
-    invalidate();
+    m_front = m_back = {};
+    refresh();
 }
 
-void GraphView::invalidate()
+void GraphView::toggleLegend()
 {
-    m_valid = false;
+    m_overlays->legend().setOpen(!m_overlays->legend().isOpen());
+    refresh();
+}
+
+void GraphView::refresh()
+{
+    m_asked = false;
+    m_overlays->update(m_drawing);
     update();
+    emit viewMoved();
+}
+
+int GraphView::animationMs(int wanted) const
+{
+    return isVisible() && style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0 ? wanted : 0;
+}
+
+GraphView::Place GraphView::shownPlace() const
+{
+    if (m_motion.state() != QAbstractAnimation::Running)
+        return {m_view.scale, m_view.origin};
+    const double t = m_motion.currentValue().toDouble();
+    const double scale = m_from.scale * std::pow(m_view.scale / m_from.scale, t);
+    // The point that stays in place when both are at rest stays in place on the way.
+    const double whole = 1 / m_from.scale - 1 / m_view.scale;
+    const double part = std::abs(whole) < 1e-9 ? t : (1 / m_from.scale - 1 / scale) / whole;
+    return {scale, m_from.origin + (m_view.origin - m_from.origin) * part};
+}
+
+void GraphView::moveTo(Place place, bool animated)
+{
+    m_from = shownPlace();
+    m_motion.stop();
+    m_view.scale = place.scale;
+    m_view.origin = place.origin;
+    const int duration = animated ? animationMs(zoomMs) : 0;
+    if (duration > 0) {
+        m_motion.setDuration(duration);
+        m_motion.start();
+    }
+    refresh();
+}
+
+GraphView::Place GraphView::fittedPlace() const
+{
+    const auto into = [&](const QRectF& area) {
+        diagram::View view = diagram::fitted(m_drawing->bounds, area.size(), 16);
+        // A little too large to show with names: rather with names and a bit beyond the edge than as dots.
+        if (view.scale < diagram::farBelow && view.scale > 0.88 * diagram::farBelow) {
+            view.scale = diagram::farBelow + 0.01;
+            view.origin = m_drawing->bounds.center() - QPointF(area.width(), area.height()) / 2 / view.scale;
+        }
+        return Place{view.scale, view.origin - area.topLeft() / view.scale};
+    };
+    // Clear of the overlays where that costs little, and no names.
+    const Place whole = into(rect());
+    const Place above = into(m_overlays->freeArea());
+    const bool names = whole.scale >= diagram::farBelow && above.scale < diagram::farBelow;
+    return above.scale > 0.8 * whole.scale && !names ? above : whole;
 }
 
 void GraphView::fit()
 {
-    if (m_drawing) {
-        diagram::View fitted = diagram::fitted(m_drawing->bounds, size());
-        // A little too large to show with names: rather with names and a bit beyond the edge than as dots.
-        if (fitted.scale < diagram::farBelow && fitted.scale > 0.7 * diagram::farBelow) {
-            fitted.scale = diagram::farBelow + 0.01;
-            fitted.origin = m_drawing->bounds.center() - QPointF(width(), height()) / 2 / fitted.scale;
-        }
-        m_view.scale = fitted.scale;
-        m_view.origin = fitted.origin;
-        m_fitted = true;
-    }
-    invalidate();
+    if (!m_drawing)
+        return;
+    moveTo(fittedPlace(), !m_front.isNull());
+    m_fitted = true;
 }
 
 void GraphView::zoomBy(double factor, QPointF at)
 {
-    const QPointF scene = m_view.toScene(at);
-    m_view.scale = std::clamp(m_view.scale * factor, diagram::smallestScale, diagram::largestScale);
-    m_view.origin = scene - at / m_view.scale;
+    const double scale = std::clamp(m_view.scale * factor, diagram::smallestScale, diagram::largestScale);
     m_fitted = false;
-    invalidate();
+    moveTo({scale, m_view.toScene(at) - at / scale}, true);
+}
+
+void GraphView::centreOn(QPointF scene)
+{
+    m_fitted = false;
+    moveTo({m_view.scale, scene - QPointF(width(), height()) / 2 / m_view.scale}, false);
+}
+
+bool GraphView::settle(int milliseconds)
+{
+    if (!m_drawing)
+        return false;
+    m_motion.stop();
+    if (m_lighting.state() == QAbstractAnimation::Running)
+        m_lighting.setCurrentTime(m_lighting.duration());
+    ask();
+    const bool exact = m_frame.wait(milliseconds);
+    repaint();
+    return exact;
+}
+
+void GraphView::ask()
+{
+    if (!m_asked)
+        m_frame.request({m_drawing, m_index, m_view, size(), devicePixelRatioF()});
+    m_asked = true;
 }
 
 void GraphView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    if (!m_drawing) {
-        painter.fillRect(rect(), m_view.theme->canvas);
-        diagram::drawText(painter, {width() / 2.0, height() / 2.0 - 14}, tr("Nothing to look along yet."),
-                          {20, QFont::DemiBold, false}, m_view.theme->ink, diagram::Align::centre);
-        diagram::drawText(painter, {width() / 2.0, height() / 2.0 + 14},
-                          tr("Drop a folder of manifests here, or open one with Ctrl+Shift+O."), {12.5, QFont::Normal, false},
-                          m_view.theme->ink2, diagram::Align::centre);
+    painter.fillRect(rect(), m_view.theme->canvas);
+    if (!m_drawing)
+        return paintWelcome(painter);
+    paintPicture(painter);
+    if (m_drag == Drag::band && m_moved) {
+        QColor inside = m_view.theme->accent;
+        inside.setAlphaF(0.12F);
+        painter.setPen(QPen(m_view.theme->accent, 1));
+        painter.setBrush(inside);
+        painter.drawRect(QRectF(m_press, m_pointer).normalized());
+    }
+    if (hasFocus() && m_view.focused < 0) {
+        painter.setPen(QPen(m_view.theme->focus, 2, Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(2, 2, -2, -2), 4, 4);
+    }
+}
+
+void GraphView::paintWelcome(QPainter& painter)
+{
+    diagram::drawText(painter, {width() / 2.0, height() / 2.0 - 14}, tr("Nothing to look along yet."),
+                      {20, QFont::DemiBold, false}, m_view.theme->ink, diagram::Align::centre);
+    diagram::drawText(painter, {width() / 2.0, height() / 2.0 + 14},
+                      tr("Drop a folder of manifests here, or open one with Ctrl+Shift+O."), {12.5, QFont::Normal, false},
+                      m_view.theme->ink2, diagram::Align::centre);
+}
+
+void GraphView::paintPicture(QPainter& painter)
+{
+    ask();
+    const bool moving = m_motion.state() == QAbstractAnimation::Running;
+    const int patience = m_front.isNull() ? firstPictureMs : m_frame.lastMilliseconds() < 2 * pictureMs ? pictureMs : 0;
+    const bool exact = moving ? m_frame.exact() : m_frame.wait(patience);
+    ShownFrame newest = m_frame.shown();
+    const bool usable = newest.request.drawing == m_drawing || (m_drawing && !m_front.isNull());
+    if (newest.isNull() || !usable || newest.request.view.theme != m_view.theme)
+        return;
+    if (newest.scale != m_front.scale || newest.request.drawing != m_front.request.drawing)
+        m_back = std::move(m_front);
+    m_front = std::move(newest);
+    if (exact && !moving && m_front.request.size == size()) {
+        painter.setCompositionMode(QPainter::CompositionMode_Source);
+        painter.drawImage(QPointF(0, 0), m_front.image);
+        painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
         return;
     }
-    if (!m_valid || m_image.size() != size() * devicePixelRatioF()) {
-        m_image = diagram::drawingImage(*m_drawing, m_view, size(), devicePixelRatioF());
-        m_valid = true;
+    const Place place = shownPlace();
+    for (const ShownFrame* frame : {&m_back, &m_front}) {
+        if (frame->isNull())
+            continue;
+        const double by = place.scale / frame->scale;
+        const QSizeF pixels = QSizeF(frame->image.size()) / frame->image.devicePixelRatio() * by;
+        painter.drawImage(QRectF((frame->origin - place.origin) * place.scale, pixels), frame->image);
     }
-    painter.drawImage(QPoint(0, 0), m_image);
+}
+
+double GraphView::aspect() const
+{
+    constexpr double overlays = 48; // height of the zoom bar with its margins
+    return std::clamp(width() / std::max(1.0, height() - overlays), 0.8, 3.0);
+}
+
+void GraphView::reshape()
+{
+    constexpr std::size_t mostNodes = 200; // more than these take longer, and are shown as dots anyway
+    constexpr double otherShape = 0.22;
+    if (!m_drawing || !m_fitted || !isVisible() || m_layout.running() || m_drawing->nodes.size() > mostNodes ||
+        std::abs(std::log(aspect() / m_laidOutFor)) < otherShape)
+        return;
+    relayout(std::make_shared<diagram::Drawing>(*m_drawing), {});
 }
 
 void GraphView::resizeEvent(QResizeEvent*)
 {
-    if (m_fitted)
-        fit();
-    invalidate();
-}
-
-void GraphView::wheelEvent(QWheelEvent* event)
-{
-    zoomBy(std::pow(1.0015, event->angleDelta().y()), event->position());
-    event->accept();
-}
-
-void GraphView::mousePressEvent(QMouseEvent* event)
-{
-    setFocus();
-    if (event->button() != Qt::LeftButton || !m_drawing)
-        return;
-    m_press = event->position();
-    m_pressOrigin = m_view.origin;
-    m_dragging = false;
-}
-
-void GraphView::mouseMoveEvent(QMouseEvent* event)
-{
-    if (!m_drawing)
-        return;
-    if (event->buttons() & Qt::LeftButton) {
-        const QPointF delta = event->position() - m_press;
-        if (m_dragging || delta.manhattanLength() > 4) {
-            m_dragging = true;
-            m_fitted = false;
-            m_view.origin = m_pressOrigin - delta / m_view.scale;
-            invalidate();
-        }
-        return;
-    }
-    const diagram::Hit hit = diagram::hitTest(*m_drawing, m_view, event->position());
-    const int node = hit.kind == diagram::Hit::Kind::node ? hit.index : -1;
-    const int group = hit.kind == diagram::Hit::Kind::group ? hit.index : -1;
-    if (node != m_view.hovered || group != m_view.hoveredGroup) {
-        m_view.hovered = node;
-        m_view.hoveredGroup = group;
-        setCursor(node >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
-        invalidate();
-    }
-}
-
-void GraphView::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (!m_drawing || event->button() != Qt::LeftButton || m_dragging) {
-        m_dragging = false;
-        return;
-    }
-    const diagram::Hit hit = diagram::hitTest(*m_drawing, m_view, event->position());
-    select(hit.kind == diagram::Hit::Kind::node ? hit.index : -1);
-    if (hit.kind == diagram::Hit::Kind::group && m_drawing->groups[static_cast<std::size_t>(hit.index)].collapsed)
-        toggleGroup(hit.index);
-}
-
-void GraphView::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    if (!m_drawing)
-        return;
-    const diagram::Hit hit = diagram::hitTest(*m_drawing, m_view, event->position());
-    if (hit.kind == diagram::Hit::Kind::group)
-        toggleGroup(hit.index);
-    else if (hit.kind == diagram::Hit::Kind::node)
-        zoomBy(std::max(1.0, 1.4 / m_view.scale), event->position());
-}
-
-void GraphView::toggleGroup(int group)
-{
-    auto drawing = std::make_shared<diagram::Drawing>(*m_drawing);
-    auto& changed = drawing->groups[static_cast<std::size_t>(group)];
-    changed.collapsed = !changed.collapsed;
-    relayout(std::move(drawing));
-}
-
-void GraphView::relayout(std::shared_ptr<diagram::Drawing> drawing)
-{
-    setCursor(Qt::BusyCursor);
-    m_layout.start(
-        [drawing = std::move(drawing)](std::stop_token stop) -> std::shared_ptr<const diagram::Drawing> {
-            diagram::LayoutOptions options;
-            options.deadlineMs = relayoutMs;
-            options.stop = std::move(stop);
-            diagram::layOut(*drawing, options);
-            return drawing;
-        },
-        [this](const std::shared_ptr<const diagram::Drawing>& laidOut) {
-            unsetCursor();
-            m_drawing = laidOut;
-            fit();
-        });
-}
-
-void GraphView::keyPressEvent(QKeyEvent* event)
-{
-    const QPointF centre(width() / 2.0, height() / 2.0);
-    switch (event->key()) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        return zoomBy(1.25, centre);
-    case Qt::Key_Minus:
-        return zoomBy(0.8, centre);
-    case Qt::Key_0:
-        return fit();
-    case Qt::Key_Left:
-        return moveSelection({-1, 0});
-    case Qt::Key_Right:
-        return moveSelection({1, 0});
-    case Qt::Key_Up:
-        return moveSelection({0, -1});
-    case Qt::Key_Down:
-        return moveSelection({0, 1});
-    case Qt::Key_Escape:
-        return select(-1);
-    default:
-        QWidget::keyPressEvent(event);
-    }
-}
-
-void GraphView::leaveEvent(QEvent*)
-{
-    m_view.hovered = m_view.hoveredGroup = -1;
-    invalidate();
-}
-
-bool GraphView::event(QEvent* event)
-{
-    if (event->type() == QEvent::ToolTip && m_drawing) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        const diagram::Hit hit = diagram::hitTest(*m_drawing, m_view, help->pos());
-        QString text;
-        if (hit.kind == diagram::Hit::Kind::node)
-            text = diagram::accessibleName(*m_drawing, m_drawing->nodes[static_cast<std::size_t>(hit.index)]);
-        else if (hit.kind == diagram::Hit::Kind::edge)
-            text = diagram::accessibleName(*m_drawing, m_drawing->edges[static_cast<std::size_t>(hit.index)]);
-        QToolTip::showText(help->globalPos(), plainToolTip(text), this);
-        return true;
-    }
-    return QWidget::event(event);
-}
-
-void GraphView::select(int node)
-{
-    WorkloadId workload;
-    if (node >= 0) {
-        const std::string& id = m_drawing->nodes[static_cast<std::size_t>(node)].id;
-        const auto& workloads = m_session.snapshot()->model().architecture.workloads;
-        const auto found = std::find_if(workloads.begin(), workloads.end(), [&](const Workload& item) { return item.id == id; });
-        if (found != workloads.end())
-            workload = WorkloadId(static_cast<std::size_t>(found - workloads.begin()));
-    }
-    m_view.selected = node >= 0 ? std::vector<int>{node} : std::vector<int>{};
-    m_view.focused = node;
-    invalidate();
-    m_state.selectWorkload(workload);
-}
-
-void GraphView::workloadChanged()
-{
-    if (!m_drawing || !m_session.snapshot())
-        return;
-    int node = -1;
-    if (m_state.workload().valid()) {
-        const std::string& id = m_session.snapshot()->model().architecture.workload(m_state.workload()).id;
-        for (std::size_t i = 0; i < m_drawing->nodes.size(); ++i)
-            if (m_drawing->nodes[i].id == id)
-                node = static_cast<int>(i);
-    }
-    const std::vector<int> selected = node >= 0 ? std::vector<int>{node} : std::vector<int>{};
-    if (selected != m_view.selected) {
-        m_view.selected = selected;
-        m_view.focused = node;
-        if (node >= 0)
-            ensureVisible(node);
-        invalidate();
-    }
-}
-
-void GraphView::ensureVisible(int node)
-{
-    const QPointF at = m_view.toView(m_drawing->nodes[static_cast<std::size_t>(node)].centre);
-    if (!QRectF(rect()).adjusted(40, 40, -40, -40).contains(at)) {
-        m_view.origin += (at - QRectF(rect()).center()) / m_view.scale;
-        m_fitted = false;
-    }
-}
-
-void GraphView::moveSelection(QPointF direction)
-{
-    if (!m_drawing || m_drawing->nodes.empty())
-        return;
-    const int next = m_view.selected.empty() ? 0 : diagram::nearestNode(*m_drawing, m_view.selected.front(), direction);
-    if (next >= 0) {
-        ensureVisible(next);
-        select(next);
-    }
+    m_overlays->update(m_drawing);
+    m_session.setDrawingAspect(aspect());
+    m_reshape.start(); // laid out for another window: again, once this one rests
+    if (m_fitted && m_drawing)
+        moveTo(fittedPlace(), false);
+    m_fitted = m_fitted || !m_drawing;
+    refresh();
 }
 
 } // namespace bartizan::desktop

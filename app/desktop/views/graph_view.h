@@ -1,36 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The drawing on screen: pan, zoom, hover, select, keyboard. Paints through diagram::paintDrawing into an image that is
-// kept while nothing changes, so that moving the pointer costs nothing.
+// The drawing on screen: pan, zoom, hover, select, keyboard. The picture is painted by graph_frame.h on another thread;
+// this shows the newest one moved and scaled until the exact one is there, so that nothing here takes long. In four
+// files: graph_view.cpp (what is shown), graph_input.cpp (mouse and keys), graph_select.cpp (selection, namespaces,
+// paths), graph_menu.cpp (context menu, copies).
 #pragma once
 
 #include "app/desktop/latest_job.h"
 #include "app/desktop/session.h"
 #include "app/desktop/view_state.h"
+#include "app/desktop/views/graph_frame.h"
 #include "diagram/hit.h"
-#include "diagram/stamps.h"
+#include "diagram/light.h"
 #include "diagram/view.h"
 
-#include <QImage>
+#include <QTimer>
+#include <QVariantAnimation>
 #include <QWidget>
 
 namespace bartizan::desktop {
+
+class GraphOverlays;
 
 class GraphView final : public QWidget {
     Q_OBJECT
 public:
     GraphView(Session& session, ViewState& state, QWidget* parent = nullptr);
+    ~GraphView() override;
 
     void zoomBy(double factor, QPointF at);
     void fit();
     void setDark(bool dark);
+    // Takes the place of the snapshot's drawing until the next one; laid out. For tests and benchmarks too.
+    void showDrawing(std::shared_ptr<const diagram::Drawing> drawing);
     const diagram::Drawing* drawing() const { return m_drawing.get(); }
     const diagram::View& view() const { return m_view; }
-    int matching() const; // services that the query leaves undimmed
+    int matching() const;                 // services that the query leaves undimmed
+    bool settle(int milliseconds = 5000); // ends motions and waits for the exact picture; true when there is one
     QSize sizeHint() const override { return {820, 560}; }
+
+    void focusNode(int node); // selects it, tells screen readers, brings it into sight; -1: nothing
+    void centreOn(QPointF scene);
+    void toggleGroup(int group);
+    void toggleLegend();
+    void lightWeakestPath(); // to the selection
+    void stepHop(int by);    // along the lit path
+    void copyPicture() const;
+    void copyNames() const;
+    void copyEvidence() const;
 
 signals:
     void openRequested();
     void filterApplied();
+    void hopChanged(const QString& words); // for the status line and screen readers
+    void viewMoved();
 
 protected:
     void paintEvent(QPaintEvent*) override;
@@ -41,29 +63,81 @@ protected:
     void mouseReleaseEvent(QMouseEvent*) override;
     void mouseDoubleClickEvent(QMouseEvent*) override;
     void keyPressEvent(QKeyEvent*) override;
+    void keyReleaseEvent(QKeyEvent*) override;
     void leaveEvent(QEvent*) override;
+    void focusInEvent(QFocusEvent*) override;
+    void contextMenuEvent(QContextMenuEvent*) override;
     bool event(QEvent*) override;
 
 private:
+    enum class Drag { none, pan, band };
+    struct Place {
+        double scale = 1;
+        QPointF origin;
+    };
+
+    // graph_view.cpp
     void snapshotChanged();
-    void workloadChanged();
     void applyQuery();
-    void select(int node);
-    void moveSelection(QPointF direction);
+    void replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, bool sameSystem);
+    void paintWelcome(QPainter& painter);
+    void paintPicture(QPainter& painter);
+    void ask();               // for the picture of m_view, once
+    Place shownPlace() const; // the view, or on the way to it
+    Place fittedPlace() const;
+    double aspect() const; // of what is free of overlays
+    void reshape();        // lays a small drawing out for the window as it is
+    void moveTo(Place place, bool animated);
+    void refresh();                    // the view changed: paint and overlays
+    int animationMs(int wanted) const; // 0 where the desktop wants no motion
+    // graph_input.cpp
+    bool navigate(QKeyEvent* event);
+    void hover(const diagram::Hit& hit);
+    void finishBand();
+    QString tipAt(QPoint at) const; // name, worst verdict, one reason
+    // graph_select.cpp
+    void selectNodes(std::vector<int> nodes, int primary);
+    void stateChanged();
     void ensureVisible(int node);
-    void toggleGroup(int group);
-    void relayout(std::shared_ptr<diagram::Drawing> drawing);
-    void invalidate();
+    void moveSelection(QPointF direction);
+    bool moveGroup(int by); // to the next namespace in reading order; false past the last
+    void outOneLevel();
+    void lightChosenPath(); // ViewState::path()
+    void openFocused();
+    void groupSelected(int group);
+    void relayout(std::shared_ptr<diagram::Drawing> drawing, const std::string& keep);
+    void announce(int node);
+    int nodeOf(WorkloadId workload) const;
+    // graph_menu.cpp
+    void showOnlyPaths(int node);
+    void dimOtherPaths(); // dims what is on no path to m_onlyPathsOf
+    QString evidenceOf(int node) const;
 
     Session& m_session;
     ViewState& m_state;
     std::shared_ptr<const diagram::Drawing> m_drawing;
-    diagram::View m_view;
-    diagram::StampCache m_stamps;
-    QImage m_image;
-    bool m_valid = false, m_fitted = true, m_dragging = false;
-    QPointF m_press;
+    std::shared_ptr<const diagram::SceneIndex> m_index;
+    diagram::View m_view; // where the view is, or is going
+    GraphFrame m_frame;
+    ShownFrame m_front, m_back; // the newest picture, and the one before: it fills the rim while zooming out
+    bool m_asked = false;       // for what m_view says
+    std::unique_ptr<GraphOverlays> m_overlays;
+
+    QVariantAnimation m_motion;
+    QVariantAnimation m_lighting;
+    Place m_from;
+    QTimer m_reshape;
+    double m_laidOutFor = 1.6; // width : height
+    bool m_fitted = true, m_telling = false;
+    Drag m_drag = Drag::none;
+    bool m_moved = false, m_space = false;
+    QPointF m_press, m_pointer;
     QPointF m_pressOrigin;
+    int m_primary = -1; // node
+
+    diagram::LitPath m_lit;
+    int m_hop = -1;
+    WorkloadId m_onlyPathsOf;
     LatestJob<std::shared_ptr<const diagram::Drawing>> m_layout;
 };
 

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The drawing for screen readers: graph -> namespaces and what stands alone -> nodes -> their calls, with the names of
+// diagram::accessibleName() and places on the screen. Interfaces are made when somebody asks; they end with the drawing.
+#pragma once
+
+namespace bartizan::desktop {
+
+class GraphView;
+
+enum class GraphPart { group, node };
+
+void installGraphAccessibility();                               // once a process; further calls do nothing
+void announceGraph(GraphView* view, GraphPart part, int index); // the focus moved there
+void forgetGraphAccessibility(GraphView* view);                 // another drawing, or none
+
+} // namespace bartizan::desktop

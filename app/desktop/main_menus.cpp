@@ -4,6 +4,7 @@
 #include "app/desktop/dialogs/command_palette.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/presenter/presenter.h"
 #include "app/desktop/recent.h"
 #include "app/desktop/report_writer.h"
 #include "app/desktop/views/graph_view.h"
@@ -35,8 +36,11 @@ void MainWindow::makeFileMenu()
 {
     QMenu* file = menuBar()->addMenu(tr("&File"));
     file->addAction(tr("&Open files…"), QKeySequence(Qt::CTRL | Qt::Key_O), this, [this] { openChosen(false); });
-    file->addAction(tr("Open &folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), this, [this] { openChosen(true); })
-        ->setObjectName(QStringLiteral("openFolder"));
+    QAction* folder =
+        file->addAction(tr("Open &folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), this, [this] { openChosen(true); });
+    folder->setObjectName(QStringLiteral("openFolder"));
+    folder->setIconText(tr("Open"));
+    m_bar->addCommand(folder, diagram::Icon::open, true, false);
     QMenu* recent = file->addMenu(tr("Open &recent"));
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
     fillRecent(recent);
@@ -44,12 +48,14 @@ void MainWindow::makeFileMenu()
     sample->setObjectName(QStringLiteral("openSample"));
     sample->setEnabled(!samplePath().isEmpty());
     file->addSeparator();
-    file->addAction(tr("Read &again"), QKeySequence(Qt::CTRL | Qt::Key_R), &m_session, &Session::reload);
+    QAction* again = file->addAction(tr("Read &again"), QKeySequence(Qt::CTRL | Qt::Key_R), &m_session, &Session::reload);
+    again->setIconText(tr("Read again"));
+    m_bar->addCommand(again, diagram::Icon::refresh, false, false);
     file->addAction(tr("S&top reading"), QKeySequence(Qt::CTRL | Qt::Key_Period), &m_session, &Session::cancel);
     file->addSeparator();
     m_review->addToFileMenu(file);
     file->addSeparator();
-    file->addAction(tr("Write &PDF report…"), QKeySequence(Qt::CTRL | Qt::Key_P), this, [this] {
+    QAction* report = file->addAction(tr("Write &PDF report…"), QKeySequence(Qt::CTRL | Qt::Key_P), this, [this] {
         if (!m_session.snapshot())
             return;
         const QString target = m_dialogs.chooseReportFile(this);
@@ -60,6 +66,8 @@ void MainWindow::makeFileMenu()
         m_summary->setText(tr("Writing the report…"));
         m_progress->setFormat(tr("Writing"));
     });
+    report->setIconText(tr("Report"));
+    m_bar->addCommand(report, diagram::Icon::report, true, true);
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence(QKeySequence::Quit), this, &QWidget::close);
 }
@@ -128,6 +136,7 @@ void MainWindow::makeViewMenu()
     docks->addSeparator();
     docks->addAction(tr("&Maximise results"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), this, &MainWindow::maximiseResults);
     docks->addAction(tr("&Back to the first layout"), this, &MainWindow::resetLayout);
+    menu->addAction(tr("&Present paths"), QKeySequence(Qt::Key_F5), this, &MainWindow::present);
     menu->addAction(tr("F&ull screen"), QKeySequence(Qt::Key_F11), this,
                     [this] { isFullScreen() ? showNormal() : showFullScreen(); });
 }
@@ -217,6 +226,50 @@ void MainWindow::maximiseResults()
         return;
     if (auto* dock = findChild<QDockWidget*>(QStringLiteral("resultsDock")))
         dock->show();
+}
+
+void MainWindow::present()
+{
+    if (!m_session.snapshot()) {
+        m_summary->setText(tr("Open sources first: there is nothing to present yet."));
+        return;
+    }
+    delete m_presenter;
+    m_presenter = new Presenter(m_session.snapshot(), m_state.path(), this);
+    m_presenter->setGeometry(rect());
+    m_presenter->show();
+    m_presenter->setFocus();
+    const auto leave = [this] {
+        if (!m_presenter)
+            return;
+        m_presenter->hide();
+        m_presenter->deleteLater();
+        m_presenter.clear();
+        m_graph->setFocus();
+    };
+    connect(m_presenter, &Presenter::left, this, leave);
+    connect(&m_session, &Session::finished, m_presenter, [this, leave] {
+        if (m_session.sameInput())
+            m_presenter->setSnapshot(m_session.snapshot());
+        else
+            leave();
+    });
+    connect(m_presenter, &Presenter::decided, this,
+            [this](int finding, Presenter::Choice choice, const QString& owner, const QString& expires, const QString& reason) {
+                Decision decision;
+                decision.kind = choice == Presenter::Choice::accept ? DecisionKind::accept
+                                : choice == Presenter::Choice::fix  ? DecisionKind::mitigate
+                                                                    : DecisionKind::needsWork;
+                decision.owner = owner.toStdString();
+                decision.expires = expires.toStdString();
+                decision.reason = reason.toStdString();
+                m_review->take({finding}, decision);
+            });
+    connect(m_presenter, &Presenter::evidenceAsked, this, [this, leave](const Evidence& evidence) {
+        leave();
+        m_state.showEvidence(evidence);
+        showView(QStringLiteral("source"));
+    });
 }
 
 void MainWindow::resetLayout()

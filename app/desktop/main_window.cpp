@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/main_window.h"
 
+#include "app/desktop/last_seen.h"
 #include "app/desktop/models/findings_model.h"
 #include "app/desktop/palette.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/presenter/presenter.h"
 #include "app/desktop/recent.h"
 #include "app/desktop/report_writer.h"
 #include "app/desktop/views/graph_view.h"
@@ -350,6 +352,18 @@ void MainWindow::dropEvent(QDropEvent* event)
     event->acceptProposedAction();
 }
 
+Presenter* MainWindow::presenter() const
+{
+    return m_presenter;
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_presenter)
+        m_presenter->setGeometry(rect());
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (!m_review->mayLeave())
@@ -359,6 +373,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_layouts[m_arranged] = saveState(layoutVersion);
     for (const auto& [id, layout] : m_layouts)
         settings.setValue(QStringLiteral("window/docks-") + id, layout);
+    if (m_session.snapshot())
+        rememberSeen(*m_session.snapshot());
     settings.setValue(QStringLiteral("window/lens"), static_cast<int>(m_state.lens()));
     event->accept();
 }

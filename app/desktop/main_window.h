@@ -9,6 +9,7 @@
 
 #include <QLabel>
 #include <QMainWindow>
+#include <QPointer>
 #include <QProgressBar>
 #include <QTabWidget>
 
@@ -20,6 +21,7 @@ class QPushButton;
 namespace bartizan::desktop {
 
 class GraphView;
+class Presenter;
 class ReportWriter;
 class View;
 class ViewBar;
@@ -51,12 +53,14 @@ public:
     void showView(const QString& id); // to the front of its tabs or dock, with the keyboard
     QString theme() const;            // "system", "light" or "dark": what is remembered
     void showTheme(const QString& theme);
+    Presenter* presenter() const; // null while nothing is presented
     void openSources(const QStringList& sources);
 
 protected:
     void dragEnterEvent(QDragEnterEvent*) override;
     void dropEvent(QDropEvent*) override;
     void closeEvent(QCloseEvent*) override;
+    void resizeEvent(QResizeEvent*) override;
 
 private:
     static constexpr int layoutVersion = 2; // of docks; a remembered state of another version is not taken
@@ -83,6 +87,7 @@ private:
     void copyPicture();
     void maximiseResults();
     void resetLayout();
+    void present();
     void showAbout();
     View* viewAt(QWidget* widget) const; // the one that holds it, or null
     void noteTab(QTabWidget* tabs, QWidget* page, const QString& title);
@@ -105,6 +110,7 @@ private:
     // Each centre tab has docks of its own: the first screen and the matrix want the width.
     std::map<QString, QByteArray> m_layouts; // by id of the centre view
     QString m_arranged;                      // whose layout is shown
+    QPointer<Presenter> m_presenter;
     QByteArray m_firstLayout;                // of the graph, before anything was remembered
 };
 

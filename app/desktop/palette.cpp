@@ -68,12 +68,14 @@ QToolBar { background: @bar; border: 0; border-bottom: 1px solid @line; spacing:
 QToolBar QToolButton { background: @surf; color: @ink; border: 1px solid @line2; border-left-width: 0; padding: 4px 11px; }
 QToolBar QToolButton[first="true"] { border-left-width: 1px; border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
 QToolBar QToolButton[last="true"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; }
+QToolBar QToolButton[command="true"] { border: 1px solid @line2; border-radius: 5px; margin-right: 6px; }
 QToolBar QToolButton:hover { background: @hover; }
 QToolBar QToolButton:checked { background: @accent; color: @onAccent; border-color: @accent; }
 QToolBar QToolButton:focus { border: 2px dotted @focus; padding: 3px 10px; }
 QDockWidget::title { background: @bar; padding: 5px 10px; border-bottom: 1px solid @line; }
 QDockWidget { font-weight: 600; color: @ink2; }
-QTabBar { background: @bar; }
+QTabBar { background: @bar; qproperty-drawBase: 0; }
+QTabWidget::pane { border: 0; }
 QTabBar::tab { background: @bar; color: @ink2; padding: 6px 14px; border: 0; border-top: 2px solid transparent; }
 QTabBar::tab:hover { color: @ink; background: @hover; }
 QTabBar::tab:selected { background: @surf; color: @ink; border-top: 2px solid @accent; }
@@ -89,6 +91,7 @@ QWidget#page { background: @canvas; }
 QPushButton { background: @surf; color: @ink; border: 1px solid @line2; border-radius: 5px; padding: 5px 14px; }
 QPushButton:hover { background: @hover; }
 QPushButton:focus { border: 2px dotted @focus; padding: 4px 13px; }
+QPushButton:checked { background: @accent; color: @onAccent; border-color: @accent; }
 QPushButton:disabled { color: @ink3; }
 QStatusBar { background: @bar; color: @ink2; }
 QStatusBar QLabel { color: @ink2; padding: 0 6px; }

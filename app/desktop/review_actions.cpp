@@ -343,9 +343,17 @@ void ReviewActions::decide()
         return;
     if (dialog.takesBack())
         return m_editor.reopen(ids);
+    take(findings, dialog.answer());
+}
+
+void ReviewActions::take(const std::vector<int>& findings, const Decision& answer)
+{
+    const SnapshotPtr snapshot = m_session.snapshot();
+    std::vector<std::string> ids;
     std::vector<Decision> decisions;
     for (const int index : findings) {
-        Decision decision = dialog.answer();
+        ids.push_back(snapshot->posture().findings[static_cast<std::size_t>(index)].id);
+        Decision decision = answer;
         decision.by = ReviewEditor::reviewer();
         decision.on = m_editor.today();
         decision.basis = decisionBasis(snapshot->model(), snapshot->posture().findings[static_cast<std::size_t>(index)]);

@@ -46,6 +46,8 @@ public:
     bool saveAs();
     void newReview();
     void decide();
+    // The same answer about each of them (indices into Posture::findings); who, when and on what basis are added here.
+    void take(const std::vector<int>& findings, const Decision& answer);
 
 signals:
     void said(const QString& message);      // for the status bar

@@ -3,6 +3,7 @@
 // usage: bartizan-shots DIR SAMPLE [light|dark] [PREFIX].
 #include "app/desktop/dialogs/command_palette.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/presenter/presenter.h"
 #include "app/desktop/views/findings_view.h"
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/matrix_view.h"
@@ -17,6 +18,7 @@
 #include <QMessageBox>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QTimer>
 
 #include <cstdio>
@@ -105,6 +107,10 @@ public:
                 page->setCurrentRow(0);
             take(QStringLiteral("results-") + QString::fromLatin1(row.id));
         }
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        settle();
+        take(QStringLiteral("presenter"));
+        QTest::keyClick(m_window->presenter(), Qt::Key_Escape);
         CommandPalette palette(m_window->menuBar()->actions(), m_window.get());
         palette.show();
         settle();

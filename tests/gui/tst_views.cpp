@@ -2,8 +2,11 @@
 // Every view of the registry on the sample, on a system of one workload and on none; the first screen, the matrix, the
 // inspector and the command palette by keyboard.
 #include "app/desktop/dialogs/command_palette.h"
+#include "app/desktop/last_seen.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/presenter/presenter.h"
 #include "app/desktop/recent.h"
+#include "app/desktop/review_actions.h"
 #include "app/desktop/views/findings_view.h"
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/inspector.h"
@@ -228,6 +231,44 @@ private slots:
         main->viewState().setLens(diagram::Lens::exposure);
     }
 
+    void thePresenterWalksAndDecides()
+    {
+        auto main = window();
+        QTest::keyClick(main.get(), Qt::Key_F5);
+        QVERIFY(!main->presenter()); // nothing to present yet
+        open(*main, m_sample);
+        QTest::keyClick(main.get(), Qt::Key_F5);
+        Presenter* presenter = main->presenter();
+        QVERIFY(presenter);
+        QVERIFY(presenter->shownPath().hops.size() > 0);
+        QVERIFY2(presenter->shownPath().headline.contains(QStringLiteral("payment")), qPrintable(presenter->shownPath().headline));
+        QSignalSpy decided(presenter, &Presenter::decided);
+        QTest::keyClick(presenter, Qt::Key_1);
+        QTest::keyClick(presenter, Qt::Key_Return);
+        QCOMPARE(decided.count(), 0); // accepting needs more
+        QVERIFY(!presenter->problem().isEmpty());
+        presenter->setFocus();
+        QTest::keyClick(presenter, Qt::Key_3);
+        const int finding = presenter->shownPath().hops[static_cast<std::size_t>(presenter->hop())].finding;
+        QTest::keyClick(presenter, Qt::Key_Return);
+        QCOMPARE(decided.count(), 1);
+        QCOMPARE(decided.front().front().toInt(), finding);
+        const std::string id = main->session().snapshot()->posture().findings[static_cast<std::size_t>(finding)].id;
+        QCOMPARE(main->reviews().editor().review().decisions.count(id), std::size_t{1});
+        QTRY_VERIFY(main->session().snapshot()->posture().findings[static_cast<std::size_t>(finding)].state ==
+                    FindingState::needsWork);
+        QVERIFY(main->presenter()); // judged again, the picture stays
+        presenter->setFocus();
+        QTest::keyClick(presenter, Qt::Key_H);
+        QVERIFY(presenter->namesHidden());
+        const PresentedPath& path = presenter->shownPath();
+        for (const PresentedStop& stop : path.stops)
+            QVERIFY2(!stop.name.contains(QStringLiteral("payment")), qPrintable(stop.name));
+        QVERIFY2(!path.headline.contains(QStringLiteral("payment")), qPrintable(path.headline));
+        QTest::keyClick(presenter, Qt::Key_Escape);
+        QVERIFY(!main->presenter());
+    }
+
     // Shortcuts are unique: two of a kind and neither works.
     void noTwoCommandsShareAKey()
     {
@@ -241,6 +282,35 @@ private slots:
                      qPrintable(keys + QStringLiteral(": ") + seen.value(keys) + QStringLiteral(" and ") + command.path));
             seen[keys] = command.path;
         }
+    }
+
+    // What is new and what is gone since the window was last closed on the same sources.
+    void changesSinceLastTimeAreCounted()
+    {
+        QTemporaryDir folder;
+        const auto pod = [&](const char* extra) {
+            return folderWith(folder, (std::string("apiVersion: v1\nkind: Pod\nmetadata: {name: alone, namespace: shop}\nspec:\n") +
+                                       extra + "  containers: [{name: a, image: 'redis:7'}]\n")
+                                          .c_str());
+        };
+        {
+            auto main = window();
+            open(*main, pod(""));
+            QVERIFY(!changeSinceLastSeen(*main->session().snapshot()));
+            main->close();
+        }
+        {
+            auto main = window();
+            open(*main, pod("  hostNetwork: true\n  hostPID: true\n"));
+            const std::optional<Change> change = changeSinceLastSeen(*main->session().snapshot());
+            QVERIFY(change);
+            QVERIFY(!change->worse.empty());
+            main->close();
+        }
+        auto main = window();
+        open(*main, pod(""));
+        const std::optional<Change> change = changeSinceLastSeen(*main->session().snapshot());
+        QVERIFY(change && change->better > 0);
     }
 
     void whatWasOpenedIsRemembered()

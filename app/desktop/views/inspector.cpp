@@ -80,7 +80,14 @@ Inspector::Inspector(const ViewContext& context, QWidget* parent)
     connect(m_tree, &FactTree::evidenceChosen, &m_state, &ViewState::showEvidence);
     connect(m_tree, &FactTree::serviceChosen, this,
             [this](unsigned workload) { m_state.selectWorkload(WorkloadId(static_cast<std::size_t>(workload))); });
-    connect(&m_session, &Session::finished, this, &Inspector::showSystem);
+    connect(&m_session, &Session::finished, this, [this] {
+        if (!m_session.sameInput())
+            return showSystem();
+        if (m_showsFinding)
+            showFinding();
+        else
+            showWorkload();
+    });
     connect(&m_state, &ViewState::workloadChanged, this, &Inspector::showWorkload);
     connect(&m_state, &ViewState::findingChanged, this, &Inspector::showFinding);
     connect(&m_state, &ViewState::lensChanged, this, &Inspector::showWorkload);
@@ -141,6 +148,7 @@ void Inspector::showWorkload()
         return showSystem();
     const Workload& workload = snapshot->model().architecture.workload(m_state.workload());
     const WorkloadPosture& posture = snapshot->posture().workloads[m_state.workload().pos()];
+    m_showsFinding = false;
     m_tree->clearFacts();
     m_text->hide();
     m_name->setText(shown(workload.name));
@@ -286,13 +294,17 @@ void Inspector::showFinding()
     if (!snapshot || m_state.finding() < 0)
         return;
     const Finding& finding = snapshot->posture().findings[static_cast<std::size_t>(m_state.finding())];
+    m_showsFinding = true;
     m_tree->clearFacts();
     m_wall->clear();
     m_counts->hide();
     m_name->setText(shown(finding.title));
     m_subtitle->setText(QString::fromLatin1(severityWord(finding.severity)) + QStringLiteral(" · ") + shown(finding.status) +
                         QStringLiteral(" · ") + shown(finding.id));
-    m_text->setText(shown(finding.reason));
+    QString sentences = shown(finding.reason);
+    if (!finding.statusReason.empty())
+        sentences += QLatin1Char('\n') + tr("%1: %2").arg(shown(finding.status), shown(finding.statusReason));
+    m_text->setText(sentences);
     m_text->show();
     QTreeWidgetItem* places = m_tree->addHeading(tr("Evidence"), QString::number(finding.evidence.size()));
     for (const Evidence& evidence : finding.evidence)

@@ -44,6 +44,7 @@ private:
     WallPicture* m_wall;
     FactTree* m_tree;
     SourceView* m_source;
+    bool m_showsFinding = false;
 };
 
 } // namespace bartizan::desktop

@@ -352,6 +352,7 @@ void MatrixView::snapshotChanged()
     m_reason->setText(tr("Move with the arrow keys; Enter shows the line that a verdict rests on."));
     m_searched->clear();
     m_evidence->clear();
+    follow(); // judged again, the selection is the same
 }
 
 const MatrixRow* MatrixView::rowAt(const QModelIndex& index) const

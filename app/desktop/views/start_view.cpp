@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/start_view.h"
 
+#include "app/desktop/last_seen.h"
 #include "app/desktop/palette.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/widgets/cell_delegate.h"
@@ -26,7 +27,7 @@ namespace bartizan::desktop {
 
 namespace {
 
-constexpr std::size_t mostCauses = 7, mostCannotTell = 6;
+constexpr std::size_t mostCauses = 7, mostCannotTell = 5;
 
 // Number of verdicts with the unknown mark, the input, below it the command, and a sign to copy it.
 class CannotTellDelegate final : public QStyledItemDelegate {
@@ -316,8 +317,41 @@ void StartView::fillScope()
 
 void StartView::fillChange()
 {
-    m_change->setText(tr("No earlier state is at hand. A review remembers the findings it saw; open it again after the next "
-                         "reading and this place says what got worse and better."));
+    const SnapshotPtr snapshot = m_session.snapshot();
+    const Posture& posture = snapshot->posture();
+    QStringList lines;
+    if (const std::optional<Change> change = changeSinceLastSeen(*snapshot)) {
+        m_changeCard->setTitle(tr("Since %1").arg(change->since.left(10)));
+        m_changeCard->setAside(tr("when this was last open here"));
+        lines << tr("+  Worse: %n new findings", nullptr, static_cast<int>(change->worse.size()));
+        constexpr std::size_t mostNamed = 2;
+        for (std::size_t i = 0; i < change->worse.size() && i < mostNamed; ++i)
+            lines << QStringLiteral("     ") + shown(posture.findings[static_cast<std::size_t>(change->worse[i])].title);
+        lines << tr("✓  Better: %n findings gone", nullptr, change->better);
+    } else {
+        m_changeCard->setTitle(tr("Since last time"));
+        m_changeCard->setAside({});
+        lines << tr("These sources are open here for the first time.");
+    }
+    int reopened = 0, decided = 0;
+    for (const Finding& finding : posture.findings) {
+        reopened += finding.state == FindingState::reopened ? 1 : 0;
+        decided += finding.state != FindingState::open ? 1 : 0;
+    }
+    const ReviewStanding& standing = posture.review;
+    if (decided == 0 && standing.orphaned.empty()) {
+        lines << tr("No decision yet: choose a finding and press D.");
+    } else {
+        lines << tr("%1 of %2 findings decided").arg(decided).arg(posture.findings.size());
+        lines << tr("Reopened: %1").arg(reopened);
+        lines << tr("Expired: %1, expiring within %2 days: %3")
+                     .arg(standing.expired.size())
+                     .arg(expiringSoonDays)
+                     .arg(standing.expiringSoon.size());
+        if (!standing.orphaned.empty())
+            lines << tr("Decisions without a finding now: %1").arg(standing.orphaned.size());
+    }
+    m_change->setText(lines.join(QLatin1Char('\n')));
 }
 
 void StartView::fillCharts()
@@ -357,7 +391,7 @@ void StartView::fillCharts()
     bars = {{tr("7 d"), ages[0], theme.present, false},
             {tr("30 d"), ages[1], theme.present, false},
             {tr("90 d"), ages[2], theme.partial, false},
-            {tr("older"), ages[3], theme.partial, false},
+            {tr("more"), ages[3], theme.partial, false},
             {tr("none"), ages[4], theme.unknown, true}};
     m_reportsCard->setAside(tr("%n images, by age", nullptr, images));
     m_ages->setBars(bars, false);

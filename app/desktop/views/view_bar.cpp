@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/view_bar.h"
 
+#include "app/desktop/palette.h"
 #include "diagram/query.h"
 
 #include <QActionGroup>
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QStringListModel>
+#include <QToolButton>
 
 #include <array>
 
@@ -56,6 +58,7 @@ ViewBar::ViewBar(Session& session, ViewState& state, QWidget* parent)
 
 void ViewBar::makeLenses()
 {
+    m_firstLens = addSeparator();
     auto* group = new QActionGroup(this);
     for (std::size_t i = 0; i < offered.size(); ++i) {
         const diagram::Lens lens = offered[i];
@@ -95,12 +98,42 @@ void ViewBar::makeSearch()
     m_message->setTextFormat(Qt::PlainText);
     m_message->setContentsMargins(8, 0, 8, 0);
     addWidget(m_message);
+    auto* spacer = new QWidget(this);
+    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    addWidget(spacer);
     connect(m_search, &QLineEdit::textEdited, this, &ViewBar::complete);
     connect(m_search, &QLineEdit::textChanged, &m_state, &ViewState::setQuery);
     connect(&m_state, &ViewState::queryChanged, this, [this] {
         if (m_search->text() != m_state.query())
             m_search->setText(m_state.query());
     });
+}
+
+void ViewBar::addCommand(QAction* action, diagram::Icon icon, bool withText, bool atEnd)
+{
+    if (atEnd)
+        addAction(action);
+    else
+        insertAction(m_firstLens, action);
+    auto* button = qobject_cast<QToolButton*>(widgetForAction(action));
+    button->setProperty("command", true);
+    button->setToolButtonStyle(withText ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    button->setFocusPolicy(Qt::StrongFocus);
+    m_commands.emplace_back(action, icon);
+    paintIcons();
+}
+
+void ViewBar::paintIcons()
+{
+    for (const auto& [action, icon] : m_commands)
+        action->setIcon(QIcon(QPixmap::fromImage(diagram::iconImage(icon, 16, shownTheme().ink, devicePixelRatioF()))));
+}
+
+void ViewBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        paintIcons();
+    QToolBar::changeEvent(event);
 }
 
 void ViewBar::complete(const QString& text)

@@ -5,11 +5,13 @@
 
 #include "app/desktop/session.h"
 #include "app/desktop/view_state.h"
+#include "diagram/icons.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolBar>
 
+#include <utility>
 #include <vector>
 
 class QStringListModel;
@@ -24,16 +26,20 @@ public:
     const std::vector<QAction*>& lensActions() const { return m_lenses; } // for the View menu
     QLineEdit* search() const { return m_search; }
     QString message() const { return m_message->text(); }
+    // A button with an icon that follows the theme: before the lenses, or at the right end.
+    void addCommand(QAction* action, diagram::Icon icon, bool withText, bool atEnd);
     void focusSearch();
     void showMatches(int matching, int all); // services with a wall
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override; // Esc in the search field
+    void changeEvent(QEvent* event) override;
 
 private:
     void makeLenses();
     void makeSearch();
     void complete(const QString& text);
+    void paintIcons();
 
     Session& m_session;
     ViewState& m_state;
@@ -41,6 +47,8 @@ private:
     QLineEdit* m_search = nullptr;
     QStringListModel* m_completions = nullptr;
     QLabel* m_message = nullptr;
+    std::vector<std::pair<QAction*, diagram::Icon>> m_commands;
+    QAction* m_firstLens = nullptr;
 };
 
 } // namespace bartizan::desktop

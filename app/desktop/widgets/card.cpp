@@ -17,6 +17,7 @@ Card::Card(const QString& title, QWidget* parent)
 {
     for (QLabel* label : {m_title, m_aside})
         label->setTextFormat(Qt::PlainText);
+    m_aside->setForegroundRole(QPalette::PlaceholderText);
     QFont font = m_title->font();
     font.setWeight(QFont::DemiBold);
     font.setPointSizeF(13 * 0.75);
@@ -41,17 +42,6 @@ void Card::setTitle(const QString& title)
 void Card::setAside(const QString& text)
 {
     m_aside->setText(text);
-}
-
-void Card::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ParentChange) {
-        QPalette palette = m_aside->palette();
-        palette.setColor(QPalette::WindowText, shownTheme().ink2);
-        if (palette != m_aside->palette())
-            m_aside->setPalette(palette);
-    }
-    QFrame::changeEvent(event);
 }
 
 void Card::paintEvent(QPaintEvent*)

@@ -20,7 +20,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent*) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     QLabel* m_title;

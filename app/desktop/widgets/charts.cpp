@@ -48,7 +48,7 @@ void BarChart::setBars(const std::vector<Bar>& bars, bool horizontal)
         set->setBrush(bar.dotted ? QBrush(theme.surf) : QBrush(bar.colour));
         set->setPen(bar.dotted ? QPen(bar.colour, 1, Qt::DotLine) : QPen(Qt::NoPen));
         series->append(set);
-        names << QStringLiteral("%1  %2").arg(bar.name).arg(bar.value);
+        names << (horizontal ? QStringLiteral("%1  %2") : QStringLiteral("%1<br>%2")).arg(bar.name).arg(bar.value);
         words << QStringLiteral("%1 %2").arg(bar.name).arg(bar.value);
         most = std::max(most, bar.value);
     }

@@ -2,6 +2,7 @@
 // MainWindow's menus and what their commands do. Every command has a name in a menu, so that the command palette and a
 // keyboard reach it.
 #include "app/desktop/dialogs/command_palette.h"
+#include "app/desktop/dialogs/confirm_dialog.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/presenter/presenter.h"
@@ -96,6 +97,11 @@ void MainWindow::makeEditMenu()
     edit->addSeparator();
     edit->addAction(tr("&Search services"), QKeySequence(QKeySequence::Find), this, [this] { m_bar->focusSearch(); });
     edit->addAction(tr("&Find in this view"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this, &MainWindow::findInView);
+    edit->addAction(tr("C&onfirm sensitivities and audiences…"), this, [this] {
+        if (!m_session.snapshot())
+            return m_summary->setText(tr("Open sources first: there is nothing to confirm yet."));
+        ConfirmDialog(m_session.snapshot(), m_review->editor(), this).exec();
+    });
     edit->addAction(tr("&Next finding"), QKeySequence(Qt::Key_N), this, [this] { stepFinding(1); });
     edit->addAction(tr("P&revious finding"), QKeySequence(Qt::SHIFT | Qt::Key_N), this, [this] { stepFinding(-1); });
     edit->addSeparator();

@@ -2,6 +2,7 @@
 // Every view of the registry on the sample, on a system of one workload and on none; the first screen, the matrix, the
 // inspector and the command palette by keyboard.
 #include "app/desktop/dialogs/command_palette.h"
+#include "app/desktop/dialogs/confirm_dialog.h"
 #include "app/desktop/last_seen.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/presenter/presenter.h"
@@ -267,6 +268,42 @@ private slots:
         QVERIFY2(!path.headline.contains(QStringLiteral("payment")), qPrintable(path.headline));
         QTest::keyClick(presenter, Qt::Key_Escape);
         QVERIFY(!main->presenter());
+    }
+
+    void confirmingByKeyboard()
+    {
+        auto main = window();
+        open(*main, m_sample);
+        ReviewEditor& editor = main->reviews().editor();
+        ConfirmDialog dialog(main->session().snapshot(), editor, main.get());
+        QVERIFY(dialog.model().rowCount() > 10);
+        const std::string first = dialog.model().rows()[0].id, second = dialog.model().rows()[1].id;
+        const QString proposed = dialog.model().rows()[0].proposed;
+        dialog.show();
+        QTest::keyClick(dialog.table(), Qt::Key_Return); // as proposed
+        QTest::keyClick(dialog.table(), Qt::Key_1);
+        QCOMPARE(dialog.confirmed(), 2);
+        QCOMPARE(editor.review().sensitivities.at(first).value, proposed.toStdString());
+        QCOMPARE(editor.review().sensitivities.at(second).value, std::string("open data"));
+        editor.history().undo();
+        QCOMPARE(editor.review().sensitivities.count(second), std::size_t{0});
+        // The first screen counts what is confirmed once it is judged again.
+        QTRY_COMPARE(std::count_if(main->session().snapshot()->model().architecture.workloads.begin(),
+                                   main->session().snapshot()->model().architecture.workloads.end(),
+                                   [](const Workload& workload) {
+                                       return workload.sensitivitySource == SensitivitySource::review;
+                                   }),
+                     std::ptrdiff_t{1});
+        // A route without a stated audience is not confirmed by Enter.
+        for (int row = 0; row < dialog.model().rowCount(); ++row)
+            if (dialog.model().rows()[static_cast<std::size_t>(row)].route) {
+                dialog.table()->setCurrentIndex(dialog.model().index(row, 0));
+                break;
+            }
+        const int before = dialog.confirmed();
+        QTest::keyClick(dialog.table(), Qt::Key_Return);
+        QCOMPARE(dialog.confirmed(), before);
+        editor.discard();
     }
 
     void findingsByKey()

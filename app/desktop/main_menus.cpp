@@ -3,6 +3,7 @@
 // keyboard reach it.
 #include "app/desktop/dialogs/command_palette.h"
 #include "app/desktop/dialogs/confirm_dialog.h"
+#include "app/desktop/dialogs/diagnostics.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/presenter/presenter.h"
@@ -54,6 +55,10 @@ void MainWindow::makeFileMenu()
     QAction* again = file->addAction(tr("Read &again"), QKeySequence(Qt::CTRL | Qt::Key_R), &m_session, &Session::reload);
     again->setIconText(tr("Read again"));
     m_bar->addCommand(again, diagram::Icon::refresh, false, false);
+    QAction* follow = file->addAction(tr("Read again &when files change"));
+    follow->setCheckable(true);
+    follow->setChecked(QSettings().value(QStringLiteral("window/readAgain"), false).toBool());
+    connect(follow, &QAction::toggled, this, [](bool on) { QSettings().setValue(QStringLiteral("window/readAgain"), on); });
     file->addAction(tr("S&top reading"), QKeySequence(Qt::CTRL | Qt::Key_Period), &m_session, &Session::cancel);
     file->addSeparator();
     m_review->addToFileMenu(file);
@@ -196,6 +201,7 @@ void MainWindow::makeThemes(QMenu* menu)
 void MainWindow::makeHelpMenu()
 {
     QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&Diagnostics…"), this, [this] { showDiagnostics(this, m_session.snapshot()); });
     help->addAction(tr("&About Bartizan"), this, &MainWindow::showAbout);
     help->addAction(tr("About &Qt"), qApp, &QApplication::aboutQt);
 }

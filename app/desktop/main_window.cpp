@@ -8,6 +8,7 @@
 #include "app/desktop/presenter/presenter.h"
 #include "app/desktop/recent.h"
 #include "app/desktop/report_writer.h"
+#include "app/desktop/source_watch.h"
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/registry.h"
 #include "app/desktop/views/view_bar.h"
@@ -60,6 +61,8 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     m_reports = new ReportWriter(this);
+    m_watch = new SourceWatch(this);
+    connect(m_watch, &SourceWatch::changed, this, &MainWindow::sourcesChanged);
     m_review = new ReviewActions(m_dialogs.review, m_session, m_state, this);
     m_bar = new ViewBar(m_session, m_state, this);
     addToolBar(m_bar);
@@ -304,10 +307,21 @@ void MainWindow::ended(const QString& message)
 void MainWindow::showSnapshot()
 {
     const SnapshotPtr snapshot = m_session.snapshot();
-    if (m_session.sameInput())
+    if (m_session.sameInput()) {
+        m_shown = snapshot;
         return keepSelection();
+    }
     const bool first = std::exchange(m_first, false);
+    // The same sources read again: what was selected is looked for by its id.
+    const bool again = m_shown && m_shown->sources == snapshot->sources;
+    const std::string workload =
+        again && m_state.workload().valid() ? m_shown->model().architecture.workload(m_state.workload()).id : std::string();
+    const std::string finding =
+        again && m_state.finding() >= 0 ? m_shown->posture().findings[static_cast<std::size_t>(m_state.finding())].id : std::string();
+    m_shown = snapshot;
     m_state.clear();
+    selectAgain(workload, finding);
+    m_watch->watch(*snapshot);
     const Architecture& architecture = snapshot->model().architecture;
     const auto counted = [](std::size_t number, const char* noun) {
         return QString::fromStdString(report::counted(number, noun));
@@ -320,6 +334,28 @@ void MainWindow::showSnapshot()
     rememberRecent(m_review->editor().path().isEmpty() ? snapshot->sources : QStringList{m_review->editor().path()});
     if (first)
         m_centre->setCurrentIndex(0);
+}
+
+void MainWindow::selectAgain(const std::string& workload, const std::string& finding)
+{
+    const auto& workloads = m_shown->model().architecture.workloads;
+    for (std::size_t i = 0; !workload.empty() && i < workloads.size(); ++i)
+        if (workloads[i].id == workload)
+            m_state.selectWorkload(WorkloadId(i));
+    const auto& findings = m_shown->posture().findings;
+    for (std::size_t i = 0; !finding.empty() && i < findings.size(); ++i)
+        if (findings[i].id == finding)
+            m_state.selectFinding(static_cast<int>(i));
+}
+
+void MainWindow::sourcesChanged()
+{
+    if (m_session.isLoading())
+        return;
+    if (QSettings().value(QStringLiteral("window/readAgain"), false).toBool())
+        m_session.reload();
+    else
+        m_summary->setText(tr("The sources changed on disk: Ctrl+R reads them again."));
 }
 
 // Another review of the same system: what was selected is selected still, wherever it stands now.

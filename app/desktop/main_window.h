@@ -23,6 +23,7 @@ namespace bartizan::desktop {
 class GraphView;
 class Presenter;
 class ReportWriter;
+class SourceWatch;
 class View;
 class ViewBar;
 
@@ -83,6 +84,8 @@ private:
     void ended(const QString& message);
     void showSnapshot();
     void keepSelection();
+    void selectAgain(const std::string& workload, const std::string& finding); // ids; what is gone stays unselected
+    void sourcesChanged();
     void copySelection();
     void findInView();
     void copyPicture();
@@ -97,6 +100,8 @@ private:
     Dialogs m_dialogs;
     Session m_session;
     ViewState m_state;
+    SnapshotPtr m_shown; // of the last finished(), to find again what was selected
+    SourceWatch* m_watch = nullptr;
     std::map<QString, QWidget*> m_views;
     QTabWidget* m_centre = nullptr;
     QTabWidget* m_results = nullptr;

@@ -3,6 +3,7 @@
 // inspector and the command palette by keyboard.
 #include "app/desktop/dialogs/command_palette.h"
 #include "app/desktop/dialogs/confirm_dialog.h"
+#include "app/desktop/dialogs/diagnostics.h"
 #include "app/desktop/last_seen.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/presenter/presenter.h"
@@ -304,6 +305,40 @@ private slots:
         QTest::keyClick(dialog.table(), Qt::Key_Return);
         QCOMPARE(dialog.confirmed(), before);
         editor.discard();
+    }
+
+    // Read again when a file changes, with the selection where it was.
+    void changedSourcesAreReadAgain()
+    {
+        QTemporaryDir folder;
+        const auto write = [&](int port) {
+            folderWith(folder, (std::string("apiVersion: v1\nkind: Pod\nmetadata: {name: alone, namespace: shop}\nspec:\n"
+                                            "  containers: [{name: a, image: 'redis:7', ports: [{containerPort: ") +
+                                std::to_string(port) + "}]}]\n---\napiVersion: v1\nkind: Pod\n"
+                                "metadata: {name: beside, namespace: shop}\nspec: {containers: [{name: b, image: 'web:1'}]}\n")
+                                   .c_str());
+        };
+        write(6379);
+        QSettings().setValue(QStringLiteral("window/readAgain"), true);
+        auto main = window();
+        open(*main, folder.path());
+        main->viewState().selectWorkload(WorkloadId(std::size_t{1}));
+        const SnapshotPtr before = main->session().snapshot();
+        write(6380);
+        QTRY_VERIFY_WITH_TIMEOUT(main->session().snapshot() != before, 15000);
+        QCOMPARE(main->viewState().workload(), WorkloadId(std::size_t{1}));
+        QSettings().remove(QStringLiteral("window/readAgain"));
+    }
+
+    void diagnosticsNameNothingOfTheInput()
+    {
+        auto main = window();
+        QVERIFY(!diagnosticsText(main->session().snapshot()).isEmpty());
+        open(*main, m_sample);
+        const QString text = diagnosticsText(main->session().snapshot());
+        QVERIFY(text.contains(QStringLiteral("16 workloads")));
+        for (const Workload& workload : main->session().snapshot()->model().architecture.workloads)
+            QVERIFY2(!text.contains(QString::fromStdString(workload.id)), qPrintable(text));
     }
 
     void findingsByKey()

@@ -55,6 +55,8 @@ Dialogs systemDialogs()
 
 MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), m_dialogs(std::move(dialogs))
 {
+    applyPalette(*qApp, wantsDark(theme()));
+    setStyleSheet(windowStyleSheet()); // before the widgets are there: they are polished once
     setWindowTitle(tr("Bartizan"));
     setAcceptDrops(true);
     setDockNestingEnabled(true);
@@ -267,8 +269,10 @@ QString MainWindow::theme() const
 void MainWindow::showTheme(const QString& theme)
 {
     const bool dark = wantsDark(theme);
-    applyPalette(*qApp, dark);
-    setStyleSheet(windowStyleSheet());
+    if (dark != shownTheme().dark) {
+        applyPalette(*qApp, dark);
+        setStyleSheet(windowStyleSheet());
+    }
     m_graph->setDark(dark);
 }
 

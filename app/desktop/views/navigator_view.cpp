@@ -19,6 +19,7 @@ namespace {
 
 constexpr int workloadRole = Qt::UserRole + 40;
 constexpr int evidenceRole = Qt::UserRole + 41; // entry: its index
+constexpr int spaceRole = Qt::UserRole + 42;    // a namespace that is not filled yet: its index
 
 std::optional<diagram::Mark> worstMark(const RequiredCounts& counts)
 {
@@ -89,6 +90,7 @@ NavigatorView::NavigatorView(const ViewContext& context, QWidget* parent)
     bar->addWidget(m_filter);
     layout->addLayout(bar);
     layout->addWidget(m_tree, 1);
+    connect(m_tree, &QTreeWidget::itemExpanded, this, &NavigatorView::fillGroup);
     connect(m_filter, &QLineEdit::textChanged, this, &NavigatorView::filter);
     connect(&m_session, &Session::finished, this, &NavigatorView::fill);
     connect(&m_state, &ViewState::workloadChanged, this, &NavigatorView::follow);
@@ -119,10 +121,6 @@ void NavigatorView::fillNamespaces()
     const Architecture& architecture = m_session.snapshot()->model().architecture;
     const Posture& posture = m_session.snapshot()->posture();
     const auto countsOf = [&](WorkloadId id) -> const RequiredCounts& { return posture.workloads[id.pos()].counts; };
-    const auto worse = [&](WorkloadId a, WorkloadId b) {
-        const RequiredCounts &x = countsOf(a), &y = countsOf(b);
-        return std::tie(y.missing, y.partial, y.unknown) < std::tie(x.missing, x.partial, x.unknown);
-    };
     struct Group {
         const Namespace* space = nullptr;
         RequiredCounts sum;
@@ -150,29 +148,54 @@ void NavigatorView::fillNamespaces()
                  mark ? Cell{quiet(QString::number(space.workloads.size())), sign(*mark)}
                       : Cell{quiet(QString::number(space.workloads.size()))},
                  tr("%1: %n workloads", nullptr, static_cast<int>(space.workloads.size())).arg(name));
-        std::vector<WorkloadId> order = space.workloads;
-        std::stable_sort(order.begin(), order.end(), worse);
-        for (const WorkloadId id : order) {
-            const Workload& workload = architecture.workload(id);
-            const WorkloadPosture& found = posture.workloads[id.pos()];
-            auto* item = new QTreeWidgetItem(parent);
-            Cell right;
-            if (found.openDirect || (found.openRelayed && workload.sensitivity >= Sensitivity::confidential)) {
-                CellPart badge;
-                badge.check = found.openDirect ? diagram::FirstCheck::direct : diagram::FirstCheck::relayed;
-                right.push_back(badge);
-            }
-            if (const auto worst = worstMark(found.counts))
-                right.push_back(sign(*worst));
-            const QString check = found.openDirect    ? tr("\nno check in front, direct")
-                                  : found.openRelayed ? tr("\nno check in front, relayed")
-                                                      : QString();
-            setCells(item, {withIcon(iconOf(workload), shown(workload.name))}, right,
-                     shown(workload.id) + QLatin1Char('\n') + QString::fromStdString(report::countsText(found.counts)) + check);
-            item->setData(0, workloadRole, id.value);
-        }
+        parent->setData(0, spaceRole, static_cast<uint>(&space - architecture.namespaces.data()));
+        parent->setChildIndicatorPolicy(QTreeWidgetItem::ShowIndicator);
+        if (!many)
+            fillGroup(parent);
         parent->setExpanded(!many && groups.size() <= 24);
     }
+}
+
+void NavigatorView::fillGroup(QTreeWidgetItem* parent)
+{
+    const QVariant index = parent->data(0, spaceRole);
+    if (!index.isValid())
+        return;
+    parent->setData(0, spaceRole, {});
+    const Architecture& architecture = m_session.snapshot()->model().architecture;
+    const Posture& posture = m_session.snapshot()->posture();
+    const Namespace& space = architecture.namespaces[static_cast<std::size_t>(index.toUInt())];
+    const auto worse = [&](WorkloadId a, WorkloadId b) {
+        const RequiredCounts &x = posture.workloads[a.pos()].counts, &y = posture.workloads[b.pos()].counts;
+        return std::tie(y.missing, y.partial, y.unknown) < std::tie(x.missing, x.partial, x.unknown);
+    };
+    std::vector<WorkloadId> order = space.workloads;
+    std::stable_sort(order.begin(), order.end(), worse);
+    for (const WorkloadId id : order) {
+        const Workload& workload = architecture.workload(id);
+        const WorkloadPosture& found = posture.workloads[id.pos()];
+        auto* item = new QTreeWidgetItem(parent);
+        Cell right;
+        if (found.openDirect || (found.openRelayed && workload.sensitivity >= Sensitivity::confidential)) {
+            CellPart badge;
+            badge.check = found.openDirect ? diagram::FirstCheck::direct : diagram::FirstCheck::relayed;
+            right.push_back(badge);
+        }
+        if (const auto worst = worstMark(found.counts))
+            right.push_back(sign(*worst));
+        const QString check = found.openDirect    ? tr("\nno check in front, direct")
+                              : found.openRelayed ? tr("\nno check in front, relayed")
+                                                  : QString();
+        setCells(item, {withIcon(iconOf(workload), shown(workload.name))}, right,
+                 shown(workload.id) + QLatin1Char('\n') + QString::fromStdString(report::countsText(found.counts)) + check);
+        item->setData(0, workloadRole, id.value);
+    }
+}
+
+void NavigatorView::fillAllGroups()
+{
+    for (int i = 0; i < m_tree->topLevelItemCount(); ++i)
+        fillGroup(m_tree->topLevelItem(i));
 }
 
 void NavigatorView::fillOutside()
@@ -203,6 +226,8 @@ void NavigatorView::fillOutside()
 
 void NavigatorView::filter(const QString& text)
 {
+    if (!text.isEmpty())
+        fillAllGroups();
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
         QTreeWidgetItem* group = m_tree->topLevelItem(i);
         const bool whole = group->text(0).contains(text, Qt::CaseInsensitive);
@@ -230,6 +255,7 @@ void NavigatorView::follow()
         m_tree->setCurrentItem(nullptr);
         return;
     }
+    fillAllGroups();
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i)
         for (int k = 0; k < m_tree->topLevelItem(i)->childCount(); ++k) {
             QTreeWidgetItem* item = m_tree->topLevelItem(i)->child(k);

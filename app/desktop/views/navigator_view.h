@@ -22,6 +22,8 @@ public:
 private:
     void fill();
     void fillNamespaces();
+    void fillGroup(QTreeWidgetItem* group); // its services; big systems fill a namespace when it is first opened
+    void fillAllGroups();
     void fillOutside();
     void filter(const QString& text);
     void follow(); // the selection of ViewState

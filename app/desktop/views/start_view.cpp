@@ -228,11 +228,7 @@ QWidget* StartView::makeLower(QWidget* page)
     m_layersCard->content()->addWidget(m_layers);
     m_layersCard->content()->addStretch(1);
     m_findingsCard = new Card(tr("Findings"), row);
-    m_severities = new BarChart(tr("Findings by severity"), m_findingsCard);
-    m_findingsCard->content()->addWidget(m_severities);
     m_reportsCard = new Card(tr("Image reports"), row);
-    m_ages = new BarChart(tr("Image reports by age"), m_reportsCard);
-    m_reportsCard->content()->addWidget(m_ages);
     layout->addWidget(m_layersCard, 60);
     layout->addWidget(m_findingsCard, 20);
     layout->addWidget(m_reportsCard, 20);
@@ -359,6 +355,12 @@ void StartView::fillCharts()
     const SnapshotPtr snapshot = m_session.snapshot();
     if (!snapshot)
         return;
+    if (!m_severities) { // not before there is something to draw: Qt Charts takes its time
+        m_severities = new BarChart(tr("Findings by severity"), m_findingsCard);
+        m_findingsCard->content()->addWidget(m_severities);
+        m_ages = new BarChart(tr("Image reports by age"), m_reportsCard);
+        m_reportsCard->content()->addWidget(m_ages);
+    }
     const Posture& posture = snapshot->posture();
     const diagram::Theme& theme = shownTheme();
     std::array<diagram::MarkCounts, diagram::layerCount> counts{};

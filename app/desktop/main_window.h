@@ -74,6 +74,7 @@ private:
     void makeViewMenu();
     void makeHelpMenu();
     void makeThemes(QMenu* menu);
+    void makeLanguages(QMenu* menu);
     void fillRecent(QMenu* menu);
     void openChosen(bool folder);
     void openSample();
@@ -111,7 +112,7 @@ private:
     std::map<QString, QByteArray> m_layouts; // by id of the centre view
     QString m_arranged;                      // whose layout is shown
     QPointer<Presenter> m_presenter;
-    QByteArray m_firstLayout;                // of the graph, before anything was remembered
+    QByteArray m_firstLayout; // of the graph, before anything was remembered
 };
 
 } // namespace bartizan::desktop

@@ -27,6 +27,8 @@ QPen border(const Group& group, const Theme& theme)
     return pen;
 }
 
+constexpr double narrowestWithDots = 44; // px
+
 void drawDots(QPainter& painter, const Drawing& drawing, const Group& group, const View& view)
 {
     const Theme& theme = *view.theme;
@@ -35,6 +37,31 @@ void drawDots(QPainter& painter, const Drawing& drawing, const Group& group, con
     painter.setBrush(group.lit != Lit::none ? theme.litFill : theme.surf);
     painter.setPen(border(group, theme));
     painter.drawRoundedRect(box, r, r);
+    const bool first = group.counts[Mark::missing] > 0;
+    const Mark worst = first                             ? Mark::missing
+                       : group.counts[Mark::partial] > 0 ? Mark::partial
+                       : group.counts[Mark::unknown] > 0 ? Mark::unknown
+                                                         : Mark::present;
+    // Too small for a name and dots that can be told apart: the worst mark alone, so that nothing red is lost.
+    if (box.width() < narrowestWithDots) {
+        double strength = group.nodes.empty() ? 1 : 0;
+        bool chosen = false;
+        for (const int n : group.nodes) {
+            strength = std::max(strength, nodeOpacity(drawing.nodes[static_cast<std::size_t>(n)], n, view));
+            chosen = chosen || view.isSelected(n) || view.hovered == n;
+        }
+        const double half = std::clamp(std::min(box.width(), box.height()) / 2 - 1, 1.5, 5.0);
+        const double before = painter.opacity();
+        painter.setOpacity(before * strength);
+        drawMark(painter, worst, QRectF(box.center() - QPointF(half, half), QSizeF(2 * half, 2 * half)), theme);
+        painter.setOpacity(before);
+        if (chosen) {
+            painter.setPen(QPen(theme.accent, 2));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), r, r);
+        }
+        return;
+    }
     const RingStyle style{view.theme, view.lens};
     for (std::size_t i = 0; i < group.nodes.size(); ++i) {
         const Node& node = drawing.nodes[static_cast<std::size_t>(group.nodes[i])];
@@ -55,11 +82,6 @@ void drawDots(QPainter& painter, const Drawing& drawing, const Group& group, con
     }
     const double size = std::clamp(view.scale, 1.0, 1.3);
     const TextStyle title{11 * size, QFont::DemiBold};
-    const bool first = group.counts[Mark::missing] > 0;
-    const Mark worst = first                             ? Mark::missing
-                       : group.counts[Mark::partial] > 0 ? Mark::partial
-                       : group.counts[Mark::unknown] > 0 ? Mark::unknown
-                                                         : Mark::present;
     const QString count = first ? QString::number(group.counts[Mark::missing]) : QString();
     const double marks = (14 + textWidth(count, title));
     const double baseline = box.top() - 5 * size;

@@ -11,6 +11,7 @@
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/registry.h"
 #include "app/desktop/views/view_bar.h"
+#include "app/desktop/widgets/table_page.h"
 #include "report/input.h"
 
 #include <QActionGroup>
@@ -30,6 +31,7 @@ void MainWindow::makeMenus()
     makeFileMenu();
     makeEditMenu();
     makeViewMenu();
+    makeGraphMenu();
     makeHelpMenu();
 }
 
@@ -92,11 +94,11 @@ void MainWindow::makeEditMenu()
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     m_review->addToEditMenu(edit);
     edit->addAction(tr("&Copy"), QKeySequence(QKeySequence::Copy), this, &MainWindow::copySelection);
-    edit->addAction(tr("Copy p&icture of the graph"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this,
-                    &MainWindow::copyPicture);
     edit->addSeparator();
     edit->addAction(tr("&Search services"), QKeySequence(QKeySequence::Find), this, [this] { m_bar->focusSearch(); });
     edit->addAction(tr("&Find in this view"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this, &MainWindow::findInView);
+    edit->addAction(tr("&Next finding"), QKeySequence(Qt::Key_N), this, [this] { stepFinding(1); });
+    edit->addAction(tr("P&revious finding"), QKeySequence(Qt::SHIFT | Qt::Key_N), this, [this] { stepFinding(-1); });
     edit->addSeparator();
     edit->addAction(tr("Co&mmands…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), this, [this] {
         CommandPalette palette(menuBar()->actions(), this);
@@ -141,6 +143,32 @@ void MainWindow::makeViewMenu()
     menu->addAction(tr("&Present paths"), QKeySequence(Qt::Key_F5), this, &MainWindow::present);
     menu->addAction(tr("F&ull screen"), QKeySequence(Qt::Key_F11), this,
                     [this] { isFullScreen() ? showNormal() : showFullScreen(); });
+}
+
+// The keys after the tabulator are the drawing's own: they work while it has the keyboard.
+void MainWindow::makeGraphMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&Graph"));
+    menu->addAction(tr("&Weakest path to the selection\tP"), m_graph, &GraphView::lightWeakestPath);
+    menu->addAction(tr("&Next hop\t]"), this, [this] { m_graph->stepHop(1); });
+    menu->addAction(tr("&Previous hop\t["), this, [this] { m_graph->stepHop(-1); });
+    menu->addSeparator();
+    menu->addAction(tr("Copy n&ames"), m_graph, &GraphView::copyNames);
+    menu->addAction(tr("Copy &evidence"), m_graph, &GraphView::copyEvidence);
+    menu->addAction(tr("Copy p&icture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this, &MainWindow::copyPicture);
+    menu->addSeparator();
+    menu->addAction(tr("&Legend\tL"), m_graph, &GraphView::toggleLegend);
+}
+
+void MainWindow::stepFinding(int by)
+{
+    auto* findings = viewAs<TablePage>("findings");
+    const QModelIndex current = findings->table()->currentIndex();
+    const int row = current.isValid() ? current.row() + by : 0;
+    if (row < 0 || row >= findings->proxy()->rowCount())
+        return m_summary->setText(by > 0 ? tr("This was the last finding.") : tr("This was the first finding."));
+    showView(QStringLiteral("findings"));
+    findings->table()->setCurrentIndex(findings->proxy()->index(row, 0));
 }
 
 void MainWindow::makeThemes(QMenu* menu)
@@ -235,7 +263,7 @@ void MainWindow::findInView()
 
 void MainWindow::copyPicture()
 {
-    QApplication::clipboard()->setPixmap(m_graph->grab());
+    m_graph->copyPicture();
     m_summary->setText(tr("The picture of the graph is in the clipboard."));
 }
 

@@ -67,6 +67,7 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
     makeMenus();
     makeStatusBar();
 
+    connect(m_graph, &GraphView::hopChanged, m_summary, &QLabel::setText);
     connect(m_graph, &GraphView::filterApplied, this, [this] {
         const diagram::Drawing* drawing = m_graph->drawing();
         const auto all = drawing ? std::count_if(drawing->nodes.begin(), drawing->nodes.end(),

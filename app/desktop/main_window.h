@@ -72,6 +72,7 @@ private:
     void makeFileMenu();
     void makeEditMenu();
     void makeViewMenu();
+    void makeGraphMenu();
     void makeHelpMenu();
     void makeThemes(QMenu* menu);
     void makeLanguages(QMenu* menu);
@@ -89,6 +90,7 @@ private:
     void maximiseResults();
     void resetLayout();
     void present();
+    void stepFinding(int by);
     void showAbout();
     View* viewAt(QWidget* widget) const; // the one that holds it, or null
     void noteTab(QTabWidget* tabs, QWidget* page, const QString& title);

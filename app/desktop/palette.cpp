@@ -68,7 +68,7 @@ QToolBar { background: @bar; border: 0; border-bottom: 1px solid @line; spacing:
 QToolBar QToolButton { background: @surf; color: @ink; border: 1px solid @line2; border-left-width: 0; padding: 4px 11px; }
 QToolBar QToolButton[first="true"] { border-left-width: 1px; border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
 QToolBar QToolButton[last="true"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; }
-QToolBar QToolButton[command="true"] { border: 1px solid @line2; border-radius: 5px; margin-right: 6px; }
+QToolBar QToolButton[command="true"] { border: 1px solid @line2; border-radius: 5px; margin-right: 6px; padding: 3px 6px; }
 QToolBar QToolButton:hover { background: @hover; }
 QToolBar QToolButton:checked { background: @accent; color: @onAccent; border-color: @accent; }
 QToolBar QToolButton:focus { border: 2px dotted @focus; padding: 3px 10px; }

@@ -269,6 +269,19 @@ private slots:
         QVERIFY(!main->presenter());
     }
 
+    void findingsByKey()
+    {
+        auto main = window();
+        open(*main, m_sample);
+        QTest::keyClick(main.get(), Qt::Key_N);
+        const int first = main->viewState().finding();
+        QVERIFY(first >= 0);
+        QTest::keyClick(main.get(), Qt::Key_N);
+        QVERIFY(main->viewState().finding() != first);
+        QTest::keyClick(main.get(), Qt::Key_N, Qt::ShiftModifier);
+        QCOMPARE(main->viewState().finding(), first);
+    }
+
     // Shortcuts are unique: two of a kind and neither works.
     void noTwoCommandsShareAKey()
     {

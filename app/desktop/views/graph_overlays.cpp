@@ -250,8 +250,14 @@ void GraphOverlays::update(std::shared_ptr<const diagram::Drawing> drawing)
     m_zoom.setVisible(any);
     m_zoom.setLook(*view.theme, view.scale);
     m_zoom.move(right - m_zoom.width(), bottom - m_zoom.height());
-    m_legend.setLook(*view.theme, view.zoom() == diagram::Zoom::far, right - m_zoom.width() - gap - margin);
-    m_legend.setVisible(any && right - m_zoom.width() - gap - margin >= 90);
+    int room = right - m_zoom.width() - gap - margin;
+    m_legend.setLook(*view.theme, view.zoom() == diagram::Zoom::far, room);
+    if (map && !m_legend.fits()) { // the zoom bar stands on the mini-map: the legend needs its place
+        m_zoom.move(m_map.x() + mapSize.width() - m_zoom.width(), m_map.y() - gap - m_zoom.height());
+        room = right - margin;
+        m_legend.setLook(*view.theme, view.zoom() == diagram::Zoom::far, room);
+    }
+    m_legend.setVisible(any && room >= 90);
     m_legend.move(margin, bottom - m_legend.height());
 }
 
@@ -265,7 +271,8 @@ QRectF GraphOverlays::freeArea() const
 {
     double top = m_view.height();
     for (const QWidget* widget : {static_cast<const QWidget*>(&m_legend), static_cast<const QWidget*>(&m_zoom)}) {
-        if (!widget->isHidden())
+        const bool right = widget == &m_zoom && m_zoom.y() < m_map.y(); // in the corner with the mini-map
+        if (!widget->isHidden() && !right)
             top = std::min(top, static_cast<double>(widget->y()));
     }
     return {0, 0, static_cast<double>(m_view.width()), top};

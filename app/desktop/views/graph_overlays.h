@@ -23,7 +23,8 @@ public:
     explicit LegendOverlay(QWidget* parent);
     void setLook(const diagram::Theme& theme, bool dots, int room);
     bool isOpen() const { return m_open && m_fits; }
-    void setOpen(bool open); // and remembers it
+    bool fits() const { return m_fits; } // into the room of setLook()
+    void setOpen(bool open);             // and remembers it
 
 protected:
     void paintEvent(QPaintEvent*) override;

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window: main() to its first paint against a bare QMainWindow, the sample to its first verdict on screen, memory
+// at 10,000 services, and the longest time the GUI thread does not answer while the 155 MB snapshot is read. Every
+// figure is taken by a child of its own ("bench_window MODE ..."), which prints one number.
+#include "app/desktop/main_window.h"
+#include "diagram/fonts.h"
+#include "tests/bench/bench.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QDockWidget>
+#include <QFile>
+#include <QLabel>
+#include <QMenuBar>
+#include <QProcess>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QTimer>
+
+#include <algorithm>
+#include <vector>
+
+using namespace bartizan;
+using namespace bartizan::desktop;
+
+namespace {
+
+double started = 0; // at the first line of main()
+
+// Prints the milliseconds since main() at the first paint of `window`, once the screen has it, and ends.
+class FirstPaint final : public QObject {
+public:
+    explicit FirstPaint(QWidget* window) : QObject(window) { window->installEventFilter(this); }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint && !m_seen) {
+            m_seen = true;
+            QTimer::singleShot(0, [] {
+                std::printf("%.3f\n", (bench::wallSeconds() - started) * 1000);
+                std::fflush(stdout);
+                ::_exit(0);
+            });
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    bool m_seen = false;
+};
+
+int bareWindow()
+{
+    diagram::useBundledFonts();
+    QMainWindow window;
+    window.menuBar()->addMenu(QStringLiteral("File"))->addAction(QStringLiteral("Quit"));
+    auto* dock = new QDockWidget(QStringLiteral("Dock"), &window);
+    dock->setWidget(new QLabel(QStringLiteral("dock")));
+    window.addDockWidget(Qt::LeftDockWidgetArea, dock);
+    window.setCentralWidget(new QLabel(QStringLiteral("view")));
+    window.resize(1440, 900);
+    new FirstPaint(&window);
+    window.show();
+    return QApplication::exec();
+}
+
+Dialogs silent()
+{
+    Dialogs dialogs = systemDialogs();
+    dialogs.showError = [](QWidget*, const QString& message) {
+        std::fprintf(stderr, "%s\n", qPrintable(message));
+        ::_exit(1);
+    };
+    return dialogs;
+}
+
+int ourWindow()
+{
+    diagram::useBundledFonts();
+    MainWindow window(silent());
+    new FirstPaint(&window);
+    window.show();
+    return QApplication::exec();
+}
+
+// Until the first screen with the verdicts of `source` is painted.
+int firstVerdict(const QString& source)
+{
+    diagram::useBundledFonts();
+    MainWindow window(silent());
+    window.show();
+    QObject::connect(&window.session(), &Session::finished, &window, [&window] {
+        QTimer::singleShot(0, &window, [&window] { new FirstPaint(&window), window.update(); });
+    });
+    window.openSources({source});
+    return QApplication::exec();
+}
+
+// Longest gap between beats of a 5 ms timer while `source` is read, and half a second afterwards.
+int heartbeat(const QString& source, bool memory)
+{
+    diagram::useBundledFonts();
+    MainWindow window(silent());
+    window.show();
+    QTimer beat;
+    double last = 0, longest = 0;
+    QObject::connect(&beat, &QTimer::timeout, &window, [&] {
+        const double now = bench::wallSeconds();
+        longest = last > 0 ? std::max(longest, now - last) : 0;
+        last = now;
+    });
+    QTimer::singleShot(500, &window, [&] {
+        beat.start(5);
+        window.openSources({source});
+    });
+    QObject::connect(&window.session(), &Session::finished, &window, [&] {
+        QTimer::singleShot(500, &window, [&] {
+            std::printf("%.3f\n", memory ? static_cast<double>(bench::peakBytes()) : longest * 1000);
+            std::fflush(stdout);
+            ::_exit(0);
+        });
+    });
+    return QApplication::exec();
+}
+
+double child(const QStringList& arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QApplication::applicationFilePath(), arguments);
+    process.waitForFinished(-1);
+    return process.readAllStandardOutput().trimmed().toDouble();
+}
+
+double medianOf(const QStringList& arguments, int runs)
+{
+    std::vector<double> values;
+    for (int i = 0; i < runs; ++i)
+        values.push_back(child(arguments));
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+QString bigSystem(const QTemporaryDir& folder, int count)
+{
+    QFile file(folder.filePath(QStringLiteral("system.yaml")));
+    if (!file.open(QIODevice::WriteOnly))
+        return {};
+    QTextStream out(&file);
+    for (int i = 0; i < count; ++i) {
+        const QString name = QStringLiteral("service-%1").arg(i), ns = QStringLiteral("team-%1").arg(i / 25);
+        const auto url = [&](int step) {
+            const int to = (i * step + 3) % count;
+            return QStringLiteral("http://service-%1.team-%2:8080").arg(to).arg(to / 25);
+        };
+        out << "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: " << name << ", namespace: " << ns
+            << "}\nspec:\n  selector: {matchLabels: {app: " << name << "}}\n  template:\n    metadata: {labels: {app: " << name
+            << "}}\n    spec:\n      containers:\n      - name: main\n        image: registry.example/" << name
+            << ":1.0\n        ports: [{containerPort: 8080}]\n        env:\n        - {name: A_URL, value: \"" << url(7)
+            << "\"}\n        - {name: B_URL, value: \"" << url(11) << "\"}\n        - {name: C_URL, value: \"" << url(13)
+            << "\"}\n---\napiVersion: v1\nkind: Service\nmetadata: {name: " << name << ", namespace: " << ns
+            << "}\nspec:\n  selector: {app: " << name << "}\n  ports: [{port: 8080}]\n---\n";
+    }
+    return folder.path();
+}
+
+void figures()
+{
+    constexpr int runs = 9;
+    const double bare = medianOf({QStringLiteral("bare")}, runs), ours = medianOf({QStringLiteral("window")}, runs);
+    bench::print("window-first-paint", ours, "ms", ours / bare, "of-a-bare-window");
+    const QString root = QString::fromLocal8Bit(qgetenv("BARTIZAN_SOURCE"));
+    const double verdict = medianOf({QStringLiteral("verdict"), root + QStringLiteral("/resources/sample")}, 5);
+    bench::print("window-sample-first-verdict", verdict, "ms", verdict / bare, "of-a-bare-window");
+    QTemporaryDir folder;
+    const QString big = bigSystem(folder, 10000);
+    const double input = static_cast<double>(QFile(folder.filePath(QStringLiteral("system.yaml"))).size());
+    const double memory = child({QStringLiteral("memory"), big});
+    bench::print("window-memory-10000-services", memory / 1e6, "MB", memory / input, "of-its-input");
+    const double stallBig = child({QStringLiteral("stall"), big});
+    bench::print("window-stall-10000-services", stallBig, "ms", stallBig / 50, "of-50-ms");
+    const QString snapshot =
+        QString::fromLocal8Bit(qgetenv("BARTIZAN_CORPUS")) + QStringLiteral("/snapshots/real-apiserver-scale-10k");
+    if (!QDir(snapshot).exists()) {
+        std::printf("window-stall-import skipped: no corpus\n");
+        return;
+    }
+    const double stall = child({QStringLiteral("stall"), snapshot});
+    bench::print("window-stall-import", stall, "ms", stall / 50, "of-50-ms");
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    started = bench::wallSeconds();
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("Bartizan"));
+    QTemporaryDir settings;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+    const QStringList arguments = QApplication::arguments();
+    const QString mode = arguments.value(1);
+    if (mode == QLatin1String("bare"))
+        return bareWindow();
+    if (mode == QLatin1String("window"))
+        return ourWindow();
+    if (mode == QLatin1String("verdict"))
+        return firstVerdict(arguments.value(2));
+    if (mode == QLatin1String("stall") || mode == QLatin1String("memory"))
+        return heartbeat(arguments.value(2), mode == QLatin1String("memory"));
+    figures();
+    return 0;
+}

@@ -98,7 +98,7 @@ void MainWindow::makeEditMenu()
     edit->addAction(tr("&Search services"), QKeySequence(QKeySequence::Find), this, [this] { m_bar->focusSearch(); });
     edit->addAction(tr("&Find in this view"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this, &MainWindow::findInView);
     edit->addAction(tr("&Next finding"), QKeySequence(Qt::Key_N), this, [this] { stepFinding(1); });
-    edit->addAction(tr("P&revious finding"), QKeySequence(Qt::SHIFT | Qt::Key_N), this, [this] { stepFinding(-1); });
+    edit->addAction(tr("Pre&vious finding"), QKeySequence(Qt::SHIFT | Qt::Key_N), this, [this] { stepFinding(-1); });
     edit->addSeparator();
     edit->addAction(tr("Co&mmands…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), this, [this] {
         CommandPalette palette(menuBar()->actions(), this);

@@ -2288,10 +2288,6 @@
         <translation>&amp;Kopieren</translation>
     </message>
     <message>
-        <source>Copy p&amp;icture of the graph</source>
-        <translation>&amp;Bild des Graphen kopieren</translation>
-    </message>
-    <message>
         <source>&amp;Search services</source>
         <translation>&amp;Services suchen</translation>
     </message>
@@ -2450,6 +2446,54 @@
     <message>
         <source>Read a&amp;gain</source>
         <translation>Erneut &amp;einlesen</translation>
+    </message>
+    <message>
+        <source>&amp;Next finding</source>
+        <translation>&amp;Nächster Befund</translation>
+    </message>
+    <message>
+        <source>&amp;Graph</source>
+        <translation>&amp;Graph</translation>
+    </message>
+    <message>
+        <source>&amp;Weakest path to the selection	P</source>
+        <translation>Schwächster &amp;Weg zur Auswahl	P</translation>
+    </message>
+    <message>
+        <source>&amp;Next hop	]</source>
+        <translation>&amp;Nächster Hop	]</translation>
+    </message>
+    <message>
+        <source>&amp;Previous hop	[</source>
+        <translation>&amp;Voriger Hop	[</translation>
+    </message>
+    <message>
+        <source>Copy n&amp;ames</source>
+        <translation>Na&amp;men kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;evidence</source>
+        <translation>&amp;Beleg kopieren</translation>
+    </message>
+    <message>
+        <source>Copy p&amp;icture</source>
+        <translation>B&amp;ild kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Legend	L</source>
+        <translation>&amp;Legende	L</translation>
+    </message>
+    <message>
+        <source>This was the last finding.</source>
+        <translation>Das war der letzte Befund.</translation>
+    </message>
+    <message>
+        <source>This was the first finding.</source>
+        <translation>Das war der erste Befund.</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious finding</source>
+        <translation>&amp;Voriger Befund</translation>
     </message>
 </context>
 <context>
@@ -3478,20 +3522,16 @@ keine Prüfung davor, weitergereicht</translation>
         <translation>Linse und Suche</translation>
     </message>
     <message>
-        <source>Search: cart  kind:store  missing:network  ns:shop</source>
-        <translation>Suche: cart  kind:store  missing:network  ns:shop</translation>
-    </message>
-    <message>
         <source>Search services</source>
         <translation>Services suchen</translation>
     </message>
     <message>
-        <source>Words must all hold; - before a word turns it round, * stands for any text (Ctrl+F)</source>
-        <translation>Alle Wörter müssen gelten; - vor einem Wort kehrt es um, * steht für beliebigen Text (Strg+F)</translation>
-    </message>
-    <message>
         <source>%1 of %2 services</source>
         <translation>%1 von %2 Services</translation>
+    </message>
+    <message>
+        <source>cart, kind:store, missing:network, ns:shop; words must all hold, - before a word turns it round, * stands for any text (Ctrl+F)</source>
+        <translation>cart, kind:store, missing:network, ns:shop; alle Wörter müssen gelten, - vor einem Wort kehrt es um, * steht für beliebigen Text (Strg+F)</translation>
     </message>
 </context>
 <context>

@@ -22,14 +22,14 @@ namespace {
 constexpr int rows = 8;
 constexpr double rowHeight = 18, familyGap = 6, gutter = 36;
 constexpr double figureWidth = 74;
-const diagram::TextStyle style{12, QFont::Normal, false};
+const diagram::TextStyle textStyle{12, QFont::Normal, false};
 
 // Room for the names, which are longer in some languages; the bars share what is left.
 double widthOfNames()
 {
     double widest = 92;
     for (int layer = 0; layer < diagram::layerCount; ++layer)
-        widest = std::max(widest, diagram::textWidth(inLanguage(diagram::layerName(layer)), style));
+        widest = std::max(widest, diagram::textWidth(inLanguage(diagram::layerName(layer)), textStyle));
     return std::min(widest, 120.0) + 24;
 }
 
@@ -142,7 +142,8 @@ void LayerBars::paintEvent(QPaintEvent*)
             diagram::drawIcon(painter, diagram::iconFor(diagram::familyOf(layer)), QRectF(row.left(), row.top() + 2, 14, 14),
                               theme.family[static_cast<std::size_t>(diagram::familyOf(layer))]);
         diagram::drawText(painter, {row.left() + 22, baseline},
-                          diagram::elideRight(inLanguage(diagram::layerName(layer)), style, nameWidth - 24), style, theme.ink);
+                          diagram::elideRight(inLanguage(diagram::layerName(layer)), textStyle, nameWidth - 24), textStyle,
+                          theme.ink);
         const double room = row.width() - nameWidth - figureWidth;
         double x = row.left() + nameWidth;
         const double unit = room / most;
@@ -157,7 +158,7 @@ void LayerBars::paintEvent(QPaintEvent*)
         diagram::drawText(painter, {row.right(), baseline},
                           applicable(counts) == 0 ? tr("not applicable")
                                                   : tr("%1 of %2").arg(counts[diagram::Mark::present]).arg(applicable(counts)),
-                          style, theme.ink2, diagram::Align::right);
+                          textStyle, theme.ink2, diagram::Align::right);
     }
 }
 

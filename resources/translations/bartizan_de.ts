@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>not stated</source>
-        <translation>nicht angegeben</translation>
+        <translation>ohne Angabe</translation>
     </message>
     <message>
         <source>%1 owners</source>
@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>Abuse limit</source>
-        <translation>Missbrauchsgrenze</translation>
+        <translation>Grenzen</translation>
     </message>
     <message>
         <source>Limits of rate, connections or size</source>

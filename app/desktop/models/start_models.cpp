@@ -135,6 +135,7 @@ void WaysInModel::setSnapshot(const SnapshotPtr& snapshot)
         if (routes > 0)
             row.detail += QStringLiteral(", ") + tr("%n routes", nullptr, static_cast<int>(routes));
         row.routed = routes > 0 || !entry.servesRoutes;
+        row.internet = entry.reach == Reach::internet;
         row.reach = inLanguage(QString::fromLatin1(toWord(entry.reach)));
         row.audience = audienceOf(architecture, row.entry);
         row.answer = weakestAnswer(*snapshot, row.entry);
@@ -188,7 +189,7 @@ QVariant WaysInModel::cell(const WayInRow& row, int column, int role) const
         parts = {strong(row.name), quiet(row.detail)};
         break;
     case Reach:
-        parts = {row.reach == QLatin1String("internet") ? withIcon(diagram::Icon::internet, row.reach) : quiet(row.reach)};
+        parts = {row.internet ? withIcon(diagram::Icon::internet, row.reach) : quiet(row.reach)};
         break;
     case Audience:
         parts = {quiet(row.audience)};

@@ -148,7 +148,7 @@ std::vector<TableColumn> columns()
             {QObject::tr("First check"), QObject::tr("Who asks for credentials before the application does"), 180},
             {QObject::tr("Barriers: stops, limits"),
              QObject::tr("Layers on the way. Full marks stop, half marks limit what passes."), 210},
-            {QObject::tr("Steps"), QObject::tr("Compromises on the way; 0: bytes or relayed calls arrive without one"), 54, true},
+            {QObject::tr("Steps"), QObject::tr("Compromises on the way; 0: bytes or relayed calls arrive without one"), 66, true},
             {QObject::tr("Evidence"), QObject::tr("The first line that the path rests on"), 180},
             {QObject::tr("Route"), QObject::tr("Host and path of the first hop, or the entry"), 190}};
 }

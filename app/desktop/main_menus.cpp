@@ -4,6 +4,7 @@
 #include "app/desktop/dialogs/command_palette.h"
 #include "app/desktop/dialogs/confirm_dialog.h"
 #include "app/desktop/dialogs/diagnostics.h"
+#include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/presenter/presenter.h"
@@ -52,7 +53,7 @@ void MainWindow::makeFileMenu()
     sample->setObjectName(QStringLiteral("openSample"));
     sample->setEnabled(!samplePath().isEmpty());
     file->addSeparator();
-    QAction* again = file->addAction(tr("Read &again"), QKeySequence(Qt::CTRL | Qt::Key_R), &m_session, &Session::reload);
+    QAction* again = file->addAction(tr("Read a&gain"), QKeySequence(Qt::CTRL | Qt::Key_R), &m_session, &Session::reload);
     again->setIconText(tr("Read again"));
     m_bar->addCommand(again, diagram::Icon::refresh, false, false);
     QAction* follow = file->addAction(tr("Read again &when files change"));
@@ -108,7 +109,7 @@ void MainWindow::makeEditMenu()
         ConfirmDialog(m_session.snapshot(), m_review->editor(), this).exec();
     });
     edit->addAction(tr("&Next finding"), QKeySequence(Qt::Key_N), this, [this] { stepFinding(1); });
-    edit->addAction(tr("P&revious finding"), QKeySequence(Qt::SHIFT | Qt::Key_N), this, [this] { stepFinding(-1); });
+    edit->addAction(tr("Pre&vious finding"), QKeySequence(Qt::SHIFT | Qt::Key_N), this, [this] { stepFinding(-1); });
     edit->addSeparator();
     edit->addAction(tr("Co&mmands…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), this, [this] {
         CommandPalette palette(menuBar()->actions(), this);
@@ -143,6 +144,7 @@ void MainWindow::makeViewMenu()
     menu->addAction(tr("&Fit"), QKeySequence(Qt::CTRL | Qt::Key_0), m_graph, &GraphView::fit);
     menu->addSeparator();
     makeThemes(menu->addMenu(tr("&Theme")));
+    makeLanguages(menu->addMenu(tr("Lan&guage")));
     QMenu* docks = menu->addMenu(tr("&Docks"));
     for (QDockWidget* dock : findChildren<QDockWidget*>())
         docks->addAction(dock->toggleViewAction());
@@ -196,6 +198,25 @@ void MainWindow::makeThemes(QMenu* menu)
     add(QStringLiteral("system"), tr("As the &desktop"));
     add(QStringLiteral("light"), tr("&Light"));
     add(QStringLiteral("dark"), tr("D&ark"));
+}
+
+void MainWindow::makeLanguages(QMenu* menu)
+{
+    auto* group = new QActionGroup(this);
+    const auto add = [&](const QString& name, const QString& title) {
+        QAction* action = menu->addAction(title);
+        action->setObjectName(QStringLiteral("language.") + name);
+        action->setCheckable(true);
+        action->setChecked(name == rememberedLanguage());
+        action->setActionGroup(group);
+        connect(action, &QAction::triggered, this, [this, name] {
+            rememberLanguage(name);
+            m_summary->setText(tr("The language takes effect at the next start."));
+        });
+    };
+    add(QStringLiteral("system"), tr("As the &desktop"));
+    add(QStringLiteral("en"), QStringLiteral("&English")); // each in its own words, so that it is found in any language
+    add(QStringLiteral("de"), QStringLiteral("Deu&tsch"));
 }
 
 void MainWindow::makeHelpMenu()

@@ -76,6 +76,7 @@ private:
     void makeGraphMenu();
     void makeHelpMenu();
     void makeThemes(QMenu* menu);
+    void makeLanguages(QMenu* menu);
     void fillRecent(QMenu* menu);
     void openChosen(bool folder);
     void openSample();
@@ -118,7 +119,7 @@ private:
     std::map<QString, QByteArray> m_layouts; // by id of the centre view
     QString m_arranged;                      // whose layout is shown
     QPointer<Presenter> m_presenter;
-    QByteArray m_firstLayout;                // of the graph, before anything was remembered
+    QByteArray m_firstLayout; // of the graph, before anything was remembered
 };
 
 } // namespace bartizan::desktop

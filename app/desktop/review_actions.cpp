@@ -132,7 +132,7 @@ void ReviewActions::addToFileMenu(QMenu* menu)
         if (const QString path = m_dialogs.chooseReview(m_window); !path.isEmpty())
             openReview(path);
     });
-    add("saveReview", tr("S&ave review"), QKeySequence(QKeySequence::Save), [this] { save(); });
+    add("saveReview", tr("Save r&eview"), QKeySequence(QKeySequence::Save), [this] { save(); });
     add("saveReviewAs", tr("Save review &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { saveAs(); });
 }
 

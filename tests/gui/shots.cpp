@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the window in its states, for people to look at: `./test shots DIR`. Drives the real window offscreen;
-// usage: bartizan-shots DIR SAMPLE [light|dark] [PREFIX].
+// usage: bartizan-shots DIR SAMPLE [light|dark] [PREFIX]; in the language that BARTIZAN_SHOTS_LANGUAGE names, or English.
 #include "app/desktop/dialogs/command_palette.h"
+#include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/presenter/presenter.h"
 #include "app/desktop/views/findings_view.h"
@@ -202,6 +203,7 @@ int main(int argc, char** argv)
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
     QDir().mkpath(arguments[1]);
     diagram::useBundledFonts();
+    installLanguage(qEnvironmentVariable("BARTIZAN_SHOTS_LANGUAGE", QStringLiteral("en")));
     Shots shots(arguments[1], arguments[2], arguments.value(3, QStringLiteral("light")), arguments.value(4));
     shots.all();
     for (int i = 5; i < arguments.size(); ++i)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/models/findings_model.h"
 
+#include "app/desktop/language.h"
 #include "app/desktop/plain_text.h"
 #include "diagram/marks.h"
 #include "report/text/sections.h"
@@ -42,7 +43,7 @@ void FindingsModel::setPosture(const Model& model, const Catalogue& catalogue, c
         if (finding.ifSensitivity)
             row.title += QStringLiteral(" (") + shown(finding.ifLevel) + QLatin1Char(')');
         const LayerText* layer = catalogue.layer(finding.layer);
-        row.layer = layer ? shown(layer->title) : shown(finding.layer);
+        row.layer = layer ? inLanguage(shown(layer->title)) : shown(finding.layer);
         row.subjects = subjectsText(finding);
         row.subjectCount = static_cast<int>(finding.subjects.size());
         row.evidence = QString::fromStdString(report::proofOf(model.inventory, finding));
@@ -104,7 +105,7 @@ QVariant FindingsModel::partsOf(const FindingRow& row, int column)
     const auto severity = static_cast<diagram::Severity>(row.severity);
     switch (column) {
     case Severity: {
-        CellPart part = strong(diagram::severityName(severity));
+        CellPart part = strong(inLanguage(diagram::severityName(severity)));
         part.severity = severity;
         return QVariant::fromValue(Cell{part});
     }
@@ -130,7 +131,8 @@ QVariant FindingsModel::cell(const FindingRow& row, int column, int role) const
     if (role == Qt::DisplayRole || role == SortRole) {
         switch (column) {
         case Severity:
-            return role == SortRole ? QVariant(static_cast<int>(row.severity)) : QVariant(diagram::severityName(severity));
+            return role == SortRole ? QVariant(static_cast<int>(row.severity))
+                                    : QVariant(inLanguage(diagram::severityName(severity)));
         case Title:
             return row.title;
         case Layer:

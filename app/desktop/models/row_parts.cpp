@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/models/row_parts.h"
 
+#include "app/desktop/language.h"
 #include "app/desktop/plain_text.h"
 #include "diagram/posture_nodes.h"
 #include "report/text/pen.h"
@@ -36,7 +37,8 @@ TableCell verdict(Verdict verdict, const QString& words, const QString& tip)
 
 TableCell verdict(const LayerVerdict& verdict)
 {
-    return desktop::verdict(verdict.verdict, diagram::markName(diagram::markOf(verdict.verdict)), shown(verdict.reason));
+    return desktop::verdict(verdict.verdict, inLanguage(diagram::markName(diagram::markOf(verdict.verdict))),
+                            shown(verdict.reason));
 }
 
 int weakness(AuthAnswer answer)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/models/start_models.h"
 
+#include "app/desktop/language.h"
 #include "app/desktop/plain_text.h"
 #include "diagram/posture_nodes.h"
 #include "report/text/sections.h"
@@ -134,10 +135,11 @@ void WaysInModel::setSnapshot(const SnapshotPtr& snapshot)
         if (routes > 0)
             row.detail += QStringLiteral(", ") + tr("%n routes", nullptr, static_cast<int>(routes));
         row.routed = routes > 0 || !entry.servesRoutes;
-        row.reach = QString::fromLatin1(toWord(entry.reach));
+        row.internet = entry.reach == Reach::internet;
+        row.reach = inLanguage(QString::fromLatin1(toWord(entry.reach)));
         row.audience = audienceOf(architecture, row.entry);
         row.answer = weakestAnswer(*snapshot, row.entry);
-        row.check = shown(report::firstCheck(input, entry));
+        row.check = inLanguage(shown(report::firstCheck(input, entry)));
         const std::vector<WorkloadId> first = report::behind(snapshot->model(), entry);
         std::set<WorkloadId> second;
         std::set<std::string> outside;
@@ -187,7 +189,7 @@ QVariant WaysInModel::cell(const WayInRow& row, int column, int role) const
         parts = {strong(row.name), quiet(row.detail)};
         break;
     case Reach:
-        parts = {row.reach == QLatin1String("internet") ? withIcon(diagram::Icon::internet, row.reach) : quiet(row.reach)};
+        parts = {row.internet ? withIcon(diagram::Icon::internet, row.reach) : quiet(row.reach)};
         break;
     case Audience:
         parts = {quiet(row.audience)};
@@ -227,7 +229,7 @@ void CausesModel::setSnapshot(const SnapshotPtr& snapshot, std::size_t most)
         if (findings[i].platform)
             continue;
         rows.push_back({static_cast<int>(i), findings[i].severity, shown(findings[i].title),
-                        QString::fromStdString(report::counted(findings[i].subjects.size(), "subject"))});
+                        QObject::tr("%n subjects", nullptr, static_cast<int>(findings[i].subjects.size()))});
     }
     setRows(std::move(rows));
 }
@@ -238,10 +240,10 @@ QVariant CausesModel::cell(const CauseRow& row, int column, int role) const
     if (role == Qt::DisplayRole || role == SortRole)
         return part.text;
     if (role == Qt::ToolTipRole)
-        return plainToolTip(diagram::severityName(static_cast<diagram::Severity>(row.severity)) + QStringLiteral(": ") +
-                            row.title);
+        return plainToolTip(inLanguage(diagram::severityName(static_cast<diagram::Severity>(row.severity))) +
+                            QStringLiteral(": ") + row.title);
     if (role == Qt::AccessibleDescriptionRole)
-        return diagram::severityName(static_cast<diagram::Severity>(row.severity));
+        return inLanguage(diagram::severityName(static_cast<diagram::Severity>(row.severity)));
     if (role == Qt::TextAlignmentRole && column == 1)
         return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
     if (role != PartsRole)

@@ -11,6 +11,7 @@ namespace bartizan::desktop {
 struct WayInRow {
     EntryId entry;
     QString name, detail, reach, audience, check;
+    bool internet = false; // the reach, whatever its name is
     AuthAnswer answer = AuthAnswer::noCheckInFront;
     bool routed = false; // its first check is decided by routes; none in the input otherwise
     Cell oneHop, twoHops;

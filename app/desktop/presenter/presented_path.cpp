@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/presenter/presented_path.h"
 
+#include "app/desktop/language.h"
 #include "app/desktop/plain_text.h"
 #include "diagram/posture_nodes.h"
 #include "report/text/pen.h"
@@ -70,8 +71,7 @@ std::vector<int> pathsToPresent(const Snapshot& snapshot)
             order.push_back(static_cast<int>(i));
     const auto rank = [&](int index) {
         const Path& path = paths[static_cast<std::size_t>(index)];
-        const int sensitivity =
-            path.target.valid() ? static_cast<int>(architecture.workload(path.target).sensitivity) : 0;
+        const int sensitivity = path.target.valid() ? static_cast<int>(architecture.workload(path.target).sensitivity) : 0;
         return std::tuple(open(path) ? 0 : 1, -sensitivity, path.kind, path.steps);
     };
     std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return rank(a) < rank(b); });
@@ -95,7 +95,7 @@ PresentedPath presentedPath(const Snapshot& snapshot, int index, bool hideNames)
     outside.name = QObject::tr("outside");
     if (path.entry.valid())
         outside.subtitle =
-            QObject::tr("reach: %1").arg(QString::fromLatin1(toWord(architecture.entries[path.entry.pos()].reach)));
+            QObject::tr("reach: %1").arg(inLanguage(QString::fromLatin1(toWord(architecture.entries[path.entry.pos()].reach))));
     result.stops.push_back(outside);
 
     for (const Hop& hop : path.hops) {
@@ -110,16 +110,18 @@ PresentedPath presentedPath(const Snapshot& snapshot, int index, bool hideNames)
             const WorkloadPosture& posture = snapshot.posture().workloads[hop.toWorkload.pos()];
             stop.name = names.of(workload.name, QObject::tr("service"));
             stop.subtitle = spaces.of(workload.ns, QObject::tr("namespace")) + QStringLiteral(" · ") +
-                            QString::fromLatin1(toWord(workload.sensitivity));
+                            inLanguage(QString::fromLatin1(toWord(workload.sensitivity)));
             for (const auto& [layer, verdict] : hop.layers) {
                 const LayerVerdict& found = posture.layers[pos(layer)];
                 step.barriers.push_back({diagram::markOf(verdict), posture.required[pos(layer)],
-                                         diagram::layerName(static_cast<int>(layer)),
+                                         inLanguage(diagram::layerName(static_cast<int>(layer))),
                                          hideNames ? QString() : shown(found.reason)});
             }
-            std::stable_sort(step.barriers.begin(), step.barriers.end(), [](const PresentedBarrier& a, const PresentedBarrier& b) {
-                return std::pair(!a.required, diagram::worstOrder(a.mark)) < std::pair(!b.required, diagram::worstOrder(b.mark));
-            });
+            std::stable_sort(step.barriers.begin(), step.barriers.end(),
+                             [](const PresentedBarrier& a, const PresentedBarrier& b) {
+                                 return std::pair(!a.required, diagram::worstOrder(a.mark)) <
+                                        std::pair(!b.required, diagram::worstOrder(b.mark));
+                             });
             step.finding = findingOf(snapshot.posture(), hop.toWorkload);
             if (step.finding >= 0) {
                 const Finding& finding = snapshot.posture().findings[static_cast<std::size_t>(step.finding)];
@@ -145,7 +147,8 @@ PresentedPath presentedPath(const Snapshot& snapshot, int index, bool hideNames)
     QStringList sentence;
     sentence << (path.kind == PathKind::direct
                      ? QObject::tr("The caller's bytes arrive at %1.").arg(target)
-                     : QObject::tr("The caller's bytes arrive at %1; calls then go on to %2 on its behalf.").arg(result.stops[1].name, target));
+                     : QObject::tr("The caller's bytes arrive at %1; calls then go on to %2 on its behalf.")
+                           .arg(result.stops[1].name, target));
     sentence << (open(path) || hideNames ? QObject::tr("No check is shown on the way.")
                                          : QObject::tr("First check: %1.").arg(shown(path.authenticatedAt)));
     if (open(path) && path.answer == AuthAnswer::openShown)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/findings_view.h"
 
+#include "app/desktop/language.h"
 #include "app/desktop/plain_text.h"
 #include "diagram/marks.h"
 #include "report/text/sections.h"
@@ -73,7 +74,7 @@ FindingsView::FindingsView(const ViewContext& context, QWidget* parent)
 void FindingsView::makeBar()
 {
     for (int severity = Critical; severity <= Info; ++severity) {
-        CellPart part = plain(diagram::severityName(static_cast<diagram::Severity>(severity)));
+        CellPart part = plain(inLanguage(diagram::severityName(static_cast<diagram::Severity>(severity))));
         part.severity = static_cast<diagram::Severity>(severity);
         addChip(part, tr("Findings of this severity"));
     }
@@ -113,8 +114,8 @@ void FindingsView::snapshotChanged()
         m_platform += row.platform ? 1 : 0;
     }
     for (std::size_t severity = 0; severity < severities.size(); ++severity)
-        chips()[severity]->setWords(diagram::severityName(static_cast<diagram::Severity>(severity)) + QLatin1Char(' ') +
-                                    QString::number(severities[severity]));
+        chips()[severity]->setWords(inLanguage(diagram::severityName(static_cast<diagram::Severity>(severity))) +
+                                    QLatin1Char(' ') + QString::number(severities[severity]));
     chips()[Platform]->setWords(tr("platform %1").arg(m_platform));
     chips()[Platform]->setVisible(m_platform > 0);
     fill(*m_layers, tr("All layers"), layers);

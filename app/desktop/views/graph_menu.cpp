@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Context menu of the drawing, copies, and the filter to one service's paths.
 #include "app/desktop/plain_text.h"
+#include "app/desktop/language.h"
 #include "app/desktop/views/graph_view.h"
 #include "report/text/pen.h"
 
@@ -54,8 +55,8 @@ QString GraphView::tipAt(QPoint at) const
         const std::vector<std::size_t> layers = gaps(posture);
         if (!layers.empty())
             text += QStringLiteral("\n%1 %2: %3")
-                        .arg(diagram::layerName(static_cast<int>(layers.front())),
-                             QLatin1String(verdictText(posture.layers[layers.front()].verdict)),
+                        .arg(inLanguage(diagram::layerName(static_cast<int>(layers.front()))),
+                             inLanguage(QString::fromLatin1(verdictText(posture.layers[layers.front()].verdict))),
                              shown(posture.layers[layers.front()].reason));
     }
     return text;
@@ -72,8 +73,8 @@ QString GraphView::evidenceOf(int index) const
     for (const std::size_t layer : gaps(posture)) {
         const LayerVerdict& verdict = posture.layers[layer];
         lines << QStringLiteral("%1: %2. %3")
-                     .arg(diagram::layerName(static_cast<int>(layer)), QLatin1String(verdictText(verdict.verdict)),
-                          shown(verdict.reason));
+                     .arg(inLanguage(diagram::layerName(static_cast<int>(layer))),
+                          inLanguage(QString::fromLatin1(verdictText(verdict.verdict))), shown(verdict.reason));
         for (const Evidence& evidence : verdict.evidence)
             lines << QStringLiteral("    ") + shown(report::where(snapshot->model().inventory, evidence));
         if (verdict.evidence.empty() && !verdict.within.empty())

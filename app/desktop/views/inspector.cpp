@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/inspector.h"
 
+#include "app/desktop/language.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/views/source_view.h"
 #include "app/desktop/views/wall_picture.h"
@@ -109,7 +110,7 @@ void Inspector::addVerdict(QTreeWidgetItem* parent, const LayerVerdict& verdict)
         m_tree->addSentence(parent, shown(verdict.reason));
     for (const Facet& facet : verdict.facets) {
         QTreeWidgetItem* item = m_tree->addSentence(parent, shown(facet.name) + QStringLiteral(": ") +
-                                                                QString::fromLatin1(verdictText(facet.verdict)) +
+                                                                inLanguage(QString::fromLatin1(verdictText(facet.verdict))) +
                                                                 QStringLiteral(". ") + shown(facet.reason));
         for (const Evidence& evidence : facet.evidence)
             addEvidence(item, evidence);
@@ -158,7 +159,7 @@ void Inspector::showWorkload()
         about << shown(workload.product);
     if (!workload.owner.empty())
         about << tr("owner %1").arg(shown(workload.owner));
-    about << tr("sensitivity by %1").arg(QString::fromLatin1(toWord(workload.sensitivitySource)));
+    about << tr("sensitivity by %1").arg(inLanguage(QString::fromLatin1(toWord(workload.sensitivitySource))));
     m_subtitle->setText(about.join(QStringLiteral(" · ")));
     m_counts->show(countsOf(posture.counts), posture.steps, static_cast<diagram::Sensitivity>(workload.sensitivity));
     for (const diagram::Node& node : snapshot->drawing->nodes)
@@ -201,15 +202,16 @@ void Inspector::addFamilies(const WorkloadPosture& posture)
             open = open || (focused ? looked : bad);
         }
         QTreeWidgetItem* group = m_tree->addFamily(static_cast<diagram::Family>(family),
-                                                   diagram::familyName(static_cast<diagram::Family>(family)), marks);
+                                                   inLanguage(diagram::familyName(static_cast<diagram::Family>(family))), marks);
         for (std::size_t layer = 0; layer < layerCount; ++layer) {
             if (diagram::familyOf(static_cast<int>(layer)) != static_cast<diagram::Family>(family))
                 continue;
             const LayerVerdict& verdict = posture.layers[layer];
             const LayerText* text = catalogue.layer(layerId(static_cast<Layer>(layer)));
-            const QString title = (text ? shown(text->title) : diagram::layerName(static_cast<int>(layer))) +
-                                  QStringLiteral(": ") + QString::fromLatin1(verdictText(verdict.verdict)) +
-                                  (posture.required[layer] ? QString() : tr(" (not required)"));
+            const QString title =
+                (text ? inLanguage(shown(text->title)) : inLanguage(diagram::layerName(static_cast<int>(layer)))) +
+                QStringLiteral(": ") + inLanguage(QString::fromLatin1(verdictText(verdict.verdict))) +
+                (posture.required[layer] ? QString() : tr(" (not required)"));
             QTreeWidgetItem* item = m_tree->addVerdict(group, diagram::markOf(verdict.verdict), posture.required[layer], title);
             if (text) {
                 item->setToolTip(0, plainToolTip(QString::fromStdString(text->why + "\n" + text->howDecided)));
@@ -245,10 +247,10 @@ void Inspector::addNeighbours(WorkloadId workload)
         for (std::size_t i = 0; i < calls.size() && i < static_cast<std::size_t>(mostNeighbours); ++i) {
             const Peer& peer = callerSide ? calls[i]->from : calls[i]->to;
             const QString name = shown(peerId(architecture, peer));
-            QTreeWidgetItem* item =
-                peer.kind == Peer::Kind::workload
-                    ? m_tree->addService(heading, peer.workload.value, name, QString::fromLatin1(toWord(calls[i]->kind)))
-                    : m_tree->addSentence(heading, name);
+            QTreeWidgetItem* item = peer.kind == Peer::Kind::workload
+                                        ? m_tree->addService(heading, peer.workload.value, name,
+                                                             inLanguage(QString::fromLatin1(toWord(calls[i]->kind))))
+                                        : m_tree->addSentence(heading, name);
             for (const Evidence& evidence : calls[i]->evidence)
                 addEvidence(item, evidence);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/matrix_view.h"
 
+#include "app/desktop/language.h"
 #include "app/desktop/palette.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/widgets/matrix_header.h"
@@ -98,7 +99,7 @@ void MatrixModel::setSnapshot(const SnapshotPtr& snapshot)
 QString MatrixModel::title(int column) const
 {
     if (column < Counts)
-        return diagram::layerColumnName(column);
+        return columnInLanguage(column);
     switch (column) {
     case Counts:
         return tr("of required");
@@ -151,16 +152,16 @@ QVariant MatrixModel::stone(const MatrixRow& row, int column, int role) const
     if (row.kind != MatrixRow::Kind::service)
         return {};
     const bool required = row.posture->required[layer];
-    const QString mark = diagram::markName(row.marks[layer]);
+    const QString mark = inLanguage(diagram::markName(row.marks[layer]));
     switch (role) {
     case Qt::DisplayRole:
         return QString(mark + (required ? QString() : tr(" (not required)")));
     case Qt::ToolTipRole:
-        return plainToolTip(diagram::layerName(column) + QStringLiteral(": ") + mark + QLatin1Char('\n') +
+        return plainToolTip(inLanguage(diagram::layerName(column)) + QStringLiteral(": ") + mark + QLatin1Char('\n') +
                             shown(row.posture->layers[layer].reason));
     case Qt::AccessibleTextRole:
         return tr("%1, %2, %3, %4")
-            .arg(row.name, diagram::layerName(column), mark, required ? tr("required") : tr("not required"));
+            .arg(row.name, inLanguage(diagram::layerName(column)), mark, required ? tr("required") : tr("not required"));
     case SortRole:
         return diagram::worstOrder(row.marks[layer]) * 2 + (required ? 0 : 1);
     case StoneRole:
@@ -347,7 +348,7 @@ void MatrixView::snapshotChanged()
     for (const MatrixRow& row : m_model.rows())
         for (std::size_t mark = 0; row.kind == MatrixRow::Kind::service && mark < diagram::markCount; ++mark)
             sum.of[mark] += row.counts.of[mark];
-    m_sum->setText(tr("%n services, ", nullptr, m_model.services()) + diagram::countsInWords(sum));
+    m_sum->setText(tr("%n services, ", nullptr, m_model.services()) + countsInLanguage(sum));
     m_title->setText(tr("No cell chosen"));
     m_reason->setText(tr("Move with the arrow keys; Enter shows the line that a verdict rests on."));
     m_searched->clear();
@@ -374,7 +375,7 @@ void MatrixView::cellChanged(const QModelIndex& index)
     if (row->kind == MatrixRow::Kind::service && index.column() < MatrixModel::Counts)
         return describe(*row, index.column());
     m_title->setText(row->name);
-    m_reason->setText(row->kind == MatrixRow::Kind::foot ? QString() : diagram::countsInWords(row->counts));
+    m_reason->setText(row->kind == MatrixRow::Kind::foot ? QString() : countsInLanguage(row->counts));
     m_searched->clear();
     m_evidence->clear();
 }
@@ -385,7 +386,8 @@ void MatrixView::describe(const MatrixRow& row, int layer)
     const auto at = static_cast<std::size_t>(layer);
     const LayerVerdict& verdict = row.posture->layers[at];
     m_title->setText(tr("%1, %2: %3%4")
-                         .arg(row.name, diagram::layerName(layer).toLower(), diagram::markName(row.marks[at]),
+                         .arg(row.name, inLanguage(diagram::layerName(layer).toLower()),
+                              inLanguage(diagram::markName(row.marks[at])),
                               row.posture->required[at] ? QString() : tr(", not required")));
     m_reason->setText(shown(verdict.reason));
     QStringList searched;
@@ -462,7 +464,7 @@ bool MatrixView::copy()
     for (const QModelIndex& cell : cells) {
         if (cell.row() == cells.front().row())
             head << (cell.column() < MatrixModel::Counts
-                         ? diagram::layerName(cell.column())
+                         ? inLanguage(diagram::layerName(cell.column()))
                          : m_proxy->headerData(cell.column(), Qt::Horizontal, Qt::DisplayRole).toString());
         if (cell.row() != lastRow) {
             lines << m_proxy->headerData(cell.row(), Qt::Vertical, Qt::DisplayRole).toString() + QLatin1Char('\t') +

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/navigator_view.h"
 
+#include "app/desktop/language.h"
 #include "app/desktop/models/table_model.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/widgets/cell_delegate.h"
@@ -218,7 +219,7 @@ void NavigatorView::fillOutside()
             const Entry& entry = architecture.entries[i];
             auto* item = new QTreeWidgetItem(parent);
             setCells(item, {withIcon(diagram::Icon::entry, shown(entry.id))}, {},
-                     tr("%1, reach: %2").arg(shown(entry.id), QString::fromLatin1(toWord(entry.reach))));
+                     tr("%1, reach: %2").arg(shown(entry.id), inLanguage(QString::fromLatin1(toWord(entry.reach)))));
             item->setData(0, evidenceRole, static_cast<uint>(i));
         }
     }

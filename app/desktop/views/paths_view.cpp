@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/paths_view.h"
 
+#include "app/desktop/language.h"
 #include "app/desktop/models/row_parts.h"
 #include "app/desktop/plain_text.h"
 #include "diagram/posture_nodes.h"
@@ -113,18 +114,20 @@ std::vector<CellsRow> rowsOf(const Snapshot& snapshot)
         row.cells[PathsView::Kind] = {
             {swatchOf(row.kind)}, QObject::tr(tips[static_cast<std::size_t>(row.kind)]), static_cast<double>(row.kind)};
         row.cells[PathsView::Way] = {{plain(wayOf(path, architecture, names))}, tipOf(path), {}};
-        const QString reach = path.entry.valid() ? QString::fromLatin1(toWord(architecture.entries[path.entry.pos()].reach))
-                                                 : QObject::tr("inside");
+        const QString reach = path.entry.valid()
+                                  ? inLanguage(QString::fromLatin1(toWord(architecture.entries[path.entry.pos()].reach)))
+                                  : QObject::tr("inside");
         row.cells[PathsView::Reaches] = just(quiet(reach));
-        row.cells[PathsView::Check] =
-            path.authenticated == Verdict::notApplicable
-                ? TableCell{{quiet(shown(path.authenticatedAt))}, {}, 5.0}
-                : answer(path.answer, path.kind, QString::fromStdString(answerText(path.answer, path.authenticatedAt)));
+        row.cells[PathsView::Check] = path.authenticated == Verdict::notApplicable
+                                          ? TableCell{{quiet(shown(path.authenticatedAt))}, {}, 5.0}
+                                          : answer(path.answer, path.kind, answerInLanguage(path.answer, path.authenticatedAt));
         TableCell& barriers = row.cells[PathsView::Barriers];
         for (const Layer layer : path.stops)
-            barriers.parts.push_back(marked(diagram::Mark::present, diagram::layerName(static_cast<int>(layer)).toLower()));
+            barriers.parts.push_back(
+                marked(diagram::Mark::present, inLanguage(diagram::layerName(static_cast<int>(layer)).toLower())));
         for (const Layer layer : path.limits)
-            barriers.parts.push_back(marked(diagram::Mark::partial, diagram::layerName(static_cast<int>(layer)).toLower()));
+            barriers.parts.push_back(
+                marked(diagram::Mark::partial, inLanguage(diagram::layerName(static_cast<int>(layer)).toLower())));
         barriers.order = static_cast<double>(path.stops.size() * 100 + path.limits.size());
         barriers.tip = QObject::tr("%1 stop, %2 limit").arg(path.stops.size()).arg(path.limits.size());
         if (barriers.parts.empty())
@@ -145,7 +148,7 @@ std::vector<TableColumn> columns()
             {QObject::tr("First check"), QObject::tr("Who asks for credentials before the application does"), 180},
             {QObject::tr("Barriers: stops, limits"),
              QObject::tr("Layers on the way. Full marks stop, half marks limit what passes."), 210},
-            {QObject::tr("Steps"), QObject::tr("Compromises on the way; 0: bytes or relayed calls arrive without one"), 54, true},
+            {QObject::tr("Steps"), QObject::tr("Compromises on the way; 0: bytes or relayed calls arrive without one"), 66, true},
             {QObject::tr("Evidence"), QObject::tr("The first line that the path rests on"), 180},
             {QObject::tr("Route"), QObject::tr("Host and path of the first hop, or the entry"), 190}};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/routes_view.h"
 
+#include "app/desktop/language.h"
 #include "app/desktop/models/row_parts.h"
 #include "app/desktop/plain_text.h"
 
@@ -142,8 +143,7 @@ CellsRow rowOf(const Snapshot& snapshot, std::size_t index)
     cells[RoutesView::Redirects] = route.redirectsHttp ? verdict(Verdict::present, QObject::tr("to HTTPS"),
                                                                  QObject::tr("Plain text is answered with a redirect."))
                                                        : just(quiet(QObject::tr("not shown")));
-    cells[RoutesView::Check] =
-        answer(posture.answer, PathKind::direct, QString::fromStdString(answerText(posture.answer, posture.checkedAt)));
+    cells[RoutesView::Check] = answer(posture.answer, PathKind::direct, answerInLanguage(posture.answer, posture.checkedAt));
     cells[RoutesView::Check].tip = shown(posture.authentication.reason);
     cells[RoutesView::CheckedBy] = orAny(posture.methods, QObject::tr("none"));
     cells[RoutesView::Authorization] = verdict(posture.authorization);
@@ -169,7 +169,7 @@ std::vector<CellsRow> rowsOf(const Snapshot& snapshot)
 std::vector<TableColumn> columns()
 {
     return {{QObject::tr("Host"), QObject::tr("Names that the route answers to"), 196},
-            {QObject::tr("Path"), QObject::tr("What of the address it matches, and how"), 116},
+            {QObject::tr("Path", "of an address"), QObject::tr("What of the address it matches, and how"), 116},
             {QObject::tr("Methods"), QObject::tr("Request methods that it is limited to"), 74},
             {QObject::tr("Backend"), QObject::tr("The Service and port that it leads to"), 146},
             {QObject::tr("First check"), QObject::tr("Who asks for credentials before the application does"), 270},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/start_view.h"
 
+#include "app/desktop/language.h"
 #include "app/desktop/last_seen.h"
 #include "app/desktop/palette.h"
 #include "app/desktop/plain_text.h"
@@ -386,7 +387,8 @@ void StartView::fillCharts()
     m_layers->show(counts);
     std::vector<BarChart::Bar> bars;
     for (int i = 0; i < 5; ++i)
-        bars.push_back({diagram::severityName(static_cast<diagram::Severity>(i)), severities[static_cast<std::size_t>(i)],
+        bars.push_back({inLanguage(diagram::severityName(static_cast<diagram::Severity>(i))),
+                        severities[static_cast<std::size_t>(i)],
                         diagram::severityColour(theme, static_cast<diagram::Severity>(i)), false});
     m_findingsCard->setAside(tr("%1 in all").arg(posture.findings.size()));
     m_severities->setBars(bars, true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/view_bar.h"
 
+#include "app/desktop/language.h"
 #include "app/desktop/palette.h"
 #include "diagram/query.h"
 
@@ -62,7 +63,7 @@ void ViewBar::makeLenses()
     auto* group = new QActionGroup(this);
     for (std::size_t i = 0; i < offered.size(); ++i) {
         const diagram::Lens lens = offered[i];
-        QAction* action = addAction(diagram::lensName(lens));
+        QAction* action = addAction(inLanguage(diagram::lensName(lens)));
         action->setCheckable(true);
         action->setChecked(lens == m_state.lens());
         action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i))));

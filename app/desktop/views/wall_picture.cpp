@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/wall_picture.h"
 
+#include "app/desktop/language.h"
 #include "app/desktop/palette.h"
 #include "diagram/marks.h"
 #include "diagram/ring.h"
@@ -20,7 +21,7 @@ void WallPicture::show(const diagram::Node& node)
 {
     m_node = node;
     setFixedHeight(196);
-    setAccessibleName(diagram::countsInWords(diagram::requiredCounts(node)));
+    setAccessibleName(countsInLanguage(diagram::requiredCounts(node)));
     update();
 }
 
@@ -49,7 +50,7 @@ void WallPicture::paintEvent(QPaintEvent*)
         const double angle = qDegreesToRadians(diagram::stoneMiddle(layer));
         const QPointF at = centre + QPointF(std::cos(angle), std::sin(angle)) * (26 * scale + 12);
         const bool loud = stone.required && (stone.mark == diagram::Mark::missing || stone.mark == diagram::Mark::partial);
-        diagram::drawText(painter, at + QPointF(0, 4), diagram::layerColumnName(layer),
+        diagram::drawText(painter, at + QPointF(0, 4), columnInLanguage(layer),
                           {10.5, loud ? QFont::DemiBold : QFont::Normal, false},
                           loud ? diagram::markColour(theme, stone.mark) : theme.ink2,
                           std::cos(angle) < 0 ? diagram::Align::right : diagram::Align::left);

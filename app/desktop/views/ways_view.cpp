@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/ways_view.h"
 
+#include "app/desktop/language.h"
 #include "app/desktop/models/row_parts.h"
 #include "app/desktop/plain_text.h"
 #include "report/text/sections.h"
@@ -53,7 +54,7 @@ std::vector<Behind> behindEntries(const Snapshot& snapshot)
 
 CellPart reachPart(Reach reach)
 {
-    const QString words = QString::fromLatin1(toWord(reach));
+    const QString words = inLanguage(QString::fromLatin1(toWord(reach)));
     switch (reach) {
     case Reach::internet:
         return withIcon(diagram::Icon::internet, words);
@@ -157,7 +158,7 @@ void WaysView::snapshotChanged(const Snapshot& snapshot)
     for (const bartizan::Entry& entry : entries)
         ++counts[static_cast<std::size_t>(entry.reach)];
     for (std::size_t reach = 0; reach < counts.size(); ++reach)
-        chips()[reach]->setWords(QString::fromLatin1(toWord(static_cast<Reach>(reach))) + QLatin1Char(' ') +
+        chips()[reach]->setWords(inLanguage(QString::fromLatin1(toWord(static_cast<Reach>(reach)))) + QLatin1Char(' ') +
                                  QString::number(counts[reach]));
     setNote(QString::number(entries.size()));
     sayWhenEmpty(tr("No way in from outside the cluster is in the input."));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/widgets/counts_line.h"
 
+#include "app/desktop/language.h"
 #include "app/desktop/palette.h"
 #include "diagram/marks.h"
 #include "diagram/ring.h"
@@ -21,7 +22,7 @@ void CountsLine::show(const diagram::MarkCounts& counts, int steps, diagram::Sen
     m_counts = counts;
     m_steps = steps;
     m_sensitivity = sensitivity;
-    setAccessibleName(diagram::countsInWords(counts));
+    setAccessibleName(countsInLanguage(counts));
     setVisible(true);
     update();
 }
@@ -37,7 +38,7 @@ void CountsLine::paintEvent(QPaintEvent*)
     const QString steps = m_steps < 0 ? tr("no way in found") : tr("steps %1").arg(m_steps);
     if (diagram::countMarkWidth(m_counts) + pill + diagram::textWidth(steps, style) + 24 < width())
         diagram::drawText(painter, {width() - pill - 10, 14}, steps, style, theme.ink, diagram::Align::right);
-    diagram::drawText(painter, {0, 36}, diagram::elideRight(diagram::countsInWords(m_counts), style, width()), style, theme.ink2);
+    diagram::drawText(painter, {0, 36}, diagram::elideRight(countsInLanguage(m_counts), style, width()), style, theme.ink2);
 }
 
 } // namespace bartizan::desktop

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/widgets/layer_bars.h"
 
+#include "app/desktop/language.h"
 #include "app/desktop/palette.h"
 #include "app/desktop/plain_text.h"
 #include "diagram/icons.h"
@@ -20,7 +21,17 @@ namespace {
 
 constexpr int rows = 8;
 constexpr double rowHeight = 18, familyGap = 6, gutter = 36;
-constexpr double nameWidth = 116, figureWidth = 74;
+constexpr double figureWidth = 74;
+const diagram::TextStyle textStyle{12, QFont::Normal, false};
+
+// Room for the names, which are longer in some languages; the bars share what is left.
+double widthOfNames()
+{
+    double widest = 92;
+    for (int layer = 0; layer < diagram::layerCount; ++layer)
+        widest = std::max(widest, diagram::textWidth(inLanguage(diagram::layerName(layer)), textStyle));
+    return std::min(widest, 120.0) + 24;
+}
 
 bool startsFamily(int layer)
 {
@@ -88,7 +99,7 @@ QString LayerBars::wordsOf(int layer) const
 {
     const diagram::MarkCounts& counts = m_counts[static_cast<std::size_t>(layer)];
     return tr("%1: present %2, partial %3, missing %4, unknown %5, of %6 services where it applies")
-        .arg(diagram::layerName(layer))
+        .arg(inLanguage(diagram::layerName(layer)))
         .arg(counts[diagram::Mark::present])
         .arg(counts[diagram::Mark::partial])
         .arg(counts[diagram::Mark::missing])
@@ -119,6 +130,7 @@ void LayerBars::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const diagram::Theme& theme = shownTheme();
+    const double nameWidth = widthOfNames();
     int most = 1;
     for (const diagram::MarkCounts& counts : m_counts)
         most = std::max(most, applicable(counts));
@@ -129,9 +141,9 @@ void LayerBars::paintEvent(QPaintEvent*)
         if (startsFamily(layer))
             diagram::drawIcon(painter, diagram::iconFor(diagram::familyOf(layer)), QRectF(row.left(), row.top() + 2, 14, 14),
                               theme.family[static_cast<std::size_t>(diagram::familyOf(layer))]);
-        const diagram::TextStyle style{12, QFont::Normal, false};
         diagram::drawText(painter, {row.left() + 22, baseline},
-                          diagram::elideRight(diagram::layerName(layer), style, nameWidth - 24), style, theme.ink);
+                          diagram::elideRight(inLanguage(diagram::layerName(layer)), textStyle, nameWidth - 24), textStyle,
+                          theme.ink);
         const double room = row.width() - nameWidth - figureWidth;
         double x = row.left() + nameWidth;
         const double unit = room / most;
@@ -146,7 +158,7 @@ void LayerBars::paintEvent(QPaintEvent*)
         diagram::drawText(painter, {row.right(), baseline},
                           applicable(counts) == 0 ? tr("not applicable")
                                                   : tr("%1 of %2").arg(counts[diagram::Mark::present]).arg(applicable(counts)),
-                          style, theme.ink2, diagram::Align::right);
+                          textStyle, theme.ink2, diagram::Align::right);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/widgets/matrix_header.h"
 
+#include "app/desktop/language.h"
 #include "app/desktop/palette.h"
 #include "diagram/icons.h"
 #include "diagram/marks.h"
@@ -103,8 +104,8 @@ void LayerHeader::paintSection(QPainter* painter, const QRect& rect, int section
                           QRectF(left + (narrow ? 2 : 6), box.top() + 12.5 - icon / 2, icon, icon), colour);
         const diagram::TextStyle style{narrow ? 10.5 : 11.5, QFont::DemiBold, false};
         const double room = left + size * box.width() - textLeft;
-        diagram::drawText(*painter, {textLeft, box.top() + 17}, diagram::elideRight(diagram::familyName(family), style, room),
-                          style, theme.ink);
+        diagram::drawText(*painter, {textLeft, box.top() + 17},
+                          diagram::elideRight(inLanguage(diagram::familyName(family)), style, room), style, theme.ink);
         painter->setClipping(false);
     }
     painter->setPen(QPen(theme.line, 1));

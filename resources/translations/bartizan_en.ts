@@ -1,0 +1,171 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>QObject</name>
+    <message numerus="yes">
+        <source>%n subjects</source>
+        <translation>
+            <numerusform>%n subject</numerusform>
+            <numerusform>%n subjects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::DecideDialog</name>
+    <message numerus="yes">
+        <source>Decide on %n findings</source>
+        <translation>
+            <numerusform>Decide on %n finding</numerusform>
+            <numerusform>Decide on %n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::GraphView</name>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No direct or relayed path to %1 found (%n entries, bound %2).</source>
+        <translation>
+            <numerusform>No direct or relayed path to %1 found (%n entry, bound %2).</numerusform>
+            <numerusform>No direct or relayed path to %1 found (%n entries, bound %2).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::MatrixView</name>
+    <message numerus="yes">
+        <source>%n services, </source>
+        <translation>
+            <numerusform>%n service, </numerusform>
+            <numerusform>%n services, </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::NavigatorView</name>
+    <message numerus="yes">
+        <source>%1: %n workloads</source>
+        <translation>
+            <numerusform>%1: %n workload</numerusform>
+            <numerusform>%1: %n workloads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::ReviewEditor</name>
+    <message numerus="yes">
+        <source>Accept %n findings</source>
+        <translation>
+            <numerusform>Accept %n finding</numerusform>
+            <numerusform>Accept %n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mitigate %n findings</source>
+        <translation>
+            <numerusform>Mitigate %n finding</numerusform>
+            <numerusform>Mitigate %n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Call %n findings false positives</source>
+        <translation>
+            <numerusform>Call %n finding a false positive</numerusform>
+            <numerusform>Call %n findings false positives</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n findings for work</source>
+        <translation>
+            <numerusform>Mark %n finding for work</numerusform>
+            <numerusform>Mark %n findings for work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n decisions back</source>
+        <translation>
+            <numerusform>Take %n decision back</numerusform>
+            <numerusform>Take %n decisions back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::SourcesModel</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objects</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan reports</source>
+        <translation>
+            <numerusform>%n scan report</numerusform>
+            <numerusform>%n scan reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::StartView</name>
+    <message numerus="yes">
+        <source>%n entries; weakest first</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries; weakest first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+  Worse: %n new findings</source>
+        <translation>
+            <numerusform>+  Worse: %n new finding</numerusform>
+            <numerusform>+  Worse: %n new findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓  Better: %n findings gone</source>
+        <translation>
+            <numerusform>✓  Better: %n finding gone</numerusform>
+            <numerusform>✓  Better: %n findings gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services, worst part first; the figure is present of applicable</source>
+        <translation>
+            <numerusform>%n service; the figure is present of applicable</numerusform>
+            <numerusform>%n services, worst part first; the figure is present of applicable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n images, by age</source>
+        <translation>
+            <numerusform>%n image, by age</numerusform>
+            <numerusform>%n images, by age</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::WaysInModel</name>
+    <message numerus="yes">
+        <source>%n routes</source>
+        <translation>
+            <numerusform>%n route</numerusform>
+            <numerusform>%n routes</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -69,52 +69,6 @@
     </message>
 </context>
 <context>
-    <name>Images</name>
-    <message>
-        <source>exact digest</source>
-        <translation>exakter Digest</translation>
-    </message>
-    <message>
-        <source>by tag</source>
-        <translation>über Tag</translation>
-    </message>
-    <message>
-        <source>by a tag that moves</source>
-        <translation>über ein Tag, das wandert</translation>
-    </message>
-    <message>
-        <source>another digest runs</source>
-        <translation>anderer Digest läuft</translation>
-    </message>
-    <message>
-        <source>another platform</source>
-        <translation>andere Plattform</translation>
-    </message>
-    <message>
-        <source>attempted, says nothing</source>
-        <translation>versucht, sagt nichts</translation>
-    </message>
-    <message>
-        <source>same repository, another version</source>
-        <translation>gleiches Repository, andere Version</translation>
-    </message>
-</context>
-<context>
-    <name>Paths</name>
-    <message>
-        <source>direct: bytes from outside the cluster reach the workload through gateways alone</source>
-        <translation>direkt: Bytes von außerhalb des Clusters erreichen den Workload allein über Gateways</translation>
-    </message>
-    <message>
-        <source>relayed: a workload on the way passes requests on by calls of its own</source>
-        <translation>weitergereicht: ein Workload auf dem Weg gibt Anfragen mit eigenen Aufrufen weiter</translation>
-    </message>
-    <message>
-        <source>lateral: after a compromise, by what connectivity, identity and mounts allow</source>
-        <translation>seitlich: nach einer Kompromittierung, soweit Verbindungen, Identität und Mounts es erlauben</translation>
-    </message>
-</context>
-<context>
     <name>QObject</name>
     <message>
         <source>Open manifests, snapshots, reports or archives</source>
@@ -329,7 +283,7 @@
     </message>
     <message>
         <source>fixes open</source>
-        <translation>Korrekturen offen</translation>
+        <translation>Fixes offen</translation>
     </message>
     <message>
         <source>cannot tell</source>
@@ -469,11 +423,11 @@
     </message>
     <message>
         <source>Fixable</source>
-        <translation>Behebbar</translation>
+        <translation>Lösbar</translation>
     </message>
     <message>
         <source>Critical and high ones with a fix</source>
-        <translation>Kritische und hohe, für die es eine Korrektur gibt</translation>
+        <translation>Kritische und hohe, für die es einen Fix gibt</translation>
     </message>
     <message>
         <source>Pinned</source>
@@ -1005,6 +959,90 @@
         <translation>Routen, die dieser Zugang bedient</translation>
     </message>
     <message>
+        <source>exact digest</source>
+        <translation>exakter Digest</translation>
+    </message>
+    <message>
+        <source>by tag</source>
+        <translation>über Tag</translation>
+    </message>
+    <message>
+        <source>by a tag that moves</source>
+        <translation>über ein Tag, das wandert</translation>
+    </message>
+    <message>
+        <source>another digest runs</source>
+        <translation>anderer Digest läuft</translation>
+    </message>
+    <message>
+        <source>another platform</source>
+        <translation>andere Plattform</translation>
+    </message>
+    <message>
+        <source>attempted, says nothing</source>
+        <translation>versucht, sagt nichts</translation>
+    </message>
+    <message>
+        <source>same repository, another version</source>
+        <translation>gleiches Repository, andere Version</translation>
+    </message>
+    <message>
+        <source>direct: bytes from outside the cluster reach the workload through gateways alone</source>
+        <translation>direkt: Bytes von außerhalb des Clusters erreichen den Workload allein über Gateways</translation>
+    </message>
+    <message>
+        <source>relayed: a workload on the way passes requests on by calls of its own</source>
+        <translation>weitergereicht: ein Workload auf dem Weg gibt Anfragen mit eigenen Aufrufen weiter</translation>
+    </message>
+    <message>
+        <source>lateral: after a compromise, by what connectivity, identity and mounts allow</source>
+        <translation>seitlich: nach einer Kompromittierung, soweit Verbindungen, Identität und Mounts es erlauben</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>Klartext</translation>
+    </message>
+    <message>
+        <source>The gateway answers without TLS.</source>
+        <translation>Das Gateway antwortet ohne TLS.</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>TLS ends at the gateway.</source>
+        <translation>TLS endet am Gateway.</translation>
+    </message>
+    <message>
+        <source>passed through</source>
+        <translation>durchgereicht</translation>
+    </message>
+    <message>
+        <source>TLS ends behind the gateway, which does not see the requests.</source>
+        <translation>TLS endet hinter dem Gateway, das die Anfragen nicht sieht.</translation>
+    </message>
+    <message>
+        <source>mutual TLS</source>
+        <translation>gegenseitiges TLS</translation>
+    </message>
+    <message>
+        <source>A client certificate is required.</source>
+        <translation>Ein Client-Zertifikat ist nötig.</translation>
+    </message>
+    <message>
+        <source>TLS, certificate optional</source>
+        <translation>TLS, Zertifikat optional</translation>
+    </message>
+    <message>
+        <source>A client certificate is checked when it is shown, and not required.</source>
+        <translation>Ein Client-Zertifikat wird geprüft, wenn es gezeigt wird, und ist nicht nötig.</translation>
+    </message>
+    <message>
+        <source>The input does not say whether the gateway answers with TLS.</source>
+        <translation>Die Eingabe sagt nicht, ob das Gateway mit TLS antwortet.</translation>
+    </message>
+    <message>
         <source>not known</source>
         <translation>nicht bekannt</translation>
     </message>
@@ -1075,57 +1113,6 @@
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopieren</translation>
-    </message>
-</context>
-<context>
-    <name>Routes</name>
-    <message>
-        <source>plain text</source>
-        <translation>Klartext</translation>
-    </message>
-    <message>
-        <source>The gateway answers without TLS.</source>
-        <translation>Das Gateway antwortet ohne TLS.</translation>
-    </message>
-    <message>
-        <source>TLS</source>
-        <translation>TLS</translation>
-    </message>
-    <message>
-        <source>TLS ends at the gateway.</source>
-        <translation>TLS endet am Gateway.</translation>
-    </message>
-    <message>
-        <source>passed through</source>
-        <translation>durchgereicht</translation>
-    </message>
-    <message>
-        <source>TLS ends behind the gateway, which does not see the requests.</source>
-        <translation>TLS endet hinter dem Gateway, das die Anfragen nicht sieht.</translation>
-    </message>
-    <message>
-        <source>mutual TLS</source>
-        <translation>gegenseitiges TLS</translation>
-    </message>
-    <message>
-        <source>A client certificate is required.</source>
-        <translation>Ein Client-Zertifikat ist nötig.</translation>
-    </message>
-    <message>
-        <source>TLS, certificate optional</source>
-        <translation>TLS, Zertifikat optional</translation>
-    </message>
-    <message>
-        <source>A client certificate is checked when it is shown, and not required.</source>
-        <translation>Ein Client-Zertifikat wird geprüft, wenn es gezeigt wird, und ist nicht nötig.</translation>
-    </message>
-    <message>
-        <source>cannot be told</source>
-        <translation>unklar</translation>
-    </message>
-    <message>
-        <source>The input does not say whether the gateway answers with TLS.</source>
-        <translation>Die Eingabe sagt nicht, ob das Gateway mit TLS antwortet.</translation>
     </message>
 </context>
 <context>
@@ -2635,7 +2622,7 @@
     </message>
     <message>
         <source>Read again &amp;when files change</source>
-        <translation>Bei Änderungen Bei Ä&amp;nderungen neu lesenamp;wieder lesen</translation>
+        <translation>Bei Änderungen &amp;wieder lesen</translation>
     </message>
     <message>
         <source>C&amp;onfirm sensitivities and audiences…</source>

@@ -31,13 +31,13 @@ struct Use {
 QString matchWords(const std::string& scan)
 {
     static const std::array<std::pair<const char*, const char*>, 7> words = {{
-        {"exact", QT_TRANSLATE_NOOP("Images", "exact digest")},
-        {"tag", QT_TRANSLATE_NOOP("Images", "by tag")},
-        {"mutable tag", QT_TRANSLATE_NOOP("Images", "by a tag that moves")},
-        {"other digest", QT_TRANSLATE_NOOP("Images", "another digest runs")},
-        {"other platform", QT_TRANSLATE_NOOP("Images", "another platform")},
-        {"attempted", QT_TRANSLATE_NOOP("Images", "attempted, says nothing")},
-        {"other version", QT_TRANSLATE_NOOP("Images", "same repository, another version")},
+        {"exact", QT_TRANSLATE_NOOP("QObject", "exact digest")},
+        {"tag", QT_TRANSLATE_NOOP("QObject", "by tag")},
+        {"mutable tag", QT_TRANSLATE_NOOP("QObject", "by a tag that moves")},
+        {"other digest", QT_TRANSLATE_NOOP("QObject", "another digest runs")},
+        {"other platform", QT_TRANSLATE_NOOP("QObject", "another platform")},
+        {"attempted", QT_TRANSLATE_NOOP("QObject", "attempted, says nothing")},
+        {"other version", QT_TRANSLATE_NOOP("QObject", "same repository, another version")},
     }};
     for (const auto& [word, text] : words)
         if (scan == word)

@@ -13,9 +13,9 @@ namespace bartizan::desktop {
 namespace {
 
 constexpr std::array<const char*, 3> tips = {
-    QT_TRANSLATE_NOOP("Paths", "direct: bytes from outside the cluster reach the workload through gateways alone"),
-    QT_TRANSLATE_NOOP("Paths", "relayed: a workload on the way passes requests on by calls of its own"),
-    QT_TRANSLATE_NOOP("Paths", "lateral: after a compromise, by what connectivity, identity and mounts allow"),
+    QT_TRANSLATE_NOOP("QObject", "direct: bytes from outside the cluster reach the workload through gateways alone"),
+    QT_TRANSLATE_NOOP("QObject", "relayed: a workload on the way passes requests on by calls of its own"),
+    QT_TRANSLATE_NOOP("QObject", "lateral: after a compromise, by what connectivity, identity and mounts allow"),
 };
 
 QString pathName(int kind)

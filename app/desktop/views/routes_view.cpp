@@ -29,18 +29,18 @@ TableCell tlsCell(const Route& route)
         const char* tip;
     };
     static constexpr std::array<Words, 6> all = {{
-        {TlsMode::none, QT_TRANSLATE_NOOP("Routes", "plain text"), Verdict::missing,
-         QT_TRANSLATE_NOOP("Routes", "The gateway answers without TLS.")},
-        {TlsMode::terminate, QT_TRANSLATE_NOOP("Routes", "TLS"), Verdict::present,
-         QT_TRANSLATE_NOOP("Routes", "TLS ends at the gateway.")},
-        {TlsMode::passthrough, QT_TRANSLATE_NOOP("Routes", "passed through"), Verdict::present,
-         QT_TRANSLATE_NOOP("Routes", "TLS ends behind the gateway, which does not see the requests.")},
-        {TlsMode::mutual, QT_TRANSLATE_NOOP("Routes", "mutual TLS"), Verdict::present,
-         QT_TRANSLATE_NOOP("Routes", "A client certificate is required.")},
-        {TlsMode::optionalMutual, QT_TRANSLATE_NOOP("Routes", "TLS, certificate optional"), Verdict::present,
-         QT_TRANSLATE_NOOP("Routes", "A client certificate is checked when it is shown, and not required.")},
-        {TlsMode::unknown, QT_TRANSLATE_NOOP("Routes", "cannot be told"), Verdict::unknown,
-         QT_TRANSLATE_NOOP("Routes", "The input does not say whether the gateway answers with TLS.")},
+        {TlsMode::none, QT_TRANSLATE_NOOP("QObject", "plain text"), Verdict::missing,
+         QT_TRANSLATE_NOOP("QObject", "The gateway answers without TLS.")},
+        {TlsMode::terminate, QT_TRANSLATE_NOOP("QObject", "TLS"), Verdict::present,
+         QT_TRANSLATE_NOOP("QObject", "TLS ends at the gateway.")},
+        {TlsMode::passthrough, QT_TRANSLATE_NOOP("QObject", "passed through"), Verdict::present,
+         QT_TRANSLATE_NOOP("QObject", "TLS ends behind the gateway, which does not see the requests.")},
+        {TlsMode::mutual, QT_TRANSLATE_NOOP("QObject", "mutual TLS"), Verdict::present,
+         QT_TRANSLATE_NOOP("QObject", "A client certificate is required.")},
+        {TlsMode::optionalMutual, QT_TRANSLATE_NOOP("QObject", "TLS, certificate optional"), Verdict::present,
+         QT_TRANSLATE_NOOP("QObject", "A client certificate is checked when it is shown, and not required.")},
+        {TlsMode::unknown, QT_TRANSLATE_NOOP("QObject", "cannot be told"), Verdict::unknown,
+         QT_TRANSLATE_NOOP("QObject", "The input does not say whether the gateway answers with TLS.")},
     }};
     for (const Words& words : all)
         if (words.mode == route.edgeTls)

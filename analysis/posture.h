@@ -170,7 +170,7 @@ struct Finding {             // one cause, all its subjects
     FindingState state = FindingState::open;
     std::string status = "open"; // the state in words: "accepted until 2026-12-31"
     std::string statusReason;    // of reopened: "2 more subjects: shop/a[Deployment] and shop/b[Deployment]"
-    bool platform = false; // all its subjects are platform components: own, collapsed chapter
+    bool platform = false;       // all its subjects are platform components: own, collapsed chapter
 };
 
 struct Assumption {

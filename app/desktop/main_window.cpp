@@ -320,8 +320,9 @@ void MainWindow::showSnapshot()
     const bool again = m_shown && m_shown->sources == snapshot->sources;
     const std::string workload =
         again && m_state.workload().valid() ? m_shown->model().architecture.workload(m_state.workload()).id : std::string();
-    const std::string finding =
-        again && m_state.finding() >= 0 ? m_shown->posture().findings[static_cast<std::size_t>(m_state.finding())].id : std::string();
+    const std::string finding = again && m_state.finding() >= 0
+                                    ? m_shown->posture().findings[static_cast<std::size_t>(m_state.finding())].id
+                                    : std::string();
     m_shown = snapshot;
     m_state.clear();
     selectAgain(workload, finding);

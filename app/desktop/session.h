@@ -44,7 +44,7 @@ public:
     // What people decided: laid over the next import, and over the snapshot at once, without reading anything again;
     // finished() says when, with sameInput(). Decisions alone cost neither analysis nor layout.
     void setReview(std::shared_ptr<const Review> review);
-    bool sameInput() const { return m_sameInput; } // finished() was about another review only: selection and places hold
+    bool sameInput() const { return m_sameInput; }  // finished() was about another review only: selection and places hold
     SnapshotPtr before() const { return m_before; } // while finished() is told and sameInput() holds: the one until then
 
     void open(const QStringList& sources); // stops a running job first

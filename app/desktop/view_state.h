@@ -16,7 +16,7 @@ class ViewState : public QObject {
 public:
     using QObject::QObject;
 
-    WorkloadId workload() const { return m_workload; }                         // the primary one
+    WorkloadId workload() const { return m_workload; }                       // the primary one
     const std::vector<WorkloadId>& workloads() const { return m_workloads; } // all that are selected, the primary one first
     int finding() const { return m_finding; }
     const Evidence& evidence() const { return m_evidence; }
@@ -29,9 +29,9 @@ public:
     void keep(int finding, int path);
     void selectWorkload(WorkloadId workload);
     void selectWorkloads(const std::vector<WorkloadId>& workloads); // the first is the primary one
-    void selectFinding(int finding);             // index into Posture::findings, -1 = none
-    void selectPath(int path);                   // index into Posture::paths, -1 = none; the drawing lights it
-    void showEvidence(const Evidence& evidence); // beside the inspector
+    void selectFinding(int finding);                                // index into Posture::findings, -1 = none
+    void selectPath(int path);                                      // index into Posture::paths, -1 = none; the drawing lights it
+    void showEvidence(const Evidence& evidence);                    // beside the inspector
     void requestCommand(const QString& name) { emit commandRequested(name); } // an action of the window, by objectName
     void showView(const QString& id) { emit viewRequested(id); }              // brings a view of views/registry.h to the front
     void setLens(diagram::Lens lens);

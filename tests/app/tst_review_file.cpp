@@ -220,8 +220,8 @@ private slots:
     void largeIsRefusedFast_data()
     {
         QTest::addColumn<QByteArray>("unit");
-        for (const char* unit :
-             {"[", "{", "- ", "? ", "a: ", "\"", "!", "|", "a", "{a: ", "[a, ", "'", ",", "-\n", "a\n", "?\n", "[\n", "\n- a", " ", "#", "\n"})
+        for (const char* unit : {"[", "{", "- ",  "? ",  "a: ", "\"",  "!",     "|", "a", "{a: ", "[a, ",
+                                 "'", ",", "-\n", "a\n", "?\n", "[\n", "\n- a", " ", "#", "\n"})
             QTest::newRow(QByteArray(unit).replace('\n', "\\n").constData()) << QByteArray(unit);
     }
     void largeIsRefusedFast()

@@ -91,9 +91,8 @@ int firstVerdict(const QString& source)
     diagram::useBundledFonts();
     MainWindow window(silent());
     window.show();
-    QObject::connect(&window.session(), &Session::finished, &window, [&window] {
-        QTimer::singleShot(0, &window, [&window] { new FirstPaint(&window), window.update(); });
-    });
+    QObject::connect(&window.session(), &Session::finished, &window,
+                     [&window] { QTimer::singleShot(0, &window, [&window] { new FirstPaint(&window), window.update(); }); });
     window.openSources({source});
     return QApplication::exec();
 }

@@ -243,7 +243,8 @@ private slots:
         Presenter* presenter = main->presenter();
         QVERIFY(presenter);
         QVERIFY(presenter->shownPath().hops.size() > 0);
-        QVERIFY2(presenter->shownPath().headline.contains(QStringLiteral("payment")), qPrintable(presenter->shownPath().headline));
+        QVERIFY2(presenter->shownPath().headline.contains(QStringLiteral("payment")),
+                 qPrintable(presenter->shownPath().headline));
         QSignalSpy decided(presenter, &Presenter::decided);
         QTest::keyClick(presenter, Qt::Key_1);
         QTest::keyClick(presenter, Qt::Key_Return);
@@ -289,12 +290,11 @@ private slots:
         editor.history().undo();
         QCOMPARE(editor.review().sensitivities.count(second), std::size_t{0});
         // The first screen counts what is confirmed once it is judged again.
-        QTRY_COMPARE(std::count_if(main->session().snapshot()->model().architecture.workloads.begin(),
-                                   main->session().snapshot()->model().architecture.workloads.end(),
-                                   [](const Workload& workload) {
-                                       return workload.sensitivitySource == SensitivitySource::review;
-                                   }),
-                     std::ptrdiff_t{1});
+        QTRY_COMPARE(
+            std::count_if(main->session().snapshot()->model().architecture.workloads.begin(),
+                          main->session().snapshot()->model().architecture.workloads.end(),
+                          [](const Workload& workload) { return workload.sensitivitySource == SensitivitySource::review; }),
+            std::ptrdiff_t{1});
         // A route without a stated audience is not confirmed by Enter.
         for (int row = 0; row < dialog.model().rowCount(); ++row)
             if (dialog.model().rows()[static_cast<std::size_t>(row)].route) {
@@ -314,7 +314,8 @@ private slots:
         const auto write = [&](int port) {
             folderWith(folder, (std::string("apiVersion: v1\nkind: Pod\nmetadata: {name: alone, namespace: shop}\nspec:\n"
                                             "  containers: [{name: a, image: 'redis:7', ports: [{containerPort: ") +
-                                std::to_string(port) + "}]}]\n---\napiVersion: v1\nkind: Pod\n"
+                                std::to_string(port) +
+                                "}]}]\n---\napiVersion: v1\nkind: Pod\n"
                                 "metadata: {name: beside, namespace: shop}\nspec: {containers: [{name: b, image: 'web:1'}]}\n")
                                    .c_str());
         };
@@ -374,9 +375,10 @@ private slots:
     {
         QTemporaryDir folder;
         const auto pod = [&](const char* extra) {
-            return folderWith(folder, (std::string("apiVersion: v1\nkind: Pod\nmetadata: {name: alone, namespace: shop}\nspec:\n") +
-                                       extra + "  containers: [{name: a, image: 'redis:7'}]\n")
-                                          .c_str());
+            return folderWith(folder,
+                              (std::string("apiVersion: v1\nkind: Pod\nmetadata: {name: alone, namespace: shop}\nspec:\n") +
+                               extra + "  containers: [{name: a, image: 'redis:7'}]\n")
+                                  .c_str());
         };
         {
             auto main = window();

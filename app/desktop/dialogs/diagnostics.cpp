@@ -63,11 +63,10 @@ QString diagnosticsText(const SnapshotPtr& snapshot)
                                         .arg(architecture.services.size())
                                         .arg(architecture.calls.size())
                                         .arg(architecture.routes.size()));
-    say(QObject::tr("Judged"), QObject::tr("%1 findings, %2 paths")
-                                   .arg(snapshot->posture().findings.size())
-                                   .arg(snapshot->posture().paths.size()));
-    say(QObject::tr("Problems"), QString::number(inventory.problems.size() + architecture.problems.size() +
-                                                 snapshot->posture().problems.size()));
+    say(QObject::tr("Judged"),
+        QObject::tr("%1 findings, %2 paths").arg(snapshot->posture().findings.size()).arg(snapshot->posture().paths.size()));
+    say(QObject::tr("Problems"),
+        QString::number(inventory.problems.size() + architecture.problems.size() + snapshot->posture().problems.size()));
     if (snapshot->drawing)
         say(QObject::tr("Drawing"), QObject::tr("%1 nodes, %2 lines, %3 namespaces")
                                         .arg(snapshot->drawing->nodes.size())
@@ -87,7 +86,8 @@ void showDiagnostics(QWidget* parent, const SnapshotPtr& snapshot)
     text->setAccessibleName(QObject::tr("Diagnostics"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, &dialog);
     QPushButton* copy = buttons->addButton(QObject::tr("&Copy"), QDialogButtonBox::ActionRole);
-    QObject::connect(copy, &QPushButton::clicked, &dialog, [text] { QGuiApplication::clipboard()->setText(text->toPlainText()); });
+    QObject::connect(copy, &QPushButton::clicked, &dialog,
+                     [text] { QGuiApplication::clipboard()->setText(text->toPlainText()); });
     QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
     auto* layout = new QVBoxLayout(&dialog);
     layout->addWidget(text, 1);

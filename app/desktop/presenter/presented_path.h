@@ -17,11 +17,11 @@ struct PresentedBarrier {
     bool required = false;
     QString layer, reason;
 };
-struct PresentedStop {     // a node on the way; the first is the outside
-    diagram::Node node;    // the drawing's own, for its wall
+struct PresentedStop {  // a node on the way; the first is the outside
+    diagram::Node node; // the drawing's own, for its wall
     QString name, subtitle;
 };
-struct PresentedHop { // from stop i to stop i + 1
+struct PresentedHop {   // from stop i to stop i + 1
     QString via, place; // place: "shop/web.yaml:25"
     std::vector<PresentedBarrier> barriers;
     Evidence evidence;

@@ -28,7 +28,8 @@ constexpr double designWidth = 1440, designHeight = 900;
 constexpr double side = 32, wayY = 284, cardTop = 424, cardHeight = 250, cardGap = 18;
 constexpr int barHeight = 126, mostShown = 4, mostBarriers = 4;
 
-void drawClipped(QPainter& painter, QPointF at, const QString& text, const diagram::TextStyle& style, const QColor& ink, double room)
+void drawClipped(QPainter& painter, QPointF at, const QString& text, const diagram::TextStyle& style, const QColor& ink,
+                 double room)
 {
     diagram::drawText(painter, at, diagram::elideRight(text, style, room), style, ink);
 }
@@ -89,7 +90,8 @@ void Presenter::makeBar()
     row->addSpacing(16);
     row->addWidget(m_decide);
     auto* foot = new QHBoxLayout;
-    auto* keys = new QLabel(tr("← → hop    ↑ ↓ path    1–3 choose    Enter decide, next    H hide names    E evidence    Esc leave"), m_bar);
+    auto* keys = new QLabel(
+        tr("← → hop    ↑ ↓ path    1–3 choose    Enter decide, next    H hide names    E evidence    Esc leave"), m_bar);
     keys->setForegroundRole(QPalette::PlaceholderText);
     foot->addWidget(keys);
     foot->addStretch(1);
@@ -229,9 +231,8 @@ void Presenter::paintHead(QPainter& painter) const
         diagram::drawText(painter, {x, 36}, m_path.steps >= 0 ? tr("steps %1").arg(m_path.steps) : tr("steps not known"), small,
                           theme.ink2);
     }
-    const QString scope =
-        shown(report::scopeSentence(m_snapshot->model())) + QStringLiteral(" · ") +
-        tr("as of %1").arg(QString::fromStdString(m_snapshot->posture().asOf));
+    const QString scope = shown(report::scopeSentence(m_snapshot->model())) + QStringLiteral(" · ") +
+                          tr("as of %1").arg(QString::fromStdString(m_snapshot->posture().asOf));
     diagram::drawText(painter, {side + room, 36}, diagram::elideRight(scope, small, room * 0.55), small, theme.ink2,
                       diagram::Align::right);
     drawClipped(painter, {side, 100}, m_path.headline, {38, QFont::DemiBold, false}, theme.ink, room);
@@ -267,8 +268,8 @@ void Presenter::paintWay(QPainter& painter) const
                           hop == m_hop ? theme.onAccent : theme.canvas, diagram::Align::centre);
         const diagram::TextStyle via{13, QFont::Normal, false};
         diagram::drawText(painter, {(from + to) / 2, wayY + 30},
-                          diagram::elideMiddle(m_path.hops[static_cast<std::size_t>(hop)].via, via, to - from + 20), via, theme.ink2,
-                          diagram::Align::centre);
+                          diagram::elideMiddle(m_path.hops[static_cast<std::size_t>(hop)].via, via, to - from + 20), via,
+                          theme.ink2, diagram::Align::centre);
     }
     for (int stop = first; stop <= first + count; ++stop) {
         const PresentedStop& at = m_path.stops[static_cast<std::size_t>(stop)];
@@ -347,8 +348,8 @@ void Presenter::paintEvent(QPaintEvent*)
         paintCard(painter, hop);
     const QString& fix = m_path.hops[static_cast<std::size_t>(m_hop)].fix;
     if (!fix.isEmpty())
-        drawClipped(painter, {side, cardTop + cardHeight + 44}, tr("To mend it: %1").arg(fix), {18, QFont::Normal, false}, theme.ink,
-                    width() / unit() - 2 * side);
+        drawClipped(painter, {side, cardTop + cardHeight + 44}, tr("To mend it: %1").arg(fix), {18, QFont::Normal, false},
+                    theme.ink, width() / unit() - 2 * side);
 }
 
 void Presenter::resizeEvent(QResizeEvent*)

@@ -84,7 +84,8 @@ void ViewBar::makeSearch()
     m_search = new QLineEdit(this);
     m_search->setPlaceholderText(tr("Search services"));
     m_search->setAccessibleName(tr("Search services"));
-    m_search->setToolTip(tr("cart, kind:store, missing:network, ns:shop; words must all hold, - before a word turns it round, * stands for any text (Ctrl+F)"));
+    m_search->setToolTip(tr("cart, kind:store, missing:network, ns:shop; words must all hold, - before a word turns it round, * "
+                            "stands for any text (Ctrl+F)"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(220);
     m_search->setMaximumWidth(420);

@@ -47,7 +47,7 @@ void CellsPage::take()
 {
     m_job.cancel();
     m_keep = m_session.sameInput() ? std::max(m_keep, currentRow()) : -1; // judged again: the place holds
-    m_model->setRows({}); // the old ones speak of another snapshot
+    m_model->setRows({});                                                 // the old ones speak of another snapshot
     m_stale = true;
     snapshotChanged(*m_session.snapshot());
     if (isVisible())

@@ -8,6 +8,8 @@
 
 #include <QObject>
 
+#include <tuple>
+
 namespace bartizan::desktop {
 
 TableCell count(std::size_t value, bool quietZero)
@@ -39,6 +41,32 @@ TableCell verdict(const LayerVerdict& verdict)
 {
     return desktop::verdict(verdict.verdict, inLanguage(diagram::markName(diagram::markOf(verdict.verdict))),
                             shown(verdict.reason));
+}
+
+diagram::MarkCounts marksOf(const RequiredCounts& counts)
+{
+    diagram::MarkCounts marks;
+    marks[diagram::Mark::present] = counts.present;
+    marks[diagram::Mark::partial] = counts.partial;
+    marks[diagram::Mark::missing] = counts.missing;
+    marks[diagram::Mark::unknown] = counts.unknown;
+    return marks;
+}
+
+std::optional<diagram::Mark> worstMark(const RequiredCounts& counts)
+{
+    if (counts.missing > 0)
+        return diagram::Mark::missing;
+    if (counts.partial > 0)
+        return diagram::Mark::partial;
+    if (counts.unknown > 0)
+        return diagram::Mark::unknown;
+    return counts.present > 0 ? std::optional(diagram::Mark::present) : std::nullopt;
+}
+
+bool worse(const RequiredCounts& a, const RequiredCounts& b)
+{
+    return std::tie(b.missing, b.partial, b.unknown) < std::tie(a.missing, a.partial, a.unknown);
 }
 
 int weakness(AuthAnswer answer)

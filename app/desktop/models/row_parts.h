@@ -4,6 +4,9 @@
 
 #include "analysis/posture.h"
 #include "app/desktop/models/cells_model.h"
+#include "diagram/drawing.h"
+
+#include <optional>
 
 namespace bartizan::desktop {
 
@@ -21,6 +24,11 @@ TableCell place(const Inventory& inventory, const Evidence& evidence); // "shop/
 TableCell verdict(Verdict verdict, const QString& words, const QString& tip);
 // Mark and the layer's word for it; the tip is the verdict's reason.
 TableCell verdict(const LayerVerdict& verdict);
+
+// Required layers by their verdicts, as the count mark and the matrix show them.
+diagram::MarkCounts marksOf(const RequiredCounts& counts);
+std::optional<diagram::Mark> worstMark(const RequiredCounts& counts); // nothing where no layer is required
+bool worse(const RequiredCounts& a, const RequiredCounts& b);         // sorts the worst first
 
 // How the first check answers, with the badge of the drawing; sorts weakest first.
 TableCell answer(AuthAnswer answer, PathKind kind, const QString& words);

@@ -2,6 +2,7 @@
 #include "app/desktop/models/start_models.h"
 
 #include "app/desktop/language.h"
+#include "app/desktop/models/row_parts.h"
 #include "app/desktop/plain_text.h"
 #include "diagram/posture_nodes.h"
 #include "report/text/sections.h"
@@ -15,47 +16,18 @@ namespace {
 
 constexpr std::size_t namedHops = 3;
 
-int rankOf(AuthAnswer answer) // weakest first
-{
-    switch (answer) {
-    case AuthAnswer::openShown:
-        return 0;
-    case AuthAnswer::noCheckInFront:
-        return 1;
-    case AuthAnswer::undecided:
-        return 2;
-    case AuthAnswer::openByDecision:
-        return 3;
-    case AuthAnswer::checkedAt:
-        break;
-    }
-    return 4;
-}
-
-std::optional<diagram::Mark> worstOf(const WorkloadPosture& posture)
-{
-    if (posture.counts.missing > 0)
-        return diagram::Mark::missing;
-    if (posture.counts.partial > 0)
-        return diagram::Mark::partial;
-    if (posture.counts.unknown > 0)
-        return diagram::Mark::unknown;
-    return posture.counts.present > 0 ? std::optional(diagram::Mark::present) : std::nullopt;
-}
-
 // The worst first, the rest counted.
 Cell hopsOf(const Snapshot& snapshot, std::vector<WorkloadId> workloads, const std::set<std::string>& outside, bool loud)
 {
     const Posture& posture = snapshot.posture();
     std::stable_sort(workloads.begin(), workloads.end(), [&](WorkloadId a, WorkloadId b) {
-        const RequiredCounts &x = posture.workloads[a.pos()].counts, &y = posture.workloads[b.pos()].counts;
-        return std::tie(y.missing, y.partial, y.unknown) < std::tie(x.missing, x.partial, x.unknown);
+        return worse(posture.workloads[a.pos()].counts, posture.workloads[b.pos()].counts);
     });
     Cell cell;
     for (std::size_t i = 0; i < workloads.size() && i < namedHops; ++i) {
         CellPart part = plain(shown(snapshot.model().architecture.workload(workloads[i]).name));
         part.tone = loud ? Tone::strong : Tone::plain;
-        part.mark = worstOf(posture.workloads[workloads[i].pos()]);
+        part.mark = worstMark(posture.workloads[workloads[i].pos()].counts);
         cell.push_back(part);
     }
     std::size_t left = workloads.size() > namedHops ? workloads.size() - namedHops : 0;
@@ -94,7 +66,7 @@ AuthAnswer weakestAnswer(const Snapshot& snapshot, EntryId entry)
     AuthAnswer weakest = AuthAnswer::checkedAt;
     bool any = false;
     const auto take = [&](AuthAnswer answer) {
-        if (!any || rankOf(answer) < rankOf(weakest))
+        if (!any || weakness(answer) < weakness(weakest))
             weakest = answer;
         any = true;
     };
@@ -157,7 +129,7 @@ void WaysInModel::setSnapshot(const SnapshotPtr& snapshot)
         rows.push_back(std::move(row));
     }
     std::stable_sort(rows.begin(), rows.end(),
-                     [](const WayInRow& a, const WayInRow& b) { return rankOf(a.answer) < rankOf(b.answer); });
+                     [](const WayInRow& a, const WayInRow& b) { return weakness(a.answer) < weakness(b.answer); });
     setRows(std::move(rows));
 }
 
@@ -182,7 +154,7 @@ QString WaysInModel::title(int column) const
 QVariant WaysInModel::cell(const WayInRow& row, int column, int role) const
 {
     if (role == SortRole && column == Check)
-        return rankOf(row.answer);
+        return weakness(row.answer);
     Cell parts;
     switch (column) {
     case Entry:
@@ -196,7 +168,7 @@ QVariant WaysInModel::cell(const WayInRow& row, int column, int role) const
         break;
     case Check: {
         CellPart part = plain(row.check);
-        if (row.routed && rankOf(row.answer) <= 1)
+        if (row.routed && weakness(row.answer) <= 1)
             part.check = diagram::FirstCheck::direct;
         else if (row.answer == AuthAnswer::checkedAt)
             part.icon = diagram::Icon::identity;

@@ -2,6 +2,7 @@
 #include "app/desktop/views/inspector.h"
 
 #include "app/desktop/language.h"
+#include "app/desktop/models/row_parts.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/views/source_view.h"
 #include "app/desktop/views/wall_picture.h"
@@ -33,16 +34,6 @@ QLabel* plainLabel(QWidget* parent)
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
-}
-
-diagram::MarkCounts countsOf(const RequiredCounts& counts)
-{
-    diagram::MarkCounts marks;
-    marks[diagram::Mark::present] = counts.present;
-    marks[diagram::Mark::partial] = counts.partial;
-    marks[diagram::Mark::missing] = counts.missing;
-    marks[diagram::Mark::unknown] = counts.unknown;
-    return marks;
 }
 
 } // namespace
@@ -161,7 +152,7 @@ void Inspector::showWorkload()
         about << tr("owner %1").arg(shown(workload.owner));
     about << tr("sensitivity by %1").arg(inLanguage(QString::fromLatin1(toWord(workload.sensitivitySource))));
     m_subtitle->setText(about.join(QStringLiteral(" · ")));
-    m_counts->show(countsOf(posture.counts), posture.steps, static_cast<diagram::Sensitivity>(workload.sensitivity));
+    m_counts->show(marksOf(posture.counts), posture.steps, static_cast<diagram::Sensitivity>(workload.sensitivity));
     for (const diagram::Node& node : snapshot->drawing->nodes)
         if (node.id == workload.id)
             m_wall->show(node);

@@ -2,6 +2,7 @@
 #include "app/desktop/views/matrix_view.h"
 
 #include "app/desktop/language.h"
+#include "app/desktop/models/row_parts.h"
 #include "app/desktop/palette.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/widgets/matrix_header.h"
@@ -22,16 +23,6 @@ namespace bartizan::desktop {
 namespace {
 
 constexpr int countsWidth = 104, figureWidth = 38, narrowestCell = 46;
-
-diagram::MarkCounts marksOf(const RequiredCounts& counts)
-{
-    diagram::MarkCounts marks;
-    marks[diagram::Mark::present] = counts.present;
-    marks[diagram::Mark::partial] = counts.partial;
-    marks[diagram::Mark::missing] = counts.missing;
-    marks[diagram::Mark::unknown] = counts.unknown;
-    return marks;
-}
 
 bool worse(const diagram::MarkCounts& a, const diagram::MarkCounts& b)
 {

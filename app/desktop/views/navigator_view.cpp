@@ -2,6 +2,7 @@
 #include "app/desktop/views/navigator_view.h"
 
 #include "app/desktop/language.h"
+#include "app/desktop/models/row_parts.h"
 #include "app/desktop/models/table_model.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/widgets/cell_delegate.h"
@@ -21,17 +22,6 @@ namespace {
 constexpr int workloadRole = Qt::UserRole + 40;
 constexpr int evidenceRole = Qt::UserRole + 41; // entry: its index
 constexpr int spaceRole = Qt::UserRole + 42;    // a namespace that is not filled yet: its index
-
-std::optional<diagram::Mark> worstMark(const RequiredCounts& counts)
-{
-    if (counts.missing > 0)
-        return diagram::Mark::missing;
-    if (counts.partial > 0)
-        return diagram::Mark::partial;
-    if (counts.unknown > 0)
-        return diagram::Mark::unknown;
-    return counts.present > 0 ? std::optional(diagram::Mark::present) : std::nullopt;
-}
 
 diagram::Icon iconOf(const Workload& workload)
 {
@@ -166,12 +156,11 @@ void NavigatorView::fillGroup(QTreeWidgetItem* parent)
     const Architecture& architecture = m_session.snapshot()->model().architecture;
     const Posture& posture = m_session.snapshot()->posture();
     const Namespace& space = architecture.namespaces[static_cast<std::size_t>(index.toUInt())];
-    const auto worse = [&](WorkloadId a, WorkloadId b) {
-        const RequiredCounts &x = posture.workloads[a.pos()].counts, &y = posture.workloads[b.pos()].counts;
-        return std::tie(y.missing, y.partial, y.unknown) < std::tie(x.missing, x.partial, x.unknown);
+    const auto worst = [&](WorkloadId a, WorkloadId b) {
+        return desktop::worse(posture.workloads[a.pos()].counts, posture.workloads[b.pos()].counts);
     };
     std::vector<WorkloadId> order = space.workloads;
-    std::stable_sort(order.begin(), order.end(), worse);
+    std::stable_sort(order.begin(), order.end(), worst);
     for (const WorkloadId id : order) {
         const Workload& workload = architecture.workload(id);
         const WorkloadPosture& found = posture.workloads[id.pos()];
@@ -182,8 +171,8 @@ void NavigatorView::fillGroup(QTreeWidgetItem* parent)
             badge.check = found.openDirect ? diagram::FirstCheck::direct : diagram::FirstCheck::relayed;
             right.push_back(badge);
         }
-        if (const auto worst = worstMark(found.counts))
-            right.push_back(sign(*worst));
+        if (const auto mark = worstMark(found.counts))
+            right.push_back(sign(*mark));
         const QString check = found.openDirect    ? tr("\nno check in front, direct")
                               : found.openRelayed ? tr("\nno check in front, relayed")
                                                   : QString();

@@ -173,6 +173,7 @@ private:
         graph->zoomBy(0.4 / graph->view().scale, graph->rect().center());
         take(QStringLiteral("far"));
         graph->zoomBy(2.6 / graph->view().scale, graph->rect().center());
+        settle(900); // until the exact frame has taken the place of the scaled one
         take(QStringLiteral("near"));
         graph->fit();
     }

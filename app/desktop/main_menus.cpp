@@ -4,6 +4,7 @@
 #include "app/desktop/dialogs/command_palette.h"
 #include "app/desktop/dialogs/confirm_dialog.h"
 #include "app/desktop/dialogs/diagnostics.h"
+#include "app/desktop/dialogs/keyboard_map.h"
 #include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/plain_text.h"
@@ -60,25 +61,42 @@ void MainWindow::makeFileMenu()
     follow->setCheckable(true);
     follow->setChecked(QSettings().value(QStringLiteral("window/readAgain"), false).toBool());
     connect(follow, &QAction::toggled, this, [](bool on) { QSettings().setValue(QStringLiteral("window/readAgain"), on); });
-    file->addAction(tr("S&top reading"), QKeySequence(Qt::CTRL | Qt::Key_Period), &m_session, &Session::cancel);
+    file->addAction(tr("S&top"), QKeySequence(Qt::CTRL | Qt::Key_Period), this, &MainWindow::stopWork);
     file->addSeparator();
     m_review->addToFileMenu(file);
     file->addSeparator();
-    QAction* report = file->addAction(tr("Write &PDF report…"), QKeySequence(Qt::CTRL | Qt::Key_P), this, [this] {
-        if (!m_session.snapshot())
-            return;
-        const QString target = m_dialogs.chooseReportFile(this);
-        if (target.isEmpty())
-            return;
-        m_reports->write(*m_session.snapshot(), target);
-        started();
-        m_summary->setText(tr("Writing the report…"));
-        m_progress->setFormat(tr("Writing"));
-    });
+    QAction* report = file->addAction(tr("Write &PDF report…"), QKeySequence(Qt::CTRL | Qt::Key_P), this,
+                                      [this] { writeFile(QStringLiteral("report"), m_dialogs.chooseReportFile); });
     report->setIconText(tr("Report"));
     m_bar->addCommand(report, diagram::Icon::report, true, true);
+    file->addAction(tr("Write the &drawing…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), this,
+                    [this] { writeFile(QStringLiteral("graph"), m_dialogs.chooseDrawingFile); });
     file->addSeparator();
-    file->addAction(tr("&Quit"), QKeySequence(QKeySequence::Quit), this, &QWidget::close);
+    file->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
+}
+
+void MainWindow::writeFile(const QString& command, const std::function<QString(QWidget*)>& choose)
+{
+    if (!m_session.snapshot())
+        return m_summary->setText(tr("Open sources first: there is nothing to write yet."));
+    const QString target = choose ? choose(this) : QString();
+    if (target.isEmpty())
+        return;
+    m_reports->write(*m_session.snapshot(), command, target);
+    m_progress->setRange(0, 0);
+    m_progress->setFormat(tr("Writing"));
+    m_progress->show();
+    m_stop->show();
+    m_summary->setText(tr("Writing %1").arg(target));
+}
+
+void MainWindow::stopWork()
+{
+    m_session.cancel();
+    if (!m_reports->running())
+        return;
+    m_reports->stop();
+    ended(tr("Stopped."));
 }
 
 void MainWindow::fillRecent(QMenu* menu)
@@ -198,6 +216,8 @@ void MainWindow::makeThemes(QMenu* menu)
     add(QStringLiteral("system"), tr("As the &desktop"));
     add(QStringLiteral("light"), tr("&Light"));
     add(QStringLiteral("dark"), tr("D&ark"));
+    add(QStringLiteral("contrast-light"), tr("&High contrast, light"));
+    add(QStringLiteral("contrast-dark"), tr("High &contrast, dark"));
 }
 
 void MainWindow::makeLanguages(QMenu* menu)
@@ -222,6 +242,8 @@ void MainWindow::makeLanguages(QMenu* menu)
 void MainWindow::makeHelpMenu()
 {
     QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&Keyboard shortcuts…"), QKeySequence(Qt::Key_F1), this,
+                    [this] { KeyboardMapDialog(menuBar()->actions(), this).exec(); });
     help->addAction(tr("&Diagnostics…"), this, [this] { showDiagnostics(this, m_session.snapshot()); });
     help->addAction(tr("&About Bartizan"), this, &MainWindow::showAbout);
     help->addAction(tr("About &Qt"), qApp, &QApplication::aboutQt);

@@ -30,7 +30,7 @@ class ViewBar;
 // How a window asks for files and shows errors; tests put their own answers here.
 struct Dialogs {
     std::function<QStringList(QWidget*, bool folder)> chooseSources;
-    std::function<QString(QWidget*)> chooseReportFile;
+    std::function<QString(QWidget*)> chooseReportFile, chooseDrawingFile;
     std::function<void(QWidget*, const QString& message)> showError;
     ReviewDialogs review = systemReviewDialogs();
 };
@@ -52,7 +52,7 @@ public:
         return qobject_cast<V*>(view(QString::fromLatin1(id)));
     }
     void showView(const QString& id); // to the front of its tabs or dock, with the keyboard
-    QString theme() const;            // "system", "light" or "dark": what is remembered
+    QString theme() const;            // a name for themeNamed(): what is remembered
     void showTheme(const QString& theme);
     Presenter* presenter() const; // null while nothing is presented
     void openSources(const QStringList& sources);
@@ -62,6 +62,7 @@ protected:
     void dropEvent(QDropEvent*) override;
     void closeEvent(QCloseEvent*) override;
     void resizeEvent(QResizeEvent*) override;
+    bool focusNextPrevChild(bool next) override; // tab_order.h
 
 private:
     static constexpr int layoutVersion = 2; // of docks; a remembered state of another version is not taken
@@ -80,8 +81,11 @@ private:
     void fillRecent(QMenu* menu);
     void openChosen(bool folder);
     void openSample();
+    void writeFile(const QString& command, const std::function<QString(QWidget*)>& choose);
+    void stopWork();
     void started();
     void progressed(const QString& step, qint64 done, qint64 total);
+    void showProgress(const QString& step, qint64 done, qint64 total);
     void ended(const QString& message);
     void showSnapshot();
     void keepSelection();

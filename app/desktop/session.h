@@ -22,6 +22,7 @@ struct Snapshot {
     std::shared_ptr<const Review> review;  // that it was judged under; never null
     std::shared_ptr<const diagram::Drawing> drawing;
     QStringList sources;
+    QStringList layoutNotes; // diagram::LayoutReport::notes
     double seconds = 0;
 
     const Model& model() const { return loaded->model; }

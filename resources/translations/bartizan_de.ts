@@ -1114,6 +1114,30 @@
         <source>&amp;Copy</source>
         <translation>&amp;Kopieren</translation>
     </message>
+    <message>
+        <source>Write the drawing</source>
+        <translation>Zeichnung schreiben</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Graphviz (*.dot)</source>
+        <translation>Graphviz (*.dot)</translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>Datei: %1</translation>
+    </message>
+    <message>
+        <source>File: %1, line %2</source>
+        <translation>Datei: %1, Zeile %2</translation>
+    </message>
 </context>
 <context>
     <name>Views</name>
@@ -2305,6 +2329,169 @@
     </message>
 </context>
 <context>
+    <name>bartizan::desktop::KeyboardMapDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>Was sie tun</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Type a key or what it should do</source>
+        <translation>Eine Taste eingeben oder was sie tun soll</translation>
+    </message>
+    <message>
+        <source>Filter the shortcuts</source>
+        <translation>Tastenkürzel filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>To the next field, and back</source>
+        <translation>Zum nächsten Feld und zurück</translation>
+    </message>
+    <message>
+        <source>To the next tab, and back, while a view of it has the keyboard</source>
+        <translation>Zum nächsten Reiter und zurück, solange eine seiner Ansichten die Tastatur hat</translation>
+    </message>
+    <message>
+        <source>What can be done with the selection</source>
+        <translation>Was sich mit der Auswahl tun lässt</translation>
+    </message>
+    <message>
+        <source>Clears a filter or a search; closes a dialog</source>
+        <translation>Leert einen Filter oder eine Suche; schließt einen Dialog</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Zeichnung</translation>
+    </message>
+    <message>
+        <source>To the next service that way</source>
+        <translation>Zum nächsten Service in dieser Richtung</translation>
+    </message>
+    <message>
+        <source>To the next namespace, and back; past the last one to the next view</source>
+        <translation>Zum nächsten Namensraum und zurück; nach dem letzten zur nächsten Ansicht</translation>
+    </message>
+    <message>
+        <source>Opens the namespace, or shows the service in the inspector</source>
+        <translation>Öffnet den Namensraum oder zeigt den Service im Inspektor</translation>
+    </message>
+    <message>
+        <source>Held down, dragging moves the drawing</source>
+        <translation>Gehalten verschiebt Ziehen die Zeichnung</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Opens what the row is about, mostly its line</source>
+        <translation>Öffnet, worum es in der Zeile geht, meist die Stelle im Text</translation>
+    </message>
+    <message>
+        <source>From the filter to the rows</source>
+        <translation>Vom Filter zu den Zeilen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>To the next place, and back</source>
+        <translation>Zur nächsten Stelle und zurück</translation>
+    </message>
+    <message>
+        <source>By layer</source>
+        <translation>Nach Schicht</translation>
+    </message>
+    <message>
+        <source>Chooses a layer and shows in the drawing where it is missing</source>
+        <translation>Wählt eine Schicht und zeigt in der Zeichnung, wo sie fehlt</translation>
+    </message>
+    <message>
+        <source>Presented path</source>
+        <translation>Vorgeführter Pfad</translation>
+    </message>
+    <message>
+        <source>To the hop before or after</source>
+        <translation>Zum Hop davor oder danach</translation>
+    </message>
+    <message>
+        <source>To the path before or after</source>
+        <translation>Zum Pfad davor oder danach</translation>
+    </message>
+    <message>
+        <source>Confirming</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirms that word and goes on</source>
+        <translation>Bestätigt dieses Wort und geht weiter</translation>
+    </message>
+    <message>
+        <source>Confirms what is proposed and goes on</source>
+        <translation>Bestätigt den Vorschlag und geht weiter</translation>
+    </message>
+    <message>
+        <source>Takes the confirmation back</source>
+        <translation>Nimmt die Bestätigung zurück</translation>
+    </message>
+    <message>
+        <source>Out one level</source>
+        <translation>Eine Ebene hinaus</translation>
+    </message>
+    <message>
+        <source>Gives up the selection</source>
+        <translation>Hebt die Auswahl auf</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, all of it</source>
+        <translation>Größer, kleiner, ganz</translation>
+    </message>
+    <message>
+        <source>Turns a switch above the table</source>
+        <translation>Legt einen Schalter über der Tabelle um</translation>
+    </message>
+    <message>
+        <source>Looks in the text</source>
+        <translation>Sucht im Text</translation>
+    </message>
+    <message>
+        <source>Accept, fix, needs work</source>
+        <translation>Akzeptieren, beheben, weiter prüfen</translation>
+    </message>
+    <message>
+        <source>Takes the decision</source>
+        <translation>Trifft die Entscheidung</translation>
+    </message>
+    <message>
+        <source>Shows the hop&apos;s line</source>
+        <translation>Zeigt die Zeile des Hops</translation>
+    </message>
+    <message>
+        <source>Hides the names, or shows them</source>
+        <translation>Verbirgt die Namen oder zeigt sie</translation>
+    </message>
+    <message>
+        <source>Back to the window</source>
+        <translation>Zurück zum Fenster</translation>
+    </message>
+</context>
+<context>
     <name>bartizan::desktop::LayerBars</name>
     <message>
         <source>Verdicts by layer</source>
@@ -2373,16 +2560,8 @@
         <translation>Erneut einlesen</translation>
     </message>
     <message>
-        <source>S&amp;top reading</source>
-        <translation>Einlesen &amp;abbrechen</translation>
-    </message>
-    <message>
         <source>Write &amp;PDF report…</source>
         <translation>&amp;PDF-Bericht schreiben…</translation>
-    </message>
-    <message>
-        <source>Writing the report…</source>
-        <translation>Der Bericht wird geschrieben…</translation>
     </message>
     <message>
         <source>Writing</source>
@@ -2533,10 +2712,6 @@
         <translation>Nichts wurde eingelesen.</translation>
     </message>
     <message>
-        <source>The report is in %1.</source>
-        <translation>Der Bericht steht in %1.</translation>
-    </message>
-    <message>
         <source>Results</source>
         <translation>Ergebnisse</translation>
     </message>
@@ -2639,6 +2814,38 @@
     <message>
         <source>The sources changed on disk: Ctrl+R reads them again.</source>
         <translation>Die Quellen haben sich auf der Platte geändert: Strg+R liest sie neu.</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>Anhal&amp;ten</translation>
+    </message>
+    <message>
+        <source>Write the &amp;drawing…</source>
+        <translation>Zei&amp;chnung schreiben…</translation>
+    </message>
+    <message>
+        <source>Open sources first: there is nothing to write yet.</source>
+        <translation>Zuerst Quellen öffnen: es gibt noch nichts zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 wird geschrieben</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast, light</source>
+        <translation>Hoher Kon&amp;trast, hell</translation>
+    </message>
+    <message>
+        <source>High &amp;contrast, dark</source>
+        <translation>Hoher &amp;Kontrast, dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>&amp;Tastenkürzel…</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
     </message>
 </context>
 <context>
@@ -3010,12 +3217,12 @@ keine Prüfung davor, weitergereicht</translation>
 <context>
     <name>bartizan::desktop::ReportWriter</name>
     <message>
-        <source>The report could not be written to %1: %2</source>
-        <translation>Der Bericht ließ sich nicht nach %1 schreiben: %2</translation>
+        <source>%1 could not be written.</source>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>bartizan-cli was not found beside this program; it writes the report.</source>
-        <translation>bartizan-cli wurde neben diesem Programm nicht gefunden; es schreibt den Bericht.</translation>
+        <source>bartizan-cli was not found beside this program; it writes reports and drawings. Install it there.</source>
+        <translation>bartizan-cli wurde nicht neben diesem Programm gefunden; es schreibt Berichte und Zeichnungen. Dort installieren.</translation>
     </message>
 </context>
 <context>
@@ -3398,10 +3605,6 @@ keine Prüfung davor, weitergereicht</translation>
         <translation>Ordner öffnen…</translation>
     </message>
     <message>
-        <source>Where to go on</source>
-        <translation>Wie es weitergeht</translation>
-    </message>
-    <message>
         <source>Ways in</source>
         <translation>Zugänge</translation>
     </message>
@@ -3774,16 +3977,16 @@ keine Prüfung davor, weitergereicht</translation>
         <translation>Zeigt, wo die Verteidigung eines Microservice-Systems dünn ist.</translation>
     </message>
     <message>
-        <source>system, light or dark, for this run</source>
-        <translation>system, light oder dark, für diesen Lauf</translation>
-    </message>
-    <message>
         <source>system, en or de, for this run</source>
         <translation>system, en oder de, für diesen Lauf</translation>
     </message>
     <message>
         <source>files, folders or archives</source>
         <translation>Dateien, Ordner oder Archive</translation>
+    </message>
+    <message>
+        <source>system, light, dark, contrast-light or contrast-dark, for this run</source>
+        <translation>system, light, dark, contrast-light oder contrast-dark, für diesen Lauf</translation>
     </message>
 </context>
 </TS>

@@ -10,7 +10,8 @@ ProblemsView::ProblemsView(const ViewContext& context, QWidget* parent)
     setEmptyText(tr("Everything that was found could be read. What cannot be read is listed here with its file and line."));
     setWidths({110, 320, 500});
     connect(&m_session, &Session::finished, this, [this] {
-        m_model->setModel(m_session.snapshot()->model(), m_session.snapshot()->posture());
+        const SnapshotPtr snapshot = m_session.snapshot();
+        m_model->setModel(snapshot->model(), snapshot->posture(), snapshot->layoutNotes);
         setNote(QString::number(m_model->rows().size()));
     });
     const auto show = [this](int row) {

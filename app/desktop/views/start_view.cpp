@@ -146,12 +146,21 @@ QWidget* StartView::makePage()
     body->setContentsMargins(24, 4, 24, 8);
     body->setSpacing(12);
     m_sentence = textLabel(page, 20, QFont::DemiBold);
-    m_links = new QLabel(page);
-    m_links->setTextFormat(Qt::RichText); // our own words only
-    m_links->setAccessibleName(tr("Where to go on"));
-    connect(m_links, &QLabel::linkActivated, this, [this](const QString& target) { m_state.showView(target); });
+    auto* links = new QHBoxLayout;
+    links->setSpacing(4);
+    const auto addLink = [&](const QString& text, const char* target) {
+        auto* link = new QPushButton(text, page);
+        link->setProperty("link", true);
+        link->setCursor(Qt::PointingHandCursor);
+        connect(link, &QPushButton::clicked, this, [this, target] { m_state.showView(QString::fromLatin1(target)); });
+        links->addWidget(link);
+    };
+    addLink(tr("Walk the drawing"), "graph");
+    addLink(tr("Read the findings"), "findings");
+    addLink(tr("Compare the services"), "matrix");
+    links->addStretch(1);
     body->addWidget(m_sentence);
-    body->addWidget(m_links);
+    body->addLayout(links);
     m_waysCard = new Card(tr("Ways in"), page);
     m_waysTable = new CardTable(&m_ways, 29, m_waysCard);
     m_waysTable->setShares({22, 10, 10, 21, 17, 20});
@@ -248,10 +257,6 @@ void StartView::snapshotChanged()
     m_cannotTell.setSnapshot(snapshot, mostCannotTell);
     const Posture& posture = snapshot->posture();
     m_sentence->setText(shown(posture.sentence));
-    const QString links =
-        QStringLiteral("<a href=\"graph\">%1</a> &nbsp; <a href=\"findings\">%2</a> &nbsp; <a href=\"matrix\">%3</a>")
-            .arg(tr("Walk the drawing"), tr("Read the findings"), tr("Compare the services"));
-    m_links->setText(links);
     const auto entries = m_ways.rows().size();
     m_waysCard->setAside(entries == 0 ? tr("no way in from outside the cluster is in the input")
                                       : tr("%n entries; weakest first", nullptr, static_cast<int>(entries)));

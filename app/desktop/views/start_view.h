@@ -46,7 +46,6 @@ private:
     QStackedWidget* m_pages = nullptr;
     FlowLine* m_scope = nullptr;
     QLabel* m_sentence = nullptr;
-    QLabel* m_links = nullptr;
     QLabel* m_change = nullptr;
     QLabel* m_notExamined = nullptr;
     Card *m_waysCard = nullptr, *m_causesCard = nullptr, *m_cannotTellCard = nullptr, *m_changeCard = nullptr;

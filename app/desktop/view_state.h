@@ -7,9 +7,12 @@
 
 #include <QObject>
 
+#include <memory>
 #include <vector>
 
 namespace bartizan::desktop {
+
+struct Compared; // compared.h
 
 class ViewState : public QObject {
     Q_OBJECT
@@ -23,6 +26,7 @@ public:
     diagram::Lens lens() const { return m_lens; }
     const QString& query() const { return m_query; } // diagram/query.h
     int path() const { return m_path; }
+    const std::shared_ptr<const Compared>& compared() const { return m_compared; } // null: nothing is compared
 
     void clear(); // what belongs to a snapshot; lens and query stay
     // The same system under another review: tells everybody again what is selected, with the new indices.
@@ -36,6 +40,7 @@ public:
     void showView(const QString& id) { emit viewRequested(id); }              // brings a view of views/registry.h to the front
     void setLens(diagram::Lens lens);
     void setQuery(const QString& query);
+    void setCompared(std::shared_ptr<const Compared> compared); // by Comparison
 
 signals:
     void workloadChanged();
@@ -45,6 +50,7 @@ signals:
     void lensChanged();
     void queryChanged();
     void pathChanged();
+    void comparedChanged();
     void viewRequested(const QString& id);
     void commandRequested(const QString& name);
 
@@ -55,6 +61,7 @@ private:
     Evidence m_evidence;
     diagram::Lens m_lens = diagram::Lens::exposure;
     QString m_query;
+    std::shared_ptr<const Compared> m_compared;
 };
 
 } // namespace bartizan::desktop

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/posture.h"
+#include "app/desktop/backlog.h"
 #include "diagram/layers.h"
 
 #include <QObject>
@@ -23,6 +24,9 @@ public:
     diagram::Lens lens() const { return m_lens; }
     const QString& query() const { return m_query; } // diagram/query.h
     int path() const { return m_path; }
+
+    // Run before anything changes here: whoever is told of a selection knows the snapshot that it is about.
+    Backlog& backlog() { return m_backlog; }
 
     void clear(); // what belongs to a snapshot; lens and query stay
     // The same system under another review: tells everybody again what is selected, with the new indices.
@@ -49,6 +53,7 @@ signals:
     void commandRequested(const QString& name);
 
 private:
+    Backlog m_backlog;
     WorkloadId m_workload;
     std::vector<WorkloadId> m_workloads;
     int m_finding = -1, m_path = -1;

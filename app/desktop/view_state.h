@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/posture.h"
+#include "app/desktop/backlog.h"
 #include "diagram/layers.h"
 
 #include <QObject>
@@ -27,6 +28,9 @@ public:
     const QString& query() const { return m_query; } // diagram/query.h
     int path() const { return m_path; }
     const std::shared_ptr<const Compared>& compared() const { return m_compared; } // null: nothing is compared
+
+    // Run before anything changes here: whoever is told of a selection knows the snapshot that it is about.
+    Backlog& backlog() { return m_backlog; }
 
     void clear(); // what belongs to a snapshot; lens and query stay
     // The same system under another review: tells everybody again what is selected, with the new indices.
@@ -55,6 +59,7 @@ signals:
     void commandRequested(const QString& name);
 
 private:
+    Backlog m_backlog;
     WorkloadId m_workload;
     std::vector<WorkloadId> m_workloads;
     int m_finding = -1, m_path = -1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // MainWindow's menus and what their commands do. Every command has a name in a menu, so that the command palette and a
 // keyboard reach it.
+#include "app/desktop/dialogs/about.h"
 #include "app/desktop/dialogs/command_palette.h"
 #include "app/desktop/dialogs/confirm_dialog.h"
 #include "app/desktop/dialogs/diagnostics.h"
@@ -14,6 +15,7 @@
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/registry.h"
 #include "app/desktop/views/view_bar.h"
+#include "app/desktop/what_is.h"
 #include "app/desktop/widgets/table_page.h"
 #include "report/input.h"
 
@@ -61,11 +63,7 @@ void MainWindow::makeFileMenu()
     follow->setCheckable(true);
     follow->setChecked(QSettings().value(QStringLiteral("window/readAgain"), false).toBool());
     connect(follow, &QAction::toggled, this, [](bool on) { QSettings().setValue(QStringLiteral("window/readAgain"), on); });
-<<<<<<< HEAD
     file->addAction(tr("S&top"), QKeySequence(Qt::CTRL | Qt::Key_Period), this, &MainWindow::stopWork);
-=======
-    file->addAction(tr("S&top reading"), QKeySequence(Qt::CTRL | Qt::Key_Period), this, [this] { m_stop->click(); });
->>>>>>> main
     file->addSeparator();
     m_review->addToFileMenu(file);
     m_compare->addToFileMenu(file);
@@ -74,7 +72,7 @@ void MainWindow::makeFileMenu()
                                       [this] { writeFile(QStringLiteral("report"), m_dialogs.chooseReportFile); });
     report->setIconText(tr("Report"));
     m_bar->addCommand(report, diagram::Icon::report, true, true);
-    file->addAction(tr("Write the &drawing…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), this,
+    file->addAction(tr("Write the &drawing…"), QKeySequence(Qt::CTRL | Qt::Key_E), this,
                     [this] { writeFile(QStringLiteral("graph"), m_dialogs.chooseDrawingFile); });
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
@@ -98,6 +96,7 @@ void MainWindow::writeFile(const QString& command, const std::function<QString(Q
 void MainWindow::stopWork()
 {
     m_session.cancel();
+    m_compare->comparison().cancel();
     if (!m_reports->running())
         return;
     m_reports->stop();
@@ -249,22 +248,17 @@ void MainWindow::makeHelpMenu()
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(tr("&Keyboard shortcuts…"), QKeySequence(Qt::Key_F1), this,
                     [this] { KeyboardMapDialog(menuBar()->actions(), this).exec(); });
-    help->addAction(tr("&Diagnostics…"), this, [this] { showDiagnostics(this, m_session.snapshot()); });
+    auto* what = new WhatIs(m_session, this);
+    help->addAction(tr("&What is this"), QKeySequence(Qt::SHIFT | Qt::Key_F1), this,
+                    [what] { what->ask(QApplication::focusWidget()); });
+    help->addAction(tr("&Diagnostics…"), this, [this] { showDiagnostics(this, m_session.snapshot(), m_steps); });
     help->addAction(tr("&About Bartizan"), this, &MainWindow::showAbout);
     help->addAction(tr("About &Qt"), qApp, &QApplication::aboutQt);
 }
 
 void MainWindow::showAbout()
 {
-    const QString version =
-        QString::fromUtf8(report::programVersion.data(), static_cast<qsizetype>(report::programVersion.size()));
-    QMessageBox::about(
-        this, tr("About Bartizan"),
-        tr("<b>Bartizan %1</b><p>Shows where a microservice system's defences are thin.</p>"
-           "<p>GPL-3.0-or-later. The layout helper bartizan-layout is MIT. Built with Qt %2 and Qt Charts, Graphviz, "
-           "libyaml, yaml-cpp, RapidJSON, libarchive, libqpdf and libcurl. The fonts Inter and JetBrains Mono are "
-           "under the SIL Open Font License 1.1.</p>")
-            .arg(version, QString::fromLatin1(qVersion())));
+    AboutDialog(this).exec();
 }
 
 void MainWindow::openChosen(bool folder)

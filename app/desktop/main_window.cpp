@@ -13,11 +13,8 @@
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/registry.h"
 #include "app/desktop/views/view_bar.h"
-<<<<<<< HEAD
-#include "app/desktop/widgets/focus_ring.h"
-=======
 #include "app/desktop/views/view_slot.h"
->>>>>>> main
+#include "app/desktop/widgets/focus_ring.h"
 #include "app/desktop/widgets/table_page.h"
 #include "report/text/sections.h"
 
@@ -79,12 +76,8 @@ Dialogs systemDialogs()
 
 MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), m_dialogs(std::move(dialogs))
 {
-<<<<<<< HEAD
-    applyPalette(*qApp, themeNamed(theme()));
-=======
     m_state.backlog().hold(); // until the first picture is on the screen
-    applyPalette(*qApp, wantsDark(theme()));
->>>>>>> main
+    applyPalette(*qApp, themeNamed(theme()));
     setStyleSheet(windowStyleSheet()); // before the widgets are there: they are polished once
     setWindowTitle(tr("Bartizan"));
     setAcceptDrops(true);
@@ -95,11 +88,8 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
     m_watch = new SourceWatch(this);
     connect(m_watch, &SourceWatch::changed, this, &MainWindow::sourcesChanged);
     m_review = new ReviewActions(m_dialogs.review, m_session, m_state, this);
-<<<<<<< HEAD
     new FocusRing(this);
-=======
     m_compare = new CompareActions(m_dialogs.chooseCompared, m_session, m_state, this);
->>>>>>> main
     m_bar = new ViewBar(m_session, m_state, this);
     addToolBar(m_bar);
     makeViews();
@@ -281,18 +271,7 @@ void MainWindow::makeStatusBar()
     statusBar()->addPermanentWidget(new QLabel(tr("Nothing leaves this machine"), this));
     m_progress->hide();
     m_stop->hide();
-<<<<<<< HEAD
     connect(m_stop, &QPushButton::clicked, this, &MainWindow::stopWork);
-=======
-    connect(m_stop, &QPushButton::clicked, this, [this] {
-        m_session.cancel();
-        m_compare->comparison().cancel();
-        if (m_reports->running()) {
-            m_reports->stop();
-            ended(tr("Stopped."));
-        }
-    });
->>>>>>> main
 }
 
 void MainWindow::arrangeDocks(int tab)
@@ -347,12 +326,8 @@ void MainWindow::showTheme(const QString& theme)
         applyPalette(*qApp, wanted);
         setStyleSheet(windowStyleSheet());
     }
-<<<<<<< HEAD
-    m_graph->setTheme(wanted);
-=======
     if (auto* made = qobject_cast<GraphView*>(m_slots.at(QStringLiteral("graph"))->made()))
-        made->setDark(dark);
->>>>>>> main
+        made->setTheme(wanted);
 }
 
 void MainWindow::openSources(const QStringList& sources)
@@ -363,6 +338,8 @@ void MainWindow::openSources(const QStringList& sources)
 
 void MainWindow::started()
 {
+    m_steps.clear();
+    m_run.start();
     m_progress->setRange(0, 0);
     m_progress->setFormat(tr("Reading"));
     m_progress->show();
@@ -372,17 +349,14 @@ void MainWindow::started()
 
 void MainWindow::progressed(const QString& step, qint64 done, qint64 total)
 {
-<<<<<<< HEAD
-    if (m_session.isLoading())
+    if (m_session.isLoading() && (m_steps.empty() || m_steps.back().name != step))
+        m_steps.push_back({step, m_run.elapsed(), residentMb()});
+    if (m_session.isLoading() || m_compare->comparison().reading())
         showProgress(step, done, total);
 }
 
 void MainWindow::showProgress(const QString& step, qint64 done, qint64 total)
 {
-=======
-    if (!m_session.isLoading() && !m_compare->comparison().reading())
-        return;
->>>>>>> main
     m_progress->setFormat(step + (total > 0 ? QStringLiteral(" %p %") : QString()));
     m_progress->setRange(0, total > 0 ? 1000 : 0);
     if (total > 0)

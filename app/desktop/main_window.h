@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/desktop/compare_actions.h"
+#include "app/desktop/dialogs/diagnostics.h"
 #include "app/desktop/review_actions.h"
 #include "app/desktop/session.h"
 #include "app/desktop/view_state.h"
@@ -33,12 +34,8 @@ class ViewSlot;
 // How a window asks for files and shows errors; tests put their own answers here.
 struct Dialogs {
     std::function<QStringList(QWidget*, bool folder)> chooseSources;
-<<<<<<< HEAD
-    std::function<QString(QWidget*)> chooseReportFile, chooseDrawingFile;
-=======
     std::function<QStringList(QWidget*, bool folder)> chooseCompared; // what to compare with
-    std::function<QString(QWidget*)> chooseReportFile;
->>>>>>> main
+    std::function<QString(QWidget*)> chooseReportFile, chooseDrawingFile;
     std::function<void(QWidget*, const QString& message)> showError;
     ReviewDialogs review = systemReviewDialogs();
 };
@@ -71,11 +68,8 @@ protected:
     void dropEvent(QDropEvent*) override;
     void closeEvent(QCloseEvent*) override;
     void resizeEvent(QResizeEvent*) override;
-<<<<<<< HEAD
     bool focusNextPrevChild(bool next) override; // tab_order.h
-=======
     void paintEvent(QPaintEvent*) override;
->>>>>>> main
 
 private:
     static constexpr int layoutVersion = 2; // of docks; a remembered state of another version is not taken
@@ -134,6 +128,8 @@ private:
     QLabel* m_summary = nullptr;
     QLabel* m_counts = nullptr;
     QProgressBar* m_progress = nullptr;
+    std::vector<RunStep> m_steps; // of the last run, for the diagnostics
+    QElapsedTimer m_run;
     QPushButton* m_stop = nullptr;
     bool m_first = true; // nothing was shown yet
     bool m_painted = false;

@@ -1297,6 +1297,10 @@
         <source>Graphviz (*.dot)</source>
         <translation>Graphviz (*.dot)</translation>
     </message>
+    <message>
+        <source>, from %1 MB</source>
+        <translation>, ab %1 MB</translation>
+    </message>
 </context>
 <context>
     <name>Views</name>
@@ -1694,6 +1698,99 @@
     <message>
         <source>checked at %1</source>
         <translation>geprüft an %1</translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::AboutDialog</name>
+    <message>
+        <source>window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>layout, in bartizan-layout</source>
+        <translation>Anordnung, in bartizan-layout</translation>
+    </message>
+    <message>
+        <source>reading YAML</source>
+        <translation>YAML lesen</translation>
+    </message>
+    <message>
+        <source>reading and writing JSON</source>
+        <translation>JSON lesen und schreiben</translation>
+    </message>
+    <message>
+        <source>own tables and reviews</source>
+        <translation>eigene Tabellen und Begutachtungen</translation>
+    </message>
+    <message>
+        <source>reading archives</source>
+        <translation>Archive lesen</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>patterns</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>finishing the PDF</source>
+        <translation>Fertigstellen der PDF</translation>
+    </message>
+    <message>
+        <source>font</source>
+        <translation>Schrift</translation>
+    </message>
+    <message>
+        <source>Bartizan %1</source>
+        <translation>Bartizan %1</translation>
+    </message>
+    <message>
+        <source>About Bartizan</source>
+        <translation>Über Bartizan</translation>
+    </message>
+    <message>
+        <source>Shows where a microservice system&apos;s defences are thin. Nothing leaves this machine.
+Licence: GPL-3.0-or-later. The layout helper bartizan-layout is MIT.</source>
+        <translation>Zeigt, wo die Verteidigung eines Microservice-Systems dünn ist. Nichts verlässt diesen Rechner.
+Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</translation>
+    </message>
+    <message>
+        <source>Libraries and fonts</source>
+        <translation>Bibliotheken und Schriften</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
     </message>
 </context>
 <context>
@@ -2807,10 +2904,6 @@
         <translation>Erneut einlesen</translation>
     </message>
     <message>
-        <source>S&amp;top reading</source>
-        <translation>Einlesen &amp;abbrechen</translation>
-    </message>
-    <message>
         <source>Write &amp;PDF report…</source>
         <translation>&amp;PDF-Bericht schreiben…</translation>
     </message>
@@ -2929,14 +3022,6 @@
     <message>
         <source>About &amp;Qt</source>
         <translation>Über &amp;Qt</translation>
-    </message>
-    <message>
-        <source>About Bartizan</source>
-        <translation>Über Bartizan</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Bartizan %1&lt;/b&gt;&lt;p&gt;Shows where a microservice system&apos;s defences are thin.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. The layout helper bartizan-layout is MIT. Built with Qt %2 and Qt Charts, Graphviz, libyaml, yaml-cpp, RapidJSON, libarchive, libqpdf and libcurl. The fonts Inter and JetBrains Mono are under the SIL Open Font License 1.1.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;Bartizan %1&lt;/b&gt;&lt;p&gt;Zeigt, wo die Verteidigung eines Microservice-Systems dünn ist.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Der Layout-Helfer bartizan-layout steht unter MIT. Gebaut mit Qt %2 und Qt Charts, Graphviz, libyaml, yaml-cpp, RapidJSON, libarchive, libqpdf und libcurl. Die Schriften Inter und JetBrains Mono stehen unter der SIL Open Font License 1.1.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Nothing is selected that could be copied.</source>
@@ -3105,6 +3190,10 @@
     <message>
         <source>Written: %1</source>
         <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>&amp;What is this</source>
+        <translation>&amp;Was ist das</translation>
     </message>
 </context>
 <context>
@@ -4232,6 +4321,45 @@ keine Prüfung davor, weitergereicht</translation>
     <message>
         <source>%1 of %2 ways in shown</source>
         <translation>%1 von %2 Zugängen gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::WhatIs</name>
+    <message>
+        <source>Present: the input shows this layer in place.</source>
+        <translation>Vorhanden: die Eingabe zeigt diese Schicht an ihrem Platz.</translation>
+    </message>
+    <message>
+        <source>Partial: the input shows a part of this layer; the reason says which part is not there.</source>
+        <translation>Teilweise: die Eingabe zeigt einen Teil dieser Schicht; die Begründung sagt, welcher Teil nicht da ist.</translation>
+    </message>
+    <message>
+        <source>Missing: the input shows that this layer is not there, or it was searched for where it would stand. The reason says what was searched.</source>
+        <translation>Fehlend: die Eingabe zeigt, dass diese Schicht nicht da ist, oder sie wurde dort gesucht, wo sie stünde. Die Begründung sagt, was durchsucht wurde.</translation>
+    </message>
+    <message>
+        <source>Unknown: the input does not say. What would settle it is listed under Cannot tell.</source>
+        <translation>Unbekannt: die Eingabe sagt es nicht. Was es klären würde, steht unter Unklar.</translation>
+    </message>
+    <message>
+        <source>Not applicable: there is nothing here for this layer to act on.</source>
+        <translation>Nicht anwendbar: hier gibt es nichts, worauf diese Schicht wirken könnte.</translation>
+    </message>
+    <message>
+        <source>%1: a finding&apos;s severity comes from its rule, from what the outside reaches and from how sensitive the service is. The reason of the finding says by what.</source>
+        <translation>%1: die Schwere eines Befunds ergibt sich aus seiner Regel, daraus, was von außen erreichbar ist, und aus dem Schutzbedarf des Service. Die Begründung des Befunds sagt, woraus.</translation>
+    </message>
+    <message>
+        <source>A hollow mark: the policy does not require this layer of a service so sensitive.</source>
+        <translation>Ein hohles Zeichen: die Richtlinie verlangt diese Schicht bei diesem Schutzbedarf nicht.</translation>
+    </message>
+    <message>
+        <source>A yellow band: a path from outside; the broad one with no check in front.</source>
+        <translation>Ein gelbes Band: ein Pfad von außen; das breite, wenn keine Prüfung davor steht.</translation>
+    </message>
+    <message>
+        <source>The sixteen stones of a wall are the layers, clockwise from the left.</source>
+        <translation>Die sechzehn Steine einer Mauer sind die Schichten, von links im Uhrzeigersinn.</translation>
     </message>
 </context>
 <context>

@@ -160,7 +160,10 @@ private:
         std::vector<QWidget*> backward = walk(window, Qt::Key_Backtab, Qt::ShiftModifier);
         std::reverse(backward.begin() + 1, backward.end());
         if (backward != forward)
-            wrong << QStringLiteral("Shift+Tab goes another way than Tab");
+            for (std::size_t i = 0; i < std::max(forward.size(), backward.size()); ++i)
+                wrong << QStringLiteral("Tab leads to %1, Shift+Tab came from %2")
+                             .arg(nameOf(i < forward.size() ? forward[i] : nullptr),
+                                  nameOf(i < backward.size() ? backward[i] : nullptr));
         return wrong;
     }
     // Reading order: nothing is reached after what stands below it in the same column of the same part of the window.

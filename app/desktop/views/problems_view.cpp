@@ -9,14 +9,6 @@ ProblemsView::ProblemsView(const ViewContext& context, QWidget* parent)
     table()->setAccessibleName(tr("Problems"));
     setEmptyText(tr("Everything that was found could be read. What cannot be read is listed here with its file and line."));
     setWidths({110, 320, 500});
-<<<<<<< HEAD
-    connect(&m_session, &Session::finished, this, [this] {
-        const SnapshotPtr snapshot = m_session.snapshot();
-        m_model->setModel(snapshot->model(), snapshot->posture(), snapshot->layoutNotes);
-        setNote(QString::number(m_model->rows().size()));
-    });
-=======
->>>>>>> main
     const auto show = [this](int row) {
         if (row >= 0)
             m_state.showEvidence(m_model->rows()[static_cast<std::size_t>(row)].evidence);
@@ -30,7 +22,8 @@ ProblemsView::ProblemsView(const ViewContext& context, QWidget* parent)
 
 void ProblemsView::takeSnapshot()
 {
-    m_model->setModel(m_session.snapshot()->model(), m_session.snapshot()->posture());
+    const SnapshotPtr snapshot = m_session.snapshot();
+    m_model->setModel(snapshot->model(), snapshot->posture(), snapshot->layoutNotes);
     setNote(QString::number(m_model->rows().size()));
 }
 

@@ -5,6 +5,7 @@
 
 #include <QAbstractScrollArea>
 #include <QEvent>
+#include <QLabel>
 #include <QPainter>
 
 namespace bartizan::desktop {
@@ -50,7 +51,8 @@ void FocusRing::follow(QWidget* focus)
     if (m_area)
         m_area->removeEventFilter(this);
     delete m_line;
-    m_area = qobject_cast<QAbstractScrollArea*>(focus);
+    const bool area = qobject_cast<QAbstractScrollArea*>(focus) || qobject_cast<QLabel*>(focus); // a label: its links
+    m_area = area ? focus : nullptr;
     if (!m_area)
         return;
     m_line = new Line(m_area);

@@ -262,12 +262,14 @@ void MainWindow::arrangeDocks(int tab)
         std::find_if(m_slots.begin(), m_slots.end(), [&](const auto& slot) { return slot.second == m_centre->widget(tab); });
     if (found == m_slots.end() || found->first == m_arranged)
         return;
-    if (!m_arranged.isEmpty())
+    const bool fresh = m_arranged.isEmpty(); // the docks stand as they were made
+    if (!fresh)
         m_layouts[m_arranged] = saveState(layoutVersion);
     m_arranged = found->first;
-    if (restoreState(m_layouts[m_arranged], layoutVersion))
+    if (const QByteArray& layout = m_layouts[m_arranged]; !layout.isEmpty() && restoreState(layout, layoutVersion))
         return;
-    restoreState(m_firstLayout, layoutVersion);
+    if (!fresh)
+        restoreState(m_firstLayout, layoutVersion);
     const bool start = m_arranged == QLatin1String("start"), matrix = m_arranged == QLatin1String("matrix");
     for (QDockWidget* dock : findChildren<QDockWidget*>()) {
         const bool left = dockWidgetArea(dock) == Qt::LeftDockWidgetArea;

@@ -8,9 +8,12 @@
 
 #include <QObject>
 
+#include <memory>
 #include <vector>
 
 namespace bartizan::desktop {
+
+struct Compared; // compared.h
 
 class ViewState : public QObject {
     Q_OBJECT
@@ -24,6 +27,7 @@ public:
     diagram::Lens lens() const { return m_lens; }
     const QString& query() const { return m_query; } // diagram/query.h
     int path() const { return m_path; }
+    const std::shared_ptr<const Compared>& compared() const { return m_compared; } // null: nothing is compared
 
     // Run before anything changes here: whoever is told of a selection knows the snapshot that it is about.
     Backlog& backlog() { return m_backlog; }
@@ -40,6 +44,7 @@ public:
     void showView(const QString& id) { emit viewRequested(id); }              // brings a view of views/registry.h to the front
     void setLens(diagram::Lens lens);
     void setQuery(const QString& query);
+    void setCompared(std::shared_ptr<const Compared> compared); // by Comparison
 
 signals:
     void workloadChanged();
@@ -49,6 +54,7 @@ signals:
     void lensChanged();
     void queryChanged();
     void pathChanged();
+    void comparedChanged();
     void viewRequested(const QString& id);
     void commandRequested(const QString& name);
 
@@ -60,6 +66,7 @@ private:
     Evidence m_evidence;
     diagram::Lens m_lens = diagram::Lens::exposure;
     QString m_query;
+    std::shared_ptr<const Compared> m_compared;
 };
 
 } // namespace bartizan::desktop

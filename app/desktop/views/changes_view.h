@@ -36,6 +36,7 @@ private:
 
     CellsModel* m_model;
     QLabel* m_sentence;
+    bool m_taking = false;
     LatestJob<Rows> m_job;
 };
 

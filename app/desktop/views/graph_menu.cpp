@@ -58,6 +58,8 @@ QString GraphView::tipAt(QPoint at) const
                         .arg(inLanguage(diagram::layerName(static_cast<int>(layers.front()))),
                              inLanguage(QString::fromLatin1(verdictText(posture.layers[layers.front()].verdict))),
                              shown(posture.layers[layers.front()].reason));
+        if (const auto note = snapshot->review->notes.find(node.id); note != snapshot->review->notes.end())
+            text += QLatin1Char('\n') + tr("Note: %1").arg(shown(note->second.text));
     }
     return text;
 }

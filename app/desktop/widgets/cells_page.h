@@ -30,11 +30,11 @@ protected:
     virtual void choose(const CellsRow& row);
     virtual void open(const CellsRow& row);
     void sayWhenEmpty(const QString& text);
+    void take(); // the rows of the snapshot as it is now
 
 private:
     using Rows = std::shared_ptr<std::vector<CellsRow>>;
 
-    void take();
     void fill();
 
     CellsModel* m_model;

@@ -136,10 +136,10 @@ void MainWindow::makeViewMenu()
     for (QAction* lens : m_bar->lensActions())
         lenses->addAction(lens);
     menu->addAction(tr("Zoom &in"), QKeySequence(QKeySequence::ZoomIn), this,
-                    [this] { m_graph->zoomBy(1.25, m_graph->rect().center()); });
+                    [this] { graph()->zoomBy(1.25, graph()->rect().center()); });
     menu->addAction(tr("Zoom &out"), QKeySequence(QKeySequence::ZoomOut), this,
-                    [this] { m_graph->zoomBy(0.8, m_graph->rect().center()); });
-    menu->addAction(tr("&Fit"), QKeySequence(Qt::CTRL | Qt::Key_0), m_graph, &GraphView::fit);
+                    [this] { graph()->zoomBy(0.8, graph()->rect().center()); });
+    menu->addAction(tr("&Fit"), QKeySequence(Qt::CTRL | Qt::Key_0), this, [this] { graph()->fit(); });
     menu->addSeparator();
     makeThemes(menu->addMenu(tr("&Theme")));
     makeLanguages(menu->addMenu(tr("Lan&guage")));
@@ -158,15 +158,15 @@ void MainWindow::makeViewMenu()
 void MainWindow::makeGraphMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Graph"));
-    menu->addAction(tr("&Weakest path to the selection\tP"), m_graph, &GraphView::lightWeakestPath);
-    menu->addAction(tr("&Next hop\t]"), this, [this] { m_graph->stepHop(1); });
-    menu->addAction(tr("&Previous hop\t["), this, [this] { m_graph->stepHop(-1); });
+    menu->addAction(tr("&Weakest path to the selection\tP"), this, [this] { graph()->lightWeakestPath(); });
+    menu->addAction(tr("&Next hop\t]"), this, [this] { graph()->stepHop(1); });
+    menu->addAction(tr("&Previous hop\t["), this, [this] { graph()->stepHop(-1); });
     menu->addSeparator();
-    menu->addAction(tr("Copy n&ames"), m_graph, &GraphView::copyNames);
-    menu->addAction(tr("Copy &evidence"), m_graph, &GraphView::copyEvidence);
+    menu->addAction(tr("Copy n&ames"), this, [this] { graph()->copyNames(); });
+    menu->addAction(tr("Copy &evidence"), this, [this] { graph()->copyEvidence(); });
     menu->addAction(tr("Copy p&icture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this, &MainWindow::copyPicture);
     menu->addSeparator();
-    menu->addAction(tr("&Legend\tL"), m_graph, &GraphView::toggleLegend);
+    menu->addAction(tr("&Legend\tL"), this, [this] { graph()->toggleLegend(); });
 }
 
 void MainWindow::makeReviewMenu()
@@ -291,7 +291,7 @@ void MainWindow::findInView()
 
 void MainWindow::copyPicture()
 {
-    m_graph->copyPicture();
+    graph()->copyPicture();
     m_summary->setText(tr("The picture of the graph is in the clipboard."));
 }
 
@@ -322,7 +322,7 @@ void MainWindow::present()
         m_presenter->hide();
         m_presenter->deleteLater();
         m_presenter.clear();
-        m_graph->setFocus();
+        graph()->setFocus();
     };
     connect(m_presenter, &Presenter::left, this, leave);
     connect(&m_session, &Session::finished, m_presenter, [this, leave] {

@@ -5,6 +5,9 @@ namespace bartizan::desktop {
 
 void ViewState::clear()
 {
+    if (!m_workload.valid() && m_workloads.empty() && m_finding < 0 && m_path < 0 && !m_evidence.valid())
+        return;
+    m_backlog.finish();
     m_workload = {};
     m_workloads.clear();
     m_finding = m_path = m_layer = -1;
@@ -19,6 +22,7 @@ void ViewState::clear()
 
 void ViewState::keep(int finding, int path)
 {
+    m_backlog.finish();
     m_finding = finding;
     m_path = path;
     m_looksAtFinding = m_looksAtFinding && finding >= 0;
@@ -40,6 +44,8 @@ void ViewState::selectWorkloads(const std::vector<WorkloadId>& workloads)
     const WorkloadId primary = workloads.empty() ? WorkloadId() : workloads.front();
     const bool other = primary != m_workload;
     const bool changed = workloads != m_workloads;
+    if (changed)
+        m_backlog.finish();
     m_workload = primary;
     m_workloads = workloads;
     if (other) {
@@ -55,6 +61,7 @@ void ViewState::selectFinding(int finding)
 {
     if (finding == m_finding)
         return;
+    m_backlog.finish();
     m_finding = finding;
     m_looksAtFinding = finding >= 0;
     emit findingChanged();
@@ -64,6 +71,7 @@ void ViewState::selectPath(int path)
 {
     if (path == m_path)
         return;
+    m_backlog.finish();
     m_path = path;
     emit pathChanged();
 }
@@ -72,6 +80,7 @@ void ViewState::showEvidence(const Evidence& evidence)
 {
     if (evidence == m_evidence)
         return;
+    m_backlog.finish();
     m_evidence = evidence;
     emit evidenceChanged();
 }
@@ -80,6 +89,7 @@ void ViewState::setLens(diagram::Lens lens)
 {
     if (lens == m_lens)
         return;
+    m_backlog.finish();
     m_lens = lens;
     emit lensChanged();
 }
@@ -88,6 +98,7 @@ void ViewState::setQuery(const QString& query)
 {
     if (query == m_query)
         return;
+    m_backlog.finish();
     m_query = query;
     emit queryChanged();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/posture.h"
+#include "app/desktop/backlog.h"
 #include "diagram/layers.h"
 
 #include <QObject>
@@ -34,6 +35,9 @@ public:
     int path() const { return m_path; }
     int layer() const { return m_layer; } // that the inspector or the matrix looks at; -1 = none
 
+    // Run before anything changes here: whoever is told of a selection knows the snapshot that it is about.
+    Backlog& backlog() { return m_backlog; }
+
     void clear(); // what belongs to a snapshot; lens and query stay
     // The same system under another review: tells everybody again what is selected, with the new indices.
     void keep(int finding, int path);
@@ -64,6 +68,7 @@ signals:
     void takeBackAsked(const std::vector<bartizan::desktop::ReviewItem>& items);
 
 private:
+    Backlog m_backlog;
     WorkloadId m_workload;
     std::vector<WorkloadId> m_workloads;
     int m_finding = -1, m_path = -1, m_layer = -1;

@@ -75,7 +75,6 @@ FindingsView::FindingsView(const ViewContext& context, QWidget* parent)
         if (isHeading(index))
             headingKey(Qt::Key_Space);
     });
-    connect(&m_session, &Session::finished, this, &FindingsView::snapshotChanged);
     connect(this, &TablePage::currentRowChanged, this, &FindingsView::choose);
     connect(this, &TablePage::rowActivated, this, [this](int row) {
         choose(row);
@@ -140,7 +139,7 @@ void FindingsView::makeBar()
     fill(*m_status, tr("Any status"), {});
 }
 
-void FindingsView::snapshotChanged()
+void FindingsView::takeSnapshot()
 {
     const SnapshotPtr snapshot = m_session.snapshot();
     m_model->setPosture(snapshot->model(), snapshot->loaded->catalogue, snapshot->posture(), *snapshot->review);

@@ -34,7 +34,7 @@ protected:
 
 private:
     void makeBar();
-    void snapshotChanged();
+    void takeSnapshot() override;
     void selectionChanged();
     void choose(int row);
     void group(); // as chosen

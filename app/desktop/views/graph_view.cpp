@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/graph_view.h"
 
+#include "app/desktop/palette.h"
 #include "app/desktop/redraw.h"
 #include "app/desktop/views/graph_accessible.h"
 #include "app/desktop/views/graph_overlays.h"
@@ -38,8 +39,10 @@ diagram::Drawing foldedAs(const diagram::Drawing& shown, const diagram::Drawing&
 
 } // namespace
 
-GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : QWidget(parent), m_session(session), m_state(state)
+GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : View({session, state}, parent)
 {
+    m_view.theme = &shownTheme();
+    m_view.lens = state.lens();
     installGraphAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -47,7 +50,6 @@ GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : QWid
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Service graph"));
     m_overlays = std::make_unique<GraphOverlays>(*this);
-    connect(&session, &Session::finished, this, &GraphView::snapshotChanged);
     connect(&state, &ViewState::selectionChanged, this, &GraphView::stateChanged);
     connect(&state, &ViewState::pathChanged, this, [this] {
         // Told again after a decision: what is lit stays lit.
@@ -83,7 +85,7 @@ GraphView::~GraphView()
     forgetGraphAccessibility(this);
 }
 
-void GraphView::snapshotChanged()
+void GraphView::takeSnapshot()
 {
     m_layout.cancel();
     unsetCursor();

@@ -6,9 +6,8 @@
 #pragma once
 
 #include "app/desktop/latest_job.h"
-#include "app/desktop/session.h"
-#include "app/desktop/view_state.h"
 #include "app/desktop/views/graph_frame.h"
+#include "app/desktop/views/view.h"
 #include "diagram/hit.h"
 #include "diagram/light.h"
 #include "diagram/view.h"
@@ -21,7 +20,7 @@ namespace bartizan::desktop {
 
 class GraphOverlays;
 
-class GraphView final : public QWidget {
+class GraphView final : public View {
     Q_OBJECT
 public:
     GraphView(Session& session, ViewState& state, QWidget* parent = nullptr);
@@ -44,6 +43,7 @@ public:
     void toggleLegend();
     void lightWeakestPath(); // to the selection
     void stepHop(int by);    // along the lit path
+    bool copy() override;    // the names
     void copyPicture() const;
     void copyNames() const;
     void copyEvidence() const;
@@ -55,6 +55,7 @@ signals:
     void viewMoved();
 
 protected:
+    void takeSnapshot() override;
     void paintEvent(QPaintEvent*) override;
     void resizeEvent(QResizeEvent*) override;
     void wheelEvent(QWheelEvent*) override;
@@ -77,7 +78,6 @@ private:
     };
 
     // graph_view.cpp
-    void snapshotChanged();
     void applyQuery();
     void replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, bool sameSystem);
     void paintWelcome(QPainter& painter);
@@ -113,8 +113,6 @@ private:
     void dimOtherPaths(); // dims what is on no path to m_onlyPathsOf
     QString evidenceOf(int node) const;
 
-    Session& m_session;
-    ViewState& m_state;
     std::shared_ptr<const diagram::Drawing> m_drawing;
     std::shared_ptr<const diagram::SceneIndex> m_index;
     diagram::View m_view; // where the view is, or is going

@@ -76,18 +76,20 @@ Inspector::Inspector(const ViewContext& context, QWidget* parent)
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &Inspector::contextMenu);
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &Inspector::followLayer);
-    connect(&m_session, &Session::finished, this, [this] {
-        if (!m_session.sameInput())
-            return showSystem();
-        if (m_showsFinding)
-            showFinding();
-        else
-            showWorkload();
-    });
     connect(&m_state, &ViewState::workloadChanged, this, &Inspector::showWorkload);
     connect(&m_state, &ViewState::findingChanged, this, &Inspector::showFinding);
     connect(&m_state, &ViewState::lensChanged, this, &Inspector::showWorkload);
     showSystem();
+}
+
+void Inspector::takeSnapshot()
+{
+    if (!m_session.sameInput())
+        return showSystem();
+    if (m_showsFinding)
+        showFinding();
+    else
+        showWorkload();
 }
 
 void Inspector::addEvidence(QTreeWidgetItem* parent, const Evidence& evidence)

@@ -25,12 +25,12 @@ namespace bartizan::desktop {
 namespace {
 
 template <class V>
-QWidget* makeView(const ViewContext& context, QWidget* parent)
+View* makeView(const ViewContext& context, QWidget* parent)
 {
     return new V(context, parent);
 }
 
-QWidget* makeGraph(const ViewContext& context, QWidget* parent)
+View* makeGraph(const ViewContext& context, QWidget* parent)
 {
     return new GraphView(context.session, context.state, parent);
 }

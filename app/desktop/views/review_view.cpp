@@ -112,7 +112,7 @@ ReviewView::ReviewView(const ViewContext& context, QWidget* parent)
         m_states->addItem(stateWord(static_cast<RowState>(state)), state);
     addToBar(m_states);
     connect(m_states, &QComboBox::currentIndexChanged, this, [this] { refilter(); });
-    connect(&m_session, &Session::reviewNoted, this, [this] { take(); });
+    connect(&m_session, &Session::reviewNoted, this, [this] { takeSnapshot(); });
     addAction("changeRow", tr("Chan&ge it…"), QKeySequence(Qt::Key_F2), &ReviewView::editRow);
     addAction("takeRowBack", tr("&Take it back"), QKeySequence(QKeySequence::Delete), &ReviewView::takeRowsBack);
     sayWhenEmpty(tr("Decisions, statements and notes appear here once sources are read."));

@@ -92,8 +92,6 @@ StartView::StartView(const ViewContext& context, QWidget* parent) : View(context
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
     m_pages->addWidget(makeEmpty());
-    m_pages->addWidget(makePage());
-    connect(&m_session, &Session::finished, this, &StartView::snapshotChanged);
 }
 
 QWidget* StartView::makeEmpty()
@@ -240,8 +238,10 @@ QWidget* StartView::makeLower(QWidget* page)
     return row;
 }
 
-void StartView::snapshotChanged()
+void StartView::takeSnapshot()
 {
+    if (m_pages->count() == 1)
+        m_pages->addWidget(makePage());
     const SnapshotPtr snapshot = m_session.snapshot();
     m_ways.setSnapshot(snapshot);
     m_causes.setSnapshot(snapshot, mostCauses);

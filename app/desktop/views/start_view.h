@@ -35,7 +35,7 @@ private:
     QWidget* makePage();
     QWidget* makeUpper(QWidget* page);
     QWidget* makeLower(QWidget* page);
-    void snapshotChanged();
+    void takeSnapshot() override;
     void fillScope();
     void fillCharts();
     void fillChange();

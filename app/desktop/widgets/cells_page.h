@@ -21,6 +21,7 @@ protected:
     CellsPage(const ViewContext& context, const QString& id, std::vector<TableColumn> columns, Build build, QWidget* parent);
 
     const CellsRow* rowAt(int row) const; // null when there is none
+    void takeSnapshot() final;
     void showEvent(QShowEvent* event) override;
     bool accepts(int row) const override; // one chip a kind, in order; none at all: everything
 
@@ -30,7 +31,6 @@ protected:
     virtual void choose(const CellsRow& row);
     virtual void open(const CellsRow& row);
     void sayWhenEmpty(const QString& text);
-    void take(); // the rows of the snapshot as it is now
 
 private:
     using Rows = std::shared_ptr<std::vector<CellsRow>>;

@@ -169,11 +169,15 @@ void ReviewParts::editMatch(const std::string& report, const std::string& image)
     QComboBox* from = dialog.addChoice("report", tr("&Report"), tr("Reports of one thing that cover no image in use."));
     for (const JoinableReport& one : reports)
         from->addItem(one.title, qt(one.path));
+    from->setPlaceholderText(tr("Choose a report"));
     QComboBox* to = dialog.addChoice("image", tr("&Image"), tr("Images in use that no report covers."));
     for (const JoinableImage& one : images)
         to->addItem(shown(one.written), qt(one.reference));
-    dialog.setText("report", qt(report.empty() ? reports.front().path : report));
-    dialog.setText("image", qt(known ? row->second.value : image.empty() ? images.front().reference : image));
+    to->setPlaceholderText(tr("Choose an image"));
+    // Nothing is proposed: which image it is, a person has to know.
+    dialog.setText("report", qt(report));
+    dialog.setText("image", qt(known ? row->second.value : image));
+    (from->currentIndex() < 0 ? from : to)->setFocus();
     dialog.addProse("reason", tr("R&eason"), known ? qt(matchReason(row->second)) : QString(),
                     tr("How it is known that the report is of this image."));
     QLabel* remark = dialog.addRemark();

@@ -1803,6 +1803,10 @@
         <source>The rows are being put together.</source>
         <translation>Die Zeilen werden zusammengestellt.</translation>
     </message>
+    <message>
+        <source>Write a &amp;note…</source>
+        <translation>&amp;Notiz schreiben…</translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::CodeView</name>
@@ -2339,6 +2343,14 @@
     <message>
         <source>Note: %1</source>
         <translation>Notiz: %1</translation>
+    </message>
+    <message>
+        <source>Wri&amp;te a note…</source>
+        <translation>No&amp;tiz schreiben…</translation>
+    </message>
+    <message>
+        <source>&amp;State that a layer is present…</source>
+        <translation>&amp;Aussagen, dass eine Schicht vorhanden ist…</translation>
     </message>
 </context>
 <context>
@@ -3869,6 +3881,14 @@ keine Prüfung davor, weitergereicht</translation>
         <source>%1. Ctrl+Z brings it back.</source>
         <translation>%1. Strg+Z holt es zurück.</translation>
     </message>
+    <message>
+        <source>Choose a report</source>
+        <translation>Einen Bericht wählen</translation>
+    </message>
+    <message>
+        <source>Choose an image</source>
+        <translation>Ein Image wählen</translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::ReviewView</name>
@@ -4465,6 +4485,10 @@ keine Prüfung davor, weitergereicht</translation>
             <numerusform>%n Image, nach Alter</numerusform>
             <numerusform>%n Images, nach Alter</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ctrl+L lists the whole review.</source>
+        <translation>Strg+L listet die ganze Begutachtung auf.</translation>
     </message>
 </context>
 <context>

@@ -175,7 +175,7 @@ private:
         };
         dialog("note", {"note", id, {}});
         dialog("statement", {"statement", id, layer});
-        dialog("match", {"reportMatch", {}, {}});
+        dialog("match", {"reportMatch", "reports/payment.trivy.json", "registry.harbour-books.example/pay/payment:4.1.0"});
         m_window->viewState().setQuery(QStringLiteral("missing:network ns:shop"));
         dialog("query", {"query", {}, {}});
         m_window->viewState().setQuery({});
@@ -205,7 +205,9 @@ private:
             view->setCurrentRow(0);
         selectSensitive();
         take(QStringLiteral("review"));
+        m_window->activateWindow(); // the dialogs are gone
         m_window->showView(QStringLiteral("graph"));
+        settle();
     }
     void open(const QString& source)
     {

@@ -67,11 +67,11 @@ class ReviewPartsTest : public QObject {
         return result;
     }
     static QString sample() { return QStringLiteral(BARTIZAN_SOURCE_DIR) + QStringLiteral("/resources/sample"); }
-    static void open(MainWindow& main, const QString& source)
+    static void open(MainWindow& main, const QString& source, const QString& more = {})
     {
         main.show(); // tables are filled when they are seen
         QSignalSpy finished(&main.session(), &Session::finished);
-        main.openSources({source});
+        main.openSources(more.isEmpty() ? QStringList{source} : QStringList{source, more});
         QVERIFY(finished.wait(60000));
     }
     // Runs what changes the review and waits until everything is judged under it.
@@ -178,6 +178,20 @@ private slots:
         QVERIFY(row.tip.contains(QStringLiteral("wiki")));
         QVERIFY(posture(*main).review.unused.empty());
 
+        // On a route, from its row, where a sign says that there is one.
+        main->showView(QStringLiteral("routes"));
+        auto* routes = main->viewAs<CellsPage>("routes");
+        QTRY_VERIFY(!routes->building());
+        routes->setCurrentRow(0);
+        m_answer = [](ReviewDialog& dialog) {
+            dialog.setText("text", QStringLiteral("of the old shop"));
+            return true;
+        };
+        judged(*main, [&] { routes->findChild<QAction*>(QStringLiteral("noteRow"))->trigger(); });
+        QTRY_VERIFY(!routes->building());
+        QVERIFY(routes->model()->index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("of the old shop")));
+        QVERIFY(posture(*main).review.unused.empty());
+
         // The inspector keeps what it shows when the review changes.
         main->viewState().selectWorkload(WorkloadId(std::size_t(2)));
         main->viewState().selectWorkload(WorkloadId(std::size_t(1)));
@@ -194,6 +208,7 @@ private slots:
         judged(*main, [&] { main->reviews().editor().history().undo(); }); // "Note the sources"
         judged(*main, [&] { main->reviews().editor().history().undo(); });
         QCOMPARE(main->reviews().editor().review().notes.at(service).text, std::string("asked the team"));
+        QCOMPARE(main->reviews().editor().review().notes.size(), kept.notes.size());
         auto again = window();
         open(*again, file);
         QCOMPARE(again->reviews().editor().review().notes, kept.notes);
@@ -412,7 +427,12 @@ private slots:
     void reportsAreJoinedByHand()
     {
         auto main = window();
-        open(*main, sample());
+        const QString report = m_folder.filePath(QStringLiteral("build-7.json"));
+        std::ofstream(QFile::encodeName(report).toStdString())
+            << R"({"SchemaVersion": 2, "CreatedAt": "2026-11-18T00:00:00Z", "ArtifactName": "build/7",
+"ArtifactType": "container_image", "Metadata": {}, "Results": [{"Target": "build/7", "Class": "os-pkgs", "Type": "debian",
+"Vulnerabilities": []}]})";
+        open(*main, sample(), report);
         auto* images = main->viewAs<ImagesView>("images");
         main->showView(QStringLiteral("images"));
         QTRY_VERIFY(!images->building());
@@ -424,6 +444,9 @@ private slots:
         images->setCurrentRow(unused);
         std::string path, image;
         m_answer = [&](ReviewDialog& dialog) {
+            QCOMPARE_RETURN(dialog.text("report").isEmpty(), false); // of the row
+            QCOMPARE_RETURN(dialog.text("image").isEmpty(), true);   // a person has to know
+            dialog.choice("image")->setCurrentIndex(0);
             QCOMPARE_RETURN(dialog.missing().isEmpty(), false); // a reason is needed
             path = dialog.text("report").toStdString();
             image = dialog.text("image").toStdString();

@@ -28,7 +28,7 @@ ReviewDialog::ReviewDialog(const QString& title, const QString& ok, const QStrin
     : QDialog(parent), m_form(new QFormLayout), m_needed(plainLabel({}, this))
 {
     setWindowTitle(title);
-    setMinimumWidth(540);
+    setMinimumWidth(600);
     auto* layout = new QVBoxLayout(this);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     layout->addLayout(m_form);

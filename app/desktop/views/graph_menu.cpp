@@ -172,6 +172,12 @@ void GraphView::contextMenuEvent(QContextMenuEvent* event)
         menu->addAction(tr("Copy &evidence"), this, &GraphView::copyEvidence);
         menu->addAction(tr("Light the &weakest path"), QKeySequence(Qt::Key_P), this, &GraphView::lightWeakestPath);
         menu->addAction(tr("Show only its &paths"), this, [this, primary] { showOnlyPaths(primary); });
+        const std::string id = m_drawing->nodes[static_cast<std::size_t>(primary)].id;
+        menu->addAction(tr("Wri&te a note…"), this, [this, id] { m_state.editReview({"note", id, {}}); });
+        if (m_drawing->nodes[static_cast<std::size_t>(primary)].tag != ~0U)
+            menu->addAction(tr("&State that a layer is present…"), this, [this, id] {
+                m_state.editReview({"statement", id, {}});
+            });
     }
     if (m_onlyPathsOf.valid())
         menu->addAction(tr("Show &all again"), this, [this] {

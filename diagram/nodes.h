@@ -22,6 +22,7 @@ double nodeOpacity(const Node& node, int index, const View& view); // what a fil
 
 void drawNode(QPainter& painter, const Node& node, int index, const View& view);
 void drawName(QPainter& painter, const Node& node, int index, const View& view, const QColor& ground);
+void drawNewTab(QPainter& painter, QPointF centre, double scale, const Theme& theme); // of a service that is new
 void drawFocus(QPainter& painter, const Node& node, const View& view);
 
 // All that selection, hover and focus of a node may paint, pixels of the view.

@@ -63,9 +63,10 @@ void MainWindow::makeFileMenu()
     follow->setCheckable(true);
     follow->setChecked(QSettings().value(QStringLiteral("window/readAgain"), false).toBool());
     connect(follow, &QAction::toggled, this, [](bool on) { QSettings().setValue(QStringLiteral("window/readAgain"), on); });
-    file->addAction(tr("S&top reading"), QKeySequence(Qt::CTRL | Qt::Key_Period), &m_session, &Session::cancel);
+    file->addAction(tr("S&top reading"), QKeySequence(Qt::CTRL | Qt::Key_Period), this, [this] { m_stop->click(); });
     file->addSeparator();
     m_review->addToFileMenu(file);
+    m_compare->addToFileMenu(file);
     file->addSeparator();
     QAction* report = file->addAction(tr("Write &PDF report…"), QKeySequence(Qt::CTRL | Qt::Key_P), this, [this] {
         if (!m_session.snapshot())

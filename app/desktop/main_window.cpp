@@ -42,6 +42,12 @@ Dialogs systemDialogs()
         const QString chosen = QFileDialog::getExistingDirectory(parent, QObject::tr("Open a folder"));
         return chosen.isEmpty() ? QStringList() : QStringList{chosen};
     };
+    dialogs.chooseCompared = [](QWidget* parent, bool folder) -> QStringList {
+        if (!folder)
+            return QFileDialog::getOpenFileNames(parent, QObject::tr("Compare with manifests, snapshots, archives or a review"));
+        const QString chosen = QFileDialog::getExistingDirectory(parent, QObject::tr("Compare with a folder"));
+        return chosen.isEmpty() ? QStringList() : QStringList{chosen};
+    };
     dialogs.chooseReportFile = [](QWidget* parent) {
         return QFileDialog::getSaveFileName(parent, QObject::tr("Write the report"), QStringLiteral("bartizan-report.pdf"),
                                             QObject::tr("PDF (*.pdf)"));
@@ -68,11 +74,13 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
     m_watch = new SourceWatch(this);
     connect(m_watch, &SourceWatch::changed, this, &MainWindow::sourcesChanged);
     m_review = new ReviewActions(m_dialogs.review, m_session, m_state, this);
+    m_compare = new CompareActions(m_dialogs.chooseCompared, m_session, m_state, this);
     m_bar = new ViewBar(m_session, m_state, this);
     addToolBar(m_bar);
     makeViews();
     makeMenus();
     makeStatusBar();
+    watchComparing();
 
     connect(m_review, &ReviewActions::said, m_summary, &QLabel::setText);
     connect(m_review, &ReviewActions::reviewOpened, this, [](const QString& path) { rememberRecent({path}); });
@@ -250,6 +258,7 @@ void MainWindow::makeStatusBar()
     m_stop->hide();
     connect(m_stop, &QPushButton::clicked, this, [this] {
         m_session.cancel();
+        m_compare->comparison().cancel();
         if (m_reports->running()) {
             m_reports->stop();
             ended(tr("Stopped."));
@@ -330,12 +339,29 @@ void MainWindow::started()
 
 void MainWindow::progressed(const QString& step, qint64 done, qint64 total)
 {
-    if (!m_session.isLoading())
+    if (!m_session.isLoading() && !m_compare->comparison().reading())
         return;
     m_progress->setFormat(step + (total > 0 ? QStringLiteral(" %p %") : QString()));
     m_progress->setRange(0, total > 0 ? 1000 : 0);
     if (total > 0)
         m_progress->setValue(static_cast<int>(1000 * done / total));
+}
+
+void MainWindow::watchComparing()
+{
+    Comparison* comparison = &m_compare->comparison();
+    connect(m_compare, &CompareActions::said, m_summary, &QLabel::setText);
+    connect(comparison, &Comparison::started, this, [this](const QString& name) {
+        started();
+        m_summary->setText(tr("Reading what to compare with: %1").arg(name));
+    });
+    connect(comparison, &Comparison::progressed, this, &MainWindow::progressed);
+    connect(comparison, &Comparison::finished, this, [this] { ended(m_summary->text()); });
+    connect(comparison, &Comparison::cancelled, this, [this] { ended(tr("Stopped.")); });
+    connect(comparison, &Comparison::failed, this, [this](const QString& message) {
+        ended(tr("Nothing was compared."));
+        m_dialogs.showError(this, message);
+    });
 }
 
 void MainWindow::ended(const QString& message)

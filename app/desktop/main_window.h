@@ -3,6 +3,7 @@
 // views to Session and ViewState and owns no state of its own.
 #pragma once
 
+#include "app/desktop/compare_actions.h"
 #include "app/desktop/review_actions.h"
 #include "app/desktop/session.h"
 #include "app/desktop/view_state.h"
@@ -32,6 +33,7 @@ class ViewSlot;
 // How a window asks for files and shows errors; tests put their own answers here.
 struct Dialogs {
     std::function<QStringList(QWidget*, bool folder)> chooseSources;
+    std::function<QStringList(QWidget*, bool folder)> chooseCompared; // what to compare with
     std::function<QString(QWidget*)> chooseReportFile;
     std::function<void(QWidget*, const QString& message)> showError;
     ReviewDialogs review = systemReviewDialogs();
@@ -46,6 +48,7 @@ public:
     Session& session() { return m_session; }
     ViewState& viewState() { return m_state; }
     ReviewActions& reviews() { return *m_review; }
+    CompareActions& comparing() { return *m_compare; }
     ViewBar* viewBar() const { return m_bar; }
     QWidget* view(const QString& id) const; // a row of views/registry.h, made and up to date; null = no such view
     template <class V>
@@ -89,6 +92,7 @@ private:
     void openChosen(bool folder);
     void openSample();
     void started();
+    void watchComparing();
     void progressed(const QString& step, qint64 done, qint64 total);
     void ended(const QString& message);
     void showSnapshot();
@@ -116,6 +120,7 @@ private:
     ViewBar* m_bar = nullptr;
     ReportWriter* m_reports = nullptr;
     ReviewActions* m_review = nullptr;
+    CompareActions* m_compare = nullptr;
     QLabel* m_summary = nullptr;
     QLabel* m_counts = nullptr;
     QProgressBar* m_progress = nullptr;

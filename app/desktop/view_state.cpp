@@ -103,4 +103,13 @@ void ViewState::setQuery(const QString& query)
     emit queryChanged();
 }
 
+void ViewState::setCompared(std::shared_ptr<const Compared> compared)
+{
+    if (compared == m_compared)
+        return;
+    m_backlog.finish();
+    m_compared = std::move(compared);
+    emit comparedChanged();
+}
+
 } // namespace bartizan::desktop

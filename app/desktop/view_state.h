@@ -8,17 +8,25 @@
 
 #include <QObject>
 
+<<<<<<< HEAD
 #include <string>
+=======
+#include <memory>
+>>>>>>> main
 #include <vector>
 
 namespace bartizan::desktop {
 
+<<<<<<< HEAD
 // A row of the review by its key; one that is not there yet can be asked for too.
 struct ReviewItem {
     std::string kind; // as ReviewRow::kind, and "query"
     std::string id;   // finding, subject, route, report, name of a query
     std::string more; // of a statement its layer, of a report match its image
 };
+=======
+struct Compared; // compared.h
+>>>>>>> main
 
 class ViewState : public QObject {
     Q_OBJECT
@@ -33,7 +41,11 @@ public:
     diagram::Lens lens() const { return m_lens; }
     const QString& query() const { return m_query; } // diagram/query.h
     int path() const { return m_path; }
+<<<<<<< HEAD
     int layer() const { return m_layer; } // that the inspector or the matrix looks at; -1 = none
+=======
+    const std::shared_ptr<const Compared>& compared() const { return m_compared; } // null: nothing is compared
+>>>>>>> main
 
     // Run before anything changes here: whoever is told of a selection knows the snapshot that it is about.
     Backlog& backlog() { return m_backlog; }
@@ -53,6 +65,7 @@ public:
     void takeBack(const std::vector<ReviewItem>& items) { emit takeBackAsked(items); }
     void setLens(diagram::Lens lens);
     void setQuery(const QString& query);
+    void setCompared(std::shared_ptr<const Compared> compared); // by Comparison
 
 signals:
     void workloadChanged();
@@ -62,6 +75,7 @@ signals:
     void lensChanged();
     void queryChanged();
     void pathChanged();
+    void comparedChanged();
     void viewRequested(const QString& id);
     void commandRequested(const QString& name);
     void reviewAsked(const bartizan::desktop::ReviewItem& item);
@@ -76,6 +90,7 @@ private:
     Evidence m_evidence;
     diagram::Lens m_lens = diagram::Lens::exposure;
     QString m_query;
+    std::shared_ptr<const Compared> m_compared;
 };
 
 } // namespace bartizan::desktop

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/graph_view.h"
 
+#include "app/desktop/compared.h"
 #include "app/desktop/palette.h"
 #include "app/desktop/redraw.h"
 #include "app/desktop/views/graph_accessible.h"
 #include "app/desktop/views/graph_overlays.h"
+#include "diagram/changes.h"
 #include "diagram/query.h"
 #include "diagram/text.h"
 
@@ -59,6 +61,10 @@ GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : View
         if (known && diagram::follow(*m_drawing, snapshot->posture().paths[static_cast<std::size_t>(path)]).nodes != m_lit.nodes)
             lightChosenPath();
     });
+    connect(&state, &ViewState::comparedChanged, this, [this] {
+        if (m_drawing)
+            replaceDrawing(m_drawing, true);
+    });
     connect(&state, &ViewState::queryChanged, this, &GraphView::applyQuery);
     connect(&state, &ViewState::lensChanged, this, [this] {
         m_view.lens = m_state.lens();
@@ -108,6 +114,7 @@ void GraphView::showDrawing(std::shared_ptr<const diagram::Drawing> drawing)
 void GraphView::replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, bool sameSystem)
 {
     m_drawing = std::move(drawing);
+    markChanges();
     m_index = m_drawing ? std::make_shared<const diagram::SceneIndex>(*m_drawing) : nullptr;
     m_view.hovered = m_view.hoveredGroup = -1;
     m_view.litPart = 1;
@@ -127,6 +134,15 @@ void GraphView::replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, 
         m_reshape.start();
     }
     applyQuery();
+}
+
+void GraphView::markChanges()
+{
+    const ComparedPtr& compared = m_state.compared();
+    if (m_drawing && compared && compared->of == m_session.snapshot())
+        m_drawing = std::make_shared<const diagram::Drawing>(diagram::withChanges(*m_drawing, compared->difference));
+    else if (m_drawing && diagram::hasChanges(*m_drawing))
+        m_drawing = std::make_shared<const diagram::Drawing>(diagram::withoutChanges(*m_drawing));
 }
 
 void GraphView::applyQuery()

@@ -79,6 +79,7 @@ private:
 
     // graph_view.cpp
     void applyQuery();
+    void markChanges(); // on m_drawing, what ViewState::compared() says
     void replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, bool sameSystem);
     void paintWelcome(QPainter& painter);
     void paintPicture(QPainter& painter);

@@ -2,6 +2,7 @@
 #include "app/desktop/views/registry.h"
 
 #include "app/desktop/views/assumptions_view.h"
+#include "app/desktop/views/changes_view.h"
 #include "app/desktop/views/findings_view.h"
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/images_view.h"
@@ -56,7 +57,11 @@ const std::vector<ViewRow>& viewRows()
         {"assumptions", Place::bottom, QT_TRANSLATE_NOOP("Views", "Assumptions"), makeView<AssumptionsView>},
         {"problems", Place::bottom, QT_TRANSLATE_NOOP("Views", "Problems"), makeView<ProblemsView>},
         {"source", Place::bottom, QT_TRANSLATE_NOOP("Views", "Source"), makeView<SourceView>},
+<<<<<<< HEAD
         {"review", Place::bottom, QT_TRANSLATE_NOOP("Views", "Review"), makeView<ReviewView>},
+=======
+        {"changes", Place::bottom, QT_TRANSLATE_NOOP("Views", "Changes"), makeView<ChangesView>},
+>>>>>>> main
     };
     return rows;
 }

@@ -8,25 +8,20 @@
 
 #include <QObject>
 
-<<<<<<< HEAD
-#include <string>
-=======
 #include <memory>
->>>>>>> main
+#include <string>
 #include <vector>
 
 namespace bartizan::desktop {
 
-<<<<<<< HEAD
 // A row of the review by its key; one that is not there yet can be asked for too.
 struct ReviewItem {
     std::string kind; // as ReviewRow::kind, and "query"
     std::string id;   // finding, subject, route, report, name of a query
     std::string more; // of a statement its layer, of a report match its image
 };
-=======
+
 struct Compared; // compared.h
->>>>>>> main
 
 class ViewState : public QObject {
     Q_OBJECT
@@ -41,11 +36,8 @@ public:
     diagram::Lens lens() const { return m_lens; }
     const QString& query() const { return m_query; } // diagram/query.h
     int path() const { return m_path; }
-<<<<<<< HEAD
     int layer() const { return m_layer; } // that the inspector or the matrix looks at; -1 = none
-=======
     const std::shared_ptr<const Compared>& compared() const { return m_compared; } // null: nothing is compared
->>>>>>> main
 
     // Run before anything changes here: whoever is told of a selection knows the snapshot that it is about.
     Backlog& backlog() { return m_backlog; }

@@ -89,7 +89,8 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
         const auto* page = viewAs<TablePage>("findings");
         if (const auto* findings = qobject_cast<const FindingsModel*>(page->model()))
             for (const QModelIndex& row : page->table()->selectionModel()->selectedRows())
-                chosen.push_back(findings->rows()[static_cast<std::size_t>(page->proxy()->mapToSource(row).row())].index);
+                if (const int at = page->proxy()->mapToSource(row).row(); at < findings->findings()) // no heading
+                    chosen.push_back(findings->rows()[static_cast<std::size_t>(at)].index);
         return chosen;
     });
     connect(&m_state, &ViewState::viewRequested, this, &MainWindow::showView);

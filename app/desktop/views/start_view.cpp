@@ -397,7 +397,7 @@ void StartView::fillChange()
         decided += finding.state != FindingState::open ? 1 : 0;
     }
     const ReviewStanding& standing = posture.review;
-    if (decided == 0 && standing.orphaned.empty()) {
+    if (decided == 0 && standing.orphaned.empty() && standing.expired.empty() && standing.expiringSoon.empty()) {
         lines << tr("No decision yet: choose a finding and press D.");
     } else {
         lines << tr("%1 of %2 findings decided").arg(decided).arg(posture.findings.size());
@@ -408,6 +408,7 @@ void StartView::fillChange()
                      .arg(standing.expiringSoon.size());
         if (!standing.orphaned.empty())
             lines << tr("Decisions without a finding now: %1").arg(standing.orphaned.size());
+        lines << tr("Ctrl+L lists the whole review.");
     }
     m_change->setText(lines.join(QLatin1Char('\n')));
 }

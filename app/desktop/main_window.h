@@ -86,6 +86,7 @@ private:
     void makeEditMenu();
     void makeViewMenu();
     void makeGraphMenu();
+    void makeReviewMenu();
     void makeHelpMenu();
     void makeThemes(QMenu* menu);
     void makeLanguages(QMenu* menu);

@@ -11,6 +11,8 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 
+class QPushButton;
+
 namespace bartizan::desktop {
 
 class BarChart;
@@ -32,7 +34,7 @@ protected:
 
 private:
     QWidget* makeEmpty();
-    QWidget* makePage();
+    void makePage(); // of a snapshot; once
     QWidget* makeUpper(QWidget* page);
     QWidget* makeLower(QWidget* page);
     void takeSnapshot() override;
@@ -47,7 +49,8 @@ private:
     FlowLine* m_scope = nullptr;
     QLabel* m_sentence = nullptr;
     QLabel* m_change = nullptr;
-    QLabel* m_changeLink = nullptr;
+    QPushButton* m_changeLink = nullptr;
+    QString m_changeTarget; // a view or a command
     QLabel* m_notExamined = nullptr;
     Card *m_waysCard = nullptr, *m_causesCard = nullptr, *m_cannotTellCard = nullptr, *m_changeCard = nullptr;
     Card *m_layersCard = nullptr, *m_findingsCard = nullptr, *m_reportsCard = nullptr;

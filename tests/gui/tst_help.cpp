@@ -9,6 +9,7 @@
 #include "app/desktop/views/matrix_view.h"
 #include "app/desktop/views/view_bar.h"
 #include "app/desktop/what_is.h"
+#include "app/desktop/widgets/matrix_header.h"
 #include "diagram/fonts.h"
 
 #include <QHeaderView>

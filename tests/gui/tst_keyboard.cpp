@@ -327,12 +327,17 @@ private slots:
             QVERIFY2(!command.path.contains(QLatin1Char('\t')), qPrintable(command.path));
         }
         QVERIFY(listed.size() > 50);
+        const std::vector<KeyRow> map = keyboardMap(m_window->menuBar()->actions());
         for (const QAction* action : m_window->findChildren<QAction*>()) {
             if (action->isSeparator() || action->menu())
                 continue;
             // Actions of a field's own menu and of its clear button are not the window's.
             if (qobject_cast<const QLineEdit*>(action->parent()) || action->text().isEmpty())
                 QVERIFY2(action->shortcut().isEmpty(), qPrintable(action->objectName()));
+            else if (action->shortcutContext() == Qt::WidgetWithChildrenShortcut) // of one view: in the map of keys
+                QVERIFY2(std::any_of(map.begin(), map.end(),
+                                     [&](const KeyRow& row) { return row.keys.contains(action->shortcut().toString()); }),
+                         qPrintable(action->text() + QStringLiteral(" is not in the map of keys")));
             else if (!action->shortcut().isEmpty() || qobject_cast<const QMainWindow*>(action->parent()))
                 QVERIFY2(listed.count(action) == 1, qPrintable(action->text() + QStringLiteral(" is in no menu")));
         }

@@ -355,6 +355,7 @@ void MainWindow::resetLayout()
     m_centre->show();
     m_layouts.clear();
     m_arranged.clear();
+    restoreState(m_firstLayout, layoutVersion);
     arrangeDocks(m_centre->currentIndex());
 }
 

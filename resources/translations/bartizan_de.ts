@@ -1454,6 +1454,11 @@
         <translation>Wer es gesagt hat und wann</translation>
     </message>
     <message>
+        <source>accepted</source>
+        <comment>of a decision</comment>
+        <translation>hingenommen</translation>
+    </message>
+    <message>
         <source>, from %1 MB</source>
         <translation>, ab %1 MB</translation>
     </message>
@@ -3139,6 +3144,14 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Closes all groups, opens all groups</source>
+        <translation>Schließt alle Gruppen, öffnet alle Gruppen</translation>
     </message>
 </context>
 <context>

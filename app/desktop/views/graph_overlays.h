@@ -32,6 +32,9 @@ protected:
 private:
     void measure();
 
+    void paintOn(QPainter& painter);
+
+    QPixmap m_picture; // of all of it: it is painted again with every picture of the drawing
     const diagram::Theme* m_theme = &diagram::lightTheme();
     bool m_dots = false, m_open = true, m_fits = true;
     int m_room = 0;

@@ -161,10 +161,24 @@ void MainWindow::makeGraphMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Graph"));
     menu->addAction(tr("&Weakest path to the selection\tP"), m_graph, &GraphView::lightWeakestPath);
+    menu->addAction(tr("What &falls with the selection\tB"), m_graph, &GraphView::toggleBlast);
     menu->addAction(tr("&Next hop\t]"), this, [this] { m_graph->stepHop(1); });
     menu->addAction(tr("&Previous hop\t["), this, [this] { m_graph->stepHop(-1); });
     menu->addSeparator();
-    menu->addAction(tr("Copy n&ames"), m_graph, &GraphView::copyNames);
+    QAction* hide = menu->addAction(tr("&Hide what a search leaves out\tH"));
+    hide->setObjectName(QStringLiteral("hide"));
+    hide->setIconText(tr("Hide"));
+    hide->setToolTip(tr("Hide what a search leaves out, instead of dimming it (H)"));
+    hide->setCheckable(true);
+    hide->setChecked(m_graph->hides());
+    connect(hide, &QAction::toggled, m_graph, &GraphView::setHides);
+    connect(m_graph, &GraphView::hidesChanged, hide, &QAction::setChecked);
+    m_bar->addToSearch(hide, diagram::Icon::filter);
+    menu->addSeparator();
+    menu->addAction(tr("&Back to the automatic place"), this, [this] { m_graph->backToAutomaticPlace(false); });
+    menu->addAction(tr("All b&ack to automatic places"), this, [this] { m_graph->backToAutomaticPlace(true); });
+    menu->addSeparator();
+    menu->addAction(tr("Copy na&mes"), m_graph, &GraphView::copyNames);
     menu->addAction(tr("Copy &evidence"), m_graph, &GraphView::copyEvidence);
     menu->addAction(tr("Copy p&icture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this, &MainWindow::copyPicture);
     menu->addSeparator();

@@ -72,6 +72,7 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
     makeMenus();
     makeStatusBar();
 
+    m_graph->setEditor(&m_review->editor());
     connect(m_graph, &GraphView::hopChanged, m_summary, &QLabel::setText);
     connect(m_graph, &GraphView::filterApplied, this, [this] {
         const diagram::Drawing* drawing = m_graph->drawing();

@@ -99,7 +99,7 @@ void ViewBar::makeSearch()
     m_message = new QLabel(this);
     m_message->setTextFormat(Qt::PlainText);
     m_message->setContentsMargins(8, 0, 8, 0);
-    addWidget(m_message);
+    m_afterSearch = addWidget(m_message);
     auto* spacer = new QWidget(this);
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(spacer);
@@ -113,10 +113,18 @@ void ViewBar::makeSearch()
 
 void ViewBar::addCommand(QAction* action, diagram::Icon icon, bool withText, bool atEnd)
 {
-    if (atEnd)
-        addAction(action);
-    else
-        insertAction(m_firstLens, action);
+    insertAction(atEnd ? nullptr : m_firstLens, action);
+    dress(action, icon, withText);
+}
+
+void ViewBar::addToSearch(QAction* action, diagram::Icon icon)
+{
+    insertAction(m_afterSearch, action);
+    dress(action, icon, false);
+}
+
+void ViewBar::dress(QAction* action, diagram::Icon icon, bool withText)
+{
     auto* button = qobject_cast<QToolButton*>(widgetForAction(action));
     button->setProperty("command", true);
     button->setToolButtonStyle(withText ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);

@@ -28,6 +28,7 @@ public:
     QString message() const { return m_message->text(); }
     // A button with an icon that follows the theme: before the lenses, or at the right end.
     void addCommand(QAction* action, diagram::Icon icon, bool withText, bool atEnd);
+    void addToSearch(QAction* action, diagram::Icon icon); // beside the field, an icon alone
     void focusSearch();
     void showMatches(int matching, int all); // services with a wall
 
@@ -38,6 +39,7 @@ protected:
 private:
     void makeLenses();
     void makeSearch();
+    void dress(QAction* action, diagram::Icon icon, bool withText);
     void complete(const QString& text);
     void paintIcons();
 
@@ -49,6 +51,7 @@ private:
     QLabel* m_message = nullptr;
     std::vector<std::pair<QAction*, diagram::Icon>> m_commands;
     QAction* m_firstLens = nullptr;
+    QAction* m_afterSearch = nullptr;
 };
 
 } // namespace bartizan::desktop

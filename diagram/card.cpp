@@ -168,6 +168,8 @@ void drawCard(QPainter& painter, QPointF keepCentre, double scale, const Node& n
     calm.lit = Lit::none;
     drawNamedRing(painter, {0, 8}, 2.05, calm, style, {10.5, 13, 5});
     drawStrip(painter, card, node, theme);
+    if (node.novelty == Novelty::added && view.lens == Lens::change)
+        drawNewTab(painter, {0, card.top()}, 1.8, theme);
     painter.setTransform(before);
 }
 

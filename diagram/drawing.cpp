@@ -64,7 +64,8 @@ Mark worstMark(const Node& node, Lens lens)
     Mark worst = Mark::notApplicable;
     for (int i = 0; i < layerCount; ++i) {
         const Stone& stone = node.stones[static_cast<std::size_t>(i)];
-        if (stone.required && lensLooksAt(lens, i) && worstOrder(stone.mark) < worstOrder(worst))
+        const bool looked = lens == Lens::change ? stone.worse : stone.required && lensLooksAt(lens, i);
+        if (looked && worstOrder(stone.mark) < worstOrder(worst))
             worst = stone.mark;
     }
     return worst;
@@ -141,6 +142,14 @@ QString accessibleName(const Drawing& drawing, const Node& node)
         text += QStringLiteral("; %1 %2").arg(node.steps).arg(node.steps == 1 ? QStringLiteral("step") : QStringLiteral("steps"));
     if (node.placed)
         text += QStringLiteral("; placed by hand");
+    if (node.novelty == Novelty::added)
+        text += QStringLiteral("; new");
+    QStringList worse;
+    for (int i = 0; i < layerCount; ++i)
+        if (node.stones[static_cast<std::size_t>(i)].worse)
+            worse << layerName(i).toLower();
+    if (!worse.isEmpty())
+        text += QStringLiteral("; worse than before: ") + worse.join(QStringLiteral(", "));
     return text;
 }
 

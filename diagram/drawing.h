@@ -145,7 +145,7 @@ struct Drawing {
 };
 
 MarkCounts requiredCounts(const Node& node);                  // over required, applicable layers
-Mark worstMark(const Node& node, Lens lens = Lens::exposure); // over required layers the lens looks at
+Mark worstMark(const Node& node, Lens lens = Lens::exposure); // over required layers the lens looks at; Change: worse ones
 int required(const Node& node);                               // number of required layers that apply
 
 // Fills Group::nodes, counts and noCheck from the nodes. layOut() calls it.

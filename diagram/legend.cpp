@@ -4,6 +4,7 @@
 #include "diagram/badges.h"
 #include "diagram/edges.h"
 #include "diagram/marks.h"
+#include "diagram/nodes.h"
 #include "diagram/ring.h"
 #include "diagram/text.h"
 
@@ -73,7 +74,7 @@ Edge line(EdgeKind kind, Channel channel, Lit lit = Lit::none)
     return edge;
 }
 
-double signRow(QPainter* painter, QPointF at, const Theme& theme)
+double signRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens)
 {
     Row row(painter, at, theme);
     row.mark(Mark::present, QStringLiteral("present"));
@@ -81,6 +82,16 @@ double signRow(QPainter* painter, QPointF at, const Theme& theme)
     row.mark(Mark::missing, QStringLiteral("missing"));
     row.mark(Mark::unknown, QStringLiteral("unknown"));
     row.mark(Mark::notApplicable, QStringLiteral("n/a"));
+    if (lens == Lens::change) {
+        row.item(14, QStringLiteral("worse than before"), [&](QPainter& p, QPointF c) {
+            p.setPen(QPen(theme.accent, 1.6, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+            p.setBrush(theme.footM);
+            p.drawRect(QRectF(c.x() + 1, c.y() - 5, 11, 10));
+        });
+        row.item(14, QStringLiteral("new service"),
+                 [&](QPainter& p, QPointF c) { drawNewTab(p, c + QPointF(7, 0.5), 1, theme); });
+        return row.right();
+    }
     row.item(14, QStringLiteral("no check in front"),
              [&](QPainter& p, QPointF c) { drawFirstCheckBadge(p, c + QPointF(7, 0), 7, FirstCheck::direct, theme); });
     row.item(12, QStringLiteral("says, is not"),
@@ -100,7 +111,7 @@ double lineRow(QPainter* painter, QPointF at, const Theme& theme)
     return row.right();
 }
 
-double dotRow(QPainter* painter, QPointF at, const Theme& theme)
+double dotRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens)
 {
     Row row(painter, at, theme);
     for (const Mark mark : {Mark::missing, Mark::partial, Mark::unknown, Mark::present}) {
@@ -108,28 +119,32 @@ double dotRow(QPainter* painter, QPointF at, const Theme& theme)
             Node node;
             node.sensitivity = Sensitivity::internal;
             for (Stone& stone : node.stones)
-                stone = {Mark::present, true};
+                stone = {Mark::present, true, false, false, mark != Mark::present};
             if (mark != Mark::present)
                 node.stones[0].mark = node.stones[1].mark = node.stones[2].mark = node.stones[3].mark = mark;
             RingStyle style;
             style.theme = &theme;
+            style.lens = lens;
             drawDot(p, c + QPointF(6, 0), 6, node, style);
         });
     }
-    row.item(0, QStringLiteral("dot: a service; filled by required layers present"), [](QPainter&, QPointF) {});
+    row.item(0,
+             lens == Lens::change ? QStringLiteral("dot: a service; marked where it is worse, ringed where it is new")
+                                  : QStringLiteral("dot: a service; filled by required layers present"),
+             [](QPainter&, QPointF) {});
     return row.right();
 }
 
 } // namespace
 
-QSizeF drawLegend(QPainter* painter, QPointF topLeft, const Theme& theme, bool dots, bool sheet)
+QSizeF drawLegend(QPainter* painter, QPointF topLeft, const Theme& theme, bool dots, bool sheet, Lens lens)
 {
     constexpr double margin = 12;
     const QPointF first = topLeft + QPointF(margin, rowHeight / 2);
     const auto rows = [&](QPainter* p) {
         if (dots)
-            return dotRow(p, first + QPointF(0, 2), theme);
-        const double signs = signRow(p, first + QPointF(0, 1), theme);
+            return dotRow(p, first + QPointF(0, 2), theme, lens);
+        const double signs = signRow(p, first + QPointF(0, 1), theme, lens);
         return std::max(signs, lineRow(p, first + QPointF(0, rowHeight - 1), theme));
     };
     const QSizeF size(rows(nullptr) - topLeft.x() + margin, dots ? rowHeight + 4 : 2 * rowHeight);

@@ -42,15 +42,8 @@ void drawStates(QPainter& painter, QPointF centre, const Node& node, int index, 
         drawCircle(painter, centre, (node.lit != Lit::none ? 33 : 30.5) * s, QPen(theme.accent, 2.2));
     else if (view.hovered == index)
         drawCircle(painter, centre, (node.lit != Lit::none ? 33 : 30.5) * s, QPen(theme.ink3, 1.2));
-    if (node.novelty == Novelty::added && view.lens == Lens::change) {
-        const QPointF at = centre + QPointF(0, -31) * s;
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.accent);
-        painter.drawRoundedRect(QRectF(at.x() - 7 * s, at.y() - 6 * s, 14 * s, 11 * s), 3 * s, 3 * s);
-        painter.setPen(QPen(theme.onAccent, 1.5 * s, Qt::SolidLine, Qt::RoundCap));
-        painter.drawLine(at + QPointF(-2.8, -0.5) * s, at + QPointF(2.8, -0.5) * s);
-        painter.drawLine(at + QPointF(0, -3.3) * s, at + QPointF(0, 2.3) * s);
-    }
+    if (node.novelty == Novelty::added && view.lens == Lens::change)
+        drawNewTab(painter, centre + QPointF(0, -31) * s, s, theme);
 }
 
 QRectF cardRect(QPointF centre, double scale)
@@ -60,6 +53,16 @@ QRectF cardRect(QPointF centre, double scale)
 }
 
 } // namespace
+
+void drawNewTab(QPainter& painter, QPointF at, double s, const Theme& theme)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.accent);
+    painter.drawRoundedRect(QRectF(at.x() - 7 * s, at.y() - 6 * s, 14 * s, 11 * s), 3 * s, 3 * s);
+    painter.setPen(QPen(theme.onAccent, 1.5 * s, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(at + QPointF(-2.8, -0.5) * s, at + QPointF(2.8, -0.5) * s);
+    painter.drawLine(at + QPointF(0, -3.3) * s, at + QPointF(0, 2.3) * s);
+}
 
 double nodeOpacity(const Node& node, int index, const View& view)
 {
@@ -114,6 +117,8 @@ void drawNode(QPainter& painter, const Node& node, int index, const View& view)
             view.stamps->drawDot(painter, centre, r, node, ringStyle(view));
         else
             drawDot(painter, centre, r, node, ringStyle(view));
+        if (node.novelty == Novelty::added && view.lens == Lens::change)
+            drawCircle(painter, centre, r + 1.2, QPen(view.theme->accent, 1.6));
         if (view.isSelected(index) || view.hovered == index)
             drawCircle(painter, centre, r + 2, QPen(view.isSelected(index) ? view.theme->accent : view.theme->ink3, 2));
     } else if (node.kind == NodeKind::entry || node.kind == NodeKind::internet) {

@@ -24,7 +24,8 @@ bool isHidden(const Drawing& drawing, const Edge& edge, const View& view); // on
 
 void drawNode(QPainter& painter, const Node& node, int index, const View& view);
 void drawName(QPainter& painter, const Node& node, int index, const View& view, const QColor& ground);
-void drawPlacedMark(QPainter& painter, const Node& node, const View& view); // where a person put it
+void drawPlacedMark(QPainter& painter, const Node& node, const View& view);           // where a person put it
+void drawNewTab(QPainter& painter, QPointF centre, double scale, const Theme& theme); // of a service that is new
 void drawFocus(QPainter& painter, const Node& node, const View& view);
 
 // All that selection, hover and focus of a node may paint, pixels of the view.

@@ -88,7 +88,8 @@ void drawRing(QPainter& painter, QPointF centre, double scale, const Node& node,
         disc(painter, {}, ring::surface * scale, theme.surf);
     const double opacity = painter.opacity();
     for (int i = 0; i < layerCount; ++i) {
-        const Stone& stone = node.stones[static_cast<std::size_t>(i)];
+        Stone stone = node.stones[static_cast<std::size_t>(i)];
+        stone.worse = stone.worse && style.lens == Lens::change;
         painter.setOpacity(stoneDimmed(i, stone, style.lens) ? opacity * dimmed : opacity);
         drawStone(painter, i, scale, stone, theme);
     }

@@ -22,7 +22,7 @@ QString keyOf(const QStringList& sources)
 
 } // namespace
 
-std::optional<Change> changeSinceLastSeen(const Snapshot& snapshot)
+std::optional<SeenChange> changeSinceLastSeen(const Snapshot& snapshot)
 {
     QSettings settings;
     settings.beginGroup(keyOf(snapshot.sources));
@@ -30,7 +30,7 @@ std::optional<Change> changeSinceLastSeen(const Snapshot& snapshot)
         return std::nullopt;
     const QStringList before = settings.value(QStringLiteral("findings")).toStringList();
     const QSet<QString> known(before.begin(), before.end());
-    Change change;
+    SeenChange change;
     change.since = settings.value(QStringLiteral("asOf")).toString();
     QSet<QString> now;
     const auto& findings = snapshot.posture().findings;

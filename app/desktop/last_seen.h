@@ -9,12 +9,12 @@
 
 namespace bartizan::desktop {
 
-struct Change {
+struct SeenChange {
     QString since;          // as-of of the state compared with
     std::vector<int> worse; // new findings, as indices into Posture::findings
     int better = 0;         // findings that are gone
 };
-std::optional<Change> changeSinceLastSeen(const Snapshot& snapshot); // nothing: these sources were never closed before
+std::optional<SeenChange> changeSinceLastSeen(const Snapshot& snapshot); // nothing: these sources were never closed before
 void rememberSeen(const Snapshot& snapshot);
 
 } // namespace bartizan::desktop

@@ -60,9 +60,10 @@ void MainWindow::makeFileMenu()
     follow->setCheckable(true);
     follow->setChecked(QSettings().value(QStringLiteral("window/readAgain"), false).toBool());
     connect(follow, &QAction::toggled, this, [](bool on) { QSettings().setValue(QStringLiteral("window/readAgain"), on); });
-    file->addAction(tr("S&top reading"), QKeySequence(Qt::CTRL | Qt::Key_Period), &m_session, &Session::cancel);
+    file->addAction(tr("S&top reading"), QKeySequence(Qt::CTRL | Qt::Key_Period), this, [this] { m_stop->click(); });
     file->addSeparator();
     m_review->addToFileMenu(file);
+    m_compare->addToFileMenu(file);
     file->addSeparator();
     QAction* report = file->addAction(tr("Write &PDF report…"), QKeySequence(Qt::CTRL | Qt::Key_P), this, [this] {
         if (!m_session.snapshot())
@@ -138,10 +139,10 @@ void MainWindow::makeViewMenu()
     for (QAction* lens : m_bar->lensActions())
         lenses->addAction(lens);
     menu->addAction(tr("Zoom &in"), QKeySequence(QKeySequence::ZoomIn), this,
-                    [this] { m_graph->zoomBy(1.25, m_graph->rect().center()); });
+                    [this] { graph()->zoomBy(1.25, graph()->rect().center()); });
     menu->addAction(tr("Zoom &out"), QKeySequence(QKeySequence::ZoomOut), this,
-                    [this] { m_graph->zoomBy(0.8, m_graph->rect().center()); });
-    menu->addAction(tr("&Fit"), QKeySequence(Qt::CTRL | Qt::Key_0), m_graph, &GraphView::fit);
+                    [this] { graph()->zoomBy(0.8, graph()->rect().center()); });
+    menu->addAction(tr("&Fit"), QKeySequence(Qt::CTRL | Qt::Key_0), this, [this] { graph()->fit(); });
     menu->addSeparator();
     makeThemes(menu->addMenu(tr("&Theme")));
     makeLanguages(menu->addMenu(tr("Lan&guage")));
@@ -160,29 +161,28 @@ void MainWindow::makeViewMenu()
 void MainWindow::makeGraphMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Graph"));
-    menu->addAction(tr("&Weakest path to the selection\tP"), m_graph, &GraphView::lightWeakestPath);
-    menu->addAction(tr("What &falls with the selection\tB"), m_graph, &GraphView::toggleBlast);
-    menu->addAction(tr("&Next hop\t]"), this, [this] { m_graph->stepHop(1); });
-    menu->addAction(tr("&Previous hop\t["), this, [this] { m_graph->stepHop(-1); });
+    menu->addAction(tr("&Weakest path to the selection\tP"), this, [this] { graph()->lightWeakestPath(); });
+    menu->addAction(tr("What &falls with the selection\tB"), this, [this] { graph()->toggleBlast(); });
+    menu->addAction(tr("&Next hop\t]"), this, [this] { graph()->stepHop(1); });
+    menu->addAction(tr("&Previous hop\t["), this, [this] { graph()->stepHop(-1); });
     menu->addSeparator();
     QAction* hide = menu->addAction(tr("&Hide what a search leaves out\tH"));
     hide->setObjectName(QStringLiteral("hide"));
     hide->setIconText(tr("Hide"));
     hide->setToolTip(tr("Hide what a search leaves out, instead of dimming it (H)"));
     hide->setCheckable(true);
-    hide->setChecked(m_graph->hides());
-    connect(hide, &QAction::toggled, m_graph, &GraphView::setHides);
-    connect(m_graph, &GraphView::hidesChanged, hide, &QAction::setChecked);
+    hide->setChecked(GraphView::rememberedHides());
+    connect(hide, &QAction::toggled, this, [this](bool on) { graph()->setHides(on); });
     m_bar->addToSearch(hide, diagram::Icon::filter);
     menu->addSeparator();
-    menu->addAction(tr("&Back to the automatic place"), this, [this] { m_graph->backToAutomaticPlace(false); });
-    menu->addAction(tr("All b&ack to automatic places"), this, [this] { m_graph->backToAutomaticPlace(true); });
+    menu->addAction(tr("&Back to the automatic place"), this, [this] { graph()->backToAutomaticPlace(false); });
+    menu->addAction(tr("All b&ack to automatic places"), this, [this] { graph()->backToAutomaticPlace(true); });
     menu->addSeparator();
-    menu->addAction(tr("Copy na&mes"), m_graph, &GraphView::copyNames);
-    menu->addAction(tr("Copy &evidence"), m_graph, &GraphView::copyEvidence);
+    menu->addAction(tr("Copy na&mes"), this, [this] { graph()->copyNames(); });
+    menu->addAction(tr("Copy &evidence"), this, [this] { graph()->copyEvidence(); });
     menu->addAction(tr("Copy p&icture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this, &MainWindow::copyPicture);
     menu->addSeparator();
-    menu->addAction(tr("&Legend\tL"), m_graph, &GraphView::toggleLegend);
+    menu->addAction(tr("&Legend\tL"), this, [this] { graph()->toggleLegend(); });
 }
 
 void MainWindow::stepFinding(int by)
@@ -289,7 +289,7 @@ void MainWindow::findInView()
 
 void MainWindow::copyPicture()
 {
-    m_graph->copyPicture();
+    graph()->copyPicture();
     m_summary->setText(tr("The picture of the graph is in the clipboard."));
 }
 
@@ -320,7 +320,7 @@ void MainWindow::present()
         m_presenter->hide();
         m_presenter->deleteLater();
         m_presenter.clear();
-        m_graph->setFocus();
+        graph()->setFocus();
     };
     connect(m_presenter, &Presenter::left, this, leave);
     connect(&m_session, &Session::finished, m_presenter, [this, leave] {

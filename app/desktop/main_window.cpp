@@ -12,6 +12,7 @@
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/registry.h"
 #include "app/desktop/views/view_bar.h"
+#include "app/desktop/views/view_slot.h"
 #include "app/desktop/widgets/table_page.h"
 #include "report/text/sections.h"
 
@@ -41,6 +42,12 @@ Dialogs systemDialogs()
         const QString chosen = QFileDialog::getExistingDirectory(parent, QObject::tr("Open a folder"));
         return chosen.isEmpty() ? QStringList() : QStringList{chosen};
     };
+    dialogs.chooseCompared = [](QWidget* parent, bool folder) -> QStringList {
+        if (!folder)
+            return QFileDialog::getOpenFileNames(parent, QObject::tr("Compare with manifests, snapshots, archives or a review"));
+        const QString chosen = QFileDialog::getExistingDirectory(parent, QObject::tr("Compare with a folder"));
+        return chosen.isEmpty() ? QStringList() : QStringList{chosen};
+    };
     dialogs.chooseReportFile = [](QWidget* parent) {
         return QFileDialog::getSaveFileName(parent, QObject::tr("Write the report"), QStringLiteral("bartizan-report.pdf"),
                                             QObject::tr("PDF (*.pdf)"));
@@ -55,6 +62,7 @@ Dialogs systemDialogs()
 
 MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), m_dialogs(std::move(dialogs))
 {
+    m_state.backlog().hold(); // until the first picture is on the screen
     applyPalette(*qApp, wantsDark(theme()));
     setStyleSheet(windowStyleSheet()); // before the widgets are there: they are polished once
     setWindowTitle(tr("Bartizan"));
@@ -66,31 +74,24 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
     m_watch = new SourceWatch(this);
     connect(m_watch, &SourceWatch::changed, this, &MainWindow::sourcesChanged);
     m_review = new ReviewActions(m_dialogs.review, m_session, m_state, this);
+    m_compare = new CompareActions(m_dialogs.chooseCompared, m_session, m_state, this);
     m_bar = new ViewBar(m_session, m_state, this);
     addToolBar(m_bar);
     makeViews();
     makeMenus();
     makeStatusBar();
+    watchComparing();
 
-    m_graph->setEditor(&m_review->editor());
-    connect(m_graph, &GraphView::hopChanged, m_summary, &QLabel::setText);
-    connect(m_graph, &GraphView::filterApplied, this, [this] {
-        const diagram::Drawing* drawing = m_graph->drawing();
-        const auto all = drawing ? std::count_if(drawing->nodes.begin(), drawing->nodes.end(),
-                                                 [](const diagram::Node& node) { return node.hasWall(); })
-                                 : 0;
-        m_bar->showMatches(m_graph->matching(), static_cast<int>(all));
-    });
     connect(m_review, &ReviewActions::said, m_summary, &QLabel::setText);
     connect(m_review, &ReviewActions::reviewOpened, this, [](const QString& path) { rememberRecent({path}); });
-    if (auto* page = viewAs<TablePage>("findings"))
-        m_review->setSelection([page] {
-            std::vector<int> chosen;
-            if (const auto* findings = qobject_cast<const FindingsModel*>(page->model()))
-                for (const QModelIndex& row : page->table()->selectionModel()->selectedRows())
-                    chosen.push_back(findings->rows()[static_cast<std::size_t>(page->proxy()->mapToSource(row).row())].index);
-            return chosen;
-        });
+    m_review->setSelection([this] {
+        std::vector<int> chosen;
+        const auto* page = viewAs<TablePage>("findings");
+        if (const auto* findings = qobject_cast<const FindingsModel*>(page->model()))
+            for (const QModelIndex& row : page->table()->selectionModel()->selectedRows())
+                chosen.push_back(findings->rows()[static_cast<std::size_t>(page->proxy()->mapToSource(row).row())].index);
+        return chosen;
+    });
     connect(&m_state, &ViewState::viewRequested, this, &MainWindow::showView);
     connect(&m_state, &ViewState::commandRequested, this, [this](const QString& name) {
         if (auto* action = findChild<QAction*>(name))
@@ -99,6 +100,7 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
     connect(&m_session, &Session::started, this, &MainWindow::started);
     connect(&m_session, &Session::progressed, this, &MainWindow::progressed);
     connect(&m_session, &Session::finished, this, &MainWindow::showSnapshot);
+    connect(&m_session, &Session::finished, this, [this] { m_state.backlog().release(); });
     connect(&m_session, &Session::cancelled, this, [this] { ended(tr("Stopped.")); });
     connect(&m_session, &Session::failed, this, [this](const QString& message) {
         ended(tr("Nothing was imported."));
@@ -128,8 +130,13 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
 
 QWidget* MainWindow::view(const QString& id) const
 {
-    const auto found = m_views.find(id);
-    return found == m_views.end() ? nullptr : found->second;
+    const auto found = m_slots.find(id);
+    return found == m_slots.end() ? nullptr : found->second->view();
+}
+
+GraphView* MainWindow::graph() const
+{
+    return viewAs<GraphView>("graph");
 }
 
 View* MainWindow::viewAt(QWidget* widget) const
@@ -140,11 +147,39 @@ View* MainWindow::viewAt(QWidget* widget) const
     return nullptr;
 }
 
-void MainWindow::noteTab(QTabWidget* tabs, QWidget* page, const QString& title)
+void MainWindow::viewMade(const QString& id, View* view)
 {
-    const auto* found = qobject_cast<const View*>(page);
-    const QString note = found ? found->note() : QString();
-    tabs->setTabText(tabs->indexOf(page), note.isEmpty() ? title : title + QStringLiteral("  ") + note);
+    connect(view, &View::said, this, [this](const QString& sentence) { m_summary->setText(sentence); });
+    ViewSlot* slot = m_slots.at(id);
+    for (QTabWidget* tabs : {m_centre, m_results})
+        if (tabs->indexOf(slot) >= 0)
+            connect(view, &View::noteChanged, this, [tabs, slot, view] {
+                const QString note = view->note().isEmpty() ? QString() : QStringLiteral("  ") + view->note();
+                tabs->setTabText(tabs->indexOf(slot), slot->title() + note);
+            });
+    auto* graph = qobject_cast<GraphView*>(view);
+    if (!graph)
+        return;
+    graph->setEditor(&m_review->editor());
+    if (auto* hide = findChild<QAction*>(QStringLiteral("hide")))
+        connect(graph, &GraphView::hidesChanged, hide, &QAction::setChecked);
+    connect(graph, &GraphView::hopChanged, m_summary, &QLabel::setText);
+    connect(graph, &GraphView::filterApplied, this, [this, graph] {
+        const diagram::Drawing* drawing = graph->drawing();
+        const auto all = drawing ? std::count_if(drawing->nodes.begin(), drawing->nodes.end(),
+                                                 [](const diagram::Node& node) { return node.hasWall(); })
+                                 : 0;
+        m_bar->showMatches(graph->matching(), static_cast<int>(all));
+    });
+}
+
+QDockWidget* MainWindow::addDock(const QString& title, const QString& name, QWidget* widget, Qt::DockWidgetArea area)
+{
+    auto* dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(widget);
+    addDockWidget(area, dock);
+    return dock;
 }
 
 void MainWindow::makeViews()
@@ -156,44 +191,52 @@ void MainWindow::makeViews()
     m_results = new QTabWidget(this);
     m_results->setDocumentMode(true);
     m_results->setObjectName(QStringLiteral("results"));
-    const auto addDock = [this](const QString& title, const QString& name, QWidget* widget, Qt::DockWidgetArea area) {
-        auto* dock = new QDockWidget(title, this);
-        dock->setObjectName(name);
-        dock->setWidget(widget);
-        addDockWidget(area, dock);
-        return dock;
-    };
     std::vector<QDockWidget*> left;
     QDockWidget* right = nullptr;
-    const ViewContext context{m_session, m_state};
     for (const ViewRow& row : viewRows()) {
         const QString id = QString::fromLatin1(row.id);
-        QWidget* widget = row.make(context, this);
-        m_views[id] = widget;
-        if (auto* talking = qobject_cast<View*>(widget))
-            connect(talking, &View::said, this, [this](const QString& sentence) { m_summary->setText(sentence); });
+        auto* slot = new ViewSlot(row, {m_session, m_state}, this);
+        m_slots[id] = slot;
+        connect(slot, &ViewSlot::viewMade, this, [this, id](View* view) { viewMade(id, view); });
         switch (row.place) {
         case Place::left:
-            left.push_back(addDock(viewTitle(row), id, widget, Qt::LeftDockWidgetArea));
+            slot->setMinimumSize(200, 80);
+            left.push_back(addDock(slot->title(), id, slot, Qt::LeftDockWidgetArea));
             break;
         case Place::right:
-            right = addDock(viewTitle(row), id, widget, Qt::RightDockWidgetArea);
+            slot->setMinimumWidth(280);
+            right = addDock(slot->title(), id, slot, Qt::RightDockWidgetArea);
             break;
-        default: {
-            QTabWidget* tabs = row.place == Place::centre ? m_centre : m_results;
-            tabs->addTab(widget, viewTitle(row));
-            if (auto* found = qobject_cast<View*>(widget))
-                connect(found, &View::noteChanged, this,
-                        [this, tabs, found, title = viewTitle(row)] { noteTab(tabs, found, title); });
-        }
+        case Place::centre:
+            m_centre->addTab(slot, slot->title());
+            break;
+        case Place::bottom:
+            m_results->addTab(slot, slot->title());
         }
     }
+    m_results->setMinimumHeight(120);
     QDockWidget* bottom = addDock(tr("Results"), QStringLiteral("resultsDock"), m_results, Qt::BottomDockWidgetArea);
     bottom->setTitleBarWidget(new QWidget(bottom)); // its tabs are title enough
-    m_graph = viewAs<GraphView>("graph");
+    view(QStringLiteral("start"));
     resizeDocks({left.front(), right}, {238, 340}, Qt::Horizontal);
     resizeDocks({left.front(), left.back()}, {150, 500}, Qt::Vertical);
     resizeDocks({bottom}, {230}, Qt::Vertical);
+}
+
+void MainWindow::paintEvent(QPaintEvent* event)
+{
+    QMainWindow::paintEvent(event);
+    if (!std::exchange(m_painted, true))
+        completeViews();
+}
+
+void MainWindow::completeViews()
+{
+    for (const bool seen : {true, false})
+        for (const ViewRow& row : viewRows())
+            if (ViewSlot* slot = m_slots.at(QString::fromLatin1(row.id)); slot->isVisible() == seen && !slot->made())
+                m_state.backlog().add(slot, [slot] { slot->view(); });
+    m_state.backlog().release();
 }
 
 void MainWindow::makeStatusBar()
@@ -217,6 +260,7 @@ void MainWindow::makeStatusBar()
     m_stop->hide();
     connect(m_stop, &QPushButton::clicked, this, [this] {
         m_session.cancel();
+        m_compare->comparison().cancel();
         if (m_reports->running()) {
             m_reports->stop();
             ended(tr("Stopped."));
@@ -227,8 +271,8 @@ void MainWindow::makeStatusBar()
 void MainWindow::arrangeDocks(int tab)
 {
     const auto found =
-        std::find_if(m_views.begin(), m_views.end(), [&](const auto& view) { return view.second == m_centre->widget(tab); });
-    if (found == m_views.end() || found->first == m_arranged)
+        std::find_if(m_slots.begin(), m_slots.end(), [&](const auto& slot) { return slot.second == m_centre->widget(tab); });
+    if (found == m_slots.end() || found->first == m_arranged)
         return;
     if (!m_arranged.isEmpty())
         m_layouts[m_arranged] = saveState(layoutVersion);
@@ -245,21 +289,23 @@ void MainWindow::arrangeDocks(int tab)
 
 void MainWindow::showView(const QString& id)
 {
-    QWidget* widget = view(id);
-    if (!widget)
+    const auto found = m_slots.find(id);
+    if (found == m_slots.end())
         return;
+    ViewSlot* slot = found->second;
+    View* view = slot->view();
     // What stands beside the drawing is shown there, not squeezed beside the first screen.
-    if (m_centre->indexOf(widget) < 0 && m_arranged == QLatin1String("start") && !widget->isVisible())
-        m_centre->setCurrentWidget(m_graph);
+    if (m_centre->indexOf(slot) < 0 && m_arranged == QLatin1String("start") && !slot->isVisible())
+        m_centre->setCurrentWidget(m_slots.at(QStringLiteral("graph")));
     for (QTabWidget* tabs : {m_centre, m_results})
-        if (tabs->indexOf(widget) >= 0)
-            tabs->setCurrentWidget(widget);
-    for (QWidget* parent = widget->parentWidget(); parent; parent = parent->parentWidget())
+        if (tabs->indexOf(slot) >= 0)
+            tabs->setCurrentWidget(slot);
+    for (QWidget* parent = slot->parentWidget(); parent; parent = parent->parentWidget())
         if (auto* dock = qobject_cast<QDockWidget*>(parent)) {
             dock->show();
             dock->raise();
         }
-    widget->setFocus(Qt::OtherFocusReason);
+    view->setFocus(Qt::OtherFocusReason);
 }
 
 QString MainWindow::theme() const
@@ -274,7 +320,8 @@ void MainWindow::showTheme(const QString& theme)
         applyPalette(*qApp, dark);
         setStyleSheet(windowStyleSheet());
     }
-    m_graph->setDark(dark);
+    if (auto* made = qobject_cast<GraphView*>(m_slots.at(QStringLiteral("graph"))->made()))
+        made->setDark(dark);
 }
 
 void MainWindow::openSources(const QStringList& sources)
@@ -294,12 +341,29 @@ void MainWindow::started()
 
 void MainWindow::progressed(const QString& step, qint64 done, qint64 total)
 {
-    if (!m_session.isLoading())
+    if (!m_session.isLoading() && !m_compare->comparison().reading())
         return;
     m_progress->setFormat(step + (total > 0 ? QStringLiteral(" %p %") : QString()));
     m_progress->setRange(0, total > 0 ? 1000 : 0);
     if (total > 0)
         m_progress->setValue(static_cast<int>(1000 * done / total));
+}
+
+void MainWindow::watchComparing()
+{
+    Comparison* comparison = &m_compare->comparison();
+    connect(m_compare, &CompareActions::said, m_summary, &QLabel::setText);
+    connect(comparison, &Comparison::started, this, [this](const QString& name) {
+        started();
+        m_summary->setText(tr("Reading what to compare with: %1").arg(name));
+    });
+    connect(comparison, &Comparison::progressed, this, &MainWindow::progressed);
+    connect(comparison, &Comparison::finished, this, [this] { ended(m_summary->text()); });
+    connect(comparison, &Comparison::cancelled, this, [this] { ended(tr("Stopped.")); });
+    connect(comparison, &Comparison::failed, this, [this](const QString& message) {
+        ended(tr("Nothing was compared."));
+        m_dialogs.showError(this, message);
+    });
 }
 
 void MainWindow::ended(const QString& message)

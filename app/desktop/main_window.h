@@ -3,6 +3,7 @@
 // views to Session and ViewState and owns no state of its own.
 #pragma once
 
+#include "app/desktop/compare_actions.h"
 #include "app/desktop/review_actions.h"
 #include "app/desktop/session.h"
 #include "app/desktop/view_state.h"
@@ -16,6 +17,7 @@
 #include <functional>
 #include <map>
 
+class QDockWidget;
 class QPushButton;
 
 namespace bartizan::desktop {
@@ -26,10 +28,12 @@ class ReportWriter;
 class SourceWatch;
 class View;
 class ViewBar;
+class ViewSlot;
 
 // How a window asks for files and shows errors; tests put their own answers here.
 struct Dialogs {
     std::function<QStringList(QWidget*, bool folder)> chooseSources;
+    std::function<QStringList(QWidget*, bool folder)> chooseCompared; // what to compare with
     std::function<QString(QWidget*)> chooseReportFile;
     std::function<void(QWidget*, const QString& message)> showError;
     ReviewDialogs review = systemReviewDialogs();
@@ -44,8 +48,9 @@ public:
     Session& session() { return m_session; }
     ViewState& viewState() { return m_state; }
     ReviewActions& reviews() { return *m_review; }
+    CompareActions& comparing() { return *m_compare; }
     ViewBar* viewBar() const { return m_bar; }
-    QWidget* view(const QString& id) const; // a row of views/registry.h; null = no such view
+    QWidget* view(const QString& id) const; // a row of views/registry.h, made and up to date; null = no such view
     template <class V>
     V* viewAs(const char* id) const
     {
@@ -62,11 +67,16 @@ protected:
     void dropEvent(QDropEvent*) override;
     void closeEvent(QCloseEvent*) override;
     void resizeEvent(QResizeEvent*) override;
+    void paintEvent(QPaintEvent*) override;
 
 private:
     static constexpr int layoutVersion = 2; // of docks; a remembered state of another version is not taken
 
     void makeViews();
+    QDockWidget* addDock(const QString& title, const QString& name, QWidget* widget, Qt::DockWidgetArea area);
+    void completeViews(); // one a turn of the event loop, what is seen first
+    void viewMade(const QString& id, View* view);
+    GraphView* graph() const;
     void makeStatusBar();
     void arrangeDocks(int tab);
     void makeMenus();
@@ -81,6 +91,7 @@ private:
     void openChosen(bool folder);
     void openSample();
     void started();
+    void watchComparing();
     void progressed(const QString& step, qint64 done, qint64 total);
     void ended(const QString& message);
     void showSnapshot();
@@ -96,25 +107,25 @@ private:
     void stepFinding(int by);
     void showAbout();
     View* viewAt(QWidget* widget) const; // the one that holds it, or null
-    void noteTab(QTabWidget* tabs, QWidget* page, const QString& title);
 
     Dialogs m_dialogs;
     Session m_session;
     ViewState m_state;
     SnapshotPtr m_shown; // of the last finished(), to find again what was selected
     SourceWatch* m_watch = nullptr;
-    std::map<QString, QWidget*> m_views;
+    std::map<QString, ViewSlot*> m_slots;
     QTabWidget* m_centre = nullptr;
     QTabWidget* m_results = nullptr;
-    GraphView* m_graph = nullptr;
     ViewBar* m_bar = nullptr;
     ReportWriter* m_reports = nullptr;
     ReviewActions* m_review = nullptr;
+    CompareActions* m_compare = nullptr;
     QLabel* m_summary = nullptr;
     QLabel* m_counts = nullptr;
     QProgressBar* m_progress = nullptr;
     QPushButton* m_stop = nullptr;
     bool m_first = true; // nothing was shown yet
+    bool m_painted = false;
     // Each centre tab has docks of its own: the first screen and the matrix want the width.
     std::map<QString, QByteArray> m_layouts; // by id of the centre view
     QString m_arranged;                      // whose layout is shown

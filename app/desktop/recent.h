@@ -10,6 +10,8 @@ namespace bartizan::desktop {
 QList<QStringList> recentSources();
 void rememberRecent(const QStringList& sources);
 void forgetRecent();
+QList<QStringList> recentCompared(); // what was compared with, the newest first
+void rememberCompared(const QStringList& sources);
 QString samplePath(); // the sample that comes with the program; empty when it is not there
 
 } // namespace bartizan::desktop

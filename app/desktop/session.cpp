@@ -82,7 +82,7 @@ void Session::open(const QStringList& sources)
     m_judging.cancel();
     emit started(sources);
     // Signals from the worker arrive queued; the job ends before the session does.
-    const auto work = [this, options, sources, aspect = m_aspect](std::stop_token stop) {
+    const auto work = [this, options, sources, aspect = m_aspect, last = m_snapshot](std::stop_token stop) {
         const JobControl job{std::move(stop), [this](const ProgressReport& report) {
                                  emit progressed(QString::fromStdString(report.step), static_cast<qint64>(report.done),
                                                  static_cast<qint64>(report.total));
@@ -98,6 +98,8 @@ void Session::open(const QStringList& sources)
         snapshot->loaded = *loaded;
         snapshot->review = options.review;
         snapshot->sources = sources;
+        if (last && last->sources == sources)
+            snapshot->before = std::make_shared<const JudgedState>(judgedState(last->model(), last->posture()));
         job.report("Drawing", 0, 0);
         auto drawing =
             std::make_shared<diagram::Drawing>(diagram::fromPosture((*loaded)->model, (*loaded)->posture, &(*loaded)->catalogue));

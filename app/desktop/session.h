@@ -3,6 +3,7 @@
 // the GUI thread; loading and laying out run on worker threads and can be cancelled at any time.
 #pragma once
 
+#include "analysis/judged_state.h"
 #include "app/desktop/latest_job.h"
 #include "app/load.h"
 #include "diagram/drawing.h"
@@ -21,6 +22,7 @@ struct Snapshot {
     std::shared_ptr<const Posture> judged; // when only decisions changed since `loaded`; null = loaded->posture
     std::shared_ptr<const Review> review;  // that it was judged under; never null
     std::shared_ptr<const diagram::Drawing> drawing;
+    std::shared_ptr<const JudgedState> before; // of these sources when they were read last; null: they were read once
     QStringList sources;
     double seconds = 0;
 

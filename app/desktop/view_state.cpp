@@ -5,6 +5,9 @@ namespace bartizan::desktop {
 
 void ViewState::clear()
 {
+    if (!m_workload.valid() && m_workloads.empty() && m_finding < 0 && m_path < 0 && !m_evidence.valid())
+        return;
+    m_backlog.finish();
     m_workload = {};
     m_workloads.clear();
     m_finding = m_path = -1;
@@ -18,6 +21,7 @@ void ViewState::clear()
 
 void ViewState::keep(int finding, int path)
 {
+    m_backlog.finish();
     m_finding = finding;
     m_path = path;
     emit workloadChanged();
@@ -35,6 +39,8 @@ void ViewState::selectWorkloads(const std::vector<WorkloadId>& workloads)
     const WorkloadId primary = workloads.empty() ? WorkloadId() : workloads.front();
     const bool other = primary != m_workload;
     const bool changed = workloads != m_workloads;
+    if (changed)
+        m_backlog.finish();
     m_workload = primary;
     m_workloads = workloads;
     if (other)
@@ -47,6 +53,7 @@ void ViewState::selectFinding(int finding)
 {
     if (finding == m_finding)
         return;
+    m_backlog.finish();
     m_finding = finding;
     emit findingChanged();
 }
@@ -55,6 +62,7 @@ void ViewState::selectPath(int path)
 {
     if (path == m_path)
         return;
+    m_backlog.finish();
     m_path = path;
     emit pathChanged();
 }
@@ -63,6 +71,7 @@ void ViewState::showEvidence(const Evidence& evidence)
 {
     if (evidence == m_evidence)
         return;
+    m_backlog.finish();
     m_evidence = evidence;
     emit evidenceChanged();
 }
@@ -71,6 +80,7 @@ void ViewState::setLens(diagram::Lens lens)
 {
     if (lens == m_lens)
         return;
+    m_backlog.finish();
     m_lens = lens;
     emit lensChanged();
 }
@@ -79,8 +89,18 @@ void ViewState::setQuery(const QString& query)
 {
     if (query == m_query)
         return;
+    m_backlog.finish();
     m_query = query;
     emit queryChanged();
+}
+
+void ViewState::setCompared(std::shared_ptr<const Compared> compared)
+{
+    if (compared == m_compared)
+        return;
+    m_backlog.finish();
+    m_compared = std::move(compared);
+    emit comparedChanged();
 }
 
 } // namespace bartizan::desktop

@@ -3,13 +3,17 @@
 #pragma once
 
 #include "analysis/posture.h"
+#include "app/desktop/backlog.h"
 #include "diagram/layers.h"
 
 #include <QObject>
 
+#include <memory>
 #include <vector>
 
 namespace bartizan::desktop {
+
+struct Compared; // compared.h
 
 class ViewState : public QObject {
     Q_OBJECT
@@ -23,6 +27,10 @@ public:
     diagram::Lens lens() const { return m_lens; }
     const QString& query() const { return m_query; } // diagram/query.h
     int path() const { return m_path; }
+    const std::shared_ptr<const Compared>& compared() const { return m_compared; } // null: nothing is compared
+
+    // Run before anything changes here: whoever is told of a selection knows the snapshot that it is about.
+    Backlog& backlog() { return m_backlog; }
 
     void clear(); // what belongs to a snapshot; lens and query stay
     // The same system under another review: tells everybody again what is selected, with the new indices.
@@ -36,6 +44,7 @@ public:
     void showView(const QString& id) { emit viewRequested(id); }              // brings a view of views/registry.h to the front
     void setLens(diagram::Lens lens);
     void setQuery(const QString& query);
+    void setCompared(std::shared_ptr<const Compared> compared); // by Comparison
 
 signals:
     void workloadChanged();
@@ -45,16 +54,19 @@ signals:
     void lensChanged();
     void queryChanged();
     void pathChanged();
+    void comparedChanged();
     void viewRequested(const QString& id);
     void commandRequested(const QString& name);
 
 private:
+    Backlog m_backlog;
     WorkloadId m_workload;
     std::vector<WorkloadId> m_workloads;
     int m_finding = -1, m_path = -1;
     Evidence m_evidence;
     diagram::Lens m_lens = diagram::Lens::exposure;
     QString m_query;
+    std::shared_ptr<const Compared> m_compared;
 };
 
 } // namespace bartizan::desktop

@@ -1114,6 +1114,165 @@
         <source>&amp;Copy</source>
         <translation>&amp;Kopieren</translation>
     </message>
+    <message>
+        <source>Compare with manifests, snapshots, archives or a review</source>
+        <translation>Mit Manifesten, Abbildern, Archiven oder einem Review vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with a folder</source>
+        <translation>Mit einem Ordner vergleichen</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht da</translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <translation>vorher: %1</translation>
+    </message>
+    <message>
+        <source>not required</source>
+        <translation>nicht verlangt</translation>
+    </message>
+    <message>
+        <source>Direct path from %1</source>
+        <translation>Direkter Weg von %1</translation>
+    </message>
+    <message>
+        <source>Relayed path from %1</source>
+        <translation>Weitergereichter Weg von %1</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>da</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>weg</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>anders</translation>
+    </message>
+    <message>
+        <source>cannot be compared</source>
+        <translation>nicht vergleichbar</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>What the later state is, beside the earlier one</source>
+        <translation>Was der spätere Stand neben dem früheren ist</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Gegenstand</translation>
+    </message>
+    <message>
+        <source>The service that it is about</source>
+        <translation>Der Service, um den es geht</translation>
+    </message>
+    <message>
+        <source>A layer of defence, a finding, a way in</source>
+        <translation>Eine Schutzschicht, ein Befund, ein Zugang</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>In the state that is compared with</source>
+        <translation>Im Stand, mit dem verglichen wird</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>In the state that is shown</source>
+        <translation>Im Stand, der gezeigt wird</translation>
+    </message>
+    <message>
+        <source>The line behind it; of what is gone, where it was</source>
+        <translation>Die Zeile dahinter; bei dem, was weg ist, wo es war</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>What decides it now, or why it cannot be told</source>
+        <translation>Was jetzt entscheidet, oder warum es sich nicht sagen lässt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing differs: %n services are judged as before.</source>
+        <translation>
+            <numerusform>Nichts ist anders: %n Service wird wie vorher beurteilt.</numerusform>
+            <numerusform>Nichts ist anders: %n Services werden wie vorher beurteilt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Worse in %1 of %2 services, better in %3.</source>
+        <translation>Schlechter in %1 von %2 Services, besser in %3.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 findings are new, %3 of %4 are gone.</source>
+        <translation>%1 von %2 Befunden sind neu, %3 von %4 sind weg.</translation>
+    </message>
+    <message>
+        <source>Services: %1 new, %2 gone.</source>
+        <translation>Services: %1 neu, %2 weg.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 changes cannot be compared.</source>
+        <translation>%1 von %2 Änderungen sind nicht vergleichbar.</translation>
+    </message>
+    <message>
+        <source>Verdicts, findings and ways in that are worse than before</source>
+        <translation>Urteile, Befunde und Zugänge, die schlechter sind als vorher</translation>
+    </message>
+    <message>
+        <source>Verdicts, findings and ways in that are better than before</source>
+        <translation>Urteile, Befunde und Zugänge, die besser sind als vorher</translation>
+    </message>
+    <message>
+        <source>Services, findings and ways in that the earlier state does not have</source>
+        <translation>Services, Befunde und Zugänge, die der frühere Stand nicht hat</translation>
+    </message>
+    <message>
+        <source>Services, findings and ways in that only the earlier state has</source>
+        <translation>Services, Befunde und Zugänge, die nur der frühere Stand hat</translation>
+    </message>
+    <message>
+        <source>What is other, and neither worse nor better</source>
+        <translation>Was anders ist und weder schlechter noch besser</translation>
+    </message>
+    <message>
+        <source>What one of the states cannot tell: a verdict unknown there, or a kind not read there</source>
+        <translation>Was einer der Stände nicht sagen kann: ein Urteil ist dort unbekannt oder eine Art dort nicht gelesen</translation>
+    </message>
 </context>
 <context>
     <name>Views</name>
@@ -1180,6 +1339,10 @@
     <message>
         <source>Source</source>
         <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
     </message>
 </context>
 <context>
@@ -1617,6 +1780,40 @@
     </message>
 </context>
 <context>
+    <name>bartizan::desktop::ChangesView</name>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Nothing is compared yet. File › Compare takes an earlier state (files with Ctrl+D, a folder with Ctrl+Shift+D, a review, or the state before the last reading) and lists here what is worse, better, new or gone since.</source>
+        <translation>Noch wird nichts verglichen. Datei › Vergleichen nimmt einen früheren Stand (Dateien mit Strg+D, einen Ordner mit Strg+Umschalt+D, ein Review oder den Stand vor dem letzten Lesen) und führt hier auf, was seither schlechter, besser, neu oder weg ist.</translation>
+    </message>
+    <message>
+        <source>Compared with %1.</source>
+        <translation>Verglichen mit: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing differs from %1: the same services, verdicts, findings and ways in.</source>
+        <translation>Nichts ist anders als in %1: dieselben Services, Urteile, Befunde und Zugänge.</translation>
+    </message>
+    <message>
+        <source>Only the earlier state has it: nothing to select here.</source>
+        <translation>Nur der frühere Stand hat das: hier gibt es nichts auszuwählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 changes shown</source>
+        <translation>%1 von %2 Änderungen gezeigt</translation>
+    </message>
+</context>
+<context>
     <name>bartizan::desktop::CodeView</name>
     <message>
         <source>Line numbers</source>
@@ -1647,6 +1844,56 @@
     <message>
         <source>Copy what &amp;settles it</source>
         <translation>Kopieren, was es &amp;klärt</translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::CompareActions</name>
+    <message>
+        <source>Nothing is compared any more.</source>
+        <translation>Es wird nichts mehr verglichen.</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>With &amp;files or a review…</source>
+        <translation>Mit Da&amp;teien oder einem Review…</translation>
+    </message>
+    <message>
+        <source>With a f&amp;older…</source>
+        <translation>Mit einem &amp;Ordner…</translation>
+    </message>
+    <message>
+        <source>With the state &amp;before the last reading</source>
+        <translation>Mit dem Stand vor dem letzten &amp;Lesen</translation>
+    </message>
+    <message>
+        <source>With &amp;recent ones</source>
+        <translation>Mit &amp;früheren</translation>
+    </message>
+    <message>
+        <source>&amp;Stop comparing</source>
+        <translation>Vergleich &amp;beenden</translation>
+    </message>
+    <message>
+        <source>Nothing was compared yet</source>
+        <translation>Noch wurde nichts verglichen</translation>
+    </message>
+    <message>
+        <source>Open sources first: there is nothing to compare yet.</source>
+        <translation>Erst Quellen öffnen: noch gibt es nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>These sources were read once: read them again (Ctrl+R) and there is an earlier state.</source>
+        <translation>Diese Quellen wurden einmal gelesen: nach erneutem Lesen (Strg+R) gibt es einen früheren Stand.</translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::Comparison</name>
+    <message>
+        <source>the state before the last reading</source>
+        <translation>der Stand vor dem letzten Lesen</translation>
     </message>
 </context>
 <context>
@@ -2780,6 +3027,14 @@
         <source>Copy na&amp;mes</source>
         <translation>Na&amp;men kopieren</translation>
     </message>
+    <message>
+        <source>Reading what to compare with: %1</source>
+        <translation>Der Vergleichsstand wird gelesen: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was compared.</source>
+        <translation>Nichts wurde verglichen.</translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::MatrixModel</name>
@@ -3744,6 +3999,22 @@ keine Prüfung davor, weitergereicht</translation>
             <numerusform>%n Images, nach Alter</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Read the changes</source>
+        <translation>Die Änderungen lesen</translation>
+    </message>
+    <message>
+        <source>Compare with the state before the last reading</source>
+        <translation>Mit dem Stand vor dem letzten Lesen vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with another folder…</source>
+        <translation>Mit einem anderen Ordner vergleichen…</translation>
+    </message>
+    <message>
+        <source>Compared with %1</source>
+        <translation>Verglichen mit %1</translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::TablePage</name>
@@ -3817,6 +4088,14 @@ keine Prüfung davor, weitergereicht</translation>
     <message>
         <source>cart, kind:store, missing:network, ns:shop; words must all hold, - before a word turns it round, * stands for any text (Ctrl+F)</source>
         <translation>cart, kind:store, missing:network, ns:shop; alle Wörter müssen gelten, - vor einem Wort kehrt es um, * steht für beliebigen Text (Strg+F)</translation>
+    </message>
+    <message>
+        <source>What is worse or new beside the state that is compared with</source>
+        <translation>Was schlechter oder neu ist neben dem Stand, mit dem verglichen wird</translation>
+    </message>
+    <message>
+        <source>Shows what is worse or new beside another state: choose one in File › Compare (Ctrl+D)</source>
+        <translation>Zeigt, was neben einem anderen Stand schlechter oder neu ist: wählen Sie ihn in Datei › Vergleichen (Strg+D)</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,23 @@
             <numerusform>%n subjects</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing differs: %n services are judged as before.</source>
+        <translation>
+            <numerusform>Nothing differs: %n service is judged as before.</numerusform>
+            <numerusform>Nothing differs: %n services are judged as before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::ChangesView</name>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::DecideDialog</name>

@@ -389,14 +389,14 @@ private slots:
         {
             auto main = window();
             open(*main, pod("  hostNetwork: true\n  hostPID: true\n"));
-            const std::optional<Change> change = changeSinceLastSeen(*main->session().snapshot());
+            const std::optional<SeenChange> change = changeSinceLastSeen(*main->session().snapshot());
             QVERIFY(change);
             QVERIFY(!change->worse.empty());
             main->close();
         }
         auto main = window();
         open(*main, pod(""));
-        const std::optional<Change> change = changeSinceLastSeen(*main->session().snapshot());
+        const std::optional<SeenChange> change = changeSinceLastSeen(*main->session().snapshot());
         QVERIFY(change && change->better > 0);
     }
 

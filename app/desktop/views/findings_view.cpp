@@ -56,7 +56,6 @@ FindingsView::FindingsView(const ViewContext& context, QWidget* parent)
     setEmptyText(tr("Findings appear here once sources are read."));
     setWidths({104, 420, 130, 190, 230, 90, 110});
     makeBar();
-    connect(&m_session, &Session::finished, this, &FindingsView::snapshotChanged);
     connect(this, &TablePage::currentRowChanged, this, &FindingsView::choose);
     connect(this, &TablePage::rowActivated, this, [this](int row) {
         choose(row);
@@ -99,7 +98,7 @@ void FindingsView::makeBar()
     fill(*m_status, tr("Any status"), {});
 }
 
-void FindingsView::snapshotChanged()
+void FindingsView::takeSnapshot()
 {
     const SnapshotPtr snapshot = m_session.snapshot();
     const Posture& posture = snapshot->posture();

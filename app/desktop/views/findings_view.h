@@ -29,7 +29,7 @@ protected:
 
 private:
     void makeBar();
-    void snapshotChanged();
+    void takeSnapshot() override;
     void selectionChanged();
     void choose(int row);
 

@@ -92,6 +92,12 @@ void GraphView::copyNames() const
         QGuiApplication::clipboard()->setText(names.join(QLatin1Char('\n')));
 }
 
+bool GraphView::copy()
+{
+    copyNames();
+    return !m_view.selected.empty();
+}
+
 void GraphView::copyEvidence() const
 {
     QStringList parts;

@@ -10,12 +10,26 @@
 
 namespace bartizan::desktop {
 
+namespace {
+
+QString hidesKey()
+{
+    return QStringLiteral("graph/hide");
+}
+
+} // namespace
+
+bool GraphView::rememberedHides()
+{
+    return QSettings().value(hidesKey(), false).toBool();
+}
+
 void GraphView::setHides(bool hides)
 {
     if (hides == m_view.hide)
         return;
     m_view.hide = hides;
-    QSettings().setValue(QStringLiteral("graph/hide"), hides);
+    QSettings().setValue(hidesKey(), hides);
     if (m_view.hovered >= 0)
         m_view.hovered = -1;
     showNotes();

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/graph_view.h"
 
+#include "app/desktop/compared.h"
+#include "app/desktop/palette.h"
 #include "app/desktop/redraw.h"
 #include "app/desktop/views/graph_accessible.h"
 #include "app/desktop/views/graph_notes.h"
 #include "app/desktop/views/graph_overlays.h"
+#include "diagram/changes.h"
 #include "diagram/query.h"
 #include "diagram/text.h"
 
 #include <QPainter>
-#include <QSettings>
 #include <QStyle>
 
 #include <algorithm>
@@ -48,8 +50,10 @@ diagram::Drawing foldedAs(const diagram::Drawing& shown, const diagram::Drawing&
 
 } // namespace
 
-GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : QWidget(parent), m_session(session), m_state(state)
+GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : View({session, state}, parent)
 {
+    m_view.theme = &shownTheme();
+    m_view.lens = state.lens();
     installGraphAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -58,8 +62,7 @@ GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : QWid
     setAccessibleName(tr("Service graph"));
     m_overlays = std::make_unique<GraphOverlays>(*this);
     m_notes = std::make_unique<GraphNotes>(*this);
-    m_view.hide = QSettings().value(QStringLiteral("graph/hide"), false).toBool();
-    connect(&session, &Session::finished, this, &GraphView::snapshotChanged);
+    m_view.hide = rememberedHides();
     connect(&state, &ViewState::selectionChanged, this, &GraphView::stateChanged);
     connect(&state, &ViewState::pathChanged, this, [this] {
         // Told again after a decision: what is lit stays lit.
@@ -68,6 +71,10 @@ GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : QWid
         const bool known = snapshot && m_drawing && path >= 0 && path < static_cast<int>(snapshot->posture().paths.size());
         if (known && diagram::follow(*m_drawing, snapshot->posture().paths[static_cast<std::size_t>(path)]).nodes != m_lit.nodes)
             lightChosenPath();
+    });
+    connect(&state, &ViewState::comparedChanged, this, [this] {
+        if (m_drawing)
+            replaceDrawing(m_drawing, true);
     });
     connect(&state, &ViewState::queryChanged, this, &GraphView::applyQuery);
     connect(&state, &ViewState::lensChanged, this, [this] {
@@ -99,7 +106,7 @@ GraphView::~GraphView()
     forgetGraphAccessibility(this);
 }
 
-void GraphView::snapshotChanged()
+void GraphView::takeSnapshot()
 {
     m_layout.cancel();
     unsetCursor();
@@ -125,6 +132,7 @@ void GraphView::showDrawing(std::shared_ptr<const diagram::Drawing> drawing)
 void GraphView::replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, bool sameSystem)
 {
     m_drawing = std::move(drawing);
+    markChanges();
     m_index = m_drawing ? std::make_shared<const diagram::SceneIndex>(*m_drawing) : nullptr;
     m_view.hovered = m_view.hoveredGroup = -1;
     if (!m_carry.down)
@@ -146,6 +154,15 @@ void GraphView::replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, 
         m_reshape.start();
     }
     applyQuery();
+}
+
+void GraphView::markChanges()
+{
+    const ComparedPtr& compared = m_state.compared();
+    if (m_drawing && compared && compared->of == m_session.snapshot())
+        m_drawing = std::make_shared<const diagram::Drawing>(diagram::withChanges(*m_drawing, compared->difference));
+    else if (m_drawing && diagram::hasChanges(*m_drawing))
+        m_drawing = std::make_shared<const diagram::Drawing>(diagram::withoutChanges(*m_drawing));
 }
 
 void GraphView::applyQuery()

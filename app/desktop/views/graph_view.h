@@ -7,9 +7,8 @@
 #pragma once
 
 #include "app/desktop/latest_job.h"
-#include "app/desktop/session.h"
-#include "app/desktop/view_state.h"
 #include "app/desktop/views/graph_frame.h"
+#include "app/desktop/views/view.h"
 #include "diagram/hit.h"
 #include "diagram/light.h"
 #include "diagram/view.h"
@@ -27,7 +26,7 @@ class GraphNotes;
 class GraphOverlays;
 class ReviewEditor;
 
-class GraphView final : public QWidget {
+class GraphView final : public View {
     Q_OBJECT
 public:
     GraphView(Session& session, ViewState& state, QWidget* parent = nullptr);
@@ -53,8 +52,10 @@ public:
     bool anyPlaced(bool selectionOnly) const;
     void backToAutomaticPlace(bool all); // the selection, or all
     bool hides() const { return m_view.hide; }
+    static bool rememberedHides();
     void setHides(bool hides); // what the query leaves out: hidden or dimmed; remembered
     void toggleBlast();        // what falls when the selection falls
+    bool copy() override;      // the names
     void lightWeakestPath();   // to the selection
     void stepHop(int by);      // along the lit path
     void copyPicture() const;
@@ -69,6 +70,7 @@ signals:
     void hidesChanged(bool hides);
 
 protected:
+    void takeSnapshot() override;
     void paintEvent(QPaintEvent*) override;
     void resizeEvent(QResizeEvent*) override;
     void wheelEvent(QWheelEvent*) override;
@@ -91,8 +93,8 @@ private:
     };
 
     // graph_view.cpp
-    void snapshotChanged();
     void applyQuery();
+    void markChanges(); // on m_drawing, what ViewState::compared() says
     void replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, bool sameSystem);
     void paintWelcome(QPainter& painter);
     void paintPicture(QPainter& painter);
@@ -140,8 +142,6 @@ private:
     void dimOtherPaths(); // dims what is on no path to m_onlyPathsOf
     QString evidenceOf(int node) const;
 
-    Session& m_session;
-    ViewState& m_state;
     std::shared_ptr<const diagram::Drawing> m_drawing;
     std::shared_ptr<const diagram::SceneIndex> m_index;
     diagram::View m_view; // where the view is, or is going

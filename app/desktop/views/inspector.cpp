@@ -72,18 +72,20 @@ Inspector::Inspector(const ViewContext& context, QWidget* parent)
     connect(m_tree, &FactTree::evidenceChosen, &m_state, &ViewState::showEvidence);
     connect(m_tree, &FactTree::serviceChosen, this,
             [this](unsigned workload) { m_state.selectWorkload(WorkloadId(static_cast<std::size_t>(workload))); });
-    connect(&m_session, &Session::finished, this, [this] {
-        if (!m_session.sameInput())
-            return showSystem();
-        if (m_showsFinding)
-            showFinding();
-        else
-            showWorkload();
-    });
     connect(&m_state, &ViewState::workloadChanged, this, &Inspector::showWorkload);
     connect(&m_state, &ViewState::findingChanged, this, &Inspector::showFinding);
     connect(&m_state, &ViewState::lensChanged, this, &Inspector::showWorkload);
     showSystem();
+}
+
+void Inspector::takeSnapshot()
+{
+    if (!m_session.sameInput())
+        return showSystem();
+    if (m_showsFinding)
+        showFinding();
+    else
+        showWorkload();
 }
 
 void Inspector::addEvidence(QTreeWidgetItem* parent, const Evidence& evidence)

@@ -24,6 +24,7 @@ public:
     bool copy() override;
 
 protected:
+    void takeSnapshot() override;
     void changeEvent(QEvent* event) override;
 
 private:

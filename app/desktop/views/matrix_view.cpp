@@ -294,7 +294,6 @@ MatrixView::MatrixView(const ViewContext& context, QWidget* parent)
     layout->addLayout(bar);
     layout->addWidget(m_table, 1);
     layout->addWidget(makeStrip());
-    connect(&m_session, &Session::finished, this, &MatrixView::snapshotChanged);
     connect(&m_state, &ViewState::workloadChanged, this, &MatrixView::follow);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &MatrixView::cellChanged);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
@@ -331,7 +330,7 @@ QWidget* MatrixView::makeStrip()
     return strip;
 }
 
-void MatrixView::snapshotChanged()
+void MatrixView::takeSnapshot()
 {
     m_model.setSnapshot(m_session.snapshot());
     setNote(tr("%1 × 16").arg(m_model.services()));

@@ -63,7 +63,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void snapshotChanged();
+    void takeSnapshot() override;
     QWidget* makeStrip();
     const MatrixRow* rowAt(const QModelIndex& index) const; // null where there is none
     void cellChanged(const QModelIndex& index);

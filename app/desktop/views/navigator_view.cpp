@@ -83,7 +83,6 @@ NavigatorView::NavigatorView(const ViewContext& context, QWidget* parent)
     layout->addWidget(m_tree, 1);
     connect(m_tree, &QTreeWidget::itemExpanded, this, &NavigatorView::fillGroup);
     connect(m_filter, &QLineEdit::textChanged, this, &NavigatorView::filter);
-    connect(&m_session, &Session::finished, this, &NavigatorView::fill);
     connect(&m_state, &ViewState::workloadChanged, this, &NavigatorView::follow);
     connect(m_tree, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem* item) {
         if (!item || !m_session.snapshot())
@@ -98,7 +97,7 @@ NavigatorView::NavigatorView(const ViewContext& context, QWidget* parent)
     });
 }
 
-void NavigatorView::fill()
+void NavigatorView::takeSnapshot()
 {
     const QSignalBlocker quiet(m_tree);
     m_tree->clear();

@@ -20,7 +20,7 @@ public:
     bool copy() override;
 
 private:
-    void fill();
+    void takeSnapshot() override;
     void fillNamespaces();
     void fillGroup(QTreeWidgetItem* group); // its services; big systems fill a namespace when it is first opened
     void fillAllGroups();

@@ -9,10 +9,6 @@ ProblemsView::ProblemsView(const ViewContext& context, QWidget* parent)
     table()->setAccessibleName(tr("Problems"));
     setEmptyText(tr("Everything that was found could be read. What cannot be read is listed here with its file and line."));
     setWidths({110, 320, 500});
-    connect(&m_session, &Session::finished, this, [this] {
-        m_model->setModel(m_session.snapshot()->model(), m_session.snapshot()->posture());
-        setNote(QString::number(m_model->rows().size()));
-    });
     const auto show = [this](int row) {
         if (row >= 0)
             m_state.showEvidence(m_model->rows()[static_cast<std::size_t>(row)].evidence);
@@ -22,6 +18,12 @@ ProblemsView::ProblemsView(const ViewContext& context, QWidget* parent)
         show(row);
         m_state.showView(QStringLiteral("source"));
     });
+}
+
+void ProblemsView::takeSnapshot()
+{
+    m_model->setModel(m_session.snapshot()->model(), m_session.snapshot()->posture());
+    setNote(QString::number(m_model->rows().size()));
 }
 
 } // namespace bartizan::desktop

@@ -13,6 +13,8 @@ public:
     ProblemsView(const ViewContext& context, QWidget* parent);
 
 private:
+    void takeSnapshot() override;
+
     ProblemsModel* m_model;
 };
 

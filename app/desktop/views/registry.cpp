@@ -2,6 +2,7 @@
 #include "app/desktop/views/registry.h"
 
 #include "app/desktop/views/assumptions_view.h"
+#include "app/desktop/views/changes_view.h"
 #include "app/desktop/views/findings_view.h"
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/images_view.h"
@@ -24,12 +25,12 @@ namespace bartizan::desktop {
 namespace {
 
 template <class V>
-QWidget* makeView(const ViewContext& context, QWidget* parent)
+View* makeView(const ViewContext& context, QWidget* parent)
 {
     return new V(context, parent);
 }
 
-QWidget* makeGraph(const ViewContext& context, QWidget* parent)
+View* makeGraph(const ViewContext& context, QWidget* parent)
 {
     return new GraphView(context.session, context.state, parent);
 }
@@ -55,6 +56,7 @@ const std::vector<ViewRow>& viewRows()
         {"assumptions", Place::bottom, QT_TRANSLATE_NOOP("Views", "Assumptions"), makeView<AssumptionsView>},
         {"problems", Place::bottom, QT_TRANSLATE_NOOP("Views", "Problems"), makeView<ProblemsView>},
         {"source", Place::bottom, QT_TRANSLATE_NOOP("Views", "Source"), makeView<SourceView>},
+        {"changes", Place::bottom, QT_TRANSLATE_NOOP("Views", "Changes"), makeView<ChangesView>},
     };
     return rows;
 }

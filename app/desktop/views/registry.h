@@ -14,7 +14,7 @@ struct ViewRow {
     const char* id; // stable: settings, tests and ViewState::showView() name views by it
     Place place;
     const char* title; // source text; viewTitle() translates it
-    QWidget* (*make)(const ViewContext&, QWidget* parent);
+    View* (*make)(const ViewContext&, QWidget* parent);
 };
 
 const std::vector<ViewRow>& viewRows();

@@ -132,10 +132,12 @@ SourcesView::SourcesView(const ViewContext& context, QWidget* parent) : View(con
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_list);
-    connect(&m_session, &Session::finished, this, [this] {
-        const SnapshotPtr snapshot = m_session.snapshot();
-        m_model.setInventory(snapshot->model().inventory, snapshot->posture());
-    });
+}
+
+void SourcesView::takeSnapshot()
+{
+    const SnapshotPtr snapshot = m_session.snapshot();
+    m_model.setInventory(snapshot->model().inventory, snapshot->posture());
 }
 
 } // namespace bartizan::desktop

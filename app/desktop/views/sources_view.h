@@ -33,6 +33,8 @@ public:
     QSize sizeHint() const override { return {238, 150}; }
 
 private:
+    void takeSnapshot() override;
+
     SourcesModel m_model;
     QListView* m_list;
 };

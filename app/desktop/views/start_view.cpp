@@ -3,6 +3,7 @@
 
 #include "app/desktop/language.h"
 #include "app/desktop/last_seen.h"
+#include "app/desktop/models/changes_model.h"
 #include "app/desktop/palette.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/widgets/cell_delegate.h"
@@ -92,8 +93,10 @@ StartView::StartView(const ViewContext& context, QWidget* parent) : View(context
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
     m_pages->addWidget(makeEmpty());
-    m_pages->addWidget(makePage());
-    connect(&m_session, &Session::finished, this, &StartView::snapshotChanged);
+    connect(&m_state, &ViewState::comparedChanged, this, [this] {
+        if (m_session.snapshot() && m_change)
+            fillChange();
+    });
 }
 
 QWidget* StartView::makeEmpty()
@@ -200,6 +203,16 @@ QWidget* StartView::makeUpper(QWidget* page)
     m_changeCard = new Card(tr("Since last time"), row);
     m_change = textLabel(m_changeCard, 12.5, QFont::Normal);
     m_changeCard->content()->addWidget(m_change);
+    m_changeLink = new QLabel(m_changeCard);
+    m_changeLink->setTextFormat(Qt::RichText); // our own words only
+    m_changeLink->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    connect(m_changeLink, &QLabel::linkActivated, this, [this](const QString& target) {
+        if (target == QLatin1String("changes"))
+            m_state.showView(target);
+        else
+            m_state.requestCommand(target);
+    });
+    m_changeCard->content()->addWidget(m_changeLink);
     m_changeCard->content()->addStretch(1);
     layout->addWidget(m_causesCard, 42);
     layout->addWidget(m_cannotTellCard, 36);
@@ -240,8 +253,10 @@ QWidget* StartView::makeLower(QWidget* page)
     return row;
 }
 
-void StartView::snapshotChanged()
+void StartView::takeSnapshot()
 {
+    if (m_pages->count() == 1)
+        m_pages->addWidget(makePage());
     const SnapshotPtr snapshot = m_session.snapshot();
     m_ways.setSnapshot(snapshot);
     m_causes.setSnapshot(snapshot, mostCauses);
@@ -317,7 +332,20 @@ void StartView::fillChange()
     const SnapshotPtr snapshot = m_session.snapshot();
     const Posture& posture = snapshot->posture();
     QStringList lines;
-    if (const std::optional<Change> change = changeSinceLastSeen(*snapshot)) {
+    const ComparedPtr& compared = m_state.compared();
+    const bool comparing = compared && compared->of == snapshot;
+    m_changeLink->setText(QStringLiteral("<a href=\"%1\">%2</a>")
+                              .arg(comparing          ? QStringLiteral("changes")
+                                   : snapshot->before ? QStringLiteral("comparePrevious")
+                                                      : QStringLiteral("compareFolder"),
+                                   comparing          ? tr("Read the changes")
+                                   : snapshot->before ? tr("Compare with the state before the last reading")
+                                                      : tr("Compare with another folder…")));
+    if (comparing) {
+        m_changeCard->setTitle(tr("Compared with %1").arg(diagram::visibleText(compared->name)));
+        m_changeCard->setAside({});
+        lines << changeSentence(*compared);
+    } else if (const std::optional<SeenChange> change = changeSinceLastSeen(*snapshot)) {
         m_changeCard->setTitle(tr("Since %1").arg(change->since.left(10)));
         m_changeCard->setAside(tr("when this was last open here"));
         lines << tr("+  Worse: %n new findings", nullptr, static_cast<int>(change->worse.size()));

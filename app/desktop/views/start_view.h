@@ -35,7 +35,7 @@ private:
     QWidget* makePage();
     QWidget* makeUpper(QWidget* page);
     QWidget* makeLower(QWidget* page);
-    void snapshotChanged();
+    void takeSnapshot() override;
     void fillScope();
     void fillCharts();
     void fillChange();
@@ -48,6 +48,7 @@ private:
     QLabel* m_sentence = nullptr;
     QLabel* m_links = nullptr;
     QLabel* m_change = nullptr;
+    QLabel* m_changeLink = nullptr;
     QLabel* m_notExamined = nullptr;
     Card *m_waysCard = nullptr, *m_causesCard = nullptr, *m_cannotTellCard = nullptr, *m_changeCard = nullptr;
     Card *m_layersCard = nullptr, *m_findingsCard = nullptr, *m_reportsCard = nullptr;

@@ -20,17 +20,24 @@ struct ViewContext {
 class View : public QWidget {
     Q_OBJECT
 public:
-    View(const ViewContext& context, QWidget* parent) : QWidget(parent), m_session(context.session), m_state(context.state) {}
+    View(const ViewContext& context, QWidget* parent);
 
     const QString& note() const { return m_note; } // "57", "2 | 1 | 3"; short
     virtual bool find() { return false; }          // Ctrl+Shift+F: the keyboard into the view's own filter
     virtual bool copy() { return false; }          // Ctrl+C: what is selected to the clipboard
+    void bringUpToDate();                          // takes a snapshot that it put off
 
 signals:
     void noteChanged();
     void said(const QString& sentence); // for the line at the foot of the window
 
 protected:
+    // Session::snapshot() is another one. Called at once while the view is seen or only decisions changed; a hidden view
+    // is told when there is time (Backlog), and always before it is shown or anything is selected.
+    virtual void takeSnapshot() {}
+
+    void showEvent(QShowEvent* event) override;
+
     void setNote(const QString& note)
     {
         if (note == m_note)
@@ -44,6 +51,7 @@ protected:
 
 private:
     QString m_note;
+    bool m_behind = false;
 };
 
 } // namespace bartizan::desktop

@@ -17,10 +17,9 @@ namespace bartizan::desktop {
 
 namespace {
 
-// Change needs something to compare with and is not offered without it.
-constexpr std::array<diagram::Lens, 7> offered{
+constexpr std::array<diagram::Lens, diagram::lensCount> offered{
     diagram::Lens::exposure, diagram::Lens::authentication, diagram::Lens::encryption, diagram::Lens::isolation,
-    diagram::Lens::scanning, diagram::Lens::sensitivity,    diagram::Lens::saysIs};
+    diagram::Lens::scanning, diagram::Lens::sensitivity,    diagram::Lens::saysIs,     diagram::Lens::change};
 
 QString helpOf(diagram::Lens lens)
 {
@@ -40,7 +39,7 @@ QString helpOf(diagram::Lens lens)
     case diagram::Lens::saysIs:
         return ViewBar::tr("Where configured and running differ");
     case diagram::Lens::change:
-        break;
+        return ViewBar::tr("What is worse or new beside the state that is compared with");
     }
     return {};
 }
@@ -67,7 +66,8 @@ void ViewBar::makeLenses()
         action->setCheckable(true);
         action->setChecked(lens == m_state.lens());
         action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i))));
-        action->setToolTip(QStringLiteral("%1 (%2)").arg(helpOf(lens), action->shortcut().toString(QKeySequence::NativeText)));
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        action->setToolTip(QStringLiteral("%1 (%2)").arg(helpOf(lens), keys));
         action->setActionGroup(group);
         connect(action, &QAction::triggered, this, [this, lens] { m_state.setLens(lens); });
         connect(&m_state, &ViewState::lensChanged, action, [this, action, lens] { action->setChecked(m_state.lens() == lens); });
@@ -76,6 +76,17 @@ void ViewBar::makeLenses()
         widgetForAction(action)->setProperty(i == 0 ? "first" : i + 1 == offered.size() ? "last" : "middle", true);
         widgetForAction(action)->setFocusPolicy(Qt::StrongFocus);
     }
+    // Change needs something to compare with.
+    QAction* change = m_lenses.back();
+    const auto enable = [this, change, tip = change->toolTip()] {
+        const bool compared = m_state.compared() != nullptr;
+        change->setEnabled(compared);
+        change->setToolTip(compared ? tip
+                                    : tr("Shows what is worse or new beside another state: choose one in File › Compare "
+                                         "(Ctrl+D)"));
+    };
+    connect(&m_state, &ViewState::comparedChanged, this, enable);
+    enable();
 }
 
 void ViewBar::makeSearch()

@@ -21,7 +21,6 @@ CellsPage::CellsPage(const ViewContext& context, const QString& id, std::vector<
     for (const TableColumn& column : m_model->columnTexts())
         widths.push_back(column.width);
     setWidths(widths);
-    connect(&m_session, &Session::finished, this, &CellsPage::take);
     connect(this, &TablePage::currentRowChanged, this, [this](int row) {
         if (const CellsRow* found = m_restoring ? nullptr : rowAt(row))
             choose(*found);
@@ -43,7 +42,7 @@ bool CellsPage::accepts(int row) const
     return kind >= chips().size() || chips()[kind]->isChecked();
 }
 
-void CellsPage::take()
+void CellsPage::takeSnapshot()
 {
     m_job.cancel();
     m_keep = m_session.sameInput() ? std::max(m_keep, currentRow()) : -1; // judged again: the place holds

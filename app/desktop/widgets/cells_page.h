@@ -21,6 +21,7 @@ protected:
     CellsPage(const ViewContext& context, const QString& id, std::vector<TableColumn> columns, Build build, QWidget* parent);
 
     const CellsRow* rowAt(int row) const; // null when there is none
+    void takeSnapshot() final;
     void showEvent(QShowEvent* event) override;
     bool accepts(int row) const override; // one chip a kind, in order; none at all: everything
 
@@ -34,7 +35,6 @@ protected:
 private:
     using Rows = std::shared_ptr<std::vector<CellsRow>>;
 
-    void take();
     void fill();
 
     CellsModel* m_model;

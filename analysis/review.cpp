@@ -199,6 +199,33 @@ void listStatements(const Model& model, const Review& review, std::string_view t
     }
 }
 
+// Matches of reports that are there and still say nothing of an image.
+void listMatches(const Model& model, const Review& review, Posture& posture)
+{
+    if (review.reportMatches.empty())
+        return;
+    std::set<FileId> covering, named; // files of reports that cover an image, or that are named beside one
+    for (const WorkloadPosture& workload : posture.workloads)
+        for (const WorkloadPosture::ImageScan& scan : workload.images)
+            for (std::size_t i = 1; i < scan.evidence.size(); ++i) {
+                named.insert(scan.evidence[i].file);
+                if (scan.scan == "exact" || scan.scan == "tag" || scan.scan == "mutable tag")
+                    covering.insert(scan.evidence[i].file);
+            }
+    for (const ScanReport& report : model.inventory.reports) {
+        if (!report.file.valid() || covering.count(report.file) != 0)
+            continue;
+        const std::string& path = model.inventory.files[report.file.pos()].path;
+        const auto row = review.reportMatches.find(path);
+        if (row == review.reportMatches.end())
+            continue;
+        const char* why = report.records.size() != 1      ? "only a report of exactly one thing can be joined by hand"
+                          : named.count(report.file) != 0 ? "the input decides: the report is of another build of the image"
+                                                          : "no image of this name is in use, or the report holds no result";
+        posture.review.unused.push_back({"reportMatch", path, row->second.value, why, row->second.by, {}});
+    }
+}
+
 void listUnused(const Model& model, const Review& review, Posture& posture)
 {
     std::set<std::string> workloads, owned, routes, subjects, reports;
@@ -216,6 +243,7 @@ void listUnused(const Model& model, const Review& review, Posture& posture)
     listConfirmations("audience", review.audiences, routes, "no such route is in the input", posture.review);
     listConfirmations("owner", review.owners, owned, "nothing of this name is in the input", posture.review);
     listConfirmations("reportMatch", review.reportMatches, reports, "the report is not in the input", posture.review);
+    listMatches(model, review, posture);
     if (review.notes.empty())
         return;
     subjects = std::move(workloads);

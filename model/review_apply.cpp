@@ -2,6 +2,7 @@
 #include "model/review_apply.h"
 
 #include "model/image_reference.h"
+#include "model/resolve/scan_match.h"
 
 #include <algorithm>
 
@@ -21,7 +22,44 @@ std::string byWhom(const Confirmation& row)
     return row.by + (row.by.empty() || row.on.empty() ? "" : ", ") + row.on;
 }
 
+// The record names digests, pods run others of that image, and none is in both.
+bool runsAnotherDigest(const ScanRecord& record, const ImageReference& image, const Inventory& inventory)
+{
+    std::vector<std::string> scanned = record.repoDigests, running;
+    scanned.insert(scanned.end(), record.manifestDigests.begin(), record.manifestDigests.end());
+    if (!image.digest.empty())
+        running.push_back(image.digest);
+    for (const PodStatus& pod : inventory.podStatuses)
+        for (const PodStatus::ContainerStatus& status : pod.containers)
+            if (const auto used = parseNormalized(status.image); used && repositoryKey(*used) == repositoryKey(image))
+                for (const std::string& digest : runningDigests({status.imageId}).registry)
+                    running.push_back(digest);
+    return !scanned.empty() && !running.empty() && std::none_of(running.begin(), running.end(), [&](const std::string& one) {
+        return std::find(scanned.begin(), scanned.end(), one) != scanned.end();
+    });
+}
+
 } // namespace
+
+std::string matchReason(const Confirmation& match)
+{
+    for (std::size_t i = 0; i < match.extra.keys.size(); ++i)
+        if (match.extra.keys[i] == "reason" && match.extra.items[i].kind == KeptValue::Kind::scalar)
+            return match.extra.items[i].text;
+    return {};
+}
+
+void setMatchReason(Confirmation& match, const std::string& reason)
+{
+    KeptKeys& extra = match.extra;
+    extra.kind = KeptValue::Kind::mapping;
+    const auto at = static_cast<std::size_t>(std::find(extra.keys.begin(), extra.keys.end(), "reason") - extra.keys.begin());
+    if (at == extra.keys.size()) {
+        extra.keys.emplace_back("reason");
+        extra.items.emplace_back();
+    }
+    extra.items[at] = {KeptValue::Kind::scalar, true, reason, {}, {}};
+}
 
 std::vector<std::string> reviewKeys(const Workload& workload)
 {
@@ -57,14 +95,15 @@ std::map<std::size_t, ScanReport> matchReports(const Review& review, Inventory& 
             continue;
         before.emplace(i, report);
         ScanRecord& record = report.records.front();
+        const bool anotherDigest = runsAnotherDigest(record, *image, inventory);
         const std::string repository = repositoryKey(*image);
         const std::string reference = repository + ":" + (image->tag.empty() ? "latest" : image->tag);
         for (auto [list, key] : {std::pair(&record.repositories, &repository), std::pair(&record.references, &reference)})
             if (std::find(list->begin(), list->end(), *key) == list->end())
                 list->push_back(*key);
         const std::string who = byWhom(row->second);
-        record.caveat += (record.caveat.empty() ? "" : "; ") + std::string("matched by hand in the review") +
-                         (who.empty() ? "" : " (" + who + ")");
+        record.caveat += (record.caveat.empty() ? "" : "; ") + std::string(matchedByHand) +
+                         (who.empty() ? "" : " (" + who + ")") + (anotherDigest ? "; the report names another digest" : "");
     }
     return before;
 }

@@ -12,9 +12,16 @@ namespace bartizan {
 
 void layOver(const Review& review, Architecture& architecture);
 
+// How it is known that a report is of the image: the key `reason` of a row of reportMatches.
+std::string matchReason(const Confirmation& match);
+void setMatchReason(Confirmation& match, const std::string& reason);
+
+// In the caveat of a record that matchReports() joined, and nowhere else.
+inline constexpr std::string_view matchedByHand = "matched by hand in the review";
+
 // Reports that the review says are about an image (before resolve()): a report of exactly one scanned thing counts for
-// that image too, with a caveat that names who matched it; digests that say otherwise still win. Returns the reports as
-// they were, by index, for taking it back.
+// that image too, with a caveat that names who matched it and whether another digest runs; digests that can be compared
+// still win. Returns the reports as they were, by index, for taking it back.
 std::map<std::size_t, ScanReport> matchReports(const Review& review, Inventory& inventory);
 
 // The keys under which a review may speak of them, most specific first.

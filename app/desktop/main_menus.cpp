@@ -6,10 +6,12 @@
 #include "app/desktop/dialogs/diagnostics.h"
 #include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/models/table_model.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/presenter/presenter.h"
 #include "app/desktop/recent.h"
 #include "app/desktop/report_writer.h"
+#include "app/desktop/review_parts.h"
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/registry.h"
 #include "app/desktop/views/view_bar.h"
@@ -34,6 +36,7 @@ void MainWindow::makeMenus()
     makeEditMenu();
     makeViewMenu();
     makeGraphMenu();
+    makeReviewMenu();
     makeHelpMenu();
 }
 
@@ -104,11 +107,6 @@ void MainWindow::makeEditMenu()
     edit->addSeparator();
     edit->addAction(tr("&Search services"), QKeySequence(QKeySequence::Find), this, [this] { m_bar->focusSearch(); });
     edit->addAction(tr("&Find in this view"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this, &MainWindow::findInView);
-    edit->addAction(tr("C&onfirm sensitivities and audiences…"), this, [this] {
-        if (!m_session.snapshot())
-            return m_summary->setText(tr("Open sources first: there is nothing to confirm yet."));
-        ConfirmDialog(m_session.snapshot(), m_review->editor(), this).exec();
-    });
     edit->addAction(tr("&Next finding"), QKeySequence(Qt::Key_N), this, [this] { stepFinding(1); });
     edit->addAction(tr("Pre&vious finding"), QKeySequence(Qt::SHIFT | Qt::Key_N), this, [this] { stepFinding(-1); });
     edit->addSeparator();
@@ -185,11 +183,29 @@ void MainWindow::makeGraphMenu()
     menu->addAction(tr("&Legend\tL"), this, [this] { graph()->toggleLegend(); });
 }
 
+void MainWindow::makeReviewMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&Review"));
+    m_review->addToReviewMenu(menu);
+    menu->addSeparator();
+    QAction* confirm = menu->addAction(tr("C&onfirm sensitivities and audiences…"), this, [this] {
+        if (!m_session.snapshot())
+            return m_summary->setText(tr("Open sources first: there is nothing to confirm yet."));
+        ConfirmDialog(m_session.snapshot(), m_review->editor(), this).exec();
+    });
+    confirm->setObjectName(QStringLiteral("confirm"));
+    menu->addAction(tr("&List the whole review"), QKeySequence(Qt::CTRL | Qt::Key_L), this,
+                    [this] { showView(QStringLiteral("review")); });
+    m_bar->addQueries(m_review->parts().queries());
+}
+
 void MainWindow::stepFinding(int by)
 {
     auto* findings = viewAs<TablePage>("findings");
     const QModelIndex current = findings->table()->currentIndex();
-    const int row = current.isValid() ? current.row() + by : 0;
+    int row = current.isValid() ? current.row() + by : 0;
+    while (row >= 0 && findings->proxy()->index(row, 0).data(HeadingRole).isValid())
+        row += by;
     if (row < 0 || row >= findings->proxy()->rowCount())
         return m_summary->setText(by > 0 ? tr("This was the last finding.") : tr("This was the first finding."));
     showView(QStringLiteral("findings"));
@@ -352,6 +368,7 @@ void MainWindow::resetLayout()
     m_centre->show();
     m_layouts.clear();
     m_arranged.clear();
+    restoreState(m_firstLayout, layoutVersion);
     arrangeDocks(m_centre->currentIndex());
 }
 

@@ -89,7 +89,8 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
         const auto* page = viewAs<TablePage>("findings");
         if (const auto* findings = qobject_cast<const FindingsModel*>(page->model()))
             for (const QModelIndex& row : page->table()->selectionModel()->selectedRows())
-                chosen.push_back(findings->rows()[static_cast<std::size_t>(page->proxy()->mapToSource(row).row())].index);
+                if (const int at = page->proxy()->mapToSource(row).row(); at < findings->findings()) // no heading
+                    chosen.push_back(findings->rows()[static_cast<std::size_t>(at)].index);
         return chosen;
     });
     connect(&m_state, &ViewState::viewRequested, this, &MainWindow::showView);
@@ -152,11 +153,14 @@ void MainWindow::viewMade(const QString& id, View* view)
     connect(view, &View::said, this, [this](const QString& sentence) { m_summary->setText(sentence); });
     ViewSlot* slot = m_slots.at(id);
     for (QTabWidget* tabs : {m_centre, m_results})
-        if (tabs->indexOf(slot) >= 0)
-            connect(view, &View::noteChanged, this, [tabs, slot, view] {
-                const QString note = view->note().isEmpty() ? QString() : QStringLiteral("  ") + view->note();
-                tabs->setTabText(tabs->indexOf(slot), slot->title() + note);
-            });
+        if (tabs->indexOf(slot) >= 0) {
+            const auto note = [tabs, slot, view] {
+                const QString words = view->note().isEmpty() ? QString() : QStringLiteral("  ") + view->note();
+                tabs->setTabText(tabs->indexOf(slot), slot->title() + words);
+            };
+            connect(view, &View::noteChanged, this, note);
+            note();
+        }
     auto* graph = qobject_cast<GraphView*>(view);
     if (!graph)
         return;
@@ -274,12 +278,14 @@ void MainWindow::arrangeDocks(int tab)
         std::find_if(m_slots.begin(), m_slots.end(), [&](const auto& slot) { return slot.second == m_centre->widget(tab); });
     if (found == m_slots.end() || found->first == m_arranged)
         return;
-    if (!m_arranged.isEmpty())
+    const bool fresh = m_arranged.isEmpty(); // the docks stand as they were made
+    if (!fresh)
         m_layouts[m_arranged] = saveState(layoutVersion);
     m_arranged = found->first;
-    if (restoreState(m_layouts[m_arranged], layoutVersion))
+    if (const QByteArray& layout = m_layouts[m_arranged]; !layout.isEmpty() && restoreState(layout, layoutVersion))
         return;
-    restoreState(m_firstLayout, layoutVersion);
+    if (!fresh)
+        restoreState(m_firstLayout, layoutVersion);
     const bool start = m_arranged == QLatin1String("start"), matrix = m_arranged == QLatin1String("matrix");
     for (QDockWidget* dock : findChildren<QDockWidget*>()) {
         const bool left = dockWidgetArea(dock) == Qt::LeftDockWidgetArea;

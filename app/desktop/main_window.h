@@ -84,6 +84,7 @@ private:
     void makeEditMenu();
     void makeViewMenu();
     void makeGraphMenu();
+    void makeReviewMenu();
     void makeHelpMenu();
     void makeThemes(QMenu* menu);
     void makeLanguages(QMenu* menu);

@@ -3,7 +3,9 @@
 
 #include "analysis/review.h"
 #include "app/desktop/dialogs/decide_dialog.h"
+#include "app/desktop/dialogs/review_dialog.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/review_parts.h"
 
 #include <QAction>
 #include <QFileDialog>
@@ -103,6 +105,7 @@ ReviewDialogs systemReviewDialogs()
     dialogs.askUnsaved = askUnsaved;
     dialogs.confirm = confirmed;
     dialogs.decide = [](QWidget*, DecideDialog& dialog) { return dialog.exec() == QDialog::Accepted; };
+    dialogs.ask = [](QWidget*, ReviewDialog& dialog) { return dialog.exec() == QDialog::Accepted; };
     dialogs.showError = [](QWidget* parent, const QString& message) {
         const std::unique_ptr<QMessageBox> box(plainBox(parent, QMessageBox::Warning, message));
         box->addButton(QMessageBox::Ok);
@@ -112,8 +115,14 @@ ReviewDialogs systemReviewDialogs()
 }
 
 ReviewActions::ReviewActions(ReviewDialogs dialogs, Session& session, ViewState& state, QMainWindow* window)
-    : QObject(window), m_dialogs(std::move(dialogs)), m_session(session), m_state(state), m_window(window)
+    : QObject(window), m_dialogs(std::move(dialogs)), m_session(session), m_state(state), m_window(window),
+      m_parts(new ReviewParts(m_dialogs.ask, m_editor, session, state, window))
 {
+    connect(m_parts, &ReviewParts::said, this, &ReviewActions::said);
+    connect(m_parts, &ReviewParts::decisionAsked, this, [this](int finding) {
+        m_state.selectFinding(finding);
+        decide();
+    });
     connect(&m_editor, &ReviewEditor::changed, this, [this] { m_session.setReview(m_editor.shared()); });
     connect(&m_editor, &ReviewEditor::opened, this, [this] { m_session.setReview(m_editor.shared()); });
     connect(&m_editor, &ReviewEditor::titleChanged, this, &ReviewActions::showTitle);
@@ -147,9 +156,13 @@ void ReviewActions::addToEditMenu(QMenu* menu)
     menu->addAction(undo);
     menu->addAction(redo);
     menu->addSeparator();
+}
+
+void ReviewActions::addToReviewMenu(QMenu* menu)
+{
     QAction* decision = menu->addAction(tr("&Decide on the findings…"), QKeySequence(Qt::Key_D), this, [this] { decide(); });
     decision->setObjectName(QStringLiteral("decide"));
-    menu->addSeparator();
+    m_parts->addToMenu(menu);
 }
 
 void ReviewActions::showTitle()

@@ -14,6 +14,8 @@ class QMenu;
 namespace bartizan::desktop {
 
 class DecideDialog;
+class ReviewDialog;
+class ReviewParts;
 
 // How the review asks; tests put their own answers here.
 struct ReviewDialogs {
@@ -23,6 +25,7 @@ struct ReviewDialogs {
     std::function<Unsaved(QWidget*, const QString& title)> askUnsaved;       // before a changed review is left
     std::function<bool(QWidget*, const QString& question, const QString& yes)> confirm;
     std::function<bool(QWidget*, DecideDialog&)> decide; // true = decided
+    std::function<bool(QWidget*, ReviewDialog&)> ask;    // notes, statements, matches, queries; true = the answer is taken
     std::function<void(QWidget*, const QString& message)> showError;
 };
 ReviewDialogs systemReviewDialogs();
@@ -34,10 +37,12 @@ public:
 
     void addToFileMenu(QMenu* menu);
     void addToEditMenu(QMenu* menu);
+    void addToReviewMenu(QMenu* menu);
     // Which findings "decide" is about, as indices into Posture::findings; without it the one of ViewState.
     void setSelection(std::function<std::vector<int>()> selection) { m_selection = std::move(selection); }
 
     ReviewEditor& editor() { return m_editor; }
+    ReviewParts& parts() { return *m_parts; }
     bool mayLeave();     // asks about unsaved changes; false = the user stays
     void offerUnsaved(); // at the start: a new review that a dead program left behind
     void openReview(const QString& path, const QStringList& more = {}); // and its sources, and more
@@ -66,6 +71,7 @@ private:
     ViewState& m_state;
     QMainWindow* m_window;
     ReviewEditor m_editor;
+    ReviewParts* m_parts;
     std::function<std::vector<int>()> m_selection;
     bool m_asking = false;
 };

@@ -154,6 +154,8 @@ void Session::judge()
         m_sameInput = true;
         if (shows)
             emit finished();
+        else
+            emit reviewNoted();
         m_before.reset();
     });
 }

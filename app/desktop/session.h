@@ -57,6 +57,7 @@ signals:
     void started(const QStringList& sources);
     void progressed(const QString& step, qint64 done, qint64 total);
     void finished();                     // snapshot() is new
+    void reviewNoted();                  // snapshot()'s review is another, and nothing that is judged or drawn
     void failed(const QString& message); // snapshot() is what it was
     void cancelled();
 

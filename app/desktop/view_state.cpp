@@ -10,7 +10,8 @@ void ViewState::clear()
     m_backlog.finish();
     m_workload = {};
     m_workloads.clear();
-    m_finding = m_path = -1;
+    m_finding = m_path = m_layer = -1;
+    m_looksAtFinding = false;
     m_evidence = {};
     emit workloadChanged();
     emit selectionChanged();
@@ -24,9 +25,13 @@ void ViewState::keep(int finding, int path)
     m_backlog.finish();
     m_finding = finding;
     m_path = path;
+    m_looksAtFinding = m_looksAtFinding && finding >= 0;
+    if (!m_looksAtFinding) // who shows the last one of both shows the same again
+        emit findingChanged();
     emit workloadChanged();
     emit pathChanged();
-    emit findingChanged();
+    if (m_looksAtFinding)
+        emit findingChanged();
 }
 
 void ViewState::selectWorkload(WorkloadId workload)
@@ -43,8 +48,11 @@ void ViewState::selectWorkloads(const std::vector<WorkloadId>& workloads)
         m_backlog.finish();
     m_workload = primary;
     m_workloads = workloads;
-    if (other)
+    if (other) {
+        m_layer = -1;
+        m_looksAtFinding = false;
         emit workloadChanged();
+    }
     if (changed)
         emit selectionChanged();
 }
@@ -55,6 +63,7 @@ void ViewState::selectFinding(int finding)
         return;
     m_backlog.finish();
     m_finding = finding;
+    m_looksAtFinding = finding >= 0;
     emit findingChanged();
 }
 

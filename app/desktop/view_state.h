@@ -9,9 +9,17 @@
 #include <QObject>
 
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace bartizan::desktop {
+
+// A row of the review by its key; one that is not there yet can be asked for too.
+struct ReviewItem {
+    std::string kind; // as ReviewRow::kind, and "query"
+    std::string id;   // finding, subject, route, report, name of a query
+    std::string more; // of a statement its layer, of a report match its image
+};
 
 struct Compared; // compared.h
 
@@ -23,10 +31,12 @@ public:
     WorkloadId workload() const { return m_workload; }                       // the primary one
     const std::vector<WorkloadId>& workloads() const { return m_workloads; } // all that are selected, the primary one first
     int finding() const { return m_finding; }
+    bool looksAtFinding() const { return m_looksAtFinding; } // it was chosen after the workload: the inspector shows it
     const Evidence& evidence() const { return m_evidence; }
     diagram::Lens lens() const { return m_lens; }
     const QString& query() const { return m_query; } // diagram/query.h
     int path() const { return m_path; }
+    int layer() const { return m_layer; } // that the inspector or the matrix looks at; -1 = none
     const std::shared_ptr<const Compared>& compared() const { return m_compared; } // null: nothing is compared
 
     // Run before anything changes here: whoever is told of a selection knows the snapshot that it is about.
@@ -42,6 +52,9 @@ public:
     void showEvidence(const Evidence& evidence);                    // beside the inspector
     void requestCommand(const QString& name) { emit commandRequested(name); } // an action of the window, by objectName
     void showView(const QString& id) { emit viewRequested(id); }              // brings a view of views/registry.h to the front
+    void lookAtLayer(int layer) { m_layer = layer; }
+    void editReview(const ReviewItem& item) { emit reviewAsked(item); } // by a dialog
+    void takeBack(const std::vector<ReviewItem>& items) { emit takeBackAsked(items); }
     void setLens(diagram::Lens lens);
     void setQuery(const QString& query);
     void setCompared(std::shared_ptr<const Compared> compared); // by Comparison
@@ -57,12 +70,15 @@ signals:
     void comparedChanged();
     void viewRequested(const QString& id);
     void commandRequested(const QString& name);
+    void reviewAsked(const bartizan::desktop::ReviewItem& item);
+    void takeBackAsked(const std::vector<bartizan::desktop::ReviewItem>& items);
 
 private:
     Backlog m_backlog;
     WorkloadId m_workload;
     std::vector<WorkloadId> m_workloads;
-    int m_finding = -1, m_path = -1;
+    int m_finding = -1, m_path = -1, m_layer = -1;
+    bool m_looksAtFinding = false;
     Evidence m_evidence;
     diagram::Lens m_lens = diagram::Lens::exposure;
     QString m_query;

@@ -4,6 +4,7 @@
 #include "model/ascii.h"
 
 #include "model/image_reference.h"
+#include "model/review_apply.h"
 
 #include <algorithm>
 #include <chrono>
@@ -208,6 +209,8 @@ std::string ScanSentence::relation() const
     case ScanStatus::tagMutable:
         if (!sameName)
             return " names this workload, which has one image";
+        if (record.caveat.find(matchedByHand) != std::string::npos)
+            return " does not name this image; a person says that it is of it";
         return std::string(" names the same repository and tag") +
                (firstIn(question.references, record.references) == question.references.front() ? "" : " by a mirror rule") +
                "; no digest can be compared" +

@@ -1273,6 +1273,186 @@
         <source>What one of the states cannot tell: a verdict unknown there, or a kind not read there</source>
         <translation>Was einer der Stände nicht sagen kann: ein Urteil ist dort unbekannt oder eine Art dort nicht gelesen</translation>
     </message>
+    <message>
+        <source>of no namespace</source>
+        <translation>ohne Namensraum</translation>
+    </message>
+    <message>
+        <source>%1 namespaces</source>
+        <translation>%1 Namensräume</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Notiz: %1</translation>
+    </message>
+    <message>
+        <source>mitigated</source>
+        <translation>gemindert</translation>
+    </message>
+    <message>
+        <source>false positive</source>
+        <translation>Fehlalarm</translation>
+    </message>
+    <message>
+        <source>needs work</source>
+        <translation>zu bearbeiten</translation>
+    </message>
+    <message>
+        <source>sensitivity</source>
+        <translation>Schutzbedarf</translation>
+    </message>
+    <message>
+        <source>audience</source>
+        <translation>Zielgruppe</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>Verantwortliche</translation>
+    </message>
+    <message>
+        <source>decision: %1</source>
+        <translation>Entscheidung: %1</translation>
+    </message>
+    <message>
+        <source>statement: %1</source>
+        <translation>Aussage: %1</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>report joined</source>
+        <translation>Bericht zugeordnet</translation>
+    </message>
+    <message>
+        <source>is of %1</source>
+        <translation>gehört zu %1</translation>
+    </message>
+    <message>
+        <source>is of %1: %2</source>
+        <translation>gehört zu %1: %2</translation>
+    </message>
+    <message>
+        <source>saved query</source>
+        <translation>gespeicherte Suche</translation>
+    </message>
+    <message>
+        <source>reopened</source>
+        <translation>wieder offen</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>orphaned</source>
+        <translation>verwaist</translation>
+    </message>
+    <message>
+        <source>expires soon</source>
+        <translation>läuft bald ab</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>gilt</translation>
+    </message>
+    <message>
+        <source>%1 (%2: %3)</source>
+        <translation>%1 (%2: %3)</translation>
+    </message>
+    <message>
+        <source>This report looked for no vulnerabilities, or could not: joined, it still says nothing of the image.</source>
+        <translation>Dieser Bericht suchte keine Schwachstellen oder konnte es nicht: Auch zugeordnet sagt er nichts über das Image.</translation>
+    </message>
+    <message>
+        <source>The image is named by its digest alone, and the report is not of that digest: joined, the image stays undecided.</source>
+        <translation>Das Image ist nur durch seinen Digest benannt, und der Bericht ist nicht von diesem Digest: Auch zugeordnet bleibt das Image unentschieden.</translation>
+    </message>
+    <message>
+        <source>%1 there, %2 here</source>
+        <translation>dort %1, hier %2</translation>
+    </message>
+    <message>
+        <source>The report is of another build (%1). Digests win: the image stays undecided.</source>
+        <translation>Der Bericht ist von einem anderen Stand (%1). Digests gehen vor: Das Image bleibt unentschieden.</translation>
+    </message>
+    <message>
+        <source>The report names another digest (%1). That may be the same build from another registry, or another build. The verdict will say that the digest differs.</source>
+        <translation>Der Bericht nennt einen anderen Digest (%1). Das kann derselbe Stand aus einer anderen Registry sein oder ein anderer Stand. Das Urteil wird sagen, dass der Digest abweicht.</translation>
+    </message>
+    <message>
+        <source>No digest can be compared: the report counts by the word of who joins it.</source>
+        <translation>Kein Digest lässt sich vergleichen: Der Bericht zählt auf das Wort dessen, der ihn zuordnet.</translation>
+    </message>
+    <message>
+        <source>joined by hand: %1</source>
+        <translation>von Hand zugeordnet: %1</translation>
+    </message>
+    <message>
+        <source>Whether the row counts today; what needs somebody&apos;s eye stands first</source>
+        <translation>Ob die Zeile heute zählt; was jemand ansehen muss, steht zuerst</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>What kind of row of the review it is</source>
+        <translation>Welche Art Zeile der Begutachtung es ist</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>The finding, service, route, report or name that it is about</source>
+        <translation>Der Befund, der Dienst, die Route, der Bericht oder der Name, den es betrifft</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>The reason, statement, value or note, as it was written</source>
+        <translation>Die Begründung, Aussage, Angabe oder Notiz, wie sie geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>The last day on which it counts</source>
+        <translation>Der letzte Tag, an dem sie zählt</translation>
+    </message>
+    <message>
+        <source>Why it does not count any more, or not for long</source>
+        <translation>Warum sie nicht mehr zählt oder nicht mehr lange</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Where a statement can be looked up</source>
+        <translation>Wo eine Aussage nachzulesen ist</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Who has to act on a decision</source>
+        <translation>Wer auf eine Entscheidung hin handeln muss</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Who said it, and when</source>
+        <translation>Wer es gesagt hat und wann</translation>
+    </message>
 </context>
 <context>
     <name>Views</name>
@@ -1343,6 +1523,10 @@
     <message>
         <source>Changes</source>
         <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Begutachtung</translation>
     </message>
 </context>
 <context>
@@ -1778,6 +1962,10 @@
         <source>The rows are being put together.</source>
         <translation>Die Zeilen werden zusammengestellt.</translation>
     </message>
+    <message>
+        <source>Write a &amp;note…</source>
+        <translation>&amp;Notiz schreiben…</translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::ChangesView</name>
@@ -2172,6 +2360,13 @@
         <source>By the labels of the workloads</source>
         <translation>Nach den Labels der Workloads</translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n findings</source>
+        <translation>
+            <numerusform>%1: %n Befund</numerusform>
+            <numerusform>%1: %n Befunde</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::FindingsView</name>
@@ -2190,14 +2385,6 @@
     <message>
         <source>Only findings of one status</source>
         <translation>Nur Befunde eines Status</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Ordnung</translation>
-    </message>
-    <message>
-        <source>What stands together; the most serious first within it</source>
-        <translation>Was zusammensteht; darin das Schwerste zuerst</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -2228,16 +2415,8 @@
         <translation>Befunde von Teilen der Plattform: Control Plane, Netzwerk-Plugin, Operatoren und dergleichen</translation>
     </message>
     <message>
-        <source>Most serious first</source>
-        <translation>Schwerste zuerst</translation>
-    </message>
-    <message>
         <source>By layer</source>
         <translation>Nach Schicht</translation>
-    </message>
-    <message>
-        <source>By subject</source>
-        <translation>Nach Subjekt</translation>
     </message>
     <message>
         <source>By owner</source>
@@ -2274,6 +2453,42 @@
     <message>
         <source>; %1 of platform components hidden</source>
         <translation>; %1 von Teilen der Plattform ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren</translation>
+    </message>
+    <message>
+        <source>What stands together under a heading; sorting holds within it</source>
+        <translation>Was unter einer Überschrift zusammensteht; darin gilt die Sortierung</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Ohne Gruppen</translation>
+    </message>
+    <message>
+        <source>By family</source>
+        <translation>Nach Familie</translation>
+    </message>
+    <message>
+        <source>By severity</source>
+        <translation>Nach Schwere</translation>
+    </message>
+    <message>
+        <source>By namespace</source>
+        <translation>Nach Namensraum</translation>
+    </message>
+    <message>
+        <source>Close all &amp;groups</source>
+        <translation>Alle &amp;Gruppen schließen</translation>
+    </message>
+    <message>
+        <source>Open &amp;all groups</source>
+        <translation>&amp;Alle Gruppen öffnen</translation>
+    </message>
+    <message>
+        <source>; %1 in closed groups</source>
+        <translation>; %1 in geschlossenen Gruppen</translation>
     </message>
 </context>
 <context>
@@ -2484,6 +2699,25 @@
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Notiz: %1</translation>
+    </message>
+    <message>
+        <source>Wri&amp;te a note…</source>
+        <translation>No&amp;tiz schreiben…</translation>
+    </message>
+    <message>
+        <source>&amp;State that a layer is present…</source>
+        <translation>&amp;Aussagen, dass eine Schicht vorhanden ist…</translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::HeadingDelegate</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::ImagesView</name>
@@ -2550,6 +2784,26 @@
     <message>
         <source>%1 of %2 rows shown</source>
         <translation>%1 von %2 Zeilen gezeigt</translation>
+    </message>
+    <message>
+        <source>&amp;Join by hand…</source>
+        <translation>Von Hand &amp;zuordnen…</translation>
+    </message>
+    <message>
+        <source>Say which image a report is about, or which report an image has</source>
+        <translation>Sagen, zu welchem Image ein Bericht gehört oder welchen Bericht ein Image hat</translation>
+    </message>
+    <message>
+        <source>Choose an image or a report first.</source>
+        <translation>Zuerst ein Image oder einen Bericht wählen.</translation>
+    </message>
+    <message>
+        <source>Only a report of exactly one thing can be joined by hand; this one is of several, or of none.</source>
+        <translation>Nur ein Bericht über genau eine Sache lässt sich von Hand zuordnen; dieser ist über mehrere oder über keine.</translation>
+    </message>
+    <message>
+        <source>A report already covers this image.</source>
+        <translation>Ein Bericht deckt dieses Image schon ab.</translation>
     </message>
 </context>
 <context>
@@ -2665,6 +2919,58 @@
     <message>
         <source>Supports evidence for</source>
         <translation>Stützt Belege für</translation>
+    </message>
+    <message>
+        <source>, stated</source>
+        <translation>, ausgesagt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>Notiz zu %1</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>einer Person</translation>
+    </message>
+    <message>
+        <source>Stated by %1 until %2, which has passed: %3</source>
+        <translation>Ausgesagt von %1 bis %2, das vorbei ist: %3</translation>
+    </message>
+    <message>
+        <source>Stated by %1, but the input decides: %2</source>
+        <translation>Ausgesagt von %1, aber die Eingabe entscheidet: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Decide on it…</source>
+        <translation>&amp;Darüber entscheiden…</translation>
+    </message>
+    <message>
+        <source>Change the &amp;note…</source>
+        <translation>&amp;Notiz ändern…</translation>
+    </message>
+    <message>
+        <source>Write a &amp;note…</source>
+        <translation>&amp;Notiz schreiben…</translation>
+    </message>
+    <message>
+        <source>Change the &amp;statement…</source>
+        <translation>&amp;Aussage ändern…</translation>
+    </message>
+    <message>
+        <source>&amp;State that it is present…</source>
+        <translation>&amp;Aussagen, dass sie vorhanden ist…</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw the statement</source>
+        <translation>Aussage &amp;zurückziehen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
     </message>
 </context>
 <context>
@@ -3035,6 +3341,14 @@
         <source>Nothing was compared.</source>
         <translation>Nichts wurde verglichen.</translation>
     </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>Begu&amp;tachtung</translation>
+    </message>
+    <message>
+        <source>&amp;List the whole review</source>
+        <translation>Die ganze Begutachtung auf&amp;listen</translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::MatrixModel</name>
@@ -3148,6 +3462,30 @@
         <source>Namespace</source>
         <translation>Namensraum</translation>
     </message>
+    <message>
+        <source>Change the &amp;statement…</source>
+        <translation>&amp;Aussage ändern…</translation>
+    </message>
+    <message>
+        <source>&amp;State that it is present…</source>
+        <translation>&amp;Aussagen, dass sie vorhanden ist…</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw the statement</source>
+        <translation>Aussage &amp;zurückziehen</translation>
+    </message>
+    <message>
+        <source>Change the &amp;note…</source>
+        <translation>&amp;Notiz ändern…</translation>
+    </message>
+    <message>
+        <source>Write a &amp;note…</source>
+        <translation>&amp;Notiz schreiben…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::MiniMap</name>
@@ -3212,6 +3550,10 @@ keine Prüfung davor, weitergereicht</translation>
     <message>
         <source>%1, reach: %2</source>
         <translation>%1, Reichweite: %2</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Notiz: %1</translation>
     </message>
 </context>
 <context>
@@ -3489,6 +3831,53 @@ keine Prüfung davor, weitergereicht</translation>
     </message>
 </context>
 <context>
+    <name>bartizan::desktop::ReviewDialog</name>
+    <message>
+        <source>year-month-day</source>
+        <translation>Jahr-Monat-Tag</translation>
+    </message>
+    <message>
+        <source>&amp;1 month</source>
+        <translation>&amp;1 Monat</translation>
+    </message>
+    <message>
+        <source>&amp;3 months</source>
+        <translation>&amp;3 Monate</translation>
+    </message>
+    <message>
+        <source>&amp;6 months</source>
+        <translation>&amp;6 Monate</translation>
+    </message>
+    <message>
+        <source>Until takes a date such as %1.</source>
+        <translation>Bis ist ein Datum wie %1.</translation>
+    </message>
+    <message>
+        <source>This date has passed.</source>
+        <translation>Dieser Tag ist vorbei.</translation>
+    </message>
+    <message>
+        <source>Still needed: %1.</source>
+        <translation>Noch nötig: %1.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1: stated</source>
+        <translation>%1: ausgesagt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, the input decides it</source>
+        <translation>%1: %2, die Eingabe entscheidet</translation>
+    </message>
+</context>
+<context>
     <name>bartizan::desktop::ReviewEditor</name>
     <message>
         <source>Untitled review</source>
@@ -3552,6 +3941,495 @@ keine Prüfung davor, weitergereicht</translation>
     <message>
         <source>Recover unsaved changes</source>
         <translation>Ungespeicherte Änderungen aufnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::ReviewParts</name>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Change a note</source>
+        <translation>Notiz ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the note</source>
+        <translation>Notiz &amp;behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the note</source>
+        <translation>Notiz &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>N&amp;otiz</translation>
+    </message>
+    <message>
+        <source>Kept in the review and shown beside what it is about.</source>
+        <translation>Steht in der Begutachtung und wird bei dem gezeigt, was sie betrifft.</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>State that a layer is present</source>
+        <translation>Aussagen, dass eine Schicht vorhanden ist</translation>
+    </message>
+    <message>
+        <source>S&amp;tate it</source>
+        <translation>A&amp;ussagen</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw the statement</source>
+        <translation>Aussage &amp;zurückziehen</translation>
+    </message>
+    <message>
+        <source>A person answers for what the input cannot show at %1.</source>
+        <translation>Eine Person steht für das ein, was die Eingabe bei %1 nicht zeigen kann.</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>&amp;Schicht</translation>
+    </message>
+    <message>
+        <source>What the input decides cannot be stated; the statement would change nothing.</source>
+        <translation>Was die Eingabe entscheidet, lässt sich nicht aussagen; die Aussage würde nichts ändern.</translation>
+    </message>
+    <message>
+        <source>W&amp;hat is in place</source>
+        <translation>&amp;Was vorhanden ist</translation>
+    </message>
+    <message>
+        <source>In one sentence, for example: the identity provider asks for a second factor.</source>
+        <translation>In einem Satz, zum Beispiel: Der Identitätsanbieter fragt nach einem zweiten Faktor.</translation>
+    </message>
+    <message>
+        <source>&amp;Proof</source>
+        <translation>Be&amp;leg</translation>
+    </message>
+    <message>
+        <source>Where somebody can look it up: a document, a ticket, a test report.</source>
+        <translation>Wo es nachzulesen ist: ein Dokument, ein Ticket, ein Prüfbericht.</translation>
+    </message>
+    <message>
+        <source>Sa&amp;id by</source>
+        <translation>Gesagt v&amp;on</translation>
+    </message>
+    <message>
+        <source>Who answers for it, by name or role.</source>
+        <translation>Wer dafür einsteht, mit Namen oder Rolle.</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>The last day on which the statement counts.</source>
+        <translation>Der letzte Tag, an dem die Aussage zählt.</translation>
+    </message>
+    <message>
+        <source>a layer</source>
+        <translation>eine Schicht</translation>
+    </message>
+    <message>
+        <source>what is in place</source>
+        <translation>was vorhanden ist</translation>
+    </message>
+    <message>
+        <source>a proof</source>
+        <translation>ein Beleg</translation>
+    </message>
+    <message>
+        <source>who says so</source>
+        <translation>wer es sagt</translation>
+    </message>
+    <message>
+        <source>until when</source>
+        <translation>bis wann</translation>
+    </message>
+    <message>
+        <source>Change a statement</source>
+        <translation>Aussage ändern</translation>
+    </message>
+    <message>
+        <source>No report in the input is left to be joined: each that is about one thing covers an image.</source>
+        <translation>Kein Bericht der Eingabe ist noch zuzuordnen: Jeder, der über eine Sache ist, deckt ein Image ab.</translation>
+    </message>
+    <message>
+        <source>Every image in use is covered by a report.</source>
+        <translation>Jedes genutzte Image ist durch einen Bericht abgedeckt.</translation>
+    </message>
+    <message>
+        <source>Join a report to an image</source>
+        <translation>Bericht einem Image zuordnen</translation>
+    </message>
+    <message>
+        <source>&amp;Join them</source>
+        <translation>&amp;Zuordnen</translation>
+    </message>
+    <message>
+        <source>&amp;Part them</source>
+        <translation>&amp;Trennen</translation>
+    </message>
+    <message>
+        <source>A person says which image a report is about. The verdicts then say so, and count it as partial.</source>
+        <translation>Eine Person sagt, zu welchem Image ein Bericht gehört. Die Urteile sagen das dann und zählen ihn als teilweise.</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>&amp;Bericht</translation>
+    </message>
+    <message>
+        <source>Reports of one thing that cover no image in use.</source>
+        <translation>Berichte über eine Sache, die kein genutztes Image abdecken.</translation>
+    </message>
+    <message>
+        <source>Choose a report</source>
+        <translation>Einen Bericht wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Image</source>
+        <translation>&amp;Image</translation>
+    </message>
+    <message>
+        <source>Images in use that no report covers.</source>
+        <translation>Genutzte Images, die kein Bericht abdeckt.</translation>
+    </message>
+    <message>
+        <source>Choose an image</source>
+        <translation>Ein Image wählen</translation>
+    </message>
+    <message>
+        <source>R&amp;eason</source>
+        <translation>B&amp;egründung</translation>
+    </message>
+    <message>
+        <source>How it is known that the report is of this image.</source>
+        <translation>Woher bekannt ist, dass der Bericht von diesem Image ist.</translation>
+    </message>
+    <message>
+        <source>a report</source>
+        <translation>ein Bericht</translation>
+    </message>
+    <message>
+        <source>an image</source>
+        <translation>ein Image</translation>
+    </message>
+    <message>
+        <source>a reason</source>
+        <translation>eine Begründung</translation>
+    </message>
+    <message>
+        <source>Change a saved query</source>
+        <translation>Gespeicherte Suche ändern</translation>
+    </message>
+    <message>
+        <source>Save a query</source>
+        <translation>Suche speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Save it</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Under this name the search line offers it.</source>
+        <translation>Unter diesem Namen bietet die Suchzeile sie an.</translation>
+    </message>
+    <message>
+        <source>&amp;Query</source>
+        <translation>S&amp;uche</translation>
+    </message>
+    <message>
+        <source>cart, kind:store, missing:network, ns:shop; words must all hold, - before a word turns it round, * stands for any text</source>
+        <translation>cart, kind:store, missing:network, ns:shop; alle Wörter müssen zutreffen, - vor einem Wort kehrt es um, * steht für beliebigen Text</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>ein Name</translation>
+    </message>
+    <message>
+        <source>a query</source>
+        <translation>eine Suche</translation>
+    </message>
+    <message>
+        <source>Another query has this name; choose a new one, or change that one in the review.</source>
+        <translation>Eine andere Suche heißt so; einen neuen Namen wählen oder jene in der Begutachtung ändern.</translation>
+    </message>
+    <message>
+        <source>The query %1 is saved in the review.</source>
+        <translation>Die Suche %1 ist in der Begutachtung gespeichert.</translation>
+    </message>
+    <message>
+        <source>Who owns it</source>
+        <translation>Wer verantwortlich ist</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm</source>
+        <translation>&amp;Bestätigen</translation>
+    </message>
+    <message>
+        <source>&amp;Take it back</source>
+        <translation>&amp;Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>Z&amp;uständigVerantwortlich</translation>
+    </message>
+    <message>
+        <source>a team or a role</source>
+        <translation>ein Team oder eine Rolle</translation>
+    </message>
+    <message>
+        <source>an owner</source>
+        <translation>Verantwortliche</translation>
+    </message>
+    <message>
+        <source>Confirm an owner</source>
+        <translation>Verantwortliche bestätigen</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ved queries</source>
+        <translation>Gespeicherte S&amp;uchen</translation>
+    </message>
+    <message>
+        <source>&amp;Save the query of the search line…</source>
+        <translation>Die &amp;Suche der Suchzeile speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename and remove in the review</source>
+        <translation>In der Begutachtung &amp;umbenennen und entfernen</translation>
+    </message>
+    <message>
+        <source>Write a &amp;note…</source>
+        <translation>&amp;Notiz schreiben…</translation>
+    </message>
+    <message>
+        <source>&amp;State that a layer is present…</source>
+        <translation>&amp;Aussagen, dass eine Schicht vorhanden ist…</translation>
+    </message>
+    <message>
+        <source>&amp;Join a report to an image…</source>
+        <translation>Bericht einem Image &amp;zuordnen…</translation>
+    </message>
+    <message>
+        <source>No query is saved yet</source>
+        <translation>Noch keine Suche gespeichert</translation>
+    </message>
+    <message>
+        <source>Open sources first: there is nothing to speak of yet.</source>
+        <translation>Zuerst Quellen öffnen: Es gibt noch nichts, wovon zu reden wäre.</translation>
+    </message>
+    <message>
+        <source>Select a service or a finding to write a note on.</source>
+        <translation>Einen Dienst oder einen Befund auswählen, zu dem eine Notiz geschrieben werden soll.</translation>
+    </message>
+    <message>
+        <source>Select a service first: a statement is about one of its layers.</source>
+        <translation>Zuerst einen Dienst auswählen: Eine Aussage betrifft eine seiner Schichten.</translation>
+    </message>
+    <message>
+        <source>Type a query into the search line first, for example missing:network.</source>
+        <translation>Zuerst eine Suche in die Suchzeile tippen, zum Beispiel missing:network.</translation>
+    </message>
+    <message>
+        <source>The finding of this decision is no longer there; the decision can be taken back.</source>
+        <translation>Den Befund dieser Entscheidung gibt es nicht mehr; die Entscheidung lässt sich zurücknehmen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n rows of the review back</source>
+        <translation>
+            <numerusform>%n Zeile der Begutachtung zurücknehmen</numerusform>
+            <numerusform>%n Zeilen der Begutachtung zurücknehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove a note</source>
+        <translation>Notiz entfernen</translation>
+    </message>
+    <message>
+        <source>Withdraw a statement</source>
+        <translation>Aussage zurückziehen</translation>
+    </message>
+    <message>
+        <source>Part a report from its image</source>
+        <translation>Bericht von seinem Image trennen</translation>
+    </message>
+    <message>
+        <source>Remove a saved query</source>
+        <translation>Gespeicherte Suche entfernen</translation>
+    </message>
+    <message>
+        <source>Take a decision back</source>
+        <translation>Entscheidung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take a confirmation back</source>
+        <translation>Bestätigung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>%1. Ctrl+Z brings it back.</source>
+        <translation>%1. Strg+Z holt es zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::ReviewView</name>
+    <message>
+        <source>The whole review</source>
+        <translation>Die ganze Begutachtung</translation>
+    </message>
+    <message>
+        <source>Everything that people said about this system. Nothing is ever dropped: what has expired, is about something that is gone, or is decided by the input, is listed with the reason.</source>
+        <translation>Alles, was Menschen über dieses System gesagt haben. Nichts wird je weggelassen: Was abgelaufen ist, etwas betrifft, das es nicht mehr gibt, oder von der Eingabe entschieden wird, steht hier mit dem Grund.</translation>
+    </message>
+    <message>
+        <source>decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Decisions on findings</source>
+        <translation>Entscheidungen über Befunde</translation>
+    </message>
+    <message>
+        <source>statements</source>
+        <translation>Aussagen</translation>
+    </message>
+    <message>
+        <source>Layers that a person answers for</source>
+        <translation>Schichten, für die eine Person einsteht</translation>
+    </message>
+    <message>
+        <source>confirmations</source>
+        <translation>Bestätigungen</translation>
+    </message>
+    <message>
+        <source>Confirmed sensitivities, audiences and owners</source>
+        <translation>Bestätigter Schutzbedarf, Zielgruppen und Verantwortliche</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Notes on services and findings</source>
+        <translation>Notizen zu Diensten und Befunden</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>Zuordnungen</translation>
+    </message>
+    <message>
+        <source>Reports that a person joined to an image</source>
+        <translation>Berichte, die eine Person einem Image zugeordnet hat</translation>
+    </message>
+    <message>
+        <source>queries</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Saved queries of the search line</source>
+        <translation>Gespeicherte Suchen der Suchzeile</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Only rows that stand so</source>
+        <translation>Nur Zeilen mit diesem Stand</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Jeder Stand</translation>
+    </message>
+    <message>
+        <source>Needs an eye</source>
+        <translation>Anzusehen</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge it…</source>
+        <translation>Ä&amp;ndern…</translation>
+    </message>
+    <message>
+        <source>&amp;Take it back</source>
+        <translation>&amp;Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Decisions, statements and notes appear here once sources are read.</source>
+        <translation>Entscheidungen, Aussagen und Notizen erscheinen hier, sobald Quellen gelesen sind.</translation>
+    </message>
+    <message>
+        <source>Nothing is said about this system yet. D decides on the finding that is selected, Ctrl+M writes a note, Ctrl+T states that a layer is present which the input cannot show, Ctrl+J joins a report to an image, Ctrl+B saves the query of the search line. Ctrl+S keeps all of it in one text file for version control.</source>
+        <translation>Über dieses System ist noch nichts gesagt. D entscheidet über den ausgewählten Befund, Strg+M schreibt eine Notiz, Strg+T sagt aus, dass eine Schicht vorhanden ist, die die Eingabe nicht zeigen kann, Strg+J ordnet einen Bericht einem Image zu, Strg+B speichert die Suche der Suchzeile. Strg+S bewahrt alles in einer Textdatei für die Versionsverwaltung auf.</translation>
+    </message>
+    <message>
+        <source>decisions %1</source>
+        <translation>Entscheidungen %1</translation>
+    </message>
+    <message>
+        <source>statements %1</source>
+        <translation>Aussagen %1</translation>
+    </message>
+    <message>
+        <source>confirmations %1</source>
+        <translation>Bestätigungen %1</translation>
+    </message>
+    <message>
+        <source>notes %1</source>
+        <translation>Notizen %1</translation>
+    </message>
+    <message>
+        <source>matches %1</source>
+        <translation>Zuordnungen %1</translation>
+    </message>
+    <message>
+        <source>queries %1</source>
+        <translation>Suchen %1</translation>
+    </message>
+    <message>
+        <source>Needs an eye  %1</source>
+        <translation>Anzusehen  %1</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows shown</source>
+        <translation>%1 von %2 Zeilen gezeigt</translation>
+    </message>
+    <message>
+        <source>; %1 to look at</source>
+        <translation>; %1 anzusehen</translation>
+    </message>
+    <message>
+        <source>Choose a row to change.</source>
+        <translation>Eine Zeile zum Ändern wählen.</translation>
+    </message>
+    <message>
+        <source>Choose one row to change; several can only be taken back.</source>
+        <translation>Eine Zeile zum Ändern wählen; mehrere lassen sich nur zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Choose the rows to take back.</source>
+        <translation>Die Zeilen wählen, die zurückzunehmen sind.</translation>
+    </message>
+    <message>
+        <source>%1 is not in the input.</source>
+        <translation>%1 ist nicht in der Eingabe.</translation>
     </message>
 </context>
 <context>
@@ -4015,6 +4893,10 @@ keine Prüfung davor, weitergereicht</translation>
         <source>Compared with %1</source>
         <translation>Verglichen mit %1</translation>
     </message>
+    <message>
+        <source>Ctrl+L lists the whole review.</source>
+        <translation>Strg+L listet die ganze Begutachtung auf.</translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::TablePage</name>
@@ -4096,6 +4978,14 @@ keine Prüfung davor, weitergereicht</translation>
     <message>
         <source>Shows what is worse or new beside another state: choose one in File › Compare (Ctrl+D)</source>
         <translation>Zeigt, was neben einem anderen Stand schlechter oder neu ist: wählen Sie ihn in Datei › Vergleichen (Strg+D)</translation>
+    </message>
+    <message>
+        <source>Saved queries</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>Saved queries: keep the one that is typed (Ctrl+B), or run one</source>
+        <translation>Gespeicherte Suchen: die getippte behalten (Strg+B) oder eine ausführen</translation>
     </message>
 </context>
 <context>

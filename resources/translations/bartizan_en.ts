@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>bartizan::desktop::FindingsModel</name>
+    <message numerus="yes">
+        <source>%1: %n findings</source>
+        <translation>
+            <numerusform>%1: %n finding</numerusform>
+            <numerusform>%1: %n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bartizan::desktop::GraphView</name>
     <message numerus="yes">
         <source>%n calls</source>
@@ -166,6 +176,16 @@
         <translation>
             <numerusform>Take %n decision back</numerusform>
             <numerusform>Take %n decisions back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::ReviewParts</name>
+    <message numerus="yes">
+        <source>Take %n rows of the review back</source>
+        <translation>
+            <numerusform>Take %n row of the review back</numerusform>
+            <numerusform>Take %n rows of the review back</numerusform>
         </translation>
     </message>
 </context>

@@ -357,6 +357,57 @@ private slots:
         QCOMPARE(judged(model, {}).posture.workloads.front().images.front().scan, before);
     }
 
+    void matchesThatSayNothingAreListed()
+    {
+        test::InputFolder folder;
+        folder.write("web.yaml", deployment("web", "1.0"));
+        folder.write("scans/other.json", R"({"SchemaVersion": 2, "CreatedAt": "2026-11-18T00:00:00Z", "ArtifactName": "build/7",
+"ArtifactType": "container_image", "Metadata": {}, "Results": [{"Target": "build/7", "Class": "os-pkgs", "Type": "debian",
+"Vulnerabilities": []}]})");
+        Model model = imported(folder);
+        Review review;
+        Confirmation& match = review.reportMatches["scans/other.json"];
+        match.value = "shop/nobody-uses-this:1.0";
+        setMatchReason(match, "first");
+        setMatchReason(match, "the same commit");
+        QCOMPARE(matchReason(match), std::string("the same commit"));
+        QCOMPARE(match.extra.keys.size(), std::size_t(1));
+        matchReports(review, model.inventory);
+        model.architecture = resolve(model.inventory, test::shippedCatalogue());
+        const Judged at = judged(model, review);
+        QCOMPARE(at.posture.review.unused.size(), std::size_t(1));
+        QVERIFY(at.posture.review.unused.front().reason.starts_with("no image of this name is in use"));
+    }
+
+    void aPersonIsToldThatTheDigestDiffers()
+    {
+        const std::string here = "sha256:" + std::string(64, 'a'), there = "sha256:" + std::string(64, 'b');
+        const auto caveat = [&](const std::string& scanned, const std::string& running) {
+            Inventory inventory;
+            inventory.files.resize(1);
+            inventory.files[0].path = "scan.json";
+            ScanRecord record;
+            record.repoDigests = {scanned};
+            record.repoDigestRepositories = {"registry.example/build"};
+            ScanReport report;
+            report.file = FileId(std::size_t(0));
+            report.records = {record};
+            inventory.reports = {report};
+            PodStatus status;
+            status.containers.resize(1);
+            status.containers[0].image = "shop/web:1.0";
+            status.containers[0].imageId = "docker.io/shop/web@" + running;
+            inventory.podStatuses = {status};
+            Review review;
+            review.reportMatches["scan.json"] = {"shop/web:1.0", "Ada", "2026-11-20", {}};
+            matchReports(review, inventory);
+            return inventory.reports[0].records[0].caveat;
+        };
+        QCOMPARE(caveat(there, here),
+                 std::string("matched by hand in the review (Ada, 2026-11-20); the report names another digest"));
+        QCOMPARE(caveat(here, here), std::string("matched by hand in the review (Ada, 2026-11-20)"));
+    }
+
     void comparingBases()
     {
         DecisionBasis then{"r", "", "medium", {"a", "b"}, {"1", "2"}, {}};

@@ -2,6 +2,7 @@
 // Pictures of the window in its states, for people to look at: `./test shots DIR`. Drives the real window offscreen;
 // usage: bartizan-shots DIR SAMPLE [light|dark] [PREFIX]; in the language that BARTIZAN_SHOTS_LANGUAGE names, or English.
 #include "app/desktop/dialogs/command_palette.h"
+#include "app/desktop/dialogs/review_dialog.h"
 #include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/presenter/presenter.h"
@@ -9,6 +10,7 @@
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/matrix_view.h"
 #include "app/desktop/views/registry.h"
+#include "app/desktop/views/review_view.h"
 #include "app/desktop/views/view_bar.h"
 #include "diagram/fonts.h"
 
@@ -77,6 +79,12 @@ public:
             take(QStringLiteral("error"), box);
             delete box;
         };
+        dialogs.review.ask = [this](QWidget*, ReviewDialog& dialog) {
+            dialog.show();
+            take(m_dialog, &dialog);
+            dialog.close();
+            return false;
+        };
         m_window = std::make_unique<MainWindow>(dialogs);
         m_window->resize(1440, 900);
         m_window->session().setAsOf(QStringLiteral("2026-11-21T00:00:00Z"));
@@ -113,6 +121,8 @@ public:
                 page->setCurrentRow(0);
             take(QStringLiteral("results-") + QString::fromLatin1(row.id));
         }
+        groups();
+        review();
         QTest::keyClick(m_window.get(), Qt::Key_F5);
         settle();
         take(QStringLiteral("presenter"));
@@ -143,6 +153,67 @@ public:
     }
 
 private:
+    void groups()
+    {
+        m_window->showView(QStringLiteral("findings"));
+        auto* findings = m_window->viewAs<FindingsView>("findings");
+        for (const int grouping : {1, 4}) {
+            findings->grouping()->setCurrentIndex(grouping);
+            take(QStringLiteral("findings-grouped-%1").arg(grouping));
+        }
+        findings->grouping()->setCurrentIndex(0);
+    }
+    // What people said, some of it long ago, and the dialogs for it.
+    void review()
+    {
+        const SnapshotPtr snapshot = m_window->session().snapshot();
+        const auto& workloads = snapshot->model().architecture.workloads;
+        selectSensitive();
+        const std::string id = workloads[m_window->viewState().workload().pos()].id;
+        std::string layer = "mfa";
+        for (std::size_t at = 0; at < layerCount; ++at)
+            if (snapshot->posture().workloads[m_window->viewState().workload().pos()].layers[at].verdict == Verdict::unknown)
+                layer = layerId(static_cast<Layer>(at));
+        const auto dialog = [&](const char* name, const ReviewItem& item) {
+            m_dialog = QStringLiteral("dialog-") + QString::fromLatin1(name);
+            m_window->viewState().editReview(item);
+        };
+        dialog("note", {"note", id, {}});
+        dialog("statement", {"statement", id, layer});
+        dialog("match", {"reportMatch", "reports/payment.trivy.json", "registry.harbour-books.example/pay/payment:4.1.0"});
+        m_window->viewState().setQuery(QStringLiteral("missing:network ns:shop"));
+        dialog("query", {"query", {}, {}});
+        m_window->viewState().setQuery({});
+        QEventLoop loop;
+        QObject::connect(&m_window->session(), &Session::finished, &loop, &QEventLoop::quit);
+        m_window->reviews().editor().edit(QStringLiteral("words"), [&](Review& changed) {
+            const auto& findings = snapshot->posture().findings;
+            changed.decisions[findings[2].id] = {
+                DecisionKind::accept, "until the new gateway is there", "team edge", "2027-02-28", "Ada", "2026-11-02", {}, {}};
+            changed.decisions[findings[4].id] = {
+                DecisionKind::mitigate, "the provider limits calls", "team shop", "2026-11-30", "Ada", "2026-09-12", {}, {}};
+            changed.decisions["network-no-policy-00000000"] = {
+                DecisionKind::accept, "a service that is gone", "team shop", "2027-01-31", "Ada", "2026-05-04", {}, {}};
+            changed.statements[{id, layer}] = {
+                "agents of the provider watch every node", "runbook 12, page 3", "Ada", "2026-11-20", "2027-05-31", {}};
+            changed.statements[{workloads.front().id, "runtime"}] = {
+                "agents watch every node", "TICKET-7", "Ada", "2025-10-01", "2026-10-01", {}};
+            changed.notes[id] = {"The team moves this to its own namespace in spring.", "Ada", "2026-11-20", {}};
+            changed.notes[findings[1].id] = {"Asked for on the 19th, no answer yet.", "Ada", "2026-11-20", {}};
+            changed.sensitivities[id] = {"restricted", "Ada", "2026-11-20", {}};
+            changed.queries["Stores that anyone calls"] = {"kind:store missing:network", {}};
+        });
+        loop.exec();
+        m_window->showView(QStringLiteral("inspector"));
+        m_window->showView(QStringLiteral("review"));
+        if (auto* view = m_window->viewAs<ReviewView>("review"))
+            view->setCurrentRow(0);
+        selectSensitive();
+        take(QStringLiteral("review"));
+        m_window->activateWindow(); // the dialogs are gone
+        m_window->showView(QStringLiteral("graph"));
+        settle();
+    }
     void open(const QString& source)
     {
         QEventLoop loop;
@@ -227,7 +298,7 @@ private:
                 return m_window->viewState().selectWorkload(WorkloadId(i));
     }
 
-    QString m_dir, m_sample, m_theme, m_prefix;
+    QString m_dir, m_sample, m_theme, m_prefix, m_dialog;
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -336,21 +336,88 @@ private slots:
         QCOMPARE(rows(findings), static_cast<int>(found.size()));
     }
 
-    void findingsStandTogetherByLayer()
+    void findingsStandUnderHeadings()
     {
         auto* findings = shownView<FindingsView>("findings");
-        findings->order()->setCurrentIndex(1);
-        std::set<QString> seen;
-        QString last;
-        for (int row = 0; row < rows(findings); ++row) {
-            const QString layer = findings->table()->model()->index(row, FindingsModel::Layer).data().toString();
-            if (layer != last)
-                QVERIFY2(seen.insert(layer).second, qPrintable(layer));
-            last = layer;
+        findings->showAll();
+        const int all = rows(findings), groupings = findings->grouping()->count();
+        QAbstractItemModel* shown = findings->table()->model();
+        const auto headings = [&] {
+            QStringList titles;
+            for (int row = 0; row < rows(findings); ++row)
+                if (findings->isHeading(shown->index(row, 0)))
+                    titles << shown->index(row, 0).data(HeadingRole).toString();
+            return titles;
+        };
+        // Each finding stands below the heading that says what it has, however the table is sorted.
+        const auto check = [&](const QStringList& expected) {
+            QCOMPARE(headings(), expected);
+            QVERIFY(findings->isHeading(shown->index(0, 0)));
+            QString under;
+            for (int row = 0; row < rows(findings); ++row) {
+                if (findings->isHeading(shown->index(row, 0)))
+                    under = shown->index(row, 0).data(HeadingRole).toString();
+                else
+                    QCOMPARE(shown->index(row, FindingsModel::Layer).data().toString(), under);
+            }
+        };
+        for (int grouping = 1; grouping < groupings; ++grouping) {
+            findings->grouping()->setCurrentIndex(grouping);
+            QCOMPARE(rows(findings), all + static_cast<int>(headings().size()));
+            QVERIFY(!headings().isEmpty());
         }
-        findings->order()->setCurrentIndex(0);
-        QCOMPARE(findings->table()->model()->index(0, FindingsModel::Title).data(),
-                 findings->findings().index(0, FindingsModel::Title).data());
+        findings->grouping()->setCurrentIndex(2);
+        const QStringList layers = headings();
+        QVERIFY(layers.size() > 3);
+        check(layers);
+        for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+            findings->table()->sortByColumn(FindingsModel::Severity, order);
+            check(layers);
+        }
+        findings->table()->sortByColumn(-1, Qt::AscendingOrder);
+        check(layers);
+        for (int row = 2; row < rows(findings); ++row) { // within a group, the posture's own order
+            const QModelIndex before = findings->proxy()->mapToSource(shown->index(row - 1, 0));
+            if (!findings->isHeading(shown->index(row, 0)) && !findings->isHeading(shown->index(row - 1, 0)))
+                QVERIFY(before.row() < findings->proxy()->mapToSource(shown->index(row, 0)).row());
+        }
+
+        // The keyboard closes and opens; what a closed group hides is counted.
+        QTableView* table = findings->table();
+        table->setFocus();
+        table->setCurrentIndex(shown->index(1, 0));
+        QTest::keyClick(table, Qt::Key_Left);
+        QCOMPARE(table->currentIndex().row(), 0);
+        const int first = headings().size() > 1 ? [&] {
+            int row = 1;
+            while (!findings->isHeading(shown->index(row, 0)))
+                ++row;
+            return row - 1;
+        }()
+                                                : 0;
+        QTest::keyClick(table, Qt::Key_Left);
+        QCOMPARE(rows(findings), all + static_cast<int>(layers.size()) - first);
+        QCOMPARE(headings(), layers);
+        QVERIFY2(findings->shownLine().contains(QStringLiteral("; %1 in closed groups").arg(first)),
+                 qPrintable(findings->shownLine()));
+        QTest::keyClick(table, Qt::Key_Right);
+        QCOMPARE(rows(findings), all + static_cast<int>(layers.size()));
+        QTest::keyClick(table, Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(rows(findings), static_cast<int>(layers.size()));
+        // What is chosen elsewhere is opened.
+        m_main->viewState().selectFinding(-1);
+        m_main->viewState().selectFinding(0);
+        QCOMPARE(findings->currentRow(), 0);
+        QTest::keyClick(table, Qt::Key_Right, Qt::AltModifier);
+
+        // Headings of groups that the filter leaves empty go.
+        findings->filter()->setText(shown->index(1, FindingsModel::Title).data().toString());
+        QVERIFY(rows(findings) >= 2 && headings().size() < layers.size());
+        findings->filter()->clear();
+        QCOMPARE(QSettings().value(QStringLiteral("findings/group")).toInt(), 2);
+        findings->grouping()->setCurrentIndex(0);
+        QCOMPARE(rows(findings), all);
+        QCOMPARE(shown->index(0, FindingsModel::Title).data(), findings->findings().index(0, FindingsModel::Title).data());
     }
 
     void linesAreCopiedWithoutNumbersAndMasked()

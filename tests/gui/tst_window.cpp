@@ -58,7 +58,7 @@ private slots:
         auto main = window();
         open(*main, {m_sample});
         const SnapshotPtr snapshot = main->session().snapshot();
-        findings.setPosture(snapshot->model(), snapshot->loaded->catalogue, snapshot->posture());
+        findings.setPosture(snapshot->model(), snapshot->loaded->catalogue, snapshot->posture(), *snapshot->review);
         problems.setModel(snapshot->model(), snapshot->posture());
         QCOMPARE(findings.rowCount(), static_cast<int>(snapshot->posture().findings.size()));
         QVERIFY(findings.rowCount() > 10);

@@ -18,20 +18,40 @@ QString subjectsText(const Finding& finding)
                                         : QObject::tr("%n subjects", nullptr, static_cast<int>(finding.subjects.size()));
 }
 
-QString ownerText(const Architecture& architecture, const Finding& finding)
+// One name, or how many there are.
+QString oneOf(const std::set<std::string>& names, const QString& none, const QString& several)
 {
-    std::set<std::string> owners;
-    for (const WorkloadId workload : finding.workloads)
-        if (!architecture.workload(workload).owner.empty())
-            owners.insert(architecture.workload(workload).owner);
-    if (owners.empty())
-        return QObject::tr("not stated");
-    return owners.size() == 1 ? shown(*owners.begin()) : QObject::tr("%1 owners").arg(owners.size());
+    if (names.empty())
+        return none;
+    return names.size() == 1 ? shown(*names.begin()) : several.arg(names.size());
+}
+
+void setOwnerAndSpace(const Architecture& architecture, const Finding& finding, FindingRow& row)
+{
+    std::set<std::string> owners, spaces;
+    for (const WorkloadId id : finding.workloads) {
+        const Workload& workload = architecture.workload(id);
+        if (!workload.owner.empty())
+            owners.insert(workload.owner);
+        spaces.insert(workload.cluster.empty() ? workload.ns : workload.cluster + "//" + workload.ns);
+    }
+    row.owner = oneOf(owners, QObject::tr("not stated"), QObject::tr("%1 owners"));
+    row.owners = static_cast<int>(owners.size());
+    row.space = oneOf(spaces, QObject::tr("of no namespace"), QObject::tr("%1 namespaces"));
+    row.spaces = static_cast<int>(spaces.size());
+}
+
+int placeOfLayer(const std::string& id)
+{
+    for (std::size_t layer = 0; layer < layerCount; ++layer)
+        if (id == layerId(static_cast<Layer>(layer)))
+            return static_cast<int>(layer);
+    return -1;
 }
 
 } // namespace
 
-void FindingsModel::setPosture(const Model& model, const Catalogue& catalogue, const Posture& posture)
+void FindingsModel::setPosture(const Model& model, const Catalogue& catalogue, const Posture& posture, const Review& review)
 {
     std::vector<FindingRow> rows;
     for (std::size_t i = 0; i < posture.findings.size(); ++i) {
@@ -50,11 +70,39 @@ void FindingsModel::setPosture(const Model& model, const Catalogue& catalogue, c
         row.proven = finding.cause.valid();
         row.status = shown(finding.status);
         row.tip = shown(finding.reason);
+        if (const auto note = review.notes.find(finding.id); note != review.notes.end()) {
+            row.noted = true;
+            row.tip += QLatin1Char('\n') + QObject::tr("Note: %1").arg(shown(note->second.text));
+        }
         row.platform = finding.platform;
-        row.owner = ownerText(model.architecture, finding);
+        row.layerPlace = placeOfLayer(finding.layer);
+        setOwnerAndSpace(model.architecture, finding, row);
         row.workloads = finding.workloads;
         rows.push_back(std::move(row));
     }
+    m_findings = std::move(rows);
+    show();
+}
+
+void FindingsModel::setGrouping(FindingGrouping grouping)
+{
+    m_grouping = grouping;
+    show();
+}
+
+void FindingsModel::show()
+{
+    m_groups = groupsOf(m_findings, m_grouping);
+    std::vector<FindingRow> rows = m_findings;
+    for (std::size_t group = 0; group < m_groups.titles.size(); ++group) {
+        FindingRow row;
+        row.index = -1;
+        row.heading = true;
+        row.title = m_groups.titles[group];
+        row.subjectCount = m_groups.sizes[group];
+        rows.push_back(std::move(row));
+    }
+    emit grouped();
     setRows(std::move(rows));
 }
 
@@ -109,6 +157,8 @@ QVariant FindingsModel::partsOf(const FindingRow& row, int column)
         part.severity = severity;
         return QVariant::fromValue(Cell{part});
     }
+    case Title:
+        return row.noted ? QVariant::fromValue(Cell{withIcon(diagram::Icon::file, row.title)}) : QVariant();
     case Layer:
     case Subjects:
         return QVariant::fromValue(Cell{quiet(column == Layer ? row.layer : row.subjects)});
@@ -124,6 +174,12 @@ QVariant FindingsModel::partsOf(const FindingRow& row, int column)
 QVariant FindingsModel::cell(const FindingRow& row, int column, int role) const
 {
     const auto severity = static_cast<diagram::Severity>(row.severity);
+    if (row.heading) {
+        if (role == HeadingRole)
+            return row.title;
+        return role == Qt::DisplayRole && column == 0 ? tr("%1: %n findings", nullptr, row.subjectCount).arg(row.title)
+                                                      : QVariant();
+    }
     if (role == Qt::ToolTipRole)
         return plainToolTip(row.tip);
     if (role == PartsRole)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The base of all tables: rows are plain structs swapped as a whole; a model says what a cell shows, nothing more.
 // SortRole gives a value that sorts (numbers as numbers), PartsRole a Cell where more than words is shown, SearchRole all
-// words of the row in lower case where they are at hand.
+// words of the row in lower case where they are at hand; HeadingRole the title of a row that heads a group.
 #pragma once
 
 #include <QAbstractTableModel>
@@ -11,7 +11,7 @@
 
 namespace bartizan::desktop {
 
-enum Role { SortRole = Qt::UserRole + 1, RowRole, PartsRole, SearchRole };
+enum Role { SortRole = Qt::UserRole + 1, RowRole, PartsRole, SearchRole, HeadingRole };
 
 template <class Row>
 class TableModel : public QAbstractTableModel {

@@ -63,14 +63,6 @@ ChangesView::ChangesView(const ViewContext& context, QWidget* parent)
     comparedChanged();
 }
 
-void ChangesView::takeSnapshot()
-{
-    if (std::exchange(m_told, true))
-        return;
-    setNote({}); // made late: nobody listened to the note until now
-    comparedChanged();
-}
-
 void ChangesView::comparedChanged()
 {
     m_job.cancel();

@@ -23,7 +23,6 @@ public:
     bool building() const { return m_job.running(); }
 
 protected:
-    void takeSnapshot() override;
     bool accepts(int row) const override; // one chip a group
     QString shownText(int shown, int all) const override;
 
@@ -37,7 +36,7 @@ private:
 
     CellsModel* m_model;
     QLabel* m_sentence;
-    bool m_taking = false, m_told = false;
+    bool m_taking = false;
     LatestJob<Rows> m_job;
 };
 

@@ -58,6 +58,8 @@ QString GraphView::tipAt(QPoint at) const
                         .arg(inLanguage(diagram::layerName(static_cast<int>(layers.front()))),
                              inLanguage(QString::fromLatin1(verdictText(posture.layers[layers.front()].verdict))),
                              shown(posture.layers[layers.front()].reason));
+        if (const auto note = snapshot->review->notes.find(node.id); note != snapshot->review->notes.end())
+            text += QLatin1Char('\n') + tr("Note: %1").arg(shown(note->second.text));
     }
     return text;
 }
@@ -173,6 +175,12 @@ void GraphView::contextMenuEvent(QContextMenuEvent* event)
         QAction* blast = menu->addAction(tr("Show what fa&lls with it"), QKeySequence(Qt::Key_B), this, &GraphView::toggleBlast);
         blast->setCheckable(true);
         blast->setChecked(m_view.blast != nullptr);
+        const std::string id = m_drawing->nodes[static_cast<std::size_t>(primary)].id;
+        menu->addAction(tr("Wri&te a note…"), this, [this, id] { m_state.editReview({"note", id, {}}); });
+        if (m_drawing->nodes[static_cast<std::size_t>(primary)].tag != ~0U)
+            menu->addAction(tr("&State that a layer is present…"), this, [this, id] {
+                m_state.editReview({"statement", id, {}});
+            });
     }
     if (anyPlaced(true))
         menu->addAction(tr("&Back to its automatic place"), this, [this] { backToAutomaticPlace(false); });

@@ -3,6 +3,9 @@
 
 #include "app/desktop/models/row_parts.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/report_match.h"
+
+#include <QAction>
 
 #include <algorithm>
 #include <array>
@@ -66,9 +69,11 @@ QString fileName(const Inventory& inventory, const Evidence& evidence)
     return evidence.valid() ? shown(inventory.files[evidence.file.pos()].path) : QString();
 }
 
-TableCell reportCell(const Inventory& inventory, const ImageScan& scan)
+TableCell reportCell(const Snapshot& snapshot, const Image& image, const ImageScan& scan)
 {
-    const QString words = matchWords(scan.scan);
+    const Inventory& inventory = snapshot.model().inventory;
+    const bool byHand = scan.evidence.size() > 1 && isJoinedByHand(snapshot, scan.evidence[1].file, image);
+    const QString words = byHand ? QObject::tr("joined by hand: %1").arg(matchWords(scan.scan)) : matchWords(scan.scan);
     TableCell cell;
     cell.tip = shown(scan.explanation);
     if (scan.evidence.size() < 2) {
@@ -163,7 +168,7 @@ CellsRow imageRow(const Snapshot& snapshot, std::size_t index, std::vector<Use> 
     row.cells[ImagesView::Running] = runningCell(image);
     row.cells[ImagesView::Pinned] = pinnedCell(scan);
     row.cells[ImagesView::Scanned] = scannedCell(scan, snapshot.loaded->catalogue.policy.scanMaxAgeDays);
-    row.cells[ImagesView::Report] = reportCell(model.inventory, scan);
+    row.cells[ImagesView::Report] = reportCell(snapshot, image, scan);
     counts(row, scan, told);
     std::vector<std::string> names;
     for (const Use& use : uses)
@@ -278,7 +283,38 @@ ImagesView::ImagesView(const ViewContext& context, QWidget* parent)
     addChip(marked(diagram::Mark::unknown, tr("cannot be told")),
             tr("Images that no report covers, or only one of another digest or version"));
     addChip(withIcon(diagram::Icon::report, tr("reports without an image")), tr("What was scanned and is not in use here"));
+    auto* join = new QAction(tr("&Join by hand…"), this);
+    join->setObjectName(QStringLiteral("joinRow"));
+    join->setToolTip(tr("Say which image a report is about, or which report an image has"));
+    join->setShortcut(QKeySequence(Qt::Key_F2));
+    join->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(join, &QAction::triggered, this, &ImagesView::join);
+    addAction(join); // in the menu of a row
     sayWhenEmpty(tr("Images and scan reports appear here once sources are read."));
+}
+
+void ImagesView::join()
+{
+    const SnapshotPtr snapshot = m_session.snapshot();
+    const CellsRow* row = snapshot && !building() ? rowAt(currentRow()) : nullptr;
+    if (!row)
+        return void(emit said(tr("Choose an image or a report first.")));
+    if (row->kind == unusedReport) {
+        const std::string path = snapshot->model().inventory.files[row->evidence.file.pos()].path;
+        const std::vector<JoinableReport> reports = joinableReports(*snapshot);
+        if (std::none_of(reports.begin(), reports.end(), [&](const JoinableReport& one) { return one.path == path; }))
+            return void(
+                emit said(tr("Only a report of exactly one thing can be joined by hand; this one is of several, or of none.")));
+        return m_state.editReview({"reportMatch", path, {}});
+    }
+    const Image& image = snapshot->model().architecture.images[static_cast<std::size_t>(row->index)];
+    const auto& files = snapshot->model().inventory.files;
+    for (std::size_t file = 0; file < files.size() && !snapshot->review->reportMatches.empty(); ++file)
+        if (isJoinedByHand(*snapshot, FileId(file), image))
+            return m_state.editReview({"reportMatch", files[file].path, {}});
+    if (row->kind == covered)
+        return void(emit said(tr("A report already covers this image.")));
+    m_state.editReview({"reportMatch", {}, image.normalised.empty() ? image.written : image.normalised});
 }
 
 std::size_t ImagesView::sizeOf(const Snapshot& snapshot) const

@@ -18,6 +18,9 @@ protected:
     void snapshotChanged(const Snapshot& snapshot) override;
     void rowsChanged() override;
     QString shownText(int shown, int all) const override;
+
+private:
+    void join(); // the row's report to an image, or the row's image to a report
 };
 
 } // namespace bartizan::desktop

@@ -9,6 +9,7 @@
 #include "app/desktop/widgets/counts_line.h"
 #include "diagram/fonts.h"
 #include "diagram/posture_nodes.h"
+#include "model/review_apply.h"
 #include "report/text/sections.h"
 
 #include <QClipboard>
@@ -72,6 +73,9 @@ Inspector::Inspector(const ViewContext& context, QWidget* parent)
     connect(m_tree, &FactTree::evidenceChosen, &m_state, &ViewState::showEvidence);
     connect(m_tree, &FactTree::serviceChosen, this,
             [this](unsigned workload) { m_state.selectWorkload(WorkloadId(static_cast<std::size_t>(workload))); });
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &Inspector::contextMenu);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, &Inspector::followLayer);
     connect(&m_state, &ViewState::workloadChanged, this, &Inspector::showWorkload);
     connect(&m_state, &ViewState::findingChanged, this, &Inspector::showFinding);
     connect(&m_state, &ViewState::lensChanged, this, &Inspector::showWorkload);
@@ -158,6 +162,7 @@ void Inspector::showWorkload()
     for (const diagram::Node& node : snapshot->drawing->nodes)
         if (node.id == workload.id)
             m_wall->show(node);
+    addNotes(reviewKeys(workload));
     addReach(posture);
     addFamilies(posture);
     addNeighbours(m_state.workload());
@@ -178,6 +183,7 @@ void Inspector::addReach(const WorkloadPosture& posture)
 void Inspector::addFamilies(const WorkloadPosture& posture)
 {
     const Catalogue& catalogue = m_session.snapshot()->loaded->catalogue;
+    const std::string& workload = m_session.snapshot()->model().architecture.workload(posture.workload).id;
     // A lens that looks at some layers only opens their families.
     bool focused = false;
     for (int layer = 0; layer < diagram::layerCount; ++layer)
@@ -204,13 +210,16 @@ void Inspector::addFamilies(const WorkloadPosture& posture)
             const QString title =
                 (text ? inLanguage(shown(text->title)) : inLanguage(diagram::layerName(static_cast<int>(layer)))) +
                 QStringLiteral(": ") + inLanguage(QString::fromLatin1(verdictText(verdict.verdict))) +
+                (verdict.basis == Basis::stated ? tr(", stated") : QString()) +
                 (posture.required[layer] ? QString() : tr(" (not required)"));
             QTreeWidgetItem* item = m_tree->addVerdict(group, diagram::markOf(verdict.verdict), posture.required[layer], title);
             if (text) {
                 item->setToolTip(0, plainToolTip(QString::fromStdString(text->why + "\n" + text->howDecided)));
                 item->setWhatsThis(0, QString::fromStdString(text->howDecided).toHtmlEscaped());
             }
+            item->setData(0, layerRole, static_cast<int>(layer));
             addVerdict(item, verdict);
+            addStatement(item, workload, static_cast<Layer>(layer), verdict);
             item->setExpanded(true);
         }
         group->setExpanded(open);
@@ -301,6 +310,7 @@ void Inspector::showFinding()
         sentences += QLatin1Char('\n') + tr("%1: %2").arg(shown(finding.status), shown(finding.statusReason));
     m_text->setText(sentences);
     m_text->show();
+    addNotes({finding.id});
     QTreeWidgetItem* places = m_tree->addHeading(tr("Evidence"), QString::number(finding.evidence.size()));
     for (const Evidence& evidence : finding.evidence)
         addEvidence(places, evidence);

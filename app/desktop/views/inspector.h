@@ -37,6 +37,13 @@ private:
     void addNeighbours(WorkloadId workload);
     void addImages(const WorkloadPosture& posture);
     void addEvidence(QTreeWidgetItem* parent, const Evidence& evidence);
+    // inspector_review.cpp: what the review says of it, and how to say more.
+    void addNotes(const std::vector<std::string>& subjects);
+    void addStatement(QTreeWidgetItem* parent, const std::string& workload, Layer layer, const LayerVerdict& verdict);
+    void followLayer(const QTreeWidgetItem* item);
+    void contextMenu(QPoint at);
+
+    static constexpr int layerRole = Qt::UserRole + 120; // of a verdict's item: its layer
 
     QLabel* m_name;
     QLabel* m_subtitle;

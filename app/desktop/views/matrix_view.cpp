@@ -301,6 +301,8 @@ MatrixView::MatrixView(const ViewContext& context, QWidget* parent)
         if (m_state.evidence().valid())
             m_state.showView(QStringLiteral("source"));
     });
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &MatrixView::contextMenu);
     connect(m_table->verticalHeader(), &QHeaderView::sectionDoubleClicked, this,
             [this] { m_state.showView(QStringLiteral("graph")); });
 }
@@ -362,6 +364,7 @@ void MatrixView::cellChanged(const QModelIndex& index)
         return;
     if (row->kind == MatrixRow::Kind::service)
         m_state.selectWorkload(row->workload);
+    m_state.lookAtLayer(index.column() < MatrixModel::Counts ? index.column() : -1);
     if (row->kind == MatrixRow::Kind::service && index.column() < MatrixModel::Counts)
         return describe(*row, index.column());
     m_title->setText(row->name);

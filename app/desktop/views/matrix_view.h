@@ -69,6 +69,7 @@ private:
     void cellChanged(const QModelIndex& index);
     void describe(const MatrixRow& row, int layer);
     void follow();
+    void contextMenu(QPoint at);
 
     MatrixModel m_model;
     QSortFilterProxyModel* m_proxy;

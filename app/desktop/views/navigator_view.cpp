@@ -175,8 +175,16 @@ void NavigatorView::fillGroup(QTreeWidgetItem* parent)
         const QString check = found.openDirect    ? tr("\nno check in front, direct")
                               : found.openRelayed ? tr("\nno check in front, relayed")
                                                   : QString();
-        setCells(item, {withIcon(iconOf(workload), shown(workload.name))}, right,
-                 shown(workload.id) + QLatin1Char('\n') + QString::fromStdString(report::countsText(found.counts)) + check);
+        Cell left{withIcon(iconOf(workload), shown(workload.name))};
+        QString note;
+        const auto& notes = m_session.snapshot()->review->notes;
+        if (const auto row = notes.find(workload.id); row != notes.end()) {
+            left.push_back(withIcon(diagram::Icon::file, {}, Tone::quiet));
+            note = QLatin1Char('\n') + tr("Note: %1").arg(shown(row->second.text));
+        }
+        setCells(item, left, right,
+                 shown(workload.id) + QLatin1Char('\n') + QString::fromStdString(report::countsText(found.counts)) + check +
+                     note);
         item->setData(0, workloadRole, id.value);
     }
 }

@@ -11,6 +11,7 @@
 #include "app/desktop/views/navigator_view.h"
 #include "app/desktop/views/paths_view.h"
 #include "app/desktop/views/problems_view.h"
+#include "app/desktop/views/review_view.h"
 #include "app/desktop/views/routes_view.h"
 #include "app/desktop/views/scope_view.h"
 #include "app/desktop/views/source_view.h"
@@ -57,6 +58,7 @@ const std::vector<ViewRow>& viewRows()
         {"problems", Place::bottom, QT_TRANSLATE_NOOP("Views", "Problems"), makeView<ProblemsView>},
         {"source", Place::bottom, QT_TRANSLATE_NOOP("Views", "Source"), makeView<SourceView>},
         {"changes", Place::bottom, QT_TRANSLATE_NOOP("Views", "Changes"), makeView<ChangesView>},
+        {"review", Place::bottom, QT_TRANSLATE_NOOP("Views", "Review"), makeView<ReviewView>},
     };
     return rows;
 }

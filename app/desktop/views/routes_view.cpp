@@ -200,6 +200,9 @@ RoutesView::RoutesView(const ViewContext& context, QWidget* parent)
     addChip(uncheckedPart, tr("Routes with no check in front of the application"));
     addChip(undecidedPart, tr("Routes where a check is named and nobody can tell whether it holds"));
     addChip(decidedPart, tr("Routes that are checked, or open by decision"));
+    offerNotes([](const Snapshot& snapshot, const CellsRow& row) {
+        return snapshot.model().architecture.routes[static_cast<std::size_t>(row.index)].id;
+    });
     sayWhenEmpty(tr("Routes appear here once sources are read."));
 }
 

@@ -77,6 +77,38 @@ QLabel* textLabel(QWidget* parent, double pixels, QFont::Weight weight)
     return label;
 }
 
+// A paragraph of the empty page. It is laid out once, not at every step of a layout as a QLabel is: this page is the
+// first picture of the window.
+class FixedText final : public QLabel {
+public:
+    FixedText(const QString& text, double pixels, QFont::Weight weight, QWidget* parent) : QLabel(text, parent)
+    {
+        setTextFormat(Qt::PlainText);
+        setWordWrap(true);
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        QFont shown = font();
+        shown.setPointSizeF(pixels * 0.75);
+        shown.setWeight(weight);
+        setFont(shown);
+    }
+    QSize sizeHint() const override
+    {
+        if (m_height == 0 || m_font != font()) { // or its scale
+            m_font = font();
+            m_height = QLabel::heightForWidth(width);
+        }
+        return {width, m_height};
+    }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+    int heightForWidth(int) const override { return -1; }
+    bool hasHeightForWidth() const override { return false; }
+
+private:
+    static constexpr int width = 580; // px
+    mutable QFont m_font;
+    mutable int m_height = 0;
+};
+
 Cell statement(const CellPart& sign, const QString& strongText, const QString& rest)
 {
     CellPart first = sign;
@@ -93,6 +125,7 @@ StartView::StartView(const ViewContext& context, QWidget* parent) : View(context
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
     m_pages->addWidget(makeEmpty());
+    m_state.backlog().add(this, [this] { makePage(); });
     connect(&m_state, &ViewState::comparedChanged, this, [this] {
         if (m_session.snapshot() && m_change)
             fillChange();
@@ -106,13 +139,13 @@ QWidget* StartView::makeEmpty()
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(48, 48, 48, 48);
     layout->addStretch(2);
-    QLabel* title = textLabel(page, 20, QFont::DemiBold);
-    title->setText(tr("Nothing to look along yet."));
-    QLabel* text = textLabel(page, 12.5, QFont::Normal);
-    text->setText(tr("Drop files or a folder anywhere in this window: Kubernetes manifests, what `kubectl get -o yaml` prints, "
-                     "archives of them, and Trivy or Grype reports beside them. Nothing leaves this machine."));
-    auto* hints = textLabel(page, 12.5, QFont::Normal);
-    hints->setText(tr("Ctrl+O opens files, Ctrl+Shift+O a folder, Ctrl+Shift+P every command by its name."));
+    auto* title = new FixedText(tr("Nothing to look along yet."), 20, QFont::DemiBold, page);
+    auto* text = new FixedText(
+        tr("Drop files or a folder anywhere in this window: Kubernetes manifests, what `kubectl get -o yaml` prints, "
+           "archives of them, and Trivy or Grype reports beside them. Nothing leaves this machine."),
+        12.5, QFont::Normal, page);
+    auto* hints = new FixedText(tr("Ctrl+O opens files, Ctrl+Shift+O a folder, Ctrl+Shift+P every command by its name."), 12.5,
+                                QFont::Normal, page);
     auto* sample = new QPushButton(tr("Open the sample"), page);
     connect(sample, &QPushButton::clicked, this, [this] { m_state.requestCommand(QStringLiteral("openSample")); });
     auto* folder = new QPushButton(tr("Open a folder…"), page);
@@ -122,7 +155,6 @@ QWidget* StartView::makeEmpty()
     buttons->addWidget(sample);
     buttons->addStretch(1);
     for (QLabel* label : {title, text, hints}) {
-        label->setMaximumWidth(620);
         layout->addWidget(label);
         layout->addSpacing(8);
     }
@@ -131,8 +163,10 @@ QWidget* StartView::makeEmpty()
     return page;
 }
 
-QWidget* StartView::makePage()
+void StartView::makePage()
 {
+    if (m_pages->count() > 1)
+        return;
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -176,7 +210,7 @@ QWidget* StartView::makePage()
         m_state.showView(QStringLiteral("graph"));
     };
     connect(m_waysTable, &QTableView::activated, this, open);
-    return scroll;
+    m_pages->addWidget(scroll);
 }
 
 QWidget* StartView::makeUpper(QWidget* page)
@@ -255,8 +289,7 @@ QWidget* StartView::makeLower(QWidget* page)
 
 void StartView::takeSnapshot()
 {
-    if (m_pages->count() == 1)
-        m_pages->addWidget(makePage());
+    makePage();
     const SnapshotPtr snapshot = m_session.snapshot();
     m_ways.setSnapshot(snapshot);
     m_causes.setSnapshot(snapshot, mostCauses);
@@ -281,7 +314,7 @@ void StartView::takeSnapshot()
             : tr("%1 of %2 inputs that would settle verdicts").arg(m_cannotTell.rows().size()).arg(posture.unknownInputs.size()));
     fillScope();
     fillChange();
-    fillCharts();
+    m_state.backlog().add(this, [this] { fillCharts(); }); // below the fold
     QStringList notExamined;
     for (const std::string& item : snapshot->loaded->catalogue.notExamined)
         notExamined << shown(item);
@@ -364,7 +397,7 @@ void StartView::fillChange()
         decided += finding.state != FindingState::open ? 1 : 0;
     }
     const ReviewStanding& standing = posture.review;
-    if (decided == 0 && standing.orphaned.empty()) {
+    if (decided == 0 && standing.orphaned.empty() && standing.expired.empty() && standing.expiringSoon.empty()) {
         lines << tr("No decision yet: choose a finding and press D.");
     } else {
         lines << tr("%1 of %2 findings decided").arg(decided).arg(posture.findings.size());
@@ -375,6 +408,7 @@ void StartView::fillChange()
                      .arg(standing.expiringSoon.size());
         if (!standing.orphaned.empty())
             lines << tr("Decisions without a finding now: %1").arg(standing.orphaned.size());
+        lines << tr("Ctrl+L lists the whole review.");
     }
     m_change->setText(lines.join(QLatin1Char('\n')));
 }

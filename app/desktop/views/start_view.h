@@ -32,7 +32,7 @@ protected:
 
 private:
     QWidget* makeEmpty();
-    QWidget* makePage();
+    void makePage(); // of a snapshot; once
     QWidget* makeUpper(QWidget* page);
     QWidget* makeLower(QWidget* page);
     void takeSnapshot() override;

@@ -3,12 +3,14 @@
 
 #include "app/desktop/language.h"
 #include "app/desktop/palette.h"
+#include "app/desktop/plain_text.h"
 #include "diagram/query.h"
 
 #include <QActionGroup>
 #include <QCompleter>
 #include <QKeyEvent>
-#include <QStringListModel>
+#include <QMenu>
+#include <QStandardItemModel>
 #include <QToolButton>
 
 #include <array>
@@ -20,6 +22,8 @@ namespace {
 constexpr std::array<diagram::Lens, diagram::lensCount> offered{
     diagram::Lens::exposure, diagram::Lens::authentication, diagram::Lens::encryption, diagram::Lens::isolation,
     diagram::Lens::scanning, diagram::Lens::sensitivity,    diagram::Lens::saysIs,     diagram::Lens::change};
+
+constexpr int completedRole = Qt::UserRole + 1;
 
 QString helpOf(diagram::Lens lens)
 {
@@ -101,10 +105,11 @@ void ViewBar::makeSearch()
     m_search->setMinimumWidth(220);
     m_search->setMaximumWidth(420);
     m_search->installEventFilter(this);
-    m_completions = new QStringListModel(this);
+    m_completions = new QStandardItemModel(this);
     auto* completer = new QCompleter(m_completions, this);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
-    completer->setCompletionMode(QCompleter::PopupCompletion);
+    completer->setCompletionRole(completedRole); // what is shown says the name of a saved query too
+    completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_search->setCompleter(completer);
     addWidget(m_search);
     m_message = new QLabel(this);
@@ -159,8 +164,40 @@ void ViewBar::changeEvent(QEvent* event)
 
 void ViewBar::complete(const QString& text)
 {
-    if (const SnapshotPtr snapshot = m_session.snapshot())
-        m_completions->setStringList(diagram::completions(text, *snapshot->drawing));
+    const SnapshotPtr snapshot = m_session.snapshot();
+    m_completions->clear();
+    if (!snapshot)
+        return;
+    const auto offer = [&](const QString& words, const QString& query) {
+        auto* item = new QStandardItem(words);
+        item->setData(query, completedRole);
+        m_completions->appendRow(item);
+    };
+    for (const auto& [name, saved] : snapshot->review->queries) {
+        const QString query = QString::fromStdString(saved.query), called = shown(name);
+        if (query != text && (called.contains(text, Qt::CaseInsensitive) || query.startsWith(text, Qt::CaseInsensitive)))
+            offer(called + QStringLiteral("   ") + query, query);
+    }
+    for (const QString& query : diagram::completions(text, *snapshot->drawing))
+        offer(query, query);
+}
+
+void ViewBar::addQueries(QMenu* menu)
+{
+    auto* button = new QToolButton(this);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setProperty("command", true);
+    button->setAccessibleName(tr("Saved queries"));
+    button->setToolTip(tr("Saved queries: keep the one that is typed (Ctrl+B), or run one"));
+    button->setWhatsThis(button->toolTip());
+    auto* action = new QAction(this);
+    button->setDefaultAction(action);
+    action->setToolTip(button->toolTip());
+    insertWidget(m_afterSearch, button);
+    m_commands.emplace_back(action, diagram::Icon::pin);
+    paintIcons();
 }
 
 void ViewBar::focusSearch()

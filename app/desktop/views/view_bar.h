@@ -14,7 +14,8 @@
 #include <utility>
 #include <vector>
 
-class QStringListModel;
+class QMenu;
+class QStandardItemModel;
 
 namespace bartizan::desktop {
 
@@ -29,6 +30,7 @@ public:
     // A button with an icon that follows the theme: before the lenses, or at the right end.
     void addCommand(QAction* action, diagram::Icon icon, bool withText, bool atEnd);
     void addToSearch(QAction* action, diagram::Icon icon); // beside the field, an icon alone
+    void addQueries(QMenu* menu); // the saved ones, beside the search line
     void focusSearch();
     void showMatches(int matching, int all); // services with a wall
 
@@ -47,7 +49,7 @@ private:
     ViewState& m_state;
     std::vector<QAction*> m_lenses;
     QLineEdit* m_search = nullptr;
-    QStringListModel* m_completions = nullptr;
+    QStandardItemModel* m_completions = nullptr; // shown text, and the query that it stands for
     QLabel* m_message = nullptr;
     std::vector<std::pair<QAction*, diagram::Icon>> m_commands;
     QAction* m_firstLens = nullptr;

@@ -148,6 +148,9 @@ WaysView::WaysView(const ViewContext& context, QWidget* parent)
     table()->setAccessibleName(tr("Ways in"));
     for (const Reach reach : {Reach::internet, Reach::privateNetwork, Reach::nodeNetwork, Reach::notKnown})
         addChip(reachPart(reach), tr("Entries by reach"));
+    offerNotes([](const Snapshot& snapshot, const CellsRow& row) {
+        return snapshot.model().architecture.entries[static_cast<std::size_t>(row.index)].id;
+    });
     sayWhenEmpty(tr("Ways in from outside the cluster appear here once sources are read."));
 }
 

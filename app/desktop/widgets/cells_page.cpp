@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/widgets/cells_page.h"
 
+#include "app/desktop/plain_text.h"
+
+#include <QAction>
+
 #include <algorithm>
 #include <utility>
 
@@ -9,6 +13,14 @@ namespace bartizan::desktop {
 namespace {
 
 constexpr std::size_t atOnce = 400; // rows that are made in less than a frame
+
+void showNote(const Note& note, CellsRow& row)
+{
+    TableCell& first = row.cells.front(); // every table has a column
+    QString& tip = first.tip.isEmpty() ? row.tip : first.tip;
+    tip += (tip.isEmpty() ? QString() : QStringLiteral("\n")) + QObject::tr("Note: %1").arg(shown(note.text));
+    first.parts.push_back(withIcon(diagram::Icon::file, {}, Tone::quiet));
+}
 
 } // namespace
 
@@ -73,8 +85,12 @@ void CellsPage::fill()
         m_restoring = false;
         rowsChanged();
     };
-    const auto build = [snapshot, made = m_build](std::stop_token) {
+    const auto build = [snapshot, made = m_build, subject = m_subject](std::stop_token) {
         auto rows = std::make_shared<std::vector<CellsRow>>(made(*snapshot));
+        const auto& notes = snapshot->review->notes;
+        for (std::size_t i = 0; subject && !notes.empty() && i < rows->size(); ++i)
+            if (const auto note = notes.find(subject(*snapshot, (*rows)[i])); note != notes.end())
+                showNote(note->second, (*rows)[i]);
         withSearch(*rows);
         return rows;
     };
@@ -88,6 +104,19 @@ void CellsPage::sayWhenEmpty(const QString& text)
 {
     m_emptyText = text;
     setEmptyText(text);
+}
+
+void CellsPage::offerNotes(Subject subject)
+{
+    m_subject = subject;
+    auto* action = new QAction(tr("Write a &note…"), this);
+    action->setObjectName(QStringLiteral("noteRow"));
+    connect(action, &QAction::triggered, this, [this] {
+        const CellsRow* row = m_session.snapshot() && !building() ? rowAt(currentRow()) : nullptr;
+        if (const std::string id = row ? m_subject(*m_session.snapshot(), *row) : std::string(); !id.empty())
+            m_state.editReview({"note", id, {}});
+    });
+    addAction(action); // in the menu of a row
 }
 
 void CellsPage::choose(const CellsRow& row)

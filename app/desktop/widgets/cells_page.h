@@ -31,6 +31,9 @@ protected:
     virtual void choose(const CellsRow& row);
     virtual void open(const CellsRow& row);
     void sayWhenEmpty(const QString& text);
+    // Rows about which people may write notes: what the review knows them by, "" = nothing. Runs on any thread.
+    using Subject = std::string (*)(const Snapshot&, const CellsRow&);
+    void offerNotes(Subject subject);
 
 private:
     using Rows = std::shared_ptr<std::vector<CellsRow>>;
@@ -39,6 +42,7 @@ private:
 
     CellsModel* m_model;
     Build m_build;
+    Subject m_subject = nullptr;
     bool m_stale = false, m_restoring = false;
     int m_keep = -1; // the row to go back to
     QString m_emptyText;

@@ -30,7 +30,7 @@ public:
     // A button with an icon that follows the theme: before the lenses, or at the right end.
     void addCommand(QAction* action, diagram::Icon icon, bool withText, bool atEnd);
     void addToSearch(QAction* action, diagram::Icon icon); // beside the field, an icon alone
-    void addQueries(QMenu* menu); // the saved ones, beside the search line
+    void addQueries(QMenu* menu);                          // the saved ones, beside the search line
     void focusSearch();
     void showMatches(int matching, int all); // services with a wall
 

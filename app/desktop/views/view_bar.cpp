@@ -200,6 +200,14 @@ void ViewBar::addQueries(QMenu* menu)
     paintIcons();
 }
 
+// In a narrow window the search line gives way before a command is pushed out of sight.
+void ViewBar::resizeEvent(QResizeEvent* event)
+{
+    constexpr int roomy = 1600;
+    m_search->setMinimumWidth(width() < roomy ? 130 : 220);
+    QToolBar::resizeEvent(event);
+}
+
 void ViewBar::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);

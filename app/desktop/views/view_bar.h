@@ -37,6 +37,7 @@ public:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override; // Esc in the search field
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void makeLenses();

@@ -3,7 +3,7 @@
 // same input, same bytes. Menus, --format, docs and file filters read the table (registry.cpp).
 #pragma once
 
-#include "analysis/posture.h"
+#include "analysis/difference.h"
 #include "model/result.h"
 
 #include <span>
@@ -29,6 +29,10 @@ struct ReportInput {
     bool unauthenticatedOnly = false;
     std::string from = {}, to = {};       // workload ids or names; "" = all
     std::vector<FormatInfo> formats = {}; // for `formats`
+    // Of `diff`, else null: the state that `model` is compared with, and what differs.
+    const Model* earlier = nullptr;
+    const Posture* earlierPosture = nullptr;
+    const Difference* difference = nullptr;
 };
 
 struct ExportRow {

@@ -22,6 +22,8 @@ constexpr std::array rows = {
     ExportRow{"assess", "text", "The whole posture", "txt", true, assessText},
     ExportRow{"assess", "json", "The whole posture", "json", true, assessJson},
     ExportRow{"assess", "sarif", "Findings as SARIF 2.1.0", "sarif", true, assessSarif},
+    ExportRow{"diff", "text", "What is worse, better, new or gone", "txt", true, diffText},
+    ExportRow{"diff", "json", "What is worse, better, new or gone", "json", true, diffJson},
     ExportRow{"graph", "svg", "The drawing as SVG", "svg", true, graphSvg},
     ExportRow{"graph", "png", "The drawing as an image", "png", true, graphPng},
     ExportRow{"graph", "pdf", "The drawing as PDF", "pdf", true, graphPdf},

@@ -26,6 +26,7 @@ constexpr CommandText commands[] = {
     {"layers", "the verdict of each layer for each workload", true},
     {"paths", "paths from outside: direct, relayed, lateral", true},
     {"assess", "the whole posture: ways in, causes, what cannot be told", true},
+    {"diff", "what is worse, better, new or gone in a later state of a system", true},
     {"graph", "the drawing", true},
     {"report", "the review report", true},
     {"formats", "what is recognised", false},
@@ -74,7 +75,20 @@ Result<Arguments> parseArguments(int argc, char** argv)
         sub->add_option("-o,--output", arguments.output, "write to FILE instead of standard output");
         if (!command.sources)
             continue;
-        sub->add_option("SOURCE", arguments.sources, "file, folder, archive or .bartizan review")->required();
+        const bool diff = std::string_view(command.name) == "diff";
+        if (diff)
+            sub->add_option("OLD", arguments.earlier, "the earlier state: file, folder, archive or .bartizan review")->required();
+        CLI::Option* source = sub->add_option(diff ? "NEW" : "SOURCE", arguments.sources,
+                                              diff ? "the later state, whose review counts; else that of OLD"
+                                                   : "file, folder, archive or .bartizan review");
+        source->required();
+        if (diff) {
+            source->expected(1);
+            sub->add_option("--fail-on", arguments.failOn,
+                            "exit 1 when a finding of this severity or worse, or of this layer or rule, is new or worse; 'any' "
+                            "for every finding")
+                ->delimiter(',');
+        }
         sub->add_option("--as-of", arguments.asOf, "judge ages as of this time, e.g. 2026-11-21T00:00:00Z (default: now)");
         sub->add_option("--scope", arguments.scope, "auto, complete or partial")->transform(CLI::CheckedTransformer(scopes));
         sub->add_option("--variant", arguments.variant, "the deployable to review where several conflict (a path)");

@@ -13,6 +13,7 @@ namespace bartizan::cli {
 struct Arguments {
     std::string command, format = "text", output, asOf, variant, from, to;
     std::vector<std::string> sources;
+    std::string earlier;             // of diff: what the source is compared with
     std::vector<std::string> failOn; // severities, layer ids, rule ids, "any"
     importers::ScopeMode scope = importers::ScopeMode::automatic;
     unsigned jobs = 0;

@@ -3,7 +3,8 @@
 // 3 nothing usable could be imported, 4 internal error.
 #include "app/cli/arguments.h"
 #include "app/cli/output.h"
-#include "app/load.h"
+#include "app/load_other.h"
+#include "app/review_store.h"
 
 #include <QGuiApplication>
 #include <QHashSeed>
@@ -34,6 +35,15 @@ int fail(int code, const std::string& message)
 int exitCodeOf(const Error& error) // of a load that gave nothing
 {
     return error.id == "no-source" || error.id == "stopped" || error.id.starts_with("review-") ? 3 : 4;
+}
+
+app::LoadOptions loadOptions(const cli::Arguments& arguments)
+{
+    app::LoadOptions options;
+    options.import.variant = arguments.variant;
+    options.import.scope = arguments.scope;
+    options.import.jobs = arguments.jobs;
+    return options;
 }
 
 bool drawsSomething(const cli::Arguments& arguments)
@@ -78,13 +88,17 @@ int run(int argc, char** argv)
 
     std::shared_ptr<const app::Loaded> loaded;
     if (arguments.needsSources) {
-        app::LoadOptions options;
+        app::LoadOptions options = loadOptions(arguments);
         options.sources = arguments.sources;
-        options.import.variant = arguments.variant;
-        options.import.scope = arguments.scope;
-        options.import.jobs = arguments.jobs;
         options.asOf = arguments.asOf;
         options.analyse = row->needsPosture;
+        // Both states of `diff` are judged under one review: that of the later one, or else of the earlier one.
+        if (app::isReviewPath(arguments.earlier) && !app::isReviewPath(options.sources.front())) {
+            auto review = app::loadReview(arguments.earlier);
+            if (!review)
+                return fail(exitCodeOf(review.error()), review.error().message);
+            options.review = std::make_shared<const Review>(std::move(*review));
+        }
         auto result = app::load(options, job);
         progress.clear();
         if (!result)
@@ -100,7 +114,27 @@ int run(int argc, char** argv)
         loaded = empty;
     }
 
+    std::shared_ptr<const app::Loaded> earlier;
+    Difference different;
+    if (!arguments.earlier.empty()) {
+        app::LoadOptions options = loadOptions(arguments);
+        options.sources = {arguments.earlier};
+        options.asOf = loaded->posture.asOf;
+        options.review = std::make_shared<const Review>(loaded->review);
+        auto result = app::loadOther(options, job);
+        progress.clear();
+        if (!result)
+            return fail(exitCodeOf(result.error()), result.error().message);
+        earlier = *result;
+        different = difference(judgedState(earlier->model, earlier->posture), judgedState(loaded->model, loaded->posture));
+    }
+
     report::ReportInput input{loaded->model, loaded->catalogue};
+    if (earlier) {
+        input.earlier = &earlier->model;
+        input.earlierPosture = &earlier->posture;
+        input.difference = &different;
+    }
     if (row->needsPosture)
         input.posture = &loaded->posture;
     input.formats = app::knownFormats();
@@ -115,12 +149,14 @@ int run(int argc, char** argv)
         return fail(4, bytes.error().message);
     if (const auto written = cli::writeOutput(arguments.output, *bytes); !written)
         return fail(4, written.error().message);
-    if (!arguments.quiet && input.posture && !arguments.failOn.empty()) {
-        const std::vector<const Finding*> hits = cli::failing(loaded->posture, arguments.failOn);
+    if (!input.posture || arguments.failOn.empty())
+        return 0;
+    const std::vector<const Finding*> hits =
+        earlier ? cli::failing(loaded->posture, different, arguments.failOn) : cli::failing(loaded->posture, arguments.failOn);
+    if (!arguments.quiet)
         for (const Finding* finding : hits)
             std::fprintf(stderr, "%s: %s (%s)\n", severityWord(finding->severity), finding->title.c_str(), finding->id.c_str());
-    }
-    return input.posture && !cli::failing(loaded->posture, arguments.failOn).empty() ? 1 : 0;
+    return hits.empty() ? 0 : 1;
 }
 
 } // namespace

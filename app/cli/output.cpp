@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <set>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -117,6 +118,19 @@ std::vector<const Finding*> failing(const Posture& posture, const std::vector<st
         if (named)
             hits.push_back(&finding);
     }
+    return hits;
+}
+
+std::vector<const Finding*> failing(const Posture& posture, const Difference& difference, const std::vector<std::string>& failOn)
+{
+    std::set<std::size_t> worse;
+    for (const Change& change : difference.changes)
+        if (change.aspect == ChangeAspect::finding && change.sense == ChangeSense::worse)
+            worse.insert(change.indexAfter);
+    std::vector<const Finding*> hits = failing(posture, failOn);
+    std::erase_if(hits, [&](const Finding* finding) {
+        return worse.count(static_cast<std::size_t>(finding - posture.findings.data())) == 0;
+    });
     return hits;
 }
 

@@ -2,7 +2,7 @@
 // What bartizan-cli does with results: files written whole or not at all, progress on a terminal, the --fail-on rule.
 #pragma once
 
-#include "analysis/posture.h"
+#include "analysis/difference.h"
 #include "model/result.h"
 
 #include <chrono>
@@ -33,5 +33,7 @@ void printProblems(const Inventory&);                                        // 
 // inferred sensitivity never fails a pipeline, nor does a finding that was accepted.
 bool isFailWord(const std::string& word, const Catalogue&);
 std::vector<const Finding*> failing(const Posture&, const std::vector<std::string>& failOn);
+// ... and only those that are new or worse in it.
+std::vector<const Finding*> failing(const Posture&, const Difference&, const std::vector<std::string>& failOn);
 
 } // namespace bartizan::cli

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/comparison.h"
 
+#include "app/load_other.h"
 #include "app/review_change.h"
-#include "app/review_store.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -19,34 +19,6 @@ QString nameOf(const QStringList& sources)
         names << (name.isEmpty() ? source : name);
     }
     return names.join(QStringLiteral(", "));
-}
-
-// The other state under this review: what a review file names is read, what it decides is not asked.
-Result<std::shared_ptr<const app::Loaded>> loadOther(const QStringList& sources, const Snapshot& snapshot, const JobControl& job)
-{
-    app::LoadOptions options;
-    options.review = snapshot.review;
-    options.asOf = snapshot.posture().asOf;
-    for (const QString& source : sources) {
-        if (!app::isReviewPath(source.toStdString())) {
-            options.sources.push_back(source.toStdString());
-            continue;
-        }
-        auto review = app::loadReview(source.toStdString());
-        if (!review)
-            return tl::unexpected(review.error());
-        for (const ReviewSource& named : review->sources)
-            options.sources.push_back(named.path);
-        options.import.variant = review->variant;
-    }
-    if (options.sources.empty())
-        return tl::unexpected(Error{"no-source", "The review names no sources: there is nothing to compare with."});
-    auto loaded = app::load(options, job);
-    if (!loaded)
-        return loaded;
-    if (const std::string nothing = app::nothingUsable((*loaded)->model.inventory); !nothing.empty())
-        return tl::unexpected(Error{"no-source", "There is nothing to compare with: " + nothing + "."});
-    return loaded;
 }
 
 bool judgesAlike(const Review& before, const Review& after)
@@ -108,7 +80,12 @@ Comparison::Outcome Comparison::compare(Basis basis, const SnapshotPtr& snapshot
         compared->before = snapshot->before;
     } else {
         if (!basis.other) {
-            auto loaded = loadOther(basis.sources, *snapshot, job);
+            app::LoadOptions options;
+            options.review = snapshot->review;
+            options.asOf = snapshot->posture().asOf;
+            for (const QString& source : basis.sources)
+                options.sources.push_back(source.toStdString());
+            auto loaded = app::loadOther(std::move(options), job);
             if (!loaded)
                 return {nullptr, basis, QString::fromStdString(loaded.error().message)};
             basis.other = *loaded;

@@ -71,6 +71,7 @@ QToolBar QToolButton[last="true"] { border-top-right-radius: 5px; border-bottom-
 QToolBar QToolButton[command="true"] { border: 1px solid @line2; border-radius: 5px; margin-right: 6px; padding: 3px 6px; }
 QToolBar QToolButton:hover { background: @hover; }
 QToolBar QToolButton:checked { background: @accent; color: @onAccent; border-color: @accent; }
+QToolBar QToolButton:disabled { background: @sunken; color: @ink3; font-weight: 400; }
 QToolBar QToolButton:focus { border: 2px dotted @focus; padding: 3px 10px; }
 QDockWidget::title { background: @bar; padding: 5px 10px; border-bottom: 1px solid @line; }
 QDockWidget { font-weight: 600; color: @ink2; }

@@ -1453,6 +1453,11 @@
         <source>Who said it, and when</source>
         <translation>Wer es gesagt hat und wann</translation>
     </message>
+    <message>
+        <source>accepted</source>
+        <comment>of a decision</comment>
+        <translation>hingenommen</translation>
+    </message>
 </context>
 <context>
     <name>Views</name>

@@ -6,6 +6,7 @@ usage: validate_outputs.py CLI SOURCE_ROOT"""
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -92,6 +93,41 @@ for planted in [b"quay-Tidal-4711", b"Anchor&Chain-90", b"sample-Lighthouse-1815
     for command in ["inventory", "calls", "routes", "layers", "paths", "assess"]:
         for form in ["json", "text"]:
             check(f"a planted value is not in {command} as {form}", planted not in run(command, "--format", form, sample, *as_of)[1])
+
+# Two states: the sample with a wall less and one changed image, and the sample as it is.
+with tempfile.TemporaryDirectory() as folder:
+    older = pathlib.Path(folder) / "older"
+    shutil.copytree(sample, older)
+    (older / "shop/recommender.yaml").unlink()
+    walls = older / "payments/policies.yaml"
+    walls.write_text(walls.read_text().replace("policyTypes: [Ingress, Egress]", "policyTypes: [Ingress]"))
+    schema = json.loads((root / "resources/schemas/diff.json").read_text())
+    documents = {}
+    for name, states in [("better", [str(older), sample]), ("worse", [sample, str(older)]), ("same", [sample, sample])]:
+        code, out, err = run("diff", *states, "--format", "json", *as_of)
+        check(f"diff ({name}) exits 0", code == 0, err.decode(errors="replace")[:300])
+        documents[name] = json.loads(out or b"{}")
+        errors = list(jsonschema.Draft7Validator(schema).iter_errors(documents[name]))
+        check(f"diff ({name}) fits its schema", not errors,
+              "; ".join(f"/{'/'.join(map(str, e.absolute_path))}: {e.message[:160]}" for e in errors[:3]))
+        again = run("diff", *states, "--format", "json", *as_of, "--jobs", "1", env={"LC_ALL": "C", "TZ": "Asia/Tokyo"})[1]
+        check(f"diff ({name}) gives the same bytes again", out == again)
+        code, text, _ = run("diff", *states, *as_of)
+        wide = [line for line in text.decode().split("\n") if len(line) > 80]
+        check(f"diff ({name}) as text fits 80 columns", code == 0 and not wide, wide[0] if wide else "")
+        for planted in [b"quay-Tidal-4711", b"Anchor&Chain-90", b"sample-Lighthouse-1815"]:
+            check(f"a planted value is not in diff ({name})", planted not in out + text)
+    walls_up = [c for c in documents["better"].get("better", []) if c.get("layer") == "network" and c["aspect"] == "layer"]
+    check("diff: what came is better", len(walls_up) >= 2, str(walls_up))
+    check("diff: the other way round it is worse", {c["subject"] for c in walls_up} ==
+          {c["subject"] for c in documents["worse"].get("worse", []) if c.get("layer") == "network" and c["aspect"] == "layer"})
+    check("diff: the new service is told", any(c["aspect"] == "service" and c["subject"] == "shop/recommender[Deployment]"
+                                              for key in ("changed", "incomparable") for c in documents["better"].get(key, [])))
+    check("diff: the same is the same", not any(documents["same"].get(k) for k in ("worse", "better", "changed", "incomparable")))
+    check("diff --fail-on holds for what got worse", run("diff", sample, str(older), *as_of, "--fail-on", "any")[0] == 1)
+    check("diff --fail-on does not hold for what was there", run("diff", sample, sample, *as_of, "--fail-on", "any")[0] == 0)
+    check("diff with a missing earlier state", run("diff", sample + "/nowhere", sample)[0] == 3)
+    check("diff needs two states", run("diff", sample)[0] == 2)
 
 # A review as the source: its sources are read, its decisions are applied, nothing is hidden.
 with tempfile.TemporaryDirectory() as folder:

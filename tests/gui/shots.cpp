@@ -62,6 +62,40 @@ QString bigSystem(const QTemporaryDir& folder, int count)
     return folder.path();
 }
 
+// The sample as it might have been a release ago: no recommender, half the walls in payments, one around orders, and a
+// service that is gone since.
+QString earlierSample(const QTemporaryDir& folder, const QString& sample)
+{
+    const QDir from(sample), to(folder.filePath(QStringLiteral("release-41")));
+    for (const QString& name :
+         {QStringLiteral("."), QStringLiteral("edge"), QStringLiteral("payments"), QStringLiteral("reports"),
+          QStringLiteral("shop"), QStringLiteral("state"), QStringLiteral("tools")}) {
+        to.mkpath(name);
+        for (const QString& file : QDir(from.filePath(name)).entryList(QDir::Files)) {
+            const QString path = name + QLatin1Char('/') + file;
+            QFile source(from.filePath(path)), copy(to.filePath(path));
+            if (path == QLatin1String("shop/recommender.yaml") || !source.open(QIODevice::ReadOnly) ||
+                !copy.open(QIODevice::WriteOnly))
+                continue;
+            QByteArray text = source.readAll();
+            if (path == QLatin1String("payments/policies.yaml"))
+                text.replace("policyTypes: [Ingress, Egress]", "policyTypes: [Ingress]");
+            copy.write(text);
+        }
+    }
+    QFile more(to.filePath(QStringLiteral("shop/earlier.yaml")));
+    if (!more.open(QIODevice::WriteOnly))
+        return {};
+    more.write(
+        "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: orders, namespace: shop}\nspec:\n"
+        "  podSelector: {matchLabels: {app: orders}}\n  policyTypes: [Ingress, Egress]\n"
+        "  ingress: [{from: [{podSelector: {matchLabels: {app: web}}}]}]\n---\n"
+        "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: invoicing, namespace: shop}\nspec:\n"
+        "  selector: {matchLabels: {app: invoicing}}\n  template:\n    metadata: {labels: {app: invoicing}}\n"
+        "    spec: {containers: [{name: main, image: 'registry.example/invoicing:1.0', ports: [{containerPort: 9090}]}]}\n");
+    return to.path();
+}
+
 class Shots {
 public:
     Shots(QString dir, QString sample, QString theme, QString prefix)
@@ -101,6 +135,7 @@ public:
         lenses();
         zooms();
         byHand();
+        compared();
         m_window->viewBar()->search()->setText(QStringLiteral("ns:shop missing:network"));
         settle();
         take(QStringLiteral("search"));
@@ -242,6 +277,28 @@ private:
                  lens->text().toLower().remove(QLatin1Char(' ')).replace(QLatin1Char('/'), QLatin1Char('-')));
         }
         m_window->viewBar()->lensActions().front()->trigger();
+    }
+    void compared()
+    {
+        m_window->showView(QStringLiteral("changes"));
+        take(QStringLiteral("changes-none"));
+        QTemporaryDir folder;
+        QEventLoop loop;
+        QObject::connect(&m_window->comparing().comparison(), &Comparison::finished, &loop, &QEventLoop::quit);
+        QObject::connect(&m_window->comparing().comparison(), &Comparison::failed, &loop, &QEventLoop::quit);
+        m_window->comparing().with({earlierSample(folder, m_sample)});
+        loop.exec();
+        settle(600);
+        take(QStringLiteral("changes"));
+        auto* graph = m_window->viewAs<GraphView>("graph");
+        graph->zoomBy(0.4 / graph->view().scale, graph->rect().center());
+        settle(600);
+        take(QStringLiteral("changes-far"));
+        graph->fit();
+        m_window->showView(QStringLiteral("start"));
+        take(QStringLiteral("start-compared"));
+        m_window->showView(QStringLiteral("graph"));
+        m_window->comparing().comparison().stop();
     }
     void zooms()
     {

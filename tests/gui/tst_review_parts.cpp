@@ -285,6 +285,61 @@ private slots:
         QCOMPARE(verdict(*main, workload, layer).verdict, Verdict::unknown);
     }
 
+    void menusOfVerdictsAndCells()
+    {
+        auto main = window();
+        open(*main, sample());
+        const auto [workload, layer] = unknownLayer(*main);
+        main->showView(QStringLiteral("graph"));
+        main->showView(QStringLiteral("inspector"));
+        main->viewState().selectWorkload(workload);
+        // Asks for the menu there, and takes the entry that begins so.
+        const auto choose = [](QWidget* widget, QPoint at, const QString& begins) {
+            bool found = false;
+            QTimer::singleShot(0, widget, [&] {
+                auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+                for (QAction* action : menu ? menu->actions() : QList<QAction*>())
+                    if (action->text().remove(QLatin1Char('&')).startsWith(begins) && action->isEnabled()) {
+                        found = true;
+                        action->trigger();
+                        break;
+                    }
+                if (menu)
+                    menu->close();
+            });
+            emit widget->customContextMenuRequested(at);
+            return found;
+        };
+        FactTree* tree = main->viewAs<Inspector>("inspector")->tree();
+        tree->expandAll();
+        const QString title = QString::fromStdString(main->session().snapshot()->loaded->catalogue.layer(layerId(layer))->title);
+        const auto items = tree->findItems(title + QLatin1Char(':'), Qt::MatchStartsWith | Qt::MatchRecursive);
+        QCOMPARE(items.size(), 1);
+        tree->scrollToItem(items.front());
+        QString asked;
+        m_answer = [&](ReviewDialog& dialog) {
+            asked = dialog.text("layer");
+            fillStatement(dialog);
+            return dialog.missing().isEmpty();
+        };
+        judged(*main, [&] {
+            QVERIFY(choose(tree, tree->visualItemRect(items.front()).center(), QStringLiteral("State that it is present")));
+        });
+        QCOMPARE(asked, QString::fromLatin1(layerId(layer)));
+        QCOMPARE(verdict(*main, workload, layer).verdict, Verdict::present);
+
+        // The cell of the matrix withdraws it again.
+        main->showView(QStringLiteral("matrix"));
+        QTableView* table = main->viewAs<MatrixView>("matrix")->table();
+        const QModelIndex cell = table->currentIndex().siblingAtColumn(static_cast<int>(layer));
+        QVERIFY(cell.isValid());
+        table->setCurrentIndex(cell);
+        QCOMPARE(main->viewState().layer(), static_cast<int>(layer));
+        table->scrollTo(cell);
+        judged(*main, [&] { QVERIFY(choose(table, table->visualRect(cell).center(), QStringLiteral("Withdraw"))); });
+        QCOMPARE(verdict(*main, workload, layer).verdict, Verdict::unknown);
+    }
+
     void nothingIsEverDropped()
     {
         auto main = window();

@@ -184,11 +184,11 @@ CellPart groupPart(ChangeGroup group)
 
 std::vector<TableColumn> changeColumns()
 {
-    return {{QObject::tr("Change"), QObject::tr("What the later state is, beside the earlier one"), 140},
-            {QObject::tr("Subject"), QObject::tr("The service that it is about"), 170},
-            {QObject::tr("What"), QObject::tr("A layer of defence, a finding, a way in"), 300},
-            {QObject::tr("Before"), QObject::tr("In the state that is compared with"), 190},
-            {QObject::tr("After"), QObject::tr("In the state that is shown"), 190},
+    return {{QObject::tr("Change"), QObject::tr("What the later state is, beside the earlier one"), 116},
+            {QObject::tr("Subject"), QObject::tr("The service that it is about"), 130},
+            {QObject::tr("What"), QObject::tr("A layer of defence, a finding, a way in"), 250},
+            {QObject::tr("Before"), QObject::tr("In the state that is compared with"), 150},
+            {QObject::tr("After"), QObject::tr("In the state that is shown"), 150},
             {QObject::tr("Evidence"), QObject::tr("The line behind it; of what is gone, where it was"), 180},
             {QObject::tr("Why"), QObject::tr("What decides it now, or why it cannot be told"), 320}};
 }
@@ -220,11 +220,12 @@ std::vector<CellsRow> changeRows(const Compared& compared)
     return rows;
 }
 
-QString changeSentence(const Compared& compared)
+QStringList changeSentences(const Compared& compared)
 {
     const DifferenceCounts& counts = compared.difference.counts;
     if (compared.difference.empty())
-        return QObject::tr("Nothing differs: %n services are judged as before.", nullptr, static_cast<int>(counts.servicesAfter));
+        return {
+            QObject::tr("Nothing differs: %n services are judged as before.", nullptr, static_cast<int>(counts.servicesAfter))};
     QStringList sentences;
     sentences << QObject::tr("Worse in %1 of %2 services, better in %3.")
                      .arg(counts.worseServices)
@@ -241,7 +242,7 @@ QString changeSentence(const Compared& compared)
         sentences << QObject::tr("%1 of %2 changes cannot be compared.")
                          .arg(counts.incomparable)
                          .arg(compared.difference.changes.size());
-    return sentences.join(QLatin1Char(' '));
+    return sentences;
 }
 
 } // namespace bartizan::desktop

@@ -22,6 +22,10 @@ std::vector<TableColumn> changeColumns();
 std::vector<CellsRow> changeRows(const Compared& compared);
 
 // "Worse in 3 of 17 services, better in 5. 2 of 57 findings are new, 4 of 59 are gone."
-QString changeSentence(const Compared& compared);
+QStringList changeSentences(const Compared& compared);
+inline QString changeSentence(const Compared& compared)
+{
+    return changeSentences(compared).join(QLatin1Char(' '));
+}
 
 } // namespace bartizan::desktop

@@ -20,7 +20,7 @@ QString kindWord(DecisionKind kind)
 {
     switch (kind) {
     case DecisionKind::accept:
-        return QObject::tr("accepted");
+        return QObject::tr("accepted", "of a decision");
     case DecisionKind::mitigate:
         return QObject::tr("mitigated");
     case DecisionKind::falsePositive:

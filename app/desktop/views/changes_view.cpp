@@ -45,6 +45,7 @@ ChangesView::ChangesView(const ViewContext& context, QWidget* parent)
         widths.push_back(column.width);
     setWidths(widths);
     m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setWordWrap(true);
     m_sentence->setContentsMargins(10, 5, 10, 0);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     static_cast<QVBoxLayout*>(layout())->insertWidget(0, m_sentence);

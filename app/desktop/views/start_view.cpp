@@ -377,7 +377,7 @@ void StartView::fillChange()
     if (comparing) {
         m_changeCard->setTitle(tr("Compared with %1").arg(diagram::visibleText(compared->name)));
         m_changeCard->setAside({});
-        lines << changeSentence(*compared);
+        lines << changeSentences(*compared);
     } else if (const std::optional<SeenChange> change = changeSinceLastSeen(*snapshot)) {
         m_changeCard->setTitle(tr("Since %1").arg(change->since.left(10)));
         m_changeCard->setAside(tr("when this was last open here"));

@@ -3269,6 +3269,14 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
         <source>Closes all groups, opens all groups</source>
         <translation>Schließt alle Gruppen, öffnet alle Gruppen</translation>
     </message>
+    <message>
+        <source>Images and reports</source>
+        <translation>Images und Berichte</translation>
+    </message>
+    <message>
+        <source>Joins a report to an image by hand</source>
+        <translation>Ordnet einen Bericht von Hand einem Image zu</translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::LayerBars</name>

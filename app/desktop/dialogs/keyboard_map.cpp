@@ -54,6 +54,8 @@ constexpr OwnKey ownKeys[] = {
      QT_TRANSLATE_NOOP("bartizan::desktop::KeyboardMapDialog", "Turns a switch above the table")},
     {QT_TRANSLATE_NOOP("bartizan::desktop::KeyboardMapDialog", "Findings"), "Alt+Left, Alt+Right",
      QT_TRANSLATE_NOOP("bartizan::desktop::KeyboardMapDialog", "Closes all groups, opens all groups")},
+    {QT_TRANSLATE_NOOP("bartizan::desktop::KeyboardMapDialog", "Images and reports"), "F2",
+     QT_TRANSLATE_NOOP("bartizan::desktop::KeyboardMapDialog", "Joins a report to an image by hand")},
     {QT_TRANSLATE_NOOP("bartizan::desktop::KeyboardMapDialog", "Source"), "Ctrl+F",
      QT_TRANSLATE_NOOP("bartizan::desktop::KeyboardMapDialog", "Looks in the text")},
     {QT_TRANSLATE_NOOP("bartizan::desktop::KeyboardMapDialog", "Source"), "Enter, Shift+Enter in the search",

@@ -65,6 +65,8 @@ void drawDots(QPainter& painter, const Drawing& drawing, const Group& group, con
     const RingStyle style{view.theme, view.lens};
     for (std::size_t i = 0; i < group.nodes.size(); ++i) {
         const Node& node = drawing.nodes[static_cast<std::size_t>(group.nodes[i])];
+        if (isHidden(node, group.nodes[i], view))
+            continue;
         const QPointF centre = dotCentre(group, static_cast<int>(i), view);
         const double radius = boundary::dotRadius * view.scale;
         const double before = painter.opacity();
@@ -100,7 +102,7 @@ void drawSheet(QPainter& painter, const Drawing& drawing, const Group& group, co
     const QRectF box = view.toView(group.rect);
     const double r = std::max(2.0, 7 * s);
     const double before = painter.opacity();
-    // A namespace without a match is dimmed as its services would be.
+    // A namespace without a match is dimmed as its services would be, also when those are hidden: places stay.
     double strength = group.nodes.empty() ? 1 : 0;
     for (const int n : group.nodes)
         strength = std::max(strength, nodeOpacity(drawing.nodes[static_cast<std::size_t>(n)], n, view));

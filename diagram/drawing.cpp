@@ -140,6 +140,8 @@ QString accessibleName(const Drawing& drawing, const Node& node)
                                                       : QStringLiteral("; no check in front, relayed");
     if (node.steps >= 0)
         text += QStringLiteral("; %1 %2").arg(node.steps).arg(node.steps == 1 ? QStringLiteral("step") : QStringLiteral("steps"));
+    if (node.placed)
+        text += QStringLiteral("; placed by hand");
     if (node.novelty == Novelty::added)
         text += QStringLiteral("; new");
     QStringList worse;

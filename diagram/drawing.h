@@ -12,6 +12,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -64,7 +65,9 @@ struct Node {
     bool shown = true;      // after layOut(): not inside a collapsed namespace
     bool nameAbove = false; // a lane leaves below
     double nameRoom = 150;  // su that the name may take without touching the neighbours' names
+    bool placed = false;    // where a person put it
     QPointF centre;         // of the keep
+    QPointF automatic;      // the centre that layOut() found
 
     bool hasWall() const { return kind != NodeKind::entry && kind != NodeKind::internet && kind != NodeKind::outside; }
 };
@@ -81,7 +84,10 @@ struct Group {
     MarkCounts counts;      // workloads by their worst required verdict
     int noCheck = 0;        // workloads with no check in front, direct
     std::vector<int> nodes; // worst first, then by label
+    bool placed = false;    // where a person put it
     QRectF rect;            // the wall, without the tab
+    QRectF automatic;       // the wall that layOut() found
+    QPointF corner;         // upper left of the wall before nodes placed by hand stretched it: their places count from here
 };
 
 enum class EdgeKind : std::uint8_t { observed, declared, inferred, latent };
@@ -124,6 +130,10 @@ struct Bundle {
     std::vector<QPointF> points;
 };
 
+// What people placed: a node's id to its centre, from its namespace's corner where it has a namespace; a namespace's
+// placeKey() to that corner.
+using Places = std::map<std::string, QPointF>;
+
 struct Drawing {
     std::vector<Node> nodes;
     std::vector<Group> groups;
@@ -131,6 +141,7 @@ struct Drawing {
 
     std::vector<Bundle> bundles; // after layOut()
     QRectF bounds;               // of all that is painted
+    Places places;               // that layout/places.h applied
 };
 
 MarkCounts requiredCounts(const Node& node);                  // over required, applicable layers

@@ -48,7 +48,7 @@ QColor lineColour(const Edge& edge, const EdgeStyle& style)
     const Theme& theme = *style.theme;
     if (edge.lit != Lit::none)
         return theme.lit;
-    if (edge.blastRadius)
+    if (edge.blastRadius || style.blast)
         return theme.accent;
     if (style.lens == Lens::encryption) {
         switch (edge.channel) {
@@ -83,7 +83,7 @@ void strokeConduit(QPainter& painter, const QPainterPath& path, const Edge& edge
             painter.strokePath(path, QPen(style.ground, conduitCore, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
         return;
     }
-    const bool strong = edge.lit != Lit::none || edge.blastRadius;
+    const bool strong = edge.lit != Lit::none || edge.blastRadius || style.blast;
     const double width = edge.lit != Lit::none ? litWidth * style.litUnit : strong ? litWidth : plainWidth;
     strokeLine(painter, path, colour, width, edge.lit != Lit::none ? EdgeKind::observed : edge.kind, style.minWidth);
 }
@@ -208,7 +208,7 @@ bool plainLine(const Edge& edge, const EdgeStyle& style, PlainLine& line)
         (style.detail && (edge.blocked || conduit || edge.kind == EdgeKind::latent)))
         return false;
     line.colour = lineColour(edge, style);
-    line.width = std::max(edge.blastRadius ? litWidth : conduit ? conduitWidth : plainWidth, style.minWidth);
+    line.width = std::max(edge.blastRadius || style.blast ? litWidth : conduit ? conduitWidth : plainWidth, style.minWidth);
     line.dash = edge.kind == EdgeKind::declared   ? 11
                 : edge.kind == EdgeKind::inferred ? 5
                 : edge.kind == EdgeKind::latent   ? 1.4
@@ -227,6 +227,18 @@ double bundleWidth(int calls)
     return calls <= 20 ? 2 : 3.2;
 }
 
+QColor bundleColour(const Bundle& bundle, const EdgeStyle& style, double& width)
+{
+    width = std::max(bundleWidth(static_cast<int>(bundle.edges.size())), style.minWidth);
+    if (style.blast) {
+        width = std::max(width, litWidth);
+        return style.theme->accent;
+    }
+    QColor colour = style.theme->edge;
+    colour.setAlphaF(0.38F);
+    return colour;
+}
+
 void drawBundle(QPainter& painter, const Bundle& bundle, const EdgeStyle& style)
 {
     if (bundle.points.empty())
@@ -238,9 +250,8 @@ void drawBundle(QPainter& painter, const Bundle& bundle, const EdgeStyle& style)
         drawEdge(painter, edge, style);
         return;
     }
-    QColor colour = style.theme->edge;
-    colour.setAlphaF(0.38F);
-    const double width = std::max(bundleWidth(static_cast<int>(bundle.edges.size())), style.minWidth);
+    double width = 0;
+    const QColor colour = bundleColour(bundle, style, width);
     painter.strokePath(bezierPath(bundle.points), QPen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
 }
 

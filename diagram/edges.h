@@ -19,6 +19,7 @@ struct EdgeStyle {
     double minWidth = 0;   // su; keeps lines visible when zoomed out
     double litUnit = 1;    // scales all of a lit path, so that it stays bright when zoomed out
     QRectF seen;           // scene; heads and ticks outside are left out; null: all are painted
+    bool blast = false;    // in the blast radius of the selection
     bool lineDone = false; // the line itself is painted already (line_raster.h): ticks, head and bead only
 };
 
@@ -37,6 +38,7 @@ struct PlainLine {
     double endGap = 0; // under the head
 };
 bool plainLine(const Edge& edge, const EdgeStyle& style, PlainLine& line);
+QColor bundleColour(const Bundle& bundle, const EdgeStyle& style, double& width);
 double bundleWidth(int calls); // 0.8, 1.2, 2, 3.2 for 1, 2-5, 6-20, more
 
 } // namespace bartizan::diagram

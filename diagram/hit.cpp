@@ -49,24 +49,28 @@ int nodeAt(const Drawing& drawing, const View& view, QPointF at, const SceneInde
     const QRectF near = around(view.toScene(at), 70 + 12 / view.scale);
     const std::vector<int> nodes = candidates(index, drawing.nodes.size(), near, true, false);
     for (auto i = nodes.rbegin(); i != nodes.rend(); ++i) {
-        if (drawing.nodes[static_cast<std::size_t>(*i)].shown && nodeRect(drawing, view, *i).contains(at))
+        const Node& node = drawing.nodes[static_cast<std::size_t>(*i)];
+        if (node.shown && !isHidden(node, *i, view) && nodeRect(drawing, view, *i).contains(at))
             return *i;
     }
     return -1;
 }
 
-int dotAt(const Group& group, const View& view, QPointF at)
+int dotAt(const Drawing& drawing, const Group& group, const View& view, QPointF at)
 {
     const double reach = std::max(3.0, boundary::dotRadius * view.scale + 1);
     for (std::size_t i = 0; i < group.nodes.size(); ++i) {
-        if (distance(dotCentre(group, static_cast<int>(i), view), at) <= reach)
+        const int node = group.nodes[i];
+        if (distance(dotCentre(group, static_cast<int>(i), view), at) <= reach &&
+            !isHidden(drawing.nodes[static_cast<std::size_t>(node)], node, view))
             return group.nodes[i];
     }
     return -1;
 }
 
 template <class T>
-int lineAt(const std::vector<T>& lines, const View& view, QPointF at, bool latent, const SceneIndex* index)
+int lineAt(const Drawing& drawing, const std::vector<T>& lines, const View& view, QPointF at, bool latent,
+           const SceneIndex* index)
 {
     const QPointF scene = view.toScene(at);
     double nearest = edgeTolerance / view.scale;
@@ -76,7 +80,7 @@ int lineAt(const std::vector<T>& lines, const View& view, QPointF at, bool laten
         if (lines[i].points.empty())
             continue;
         if constexpr (requires { lines[i].kind; }) {
-            if (lines[i].kind == EdgeKind::latent && !latent)
+            if ((lines[i].kind == EdgeKind::latent && !latent) || isHidden(drawing, lines[i], view))
                 continue;
         }
         if (!boundsOf(lines[i].points).adjusted(-nearest, -nearest, nearest, nearest).contains(scene))
@@ -102,7 +106,7 @@ Hit hitTest(const Drawing& drawing, const View& view, QPointF at, const SceneInd
         if (!groupRect(drawing, view, static_cast<int>(i)).contains(at))
             continue;
         if (group.dots) {
-            if (const int node = dotAt(group, view, at); node >= 0)
+            if (const int node = dotAt(drawing, group, view, at); node >= 0)
                 return {Hit::Kind::node, node};
         }
         if (group.collapsed || tabRect(group, view).contains(at))
@@ -110,9 +114,9 @@ Hit hitTest(const Drawing& drawing, const View& view, QPointF at, const SceneInd
         ground = static_cast<int>(i);
     }
     const bool latent = view.latent || view.lens == Lens::isolation;
-    if (const int edge = lineAt(drawing.edges, view, at, latent, index); edge >= 0)
+    if (const int edge = lineAt(drawing, drawing.edges, view, at, latent, index); edge >= 0)
         return {Hit::Kind::edge, edge};
-    if (const int bundle = lineAt(drawing.bundles, view, at, latent, index); bundle >= 0)
+    if (const int bundle = lineAt(drawing, drawing.bundles, view, at, latent, index); bundle >= 0)
         return {Hit::Kind::bundle, bundle};
     return ground >= 0 ? Hit{Hit::Kind::group, ground} : Hit{};
 }
@@ -152,14 +156,14 @@ QRectF groupRect(const Drawing& drawing, const View& view, int index)
     return tab.isEmpty() ? wall : wall.united(tab);
 }
 
-int nearestNode(const Drawing& drawing, int from, QPointF direction)
+int nearestNode(const Drawing& drawing, const View& view, int from, QPointF direction)
 {
     const QPointF start = drawing.nodes[static_cast<std::size_t>(from)].centre;
     int best = -1;
     double bestCost = 1e12;
     for (std::size_t i = 0; i < drawing.nodes.size(); ++i) {
         const Node& node = drawing.nodes[i];
-        if (!node.shown || static_cast<int>(i) == from)
+        if (!node.shown || static_cast<int>(i) == from || isHidden(node, static_cast<int>(i), view))
             continue;
         const QPointF way = node.centre - start;
         const double along = QPointF::dotProduct(way, direction);

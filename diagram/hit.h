@@ -21,7 +21,7 @@ Hit hitTest(const Drawing& drawing, const View& view, QPointF at, const SceneInd
 QRectF nodeRect(const Drawing& drawing, const View& view, int node);   // pixels; null when not painted
 QRectF groupRect(const Drawing& drawing, const View& view, int group); // pixels, with the tab
 
-// The node nearest in that direction (unit vector), -1 when there is none.
-int nearestNode(const Drawing& drawing, int from, QPointF direction);
+// The node nearest in that direction (unit vector) that is not hidden, -1 when there is none.
+int nearestNode(const Drawing& drawing, const View& view, int from, QPointF direction);
 
 } // namespace bartizan::diagram

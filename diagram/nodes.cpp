@@ -2,6 +2,7 @@
 #include "diagram/nodes.h"
 
 #include "diagram/badges.h"
+#include "diagram/icons.h"
 #include "diagram/stamps.h"
 #include "diagram/text.h"
 
@@ -66,9 +67,24 @@ void drawNewTab(QPainter& painter, QPointF at, double s, const Theme& theme)
 double nodeOpacity(const Node& node, int index, const View& view)
 {
     // Where a lit path starts and what is missing on it are never dimmed.
-    if (!view.isFilteredOut(index))
+    const bool beside = view.blast && !view.blast->nodes[static_cast<std::size_t>(index)];
+    if (!view.isFilteredOut(index) && !beside)
         return 1;
-    return node.lit != Lit::none && (!node.hasWall() || worstMark(node) == Mark::missing) ? 1 : 0.28;
+    if (node.lit != Lit::none && (!node.hasWall() || worstMark(node) == Mark::missing))
+        return 1;
+    // The Sensitivity lens is about all keeps, what falls is told there by the lines.
+    return view.lens == Lens::sensitivity && !view.isFilteredOut(index) ? 0.6 : 0.28;
+}
+
+bool isHidden(const Node& node, int index, const View& view)
+{
+    return view.hide && node.lit == Lit::none && view.isFilteredOut(index);
+}
+
+bool isHidden(const Drawing& drawing, const Edge& edge, const View& view)
+{
+    const auto gone = [&](int node) { return isHidden(drawing.nodes[static_cast<std::size_t>(node)], node, view); };
+    return view.hide && edge.lit == Lit::none && (gone(edge.from) || gone(edge.to));
 }
 
 QRectF cellOf(const Node& node)
@@ -151,6 +167,18 @@ void drawName(QPainter& painter, const Node& node, int index, const View& view, 
         drawHaloText(painter, at + QPointF(0, view.nameSize * (node.nameAbove ? -1.3 : 1.3)), node.reach, {view.nameSize - 0.5},
                      view.theme->ink2, ground);
     painter.setOpacity(before);
+}
+
+void drawPlacedMark(QPainter& painter, const Node& node, const View& view)
+{
+    if (!node.placed || view.zoom() == Zoom::far)
+        return;
+    const bool card = view.zoom() == Zoom::near && node.hasWall();
+    const QPointF centre = view.toView(node.centre);
+    const QPointF at =
+        card ? cardRect(centre, view.scale).bottomLeft() + QPointF(11, -11) : centre + QPointF(-30, 24) * view.scale;
+    const double side = card ? 12 : 10 * std::clamp(view.scale, 0.8, 1.4);
+    drawIcon(painter, Icon::pin, QRectF(at - QPointF(side, side) / 2, QSizeF(side, side)), view.theme->ink3);
 }
 
 void drawFocus(QPainter& painter, const Node& node, const View& view)

@@ -15,13 +15,16 @@ constexpr double cellHeight = 96;
 constexpr double keepX = 64;
 constexpr double keepY = 42;
 
-QRectF cellOf(const Node& node);                                   // scene
-double reachOf(const Node& node);                                  // scene radius at which edges end
-double dotRadius(const View& view);                                // pixels, at far zoom
-double nodeOpacity(const Node& node, int index, const View& view); // what a filter leaves out is dimmed
+QRectF cellOf(const Node& node);                                           // scene
+double reachOf(const Node& node);                                          // scene radius at which edges end
+double dotRadius(const View& view);                                        // pixels, at far zoom
+double nodeOpacity(const Node& node, int index, const View& view);         // what a filter or a blast radius leaves out is dimmed
+bool isHidden(const Node& node, int index, const View& view);              // left out by a filter that hides; never on a lit path
+bool isHidden(const Drawing& drawing, const Edge& edge, const View& view); // one of its ends is, and it is not lit
 
 void drawNode(QPainter& painter, const Node& node, int index, const View& view);
 void drawName(QPainter& painter, const Node& node, int index, const View& view, const QColor& ground);
+void drawPlacedMark(QPainter& painter, const Node& node, const View& view);           // where a person put it
 void drawNewTab(QPainter& painter, QPointF centre, double scale, const Theme& theme); // of a service that is new
 void drawFocus(QPainter& painter, const Node& node, const View& view);
 

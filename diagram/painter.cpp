@@ -41,6 +41,14 @@ public:
         aids.index.bundlesIn(widened(0, 12), m_bundles);
         if (view.lens != Lens::isolation && !view.latent)
             std::erase_if(m_edges, [&](int e) { return edge(e).kind == EdgeKind::latent; });
+        if (view.hide) {
+            std::erase_if(m_nodes, [&](int n) { return isHidden(node(n), n, view); });
+            std::erase_if(m_edges, [&](int e) { return isHidden(drawing, edge(e), view); });
+            std::erase_if(m_bundles, [&](int b) {
+                const std::vector<int>& calls = bundle(b).edges;
+                return std::all_of(calls.begin(), calls.end(), [&](int e) { return isHidden(drawing, edge(e), view); });
+            });
+        }
         m_seen = widened(16, 8);
     }
 
@@ -70,9 +78,11 @@ public:
             const Bundle& bundle = this->bundle(index);
             if (bundle.lit != Lit::none)
                 continue;
-            QColor colour = style.theme->edge;
-            colour.setAlphaF(0.38F);
-            const double width = std::max(bundleWidth(static_cast<int>(bundle.edges.size())), style.minWidth);
+            style.blast = inBlast(index);
+            double width = 0;
+            QColor colour = bundleColour(bundle, style, width);
+            if (m_view.blast && !style.blast)
+                colour.setAlphaF(colour.alphaF() * static_cast<float>(othersOnHover));
             all.push_back({&bundle.points, colour.rgba(), width * pixels, 0, 0, 0, 0, nullptr});
         }
         // Near by lines end at the cards' rims.
@@ -83,9 +93,11 @@ public:
         for (const std::size_t i : byPlace()) {
             const Edge& edge = drawn(i);
             PlainLine line;
+            style.blast = reached(m_edges[i]);
             if (!plainLine(edge, style, line))
                 continue;
-            line.colour.setAlphaF(static_cast<float>(strengthOf(edge) * (style.detail ? 1 : farStrength)));
+            line.colour.setAlphaF(
+                static_cast<float>(strengthOf(edge, m_edges[i]) * (style.detail || style.blast ? 1 : farStrength)));
             // Dashes too short to be seen only make noise.
             const bool dashes = line.dash * pixels > 1.2;
             all.push_back({&edge.points, line.colour.rgba(), line.width * pixels, dashes ? line.dash * pixels : 0,
@@ -109,7 +121,8 @@ public:
             if (!group.collapsed && wanted(group.rect, 60))
                 drawChip(m_painter, group, m_view);
         }
-        if (m_view.focused >= 0 && shown(m_view.focused) && m_view.wants(stateRect(m_drawing, m_view, m_view.focused)))
+        if (m_view.focused >= 0 && shown(m_view.focused) && !isHidden(node(m_view.focused), m_view.focused, m_view) &&
+            m_view.wants(stateRect(m_drawing, m_view, m_view.focused)))
             drawFocus(m_painter, node(m_view.focused), m_view);
     }
 
@@ -121,23 +134,26 @@ private:
     std::vector<std::size_t> byPlace() const
     {
         constexpr double cell = 800;
-        std::vector<std::tuple<int, int, std::size_t>> keys;
+        std::vector<std::tuple<bool, int, int, std::size_t>> keys; // a blast radius over all else
         keys.reserve(m_edges.size());
         for (std::size_t i = 0; i < m_edges.size(); ++i) {
             const QPointF start = edge(m_edges[i]).points.front();
-            keys.emplace_back(static_cast<int>(std::floor(start.y() / cell)), static_cast<int>(std::floor(start.x() / cell)), i);
+            keys.emplace_back(reached(m_edges[i]), static_cast<int>(std::floor(start.y() / cell)),
+                              static_cast<int>(std::floor(start.x() / cell)), i);
         }
         std::sort(keys.begin(), keys.end());
         std::vector<std::size_t> order;
         order.reserve(keys.size());
         for (const auto& key : keys)
-            order.push_back(std::get<2>(key));
+            order.push_back(std::get<3>(key));
         return order;
     }
 
     const Edge& drawn(std::size_t i) const { return m_cut.empty() ? edge(m_edges[i]) : m_cut[i]; }
     const Bundle& bundle(int index) const { return m_drawing.bundles[static_cast<std::size_t>(index)]; }
     bool shown(int index) const { return node(index).shown; }
+    bool reached(int edge) const { return m_view.blast && m_view.blast->edges[static_cast<std::size_t>(edge)]; }
+    bool inBlast(int bundle) const { return m_view.blast && m_view.blast->bundles[static_cast<std::size_t>(bundle)]; }
 
     bool wanted(const QRectF& scene, double margin) const
     {
@@ -185,8 +201,10 @@ private:
         });
     }
 
-    double strengthOf(const Edge& edge) const
+    double strengthOf(const Edge& edge, int index) const
     {
+        if (m_view.blast && edge.lit == Lit::none && m_view.hovered < 0)
+            return reached(index) ? 1 : othersOnHover;
         if (m_view.hovered >= 0)
             return edge.from == m_view.hovered || edge.to == m_view.hovered ? 1 : othersOnHover;
         if (m_view.isFilteredOut(edge.from) || m_view.isFilteredOut(edge.to))
@@ -200,6 +218,7 @@ private:
         const bool far = m_view.zoom() == Zoom::far;
         inScene([&] {
             for (const int index : m_bundles) {
+                style.blast = inBlast(index);
                 if (bundle(index).lit == Lit::none && !m_rastered)
                     drawBundle(m_painter, bundle(index), style);
             }
@@ -210,6 +229,7 @@ private:
                     if ((edge.lit != Lit::none) != lit || edge.points.empty())
                         continue;
                     style.detail = !far || lit;
+                    style.blast = reached(index);
                     PlainLine plain;
                     style.lineDone = m_rastered && plainLine(edge, style, plain);
                     const bool selected = index == m_view.selectedEdge;
@@ -219,7 +239,7 @@ private:
                         m_painter.strokePath(bezierPath(edge.points),
                                              QPen(m_view.theme->accent, 5.5, Qt::SolidLine, Qt::FlatCap));
                     style.ground = lit ? m_view.theme->surf : groundOf(node(edge.to));
-                    m_painter.setOpacity(strengthOf(edge) * (far && !lit ? farStrength : 1));
+                    m_painter.setOpacity(strengthOf(edge, index) * (far && !lit && !style.blast ? farStrength : 1));
                     if (m_view.zoom() == Zoom::near && m_cut.empty())
                         drawEdge(m_painter, betweenCards(edge), style);
                     else
@@ -228,7 +248,7 @@ private:
             }
             m_painter.setOpacity(1);
             style.detail = true;
-            style.lineDone = false;
+            style.blast = style.lineDone = false;
             for (const int index : m_bundles) {
                 if (bundle(index).lit != Lit::none)
                     drawBundle(m_painter, bundle(index), style);
@@ -288,8 +308,10 @@ private:
 
     void nodes()
     {
-        for (const int index : m_nodes)
+        for (const int index : m_nodes) {
             drawNode(m_painter, node(index), index, m_view);
+            drawPlacedMark(m_painter, node(index), m_view);
+        }
     }
 
     void names()

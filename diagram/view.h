@@ -6,6 +6,7 @@
 #include "diagram/drawing.h"
 #include "diagram/theme.h"
 
+#include <memory>
 #include <vector>
 
 namespace bartizan::diagram {
@@ -17,6 +18,11 @@ constexpr double farBelow = 0.45;
 constexpr double nearFrom = 2.4;
 constexpr double smallestScale = 0.02;
 constexpr double largestScale = 6;
+
+// What falls when the selection falls (blast.h): 1 for each node, call and bundle that is reached.
+struct Blast {
+    std::vector<char> nodes, edges, bundles;
+};
 
 struct View {
     const Theme* theme = &lightTheme();
@@ -31,12 +37,14 @@ struct View {
     int hoveredGroup = -1;
     int selectedGroup = -1;
     int selectedEdge = -1;
-    std::vector<char> filteredOut; // by node; empty = nothing is filtered
-    bool latent = false;           // show latent edges (the Isolation lens always does)
-    bool ground = true;            // fill the canvas
-    double litPart = 1;            // 0..1 while a lit path is drawn for the first time
-    double nameSize = 11;          // px
-    StampCache* stamps = nullptr;  // screens keep one; exports paint every ring as vectors
+    std::vector<char> filteredOut;      // by node; empty = nothing is filtered
+    bool hide = false;                  // leave out what is filtered out instead of dimming it; isHidden() of nodes.h decides
+    std::shared_ptr<const Blast> blast; // all else is dimmed; null = not asked for
+    bool latent = false;                // show latent edges (the Isolation lens always does)
+    bool ground = true;                 // fill the canvas
+    double litPart = 1;                 // 0..1 while a lit path is drawn for the first time
+    double nameSize = 11;               // px
+    StampCache* stamps = nullptr;       // screens keep one; exports paint every ring as vectors
 
     QPointF toView(QPointF scene) const { return (scene - origin) * scale; }
     QPointF toScene(QPointF view) const { return view / scale + origin; }

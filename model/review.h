@@ -76,7 +76,9 @@ struct Note {
     friend bool operator==(const Note&, const Note&) = default;
 };
 
-struct Position { // of a node's centre in the drawing, in its units at scale 1
+// Of a node's centre, in the drawing's units at scale 1: from the upper left corner of its namespace's wall where it has
+// one, so that it moves with it. Of a namespace: that corner, from the drawing's origin.
+struct Position {
     double x = 0, y = 0;
     KeptKeys extra;
     friend bool operator==(const Position&, const Position&) = default;
@@ -101,7 +103,7 @@ struct Review {
     std::map<StatementKey, Statement> statements;
     std::map<std::string, Note> notes;                 // by subject id
     std::map<std::string, Confirmation> reportMatches; // by the report's path: the image it is about
-    std::map<std::string, Position> positions;         // by node id
+    std::map<std::string, Position> positions;         // by node id, or "namespace:" and the namespace's id
     std::map<std::string, SavedQuery> queries;         // by name
     KeptKeys extra;
     friend bool operator==(const Review&, const Review&) = default;

@@ -160,10 +160,23 @@ void MainWindow::makeGraphMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Graph"));
     menu->addAction(tr("&Weakest path to the selection\tP"), this, [this] { graph()->lightWeakestPath(); });
+    menu->addAction(tr("What &falls with the selection\tB"), this, [this] { graph()->toggleBlast(); });
     menu->addAction(tr("&Next hop\t]"), this, [this] { graph()->stepHop(1); });
     menu->addAction(tr("&Previous hop\t["), this, [this] { graph()->stepHop(-1); });
     menu->addSeparator();
-    menu->addAction(tr("Copy n&ames"), this, [this] { graph()->copyNames(); });
+    QAction* hide = menu->addAction(tr("&Hide what a search leaves out\tH"));
+    hide->setObjectName(QStringLiteral("hide"));
+    hide->setIconText(tr("Hide"));
+    hide->setToolTip(tr("Hide what a search leaves out, instead of dimming it (H)"));
+    hide->setCheckable(true);
+    hide->setChecked(GraphView::rememberedHides());
+    connect(hide, &QAction::toggled, this, [this](bool on) { graph()->setHides(on); });
+    m_bar->addToSearch(hide, diagram::Icon::filter);
+    menu->addSeparator();
+    menu->addAction(tr("&Back to the automatic place"), this, [this] { graph()->backToAutomaticPlace(false); });
+    menu->addAction(tr("All b&ack to automatic places"), this, [this] { graph()->backToAutomaticPlace(true); });
+    menu->addSeparator();
+    menu->addAction(tr("Copy na&mes"), this, [this] { graph()->copyNames(); });
     menu->addAction(tr("Copy &evidence"), this, [this] { graph()->copyEvidence(); });
     menu->addAction(tr("Copy p&icture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), this, &MainWindow::copyPicture);
     menu->addSeparator();

@@ -164,6 +164,9 @@ void MainWindow::viewMade(const QString& id, View* view)
     auto* graph = qobject_cast<GraphView*>(view);
     if (!graph)
         return;
+    graph->setEditor(&m_review->editor());
+    if (auto* hide = findChild<QAction*>(QStringLiteral("hide")))
+        connect(graph, &GraphView::hidesChanged, hide, &QAction::setChecked);
     connect(graph, &GraphView::hopChanged, m_summary, &QLabel::setText);
     connect(graph, &GraphView::filterApplied, this, [this, graph] {
         const diagram::Drawing* drawing = graph->drawing();

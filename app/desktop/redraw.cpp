@@ -37,4 +37,12 @@ std::optional<diagram::Drawing> redrawn(const diagram::Drawing& placed, const di
     return drawing;
 }
 
+diagram::Places placesOf(const Review& review)
+{
+    diagram::Places places;
+    for (const auto& [id, position] : review.positions)
+        places.emplace(id, QPointF(position.x, position.y));
+    return places;
+}
+
 } // namespace bartizan::desktop

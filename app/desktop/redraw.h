@@ -4,6 +4,7 @@
 #pragma once
 
 #include "diagram/drawing.h"
+#include "model/review.h"
 
 #include <optional>
 
@@ -12,5 +13,8 @@ namespace bartizan::desktop {
 // `placed` (and folded as it is) with what `fresh` shows; nothing when they differ in nodes, edges or light, which decide
 // places: lay `fresh` out then.
 std::optional<diagram::Drawing> redrawn(const diagram::Drawing& placed, const diagram::Drawing& fresh);
+
+// Where people put services and namespaces, as the drawing takes it.
+diagram::Places placesOf(const Review& review);
 
 } // namespace bartizan::desktop

@@ -7,6 +7,7 @@
 #include "app/review_change.h"
 #include "diagram/from_posture.h"
 #include "diagram/layout/layout.h"
+#include "diagram/layout/places.h"
 #include "report/text/pen.h"
 
 #include <utility>
@@ -59,6 +60,8 @@ SnapshotPtr judgedAgain(const Snapshot& before, const std::shared_ptr<const Revi
     diagram::LayoutOptions layout;
     layout.stop = job.stop;
     diagram::layOut(fresh, layout);
+    if (!review->positions.empty() && !job.stopped())
+        diagram::place(fresh, placesOf(*review));
     snapshot->drawing = std::make_shared<diagram::Drawing>(std::move(fresh));
     return job.stopped() ? nullptr : snapshot;
 }
@@ -106,6 +109,8 @@ void Session::open(const QStringList& sources)
         diagram::layOut(*drawing, layout);
         if (job.stopped())
             return Outcome{nullptr, {}, true};
+        if (!options.review->positions.empty())
+            diagram::place(*drawing, placesOf(*options.review));
         snapshot->drawing = drawing;
         snapshot->seconds = static_cast<double>(timer.elapsed()) / 1000;
         return Outcome{snapshot, {}, false};

@@ -219,27 +219,9 @@ private:
         }
     }
 
-    void findLoners()
-    {
-        std::vector<char> called(m_out.items.size(), 0);
-        for (const Edge& edge : m_drawing.edges) {
-            const int from = m_out.itemOf[static_cast<std::size_t>(edge.from)];
-            const int to = m_out.itemOf[static_cast<std::size_t>(edge.to)];
-            if (laysOut(edge) && from != to)
-                called[static_cast<std::size_t>(from)] = called[static_cast<std::size_t>(to)] = 1;
-        }
-        for (std::size_t i = 0; i < called.size(); ++i) {
-            if (!called[i])
-                m_out.loners.push_back(static_cast<int>(i));
-        }
-        // Where nothing calls anything else there is no drawing to put them beside.
-        if (m_out.loners.size() == m_out.items.size() && m_out.items.size() == 1)
-            m_out.loners.clear();
-    }
-
     bool placeItems()
     {
-        findLoners();
+        m_out.loners = lonersOf(m_drawing, m_out);
         Graph graph;
         graph.columnGap = itemColumnGap;
         graph.rowGap = itemRowGap;
@@ -314,6 +296,26 @@ private:
 };
 
 } // namespace
+
+std::vector<int> lonersOf(const Drawing& drawing, const Composition& composition)
+{
+    std::vector<char> called(composition.items.size(), 0);
+    for (const Edge& edge : drawing.edges) {
+        const int from = composition.itemOf[static_cast<std::size_t>(edge.from)];
+        const int to = composition.itemOf[static_cast<std::size_t>(edge.to)];
+        if (laysOut(edge) && from != to)
+            called[static_cast<std::size_t>(from)] = called[static_cast<std::size_t>(to)] = 1;
+    }
+    std::vector<int> loners;
+    for (std::size_t i = 0; i < called.size(); ++i) {
+        if (!called[i])
+            loners.push_back(static_cast<int>(i));
+    }
+    // Where nothing calls anything else there is no drawing to put them beside.
+    if (loners.size() == composition.items.size() && composition.items.size() == 1)
+        loners.clear();
+    return loners;
+}
 
 void settleItem(Drawing& drawing, const Item& item)
 {

@@ -39,6 +39,9 @@ using Shape = std::vector<double>;
 bool compose(Drawing& drawing, const LayoutOptions& options, const Shape& shape, Hints& hints, Composition& composition,
              HelperReport& report);
 
+// Items that no call joins to another; empty when there is one item only.
+std::vector<int> lonersOf(const Drawing& drawing, const Composition& composition);
+
 // Moves a group with its nodes, or a loose node, to the item's place.
 void settleItem(Drawing& drawing, const Item& item);
 

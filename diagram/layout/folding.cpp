@@ -104,8 +104,9 @@ private:
     // Fewest columns under `cap`, among those the fewest calls inside a column. Ranks stay in their order.
     Columns fold(double cap) const
     {
-        constexpr int mostMerged = 12;
         const int count = static_cast<int>(m_ranks.size());
+        // Of long chains many must stand above each other before the page's proportions are met.
+        const int mostMerged = std::clamp(count / 5, 12, 80);
         struct Best {
             int columns = 0;
             int calls = 0;

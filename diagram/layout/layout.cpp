@@ -4,6 +4,7 @@
 #include "diagram/curve.h"
 #include "diagram/groups.h"
 #include "diagram/layout/lanes.h"
+#include "diagram/layout/measure.h"
 #include "diagram/layout/routing.h"
 #include "diagram/nodes.h"
 
@@ -12,7 +13,7 @@
 
 namespace bartizan::diagram {
 
-namespace {
+namespace layout {
 
 QRectF measure(const Drawing& drawing)
 {
@@ -63,6 +64,10 @@ void measureNames(Drawing& drawing)
     }
 }
 
+} // namespace layout
+
+namespace {
+
 LayoutReport reportOf(const layout::HelperReport& helper, bool finished)
 {
     LayoutReport report;
@@ -76,10 +81,6 @@ LayoutReport reportOf(const layout::HelperReport& helper, bool finished)
             << QStringLiteral("%1 of the namespaces use the plain layout: Graphviz did not answer in time").arg(helper.fellBack);
     return report;
 }
-
-} // namespace
-
-namespace {
 
 // Lays a drawing out again and again with namespaces more upright or broader, and keeps the one that can be shown
 // largest on a page of the wanted proportions. Which are tried depends on counts alone.
@@ -100,6 +101,7 @@ public:
             return reportOf(m_helper, false);
         if (!m_best.nodes.empty())
             m_drawing = std::move(m_best);
+        rememberPlaces();
         return reportOf(m_helper, true);
     }
 
@@ -138,6 +140,21 @@ private:
         return true;
     }
 
+    // What people place later counts from here, and goes back here.
+    void rememberPlaces()
+    {
+        m_drawing.places.clear();
+        for (Node& node : m_drawing.nodes) {
+            node.automatic = node.centre;
+            node.placed = false;
+        }
+        for (Group& group : m_drawing.groups) {
+            group.automatic = group.rect;
+            group.corner = group.rect.topLeft();
+            group.placed = false;
+        }
+    }
+
     // False when cancelled.
     bool attempt(const Shape& shape)
     {
@@ -150,8 +167,8 @@ private:
             return false;
         layout::route(m_drawing, composition);
         layout::placeLoners(m_drawing, composition);
-        measureNames(m_drawing);
-        m_drawing.bounds = measure(m_drawing);
+        layout::measureNames(m_drawing);
+        m_drawing.bounds = layout::measure(m_drawing);
         const double scale =
             std::min(m_options.aspect / std::max(1.0, m_drawing.bounds.width()), 1 / std::max(1.0, m_drawing.bounds.height()));
         if (scale > m_largest * worth) {

@@ -2589,6 +2589,122 @@
         <translation>Einen Ordner mit Manifesten hierher ziehen oder mit Strg+Umschalt+O öffnen.</translation>
     </message>
     <message>
+        <source>Show what fa&amp;lls with it</source>
+        <translation>Zeigen, was mit ihm f&amp;ällt</translation>
+    </message>
+    <message>
+        <source>&amp;Back to its automatic place</source>
+        <translation>Zur&amp;ück an seinen automatischen Platz</translation>
+    </message>
+    <message>
+        <source>Select services or a namespace: Ctrl and the arrow keys move them.</source>
+        <translation>Services oder einen Namensraum auswählen: Strg und die Pfeiltasten verschieben sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services</source>
+        <translation>
+            <numerusform>%n Service</numerusform>
+            <numerusform>%n Services</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Place %1</source>
+        <translation>%1 platzieren</translation>
+    </message>
+    <message>
+        <source>%1 stands where you put it. Ctrl+Z takes it back.</source>
+        <translation>%1 steht, wo Sie es hingestellt haben. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing is placed by hand.</source>
+        <translation>Nichts ist von Hand platziert.</translation>
+    </message>
+    <message>
+        <source>Nothing of the selection is placed by hand.</source>
+        <translation>Nichts in der Auswahl ist von Hand platziert.</translation>
+    </message>
+    <message>
+        <source>Back to automatic places</source>
+        <translation>Zurück an die automatischen Plätze</translation>
+    </message>
+    <message>
+        <source>Back to the automatic place</source>
+        <translation>Zurück an den automatischen Platz</translation>
+    </message>
+    <message numerus="yes">
+        <source>All stand at their automatic places; %n places of what is not in this input are kept.</source>
+        <translation>
+            <numerusform>Alles steht an seinem automatischen Platz; %n Platz von etwas, das nicht in dieser Eingabe ist, bleibt erhalten.</numerusform>
+            <numerusform>Alles steht an seinem automatischen Platz; %n Plätze von etwas, das nicht in dieser Eingabe ist, bleiben erhalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All stand at their automatic places.</source>
+        <translation>Alles steht an seinem automatischen Platz.</translation>
+    </message>
+    <message>
+        <source>The Sensitivity lens always shows what falls with the selection.</source>
+        <translation>Die Linse Schutzbedarf zeigt immer, was mit der Auswahl fällt.</translation>
+    </message>
+    <message>
+        <source>Select a service: B shows what falls with it.</source>
+        <translation>Einen Service auswählen: B zeigt, was mit ihm fällt.</translation>
+    </message>
+    <message>
+        <source>If %1 falls: no other service is reached by known calls</source>
+        <translation>Wenn %1 fällt: kein anderer Service ist über bekannte Aufrufe erreichbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>If %1 falls: %n services are reached by known calls</source>
+        <translation>
+            <numerusform>Wenn %1 fällt: %n Service ist über bekannte Aufrufe erreichbar</numerusform>
+            <numerusform>Wenn %1 fällt: %n Services sind über bekannte Aufrufe erreichbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n restricted</source>
+        <translation>
+            <numerusform>%n streng vertraulich</numerusform>
+            <numerusform>%n streng vertraulich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confidential</source>
+        <translation>
+            <numerusform>%n vertraulich</numerusform>
+            <numerusform>%n vertraulich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with missing layers</source>
+        <translation>
+            <numerusform>%n mit fehlenden Schichten</numerusform>
+            <numerusform>%n mit fehlenden Schichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services are hidden</source>
+        <translation>
+            <numerusform>%n Service ist ausgeblendet</numerusform>
+            <numerusform>%n Services sind ausgeblendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them with missing layers</source>
+        <translation>
+            <numerusform>, %n davon mit fehlenden Schichten</numerusform>
+            <numerusform>, %n davon mit fehlenden Schichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
         <source>Note: %1</source>
         <translation>Notiz: %1</translation>
     </message>
@@ -3151,10 +3267,6 @@
         <translation>&amp;Voriger Hop	[</translation>
     </message>
     <message>
-        <source>Copy n&amp;ames</source>
-        <translation>Na&amp;men kopieren</translation>
-    </message>
-    <message>
         <source>Copy &amp;evidence</source>
         <translation>&amp;Beleg kopieren</translation>
     </message>
@@ -3197,6 +3309,34 @@
     <message>
         <source>The sources changed on disk: Ctrl+R reads them again.</source>
         <translation>Die Quellen haben sich auf der Platte geändert: Strg+R liest sie neu.</translation>
+    </message>
+    <message>
+        <source>What &amp;falls with the selection	B</source>
+        <translation>Was mit der Auswahl &amp;fällt	B</translation>
+    </message>
+    <message>
+        <source>&amp;Hide what a search leaves out	H</source>
+        <translation>A&amp;usblenden, was eine Suche auslässt	H</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Hide what a search leaves out, instead of dimming it (H)</source>
+        <translation>Ausblenden, was eine Suche auslässt, statt es zu verblassen (H)</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the automatic place</source>
+        <translation>&amp;Zurück an den automatischen Platz</translation>
+    </message>
+    <message>
+        <source>All b&amp;ack to automatic places</source>
+        <translation>All&amp;es zurück an die automatischen Plätze</translation>
+    </message>
+    <message>
+        <source>Copy na&amp;mes</source>
+        <translation>Na&amp;men kopieren</translation>
     </message>
     <message>
         <source>Reading what to compare with: %1</source>

@@ -64,6 +64,62 @@
             <numerusform>No direct or relayed path to %1 found (%n entries, bound %2).</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n services</source>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All stand at their automatic places; %n places of what is not in this input are kept.</source>
+        <translation>
+            <numerusform>All stand at their automatic places; %n place of what is not in this input is kept.</numerusform>
+            <numerusform>All stand at their automatic places; %n places of what is not in this input are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If %1 falls: %n services are reached by known calls</source>
+        <translation>
+            <numerusform>If %1 falls: %n service is reached by known calls</numerusform>
+            <numerusform>If %1 falls: %n services are reached by known calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n restricted</source>
+        <translation>
+            <numerusform>%n restricted</numerusform>
+            <numerusform>%n restricted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confidential</source>
+        <translation>
+            <numerusform>%n confidential</numerusform>
+            <numerusform>%n confidential</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with missing layers</source>
+        <translation>
+            <numerusform>%n with missing layers</numerusform>
+            <numerusform>%n with missing layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services are hidden</source>
+        <translation>
+            <numerusform>%n service is hidden</numerusform>
+            <numerusform>%n services are hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them with missing layers</source>
+        <translation>
+            <numerusform>, %n of them with missing layers</numerusform>
+            <numerusform>, %n of them with missing layers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::MatrixView</name>

@@ -117,9 +117,9 @@ private slots:
         QCOMPARE(hitTest(d, view, {-500, -500}), Hit{});
         QVERIFY(nodeRect(d, view, payment).contains(view.toView(node.centre)));
         const int checkout = find(d, "checkoutservice");
-        QCOMPARE(nearestNode(d, payment, {0, 1}), find(d, "ledger-db"));
-        QVERIFY(nearestNode(d, checkout, {-1, 0}) >= 0);
-        QCOMPARE(nearestNode(d, find(d, "outside"), {-1, 0}), -1);
+        QCOMPARE(nearestNode(d, View(), payment, {0, 1}), find(d, "ledger-db"));
+        QVERIFY(nearestNode(d, View(), checkout, {-1, 0}) >= 0);
+        QCOMPARE(nearestNode(d, View(), find(d, "outside"), {-1, 0}), -1);
     }
 
     void hitsDotsOfACollapsedNamespace()

@@ -25,6 +25,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <map>
 
 using namespace bartizan;
 using namespace bartizan::desktop;
@@ -133,10 +134,14 @@ public:
         take(QStringLiteral("start"));
         lenses();
         zooms();
+        byHand();
         compared();
         m_window->viewBar()->search()->setText(QStringLiteral("ns:shop missing:network"));
         settle();
         take(QStringLiteral("search"));
+        QTest::keyClick(m_window->view(QStringLiteral("graph")), Qt::Key_H);
+        take(QStringLiteral("hidden"));
+        QTest::keyClick(m_window->view(QStringLiteral("graph")), Qt::Key_H);
         m_window->viewBar()->search()->clear();
         m_window->showView(QStringLiteral("matrix"));
         if (auto* matrix = m_window->viewAs<MatrixView>("matrix"))
@@ -304,6 +309,43 @@ private:
         settle(900); // until the exact frame has taken the place of the scaled one
         take(QStringLiteral("near"));
         graph->fit();
+    }
+    // Services moved with the pointer (half way, and there) and what falls with one.
+    void byHand()
+    {
+        auto* graph = m_window->viewAs<GraphView>("graph");
+        selectSensitive();
+        settle();
+        const int node = graph->view().focused;
+        if (node < 0)
+            return;
+        const auto at = [&] {
+            return graph->view().toView(graph->drawing()->nodes[static_cast<std::size_t>(node)].centre).toPoint();
+        };
+        const QPoint from = at();
+        const QPoint to = from + QPoint(-70, 120);
+        QTest::mousePress(graph, Qt::LeftButton, {}, from);
+        QMouseEvent move(QEvent::MouseMove, to, graph->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(graph, &move);
+        take(QStringLiteral("carried"));
+        QTest::mouseRelease(graph, Qt::LeftButton, {}, to);
+        settle(900);
+        take(QStringLiteral("placed"));
+        graph->backToAutomaticPlace(true);
+        settle(900);
+        const auto& edges = graph->drawing()->edges;
+        std::map<int, int> callees;
+        for (const diagram::Edge& edge : edges)
+            ++callees[edge.call == ~0U ? -1 : edge.from];
+        callees.erase(-1);
+        const auto most =
+            std::max_element(callees.begin(), callees.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+        if (most != callees.end())
+            graph->focusNode(most->first);
+        QTest::keyClick(graph, Qt::Key_B);
+        settle(900);
+        take(QStringLiteral("falls"));
+        QTest::keyClick(graph, Qt::Key_B);
     }
     void selectSensitive()
     {

@@ -3,7 +3,16 @@
 
 #include <QElapsedTimer>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 namespace bartizan::desktop {
+
+namespace {
+
+constexpr int niceness = 4;
+
+}
 
 GraphFrame::GraphFrame(QObject* parent) : QObject(parent), m_thread([this] { run(); }) {}
 
@@ -53,6 +62,8 @@ double GraphFrame::lastMilliseconds() const
 
 void GraphFrame::run()
 {
+    // The window's own thread goes first; the painter's second thread inherits this.
+    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), niceness);
     diagram::FramePainter painter;
     std::unique_lock lock(m_mutex);
     for (;;) {

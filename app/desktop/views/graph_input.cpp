@@ -45,10 +45,13 @@ void GraphView::mousePressEvent(QMouseEvent* event)
     const bool pan = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_space);
     if ((event->button() != Qt::LeftButton && !pan) || !m_drawing)
         return;
+    putDown(true); // what keys moved
     m_press = m_pointer = event->position();
     m_pressOrigin = m_view.origin;
     m_moved = false;
     m_drag = !pan && (event->modifiers() & Qt::ShiftModifier) ? Drag::band : Drag::pan;
+    if (!pan && startCarry(diagram::hitTest(*m_drawing, m_view, m_press, m_index.get()), event->modifiers()))
+        m_drag = Drag::carry;
     if (pan)
         setCursor(Qt::ClosedHandCursor);
 }
@@ -68,6 +71,11 @@ void GraphView::mouseMoveEvent(QMouseEvent* event)
         return;
     if (m_drag == Drag::band)
         return update();
+    if (m_drag == Drag::carry) {
+        m_carry.by = delta / m_view.scale;
+        setCursor(Qt::SizeAllCursor);
+        return update();
+    }
     m_fitted = false;
     moveTo({m_view.scale, m_pressOrigin - delta / m_view.scale}, false);
 }
@@ -81,6 +89,10 @@ void GraphView::mouseReleaseEvent(QMouseEvent* event)
         unsetCursor();
     if (!m_drawing || drag == Drag::none || event->button() != Qt::LeftButton)
         return;
+    if (drag == Drag::carry) {
+        unsetCursor();
+        putDown(m_moved);
+    }
     if (m_moved) {
         if (drag == Drag::band)
             finishBand();
@@ -155,6 +167,21 @@ void GraphView::leaveEvent(QEvent*)
 void GraphView::keyPressEvent(QKeyEvent* event)
 {
     const QPointF centre(width() / 2.0, height() / 2.0);
+    if (m_drawing && (event->modifiers() & Qt::ControlModifier) && m_drag == Drag::none) {
+        const double step = event->modifiers() & Qt::ShiftModifier ? 2 : 16; // su
+        switch (event->key()) {
+        case Qt::Key_Left:
+            return nudge({-step, 0});
+        case Qt::Key_Right:
+            return nudge({step, 0});
+        case Qt::Key_Up:
+            return nudge({0, -step});
+        case Qt::Key_Down:
+            return nudge({0, step});
+        default:
+            break;
+        }
+    }
     const bool plain = (event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)) == Qt::NoModifier;
     if (!plain || !m_drawing)
         return QWidget::keyPressEvent(event);
@@ -170,6 +197,10 @@ void GraphView::keyPressEvent(QKeyEvent* event)
         return toggleLegend();
     case Qt::Key_P:
         return lightWeakestPath();
+    case Qt::Key_B:
+        return toggleBlast();
+    case Qt::Key_H:
+        return setHides(!hides());
     case Qt::Key_BracketLeft:
         return stepHop(-1);
     case Qt::Key_BracketRight:
@@ -209,9 +240,13 @@ bool GraphView::navigate(QKeyEvent* event)
         outOneLevel();
         return true;
     case Qt::Key_Escape:
-        if (m_drag == Drag::band) {
+        if (m_drag == Drag::band || m_drag == Drag::carry || (isCarrying() && !m_carry.down)) {
             m_drag = Drag::none;
+            unsetCursor();
+            putDown(false);
             update();
+        } else if (m_blast) {
+            toggleBlast();
         } else if (m_onlyPathsOf.valid()) {
             m_onlyPathsOf = {};
             applyQuery();

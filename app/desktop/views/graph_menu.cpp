@@ -172,6 +172,9 @@ void GraphView::contextMenuEvent(QContextMenuEvent* event)
         menu->addAction(tr("Copy &evidence"), this, &GraphView::copyEvidence);
         menu->addAction(tr("Light the &weakest path"), QKeySequence(Qt::Key_P), this, &GraphView::lightWeakestPath);
         menu->addAction(tr("Show only its &paths"), this, [this, primary] { showOnlyPaths(primary); });
+        QAction* blast = menu->addAction(tr("Show what fa&lls with it"), QKeySequence(Qt::Key_B), this, &GraphView::toggleBlast);
+        blast->setCheckable(true);
+        blast->setChecked(m_view.blast != nullptr);
         const std::string id = m_drawing->nodes[static_cast<std::size_t>(primary)].id;
         menu->addAction(tr("Wri&te a note…"), this, [this, id] { m_state.editReview({"note", id, {}}); });
         if (m_drawing->nodes[static_cast<std::size_t>(primary)].tag != ~0U)
@@ -179,6 +182,8 @@ void GraphView::contextMenuEvent(QContextMenuEvent* event)
                 m_state.editReview({"statement", id, {}});
             });
     }
+    if (anyPlaced(true))
+        menu->addAction(tr("&Back to its automatic place"), this, [this] { backToAutomaticPlace(false); });
     if (m_onlyPathsOf.valid())
         menu->addAction(tr("Show &all again"), this, [this] {
             m_onlyPathsOf = {};

@@ -113,6 +113,7 @@ void LegendOverlay::measure()
                : m_fits ? tr("Show the legend (L)")
                         : tr("No room for the legend here"));
     const int bottom = geometry().bottom();
+    m_picture = {};
     resize(size);
     move(x(), bottom - size.height() + 1);
     QWidget::update();
@@ -120,7 +121,19 @@ void LegendOverlay::measure()
 
 void LegendOverlay::paintEvent(QPaintEvent*)
 {
-    QPainter painter(this);
+    const double ratio = devicePixelRatioF();
+    if (m_picture.isNull() || m_picture.devicePixelRatio() != ratio) {
+        m_picture = QPixmap(size() * ratio);
+        m_picture.setDevicePixelRatio(ratio);
+        m_picture.fill(Qt::transparent);
+        QPainter once(&m_picture);
+        paintOn(once);
+    }
+    QPainter(this).drawPixmap(0, 0, m_picture);
+}
+
+void LegendOverlay::paintOn(QPainter& painter)
+{
     drawSheet(painter, rect(), *m_theme);
     if (isOpen()) {
         painter.setClipRect(QRectF(rect()).adjusted(1, 1, -1, -1));

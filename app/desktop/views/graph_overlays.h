@@ -33,6 +33,9 @@ private:
     void measure();
     diagram::Lens lens() const { return m_change ? diagram::Lens::change : diagram::Lens::exposure; }
 
+    void paintOn(QPainter& painter);
+
+    QPixmap m_picture; // of all of it: it is painted again with every picture of the drawing
     const diagram::Theme* m_theme = &diagram::lightTheme();
     bool m_dots = false, m_change = false, m_open = true, m_fits = true;
     int m_room = 0;

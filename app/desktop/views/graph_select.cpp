@@ -5,6 +5,7 @@
 #include "app/desktop/views/graph_overlays.h"
 #include "app/desktop/views/graph_view.h"
 #include "diagram/layout/layout.h"
+#include "diagram/layout/places.h"
 
 #include <algorithm>
 #include <numeric>
@@ -35,6 +36,7 @@ void GraphView::selectNodes(std::vector<int> nodes, int primary)
     nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
     m_view.selected = nodes;
     m_view.focused = m_primary = primary;
+    applyBlast();
     refresh();
     std::vector<WorkloadId> workloads;
     const auto add = [&](int index) {
@@ -81,6 +83,7 @@ void GraphView::stateChanged()
     m_view.selected = nodes;
     m_view.focused = m_primary;
     m_view.selectedGroup = -1;
+    applyBlast();
     if (m_primary >= 0)
         ensureVisible(m_primary);
     refresh();
@@ -114,7 +117,7 @@ void GraphView::moveSelection(QPointF direction)
         return;
     int next = -1;
     if (m_primary >= 0) {
-        next = diagram::nearestNode(*m_drawing, m_primary, direction);
+        next = diagram::nearestNode(*m_drawing, m_view, m_primary, direction);
     } else if (m_view.selectedGroup >= 0 && !m_drawing->groups[static_cast<std::size_t>(m_view.selectedGroup)].nodes.empty()) {
         next = m_drawing->groups[static_cast<std::size_t>(m_view.selectedGroup)].nodes.front();
     } else {
@@ -209,12 +212,15 @@ void GraphView::relayout(std::shared_ptr<diagram::Drawing> drawing, const std::s
     setCursor(Qt::BusyCursor);
     m_laidOutFor = aspect();
     m_layout.start(
-        [drawing = std::move(drawing), aspect = aspect()](std::stop_token stop) -> std::shared_ptr<const diagram::Drawing> {
+        [drawing = std::move(drawing), aspect = aspect(),
+         places = wantedPlaces()](std::stop_token stop) -> std::shared_ptr<const diagram::Drawing> {
             diagram::LayoutOptions options;
             options.deadlineMs = relayoutMs;
             options.aspect = aspect;
             options.stop = std::move(stop);
             diagram::layOut(*drawing, options);
+            if (!places.empty() && !drawing->bounds.isNull())
+                diagram::place(*drawing, places);
             return drawing;
         },
         [this, keep](const std::shared_ptr<const diagram::Drawing>& laidOut) {
@@ -231,6 +237,7 @@ void GraphView::relayout(std::shared_ptr<diagram::Drawing> drawing, const std::s
             replaceDrawing(laidOut, true);
             moveTo(fitted ? fittedPlace() : Place{m_view.scale, m_view.origin + moved}, false);
             m_fitted = fitted;
+            applyPlaces(); // what was placed meanwhile
         });
 }
 

@@ -5,6 +5,7 @@
 #include "app/desktop/palette.h"
 #include "app/desktop/redraw.h"
 #include "app/desktop/views/graph_accessible.h"
+#include "app/desktop/views/graph_notes.h"
 #include "app/desktop/views/graph_overlays.h"
 #include "diagram/changes.h"
 #include "diagram/query.h"
@@ -23,6 +24,14 @@ namespace {
 constexpr int zoomMs = 160;
 constexpr int firstPictureMs = 150; // a window should not flash empty
 constexpr int pictureMs = 6;        // nearly half a frame: small drawings are exact at once, big ones never wait longer
+
+// The same pixels, known to be opaque: they are copied instead of blended. The image must outlive the result.
+QImage opaque(const QImage& image)
+{
+    QImage result(image.constBits(), image.width(), image.height(), image.bytesPerLine(), QImage::Format_RGB32);
+    result.setDevicePixelRatio(image.devicePixelRatio());
+    return result;
+}
 
 // `fresh` with the namespaces open and the path lit that are so in `shown`.
 diagram::Drawing foldedAs(const diagram::Drawing& shown, const diagram::Drawing& fresh)
@@ -52,6 +61,8 @@ GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : View
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Service graph"));
     m_overlays = std::make_unique<GraphOverlays>(*this);
+    m_notes = std::make_unique<GraphNotes>(*this);
+    m_view.hide = rememberedHides();
     connect(&state, &ViewState::selectionChanged, this, &GraphView::stateChanged);
     connect(&state, &ViewState::pathChanged, this, [this] {
         // Told again after a decision: what is lit stays lit.
@@ -68,8 +79,12 @@ GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : View
     connect(&state, &ViewState::queryChanged, this, &GraphView::applyQuery);
     connect(&state, &ViewState::lensChanged, this, [this] {
         m_view.lens = m_state.lens();
+        applyBlast();
         refresh();
     });
+    m_nudged.setSingleShot(true);
+    m_nudged.setInterval(500);
+    connect(&m_nudged, &QTimer::timeout, this, [this] { putDown(true); });
     m_reshape.setSingleShot(true);
     m_reshape.setInterval(250);
     connect(&m_reshape, &QTimer::timeout, this, &GraphView::reshape);
@@ -98,11 +113,14 @@ void GraphView::takeSnapshot()
     const std::shared_ptr<const diagram::Drawing>& fresh = m_session.snapshot()->drawing;
     if (m_session.sameInput() && m_drawing && fresh) {
         // What is shown keeps its places and open namespaces.
-        if (auto drawing = redrawn(*m_drawing, foldedAs(*m_drawing, *fresh)))
-            return replaceDrawing(std::make_shared<const diagram::Drawing>(std::move(*drawing)), true);
+        if (auto drawing = redrawn(*m_drawing, foldedAs(*m_drawing, *fresh))) {
+            replaceDrawing(std::make_shared<const diagram::Drawing>(std::move(*drawing)), true);
+            return applyPlaces();
+        }
     }
     m_onlyPathsOf = {};
     replaceDrawing(fresh, false);
+    applyPlaces();
 }
 
 void GraphView::showDrawing(std::shared_ptr<const diagram::Drawing> drawing)
@@ -117,6 +135,8 @@ void GraphView::replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, 
     markChanges();
     m_index = m_drawing ? std::make_shared<const diagram::SceneIndex>(*m_drawing) : nullptr;
     m_view.hovered = m_view.hoveredGroup = -1;
+    if (!m_carry.down)
+        putDown(false);
     m_view.litPart = 1;
     forgetGraphAccessibility(this);
     if (!sameSystem) {
@@ -150,6 +170,7 @@ void GraphView::applyQuery()
     m_view.filteredOut = m_drawing ? diagram::filteredOut(*m_drawing, diagram::Query(m_state.query())) : std::vector<char>();
     if (m_onlyPathsOf.valid())
         dimOtherPaths();
+    applyBlast();
     refresh();
     emit filterApplied();
 }
@@ -166,6 +187,7 @@ void GraphView::setDark(bool dark)
 {
     m_view.theme = dark ? &diagram::darkTheme() : &diagram::lightTheme();
     m_front = m_back = {};
+    showNotes();
     refresh();
 }
 
@@ -268,7 +290,7 @@ bool GraphView::settle(int milliseconds)
 
 void GraphView::ask()
 {
-    if (!m_asked)
+    if (!m_asked && m_drawing)
         m_frame.request({m_drawing, m_index, m_view, size(), devicePixelRatioF()});
     m_asked = true;
 }
@@ -276,10 +298,10 @@ void GraphView::ask()
 void GraphView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), m_view.theme->canvas);
     if (!m_drawing)
         return paintWelcome(painter);
     paintPicture(painter);
+    paintCarry(painter);
     if (m_drag == Drag::band && m_moved) {
         QColor inside = m_view.theme->accent;
         inside.setAlphaF(0.12F);
@@ -296,6 +318,7 @@ void GraphView::paintEvent(QPaintEvent*)
 
 void GraphView::paintWelcome(QPainter& painter)
 {
+    painter.fillRect(rect(), m_view.theme->canvas);
     diagram::drawText(painter, {width() / 2.0, height() / 2.0 - 14}, tr("Nothing to look along yet."),
                       {20, QFont::DemiBold, false}, m_view.theme->ink, diagram::Align::centre);
     diagram::drawText(painter, {width() / 2.0, height() / 2.0 + 14},
@@ -305,31 +328,43 @@ void GraphView::paintWelcome(QPainter& painter)
 
 void GraphView::paintPicture(QPainter& painter)
 {
-    ask();
     const bool moving = m_motion.state() == QAbstractAnimation::Running;
     const int patience = m_front.isNull() ? firstPictureMs : m_frame.lastMilliseconds() < 2 * pictureMs ? pictureMs : 0;
-    const bool exact = moving ? m_frame.exact() : m_frame.wait(patience);
+    // A big picture takes all cores for a while: first this one is shown, then that one is asked for.
+    if (patience > 0)
+        ask();
+    else if (!m_asked)
+        QMetaObject::invokeMethod(this, &GraphView::ask, Qt::QueuedConnection);
+    const bool exact = m_asked && (moving ? m_frame.exact() : m_frame.wait(patience));
     ShownFrame newest = m_frame.shown();
     const bool usable = newest.request.drawing == m_drawing || (m_drawing && !m_front.isNull());
-    if (newest.isNull() || !usable || newest.request.view.theme != m_view.theme)
+    if (newest.isNull() || !usable || newest.request.view.theme != m_view.theme) {
+        painter.fillRect(rect(), m_view.theme->canvas);
         return;
+    }
     if (newest.scale != m_front.scale || newest.request.drawing != m_front.request.drawing)
         m_back = std::move(m_front);
     m_front = std::move(newest);
     if (exact && !moving && m_front.request.size == size()) {
-        painter.setCompositionMode(QPainter::CompositionMode_Source);
-        painter.drawImage(QPointF(0, 0), m_front.image);
-        painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+        painter.drawImage(QPointF(0, 0), opaque(m_front.image));
         return;
     }
     const Place place = shownPlace();
-    for (const ShownFrame* frame : {&m_back, &m_front}) {
-        if (frame->isNull())
-            continue;
-        const double by = place.scale / frame->scale;
-        const QSizeF pixels = QSizeF(frame->image.size()) / frame->image.devicePixelRatio() * by;
-        painter.drawImage(QRectF((frame->origin - place.origin) * place.scale, pixels), frame->image);
+    const auto target = [&](const ShownFrame& frame) {
+        const QSizeF pixels = QSizeF(frame.image.size()) / frame.image.devicePixelRatio() * (place.scale / frame.scale);
+        return QRectF((frame.origin - place.origin) * place.scale, pixels);
+    };
+    // The picture before fills the rim that the newest leaves when one zooms out; nothing is painted twice.
+    const QRectF newestAt = target(m_front);
+    const QRegion rim = QRegion(rect()) - QRegion(newestAt.adjusted(1, 1, -1, -1).toRect());
+    if (!rim.isEmpty()) {
+        painter.setClipRegion(rim);
+        painter.fillRect(rect(), m_view.theme->canvas);
+        if (!m_back.isNull())
+            painter.drawImage(target(m_back), opaque(m_back.image));
+        painter.setClipping(false);
     }
+    painter.drawImage(newestAt, opaque(m_front.image));
 }
 
 double GraphView::aspect() const
@@ -343,7 +378,7 @@ void GraphView::reshape()
     constexpr std::size_t mostNodes = 200; // more than these take longer, and are shown as dots anyway
     constexpr double otherShape = 0.22;
     if (!m_drawing || !m_fitted || !isVisible() || m_layout.running() || m_drawing->nodes.size() > mostNodes ||
-        std::abs(std::log(aspect() / m_laidOutFor)) < otherShape)
+        !m_drawing->places.empty() || std::abs(std::log(aspect() / m_laidOutFor)) < otherShape)
         return;
     relayout(std::make_shared<diagram::Drawing>(*m_drawing), {});
 }
@@ -351,6 +386,7 @@ void GraphView::reshape()
 void GraphView::resizeEvent(QResizeEvent*)
 {
     m_overlays->update(m_drawing);
+    showNotes();
     m_session.setDrawingAspect(aspect());
     m_reshape.start(); // laid out for another window: again, once this one rests
     if (m_fitted && m_drawing)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The drawing on screen: pan, zoom, hover, select, keyboard. The picture is painted by graph_frame.h on another thread;
-// this shows the newest one moved and scaled until the exact one is there, so that nothing here takes long. In four
+// this shows the newest one moved and scaled until the exact one is there, so that nothing here takes long. In six
 // files: graph_view.cpp (what is shown), graph_input.cpp (mouse and keys), graph_select.cpp (selection, namespaces,
-// paths), graph_menu.cpp (context menu, copies).
+// paths), graph_place.cpp (places chosen by hand), graph_show.cpp (hiding, blast radius), graph_menu.cpp (context menu,
+// copies).
 #pragma once
 
 #include "app/desktop/latest_job.h"
@@ -16,9 +17,14 @@
 #include <QVariantAnimation>
 #include <QWidget>
 
+#include <functional>
+#include <map>
+
 namespace bartizan::desktop {
 
+class GraphNotes;
 class GraphOverlays;
+class ReviewEditor;
 
 class GraphView final : public View {
     Q_OBJECT
@@ -41,9 +47,17 @@ public:
     void centreOn(QPointF scene);
     void toggleGroup(int group);
     void toggleLegend();
-    void lightWeakestPath(); // to the selection
-    void stepHop(int by);    // along the lit path
-    bool copy() override;    // the names
+    void setEditor(ReviewEditor* editor); // keeps what is placed by hand; without one it lives as long as the view
+    bool isCarrying() const { return m_carry.any(); }
+    bool anyPlaced(bool selectionOnly) const;
+    void backToAutomaticPlace(bool all); // the selection, or all
+    bool hides() const { return m_view.hide; }
+    static bool rememberedHides();
+    void setHides(bool hides); // what the query leaves out: hidden or dimmed; remembered
+    void toggleBlast();        // what falls when the selection falls
+    bool copy() override;      // the names
+    void lightWeakestPath();   // to the selection
+    void stepHop(int by);      // along the lit path
     void copyPicture() const;
     void copyNames() const;
     void copyEvidence() const;
@@ -53,6 +67,7 @@ signals:
     void filterApplied();
     void hopChanged(const QString& words); // for the status line and screen readers
     void viewMoved();
+    void hidesChanged(bool hides);
 
 protected:
     void takeSnapshot() override;
@@ -71,7 +86,7 @@ protected:
     bool event(QEvent*) override;
 
 private:
-    enum class Drag { none, pan, band };
+    enum class Drag { none, pan, band, carry };
     struct Place {
         double scale = 1;
         QPointF origin;
@@ -109,6 +124,19 @@ private:
     void relayout(std::shared_ptr<diagram::Drawing> drawing, const std::string& keep);
     void announce(int node);
     int nodeOf(WorkloadId workload) const;
+    // graph_place.cpp
+    bool startCarry(const diagram::Hit& hit, Qt::KeyboardModifiers modifiers);
+    void pickUp(std::vector<int> nodes, int group);
+    void nudge(QPointF by); // by keys; kept when they rest
+    void putDown(bool keep);
+    void paintCarry(QPainter& painter);
+    diagram::Places wantedPlaces() const;
+    void changePlaces(const QString& step, const std::function<void(diagram::Places&)>& change);
+    void applyPlaces(); // as the review has them now
+    // graph_show.cpp
+    void applyBlast();
+    void showNotes();
+    int coveredBy(const QRectF& box) const;
     // graph_menu.cpp
     void showOnlyPaths(int node);
     void dimOtherPaths(); // dims what is on no path to m_onlyPathsOf
@@ -133,6 +161,26 @@ private:
     QPointF m_press, m_pointer;
     QPointF m_pressOrigin;
     int m_primary = -1; // node
+
+    // What is being moved by hand, painted over the picture until the drawing has it at its new place.
+    struct Carry {
+        std::vector<int> nodes;
+        int group = -1;
+        std::shared_ptr<const diagram::Drawing> drawing; // that the indices are of
+        QImage picture;
+        QRectF scene; // that the picture shows
+        std::vector<int> edges;
+        std::map<int, QRectF> rests; // by open namespace: its wall without the nodes
+        QPointF by;
+        bool down = false; // waits for the picture of the new drawing
+        bool any() const { return drawing != nullptr; }
+    };
+    Carry m_carry;
+    QTimer m_nudged;
+    ReviewEditor* m_editor = nullptr;
+    diagram::Places m_places; // without an editor
+    bool m_blast = false;     // asked for by key; the Sensitivity lens always shows it
+    std::unique_ptr<GraphNotes> m_notes;
 
     diagram::LitPath m_lit;
     int m_hop = -1;

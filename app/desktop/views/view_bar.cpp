@@ -129,10 +129,18 @@ void ViewBar::makeSearch()
 
 void ViewBar::addCommand(QAction* action, diagram::Icon icon, bool withText, bool atEnd)
 {
-    if (atEnd)
-        addAction(action);
-    else
-        insertAction(m_firstLens, action);
+    insertAction(atEnd ? nullptr : m_firstLens, action);
+    dress(action, icon, withText);
+}
+
+void ViewBar::addToSearch(QAction* action, diagram::Icon icon)
+{
+    insertAction(m_afterSearch, action);
+    dress(action, icon, false);
+}
+
+void ViewBar::dress(QAction* action, diagram::Icon icon, bool withText)
+{
     auto* button = qobject_cast<QToolButton*>(widgetForAction(action));
     button->setProperty("command", true);
     button->setToolButtonStyle(withText ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
@@ -190,6 +198,14 @@ void ViewBar::addQueries(QMenu* menu)
     insertWidget(m_afterSearch, button);
     m_commands.emplace_back(action, diagram::Icon::pin);
     paintIcons();
+}
+
+// In a narrow window the search line gives way before a command is pushed out of sight.
+void ViewBar::resizeEvent(QResizeEvent* event)
+{
+    constexpr int roomy = 1600;
+    m_search->setMinimumWidth(width() < roomy ? 130 : 220);
+    QToolBar::resizeEvent(event);
 }
 
 void ViewBar::focusSearch()

@@ -29,17 +29,20 @@ public:
     QString message() const { return m_message->text(); }
     // A button with an icon that follows the theme: before the lenses, or at the right end.
     void addCommand(QAction* action, diagram::Icon icon, bool withText, bool atEnd);
-    void addQueries(QMenu* menu); // the saved ones, beside the search line
+    void addToSearch(QAction* action, diagram::Icon icon); // beside the field, an icon alone
+    void addQueries(QMenu* menu);                          // the saved ones, beside the search line
     void focusSearch();
     void showMatches(int matching, int all); // services with a wall
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override; // Esc in the search field
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void makeLenses();
     void makeSearch();
+    void dress(QAction* action, diagram::Icon icon, bool withText);
     void complete(const QString& text);
     void paintIcons();
 

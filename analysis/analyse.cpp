@@ -24,9 +24,12 @@ Posture analyse(const Model& model, const Catalogue& catalogue, const AnalysisSe
     Context context(model, catalogue, settings);
     FindingSink findings(context);
     judgeRoutes(context, findings);
-    judgeEdges(context, findings);
-    judgeImages(context, findings);
-    judgeExposure(context);
+    if (!job.stopped())
+        judgeEdges(context, findings);
+    if (!job.stopped())
+        judgeImages(context, findings);
+    if (!job.stopped())
+        judgeExposure(context);
 
     posture.workloads.resize(n);
     for (std::size_t i = 0; i < n && !job.stopped(); ++i) {
@@ -41,12 +44,14 @@ Posture analyse(const Model& model, const Catalogue& catalogue, const AnalysisSe
             takeStatement(context, workload.workload, row.layer, verdict);
         }
     }
+    if (!job.stopped()) {
+        job.report("Looking for paths", 0, 1);
+        findPaths(context, posture);
+    }
     if (job.stopped()) {
         posture.problems.push_back({ProblemSeverity::error, "stopped", "The analysis was stopped before it was done.", {}, {}});
         return posture;
     }
-    job.report("Looking for paths", 0, 1);
-    findPaths(context, posture);
     countRequired(context, posture);
     raiseSaysIs(context, findings);
     raiseSecretObjects(context, findings);

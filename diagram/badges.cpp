@@ -30,8 +30,8 @@ void drawFirstCheckBadge(QPainter& painter, QPointF centre, double r, FirstCheck
         return;
     const double s = r / keyRadius;
     const bool direct = check == FirstCheck::direct;
-    // The key on the bright disc stays dark in both themes.
-    const QColor ink = direct && theme.dark ? theme.canvas : theme.ink;
+    // The key on the bright disc stays dark in both themes; in high contrast the disc is dark on white.
+    const QColor ink = direct && (theme.dark || theme.strong) ? theme.canvas : theme.ink;
     painter.setBrush(direct ? theme.litRing : theme.surf);
     painter.setPen(direct ? QPen(ink, 1.1 * s) : dashed(ink, 1.1 * s, 2.2 * s, 1.6 * s));
     painter.drawEllipse(centre, r, r);

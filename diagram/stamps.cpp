@@ -40,7 +40,7 @@ StampCache::Key StampCache::ringKey(const Node& node, const RingStyle& style, bo
         key.first |= bitsOf(node.stones[i]) << (7 * i);
         key.second |= bitsOf(node.stones[i + 8]) << (7 * i);
     }
-    key.look = static_cast<quint64>(size) << 32 | (exact ? 1U : 2U) | (style.theme->dark ? 4U : 0U) |
+    key.look = static_cast<quint64>(size) << 32 | (exact ? 1U : 2U) | static_cast<quint64>(style.theme->id) << 24 |
                (node.lit != Lit::none ? 8U : 0U) | static_cast<quint64>(node.novelty) << 4 |
                static_cast<quint64>(node.sensitivity) << 8 | static_cast<quint64>(node.kind) << 12 |
                static_cast<quint64>(style.lens) << 16;
@@ -53,8 +53,8 @@ StampCache::Key StampCache::dotKey(const Node& node, const RingStyle& style, int
     Key key;
     key.first = static_cast<quint64>(counts[Mark::present]) << 16 | static_cast<quint64>(counts.total());
     key.second = static_cast<quint64>(worstMark(node, style.lens)) << 1 | (node.sensitivity == Sensitivity::restricted ? 1U : 0U);
-    key.look = static_cast<quint64>(size) << 32 | 3U | (style.theme->dark ? 4U : 0U) | (node.lit != Lit::none ? 8U : 0U) |
-               (node.hasWall() ? 16U : 0U) | (node.kind == NodeKind::outside ? 32U : 0U);
+    key.look = static_cast<quint64>(size) << 32 | 3U | static_cast<quint64>(style.theme->id) << 24 |
+               (node.lit != Lit::none ? 8U : 0U) | (node.hasWall() ? 16U : 0U) | (node.kind == NodeKind::outside ? 32U : 0U);
     return key;
 }
 

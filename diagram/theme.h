@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The colours of every picture, window and page: the tokens of the visual design, light and dark. Read by the painter,
-// the tables, the matrix and the PDF; nothing else may name a colour. `paper` is light with a white canvas.
+// The colours of every picture, window and page: the tokens of the visual design, light, dark and both in high contrast.
+// Read by the painter, the tables, the matrix and the PDF; nothing else may name a colour. `paper` is light with a white
+// canvas. What must differ from what by how much is tests/diagram/tst_contrast.cpp.
 #pragma once
 
 #include <QColor>
@@ -11,6 +12,8 @@ namespace bartizan::diagram {
 
 struct Theme {
     bool dark = false;
+    bool strong = false; // high contrast
+    int id = 0;          // pictures that were painted with one theme are not taken for another's
     QColor win, bar, surf, canvas, sunken;
     QColor line, line2, grid;
     QColor ink, ink2, ink3;
@@ -35,6 +38,7 @@ struct Theme {
 
 const Theme& lightTheme();
 const Theme& darkTheme();
-const Theme& paperTheme(); // light tokens, white canvas: PDF and printed exports
+const Theme& highContrastTheme(bool dark); // text 7:1, marks and borders 4.5:1
+const Theme& paperTheme();                 // light tokens, white canvas: PDF and printed exports
 
 } // namespace bartizan::diagram

@@ -95,6 +95,8 @@ Result<Arguments> parseArguments(int argc, char** argv)
         sub->add_option("--jobs", arguments.jobs, "threads for importing (default: all)");
         sub->add_flag("--quiet", arguments.quiet, "nothing on standard error but errors");
         sub->add_flag("--no-progress", arguments.noProgress, "no progress on standard error");
+        sub->add_flag("--progress-lines", arguments.progressLines,
+                      "progress on standard error as lines of a step, a tabulator and per cent");
         if (std::string_view(command.name) == "assess") {
             sub->add_flag("--summary", arguments.summary, "the first screen only (text)");
             sub->add_option("--fail-on", arguments.failOn,

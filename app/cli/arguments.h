@@ -17,7 +17,7 @@ struct Arguments {
     std::vector<std::string> failOn; // severities, layer ids, rule ids, "any"
     importers::ScopeMode scope = importers::ScopeMode::automatic;
     unsigned jobs = 0;
-    bool quiet = false, noProgress = false, summary = false, unauthenticated = false;
+    bool quiet = false, noProgress = false, progressLines = false, summary = false, unauthenticated = false;
     bool needsSources = true;
 };
 

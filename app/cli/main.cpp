@@ -83,7 +83,9 @@ int run(int argc, char** argv)
 
     std::signal(SIGINT, stopOnSignal);
     std::signal(SIGTERM, stopOnSignal);
-    cli::ProgressLine progress(!arguments.noProgress && !arguments.quiet && isatty(STDERR_FILENO));
+    cli::ProgressLine progress(arguments.progressLines                                              ? cli::ProgressForm::lines
+                               : !arguments.noProgress && !arguments.quiet && isatty(STDERR_FILENO) ? cli::ProgressForm::rewritten
+                                                                                                    : cli::ProgressForm::none);
     const JobControl job{stopSource.get_token(), [&progress](const ProgressReport& step) { progress.show(step); }};
 
     std::shared_ptr<const app::Loaded> loaded;
@@ -144,7 +146,10 @@ int run(int argc, char** argv)
     input.to = arguments.to;
     input.colour = arguments.output.empty() && isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR");
     input.width = cli::terminalWidth();
+    if (gui)
+        job.report("Drawing", 0, 0);
     auto bytes = row->write(input);
+    progress.clear();
     if (!bytes)
         return fail(4, bytes.error().message);
     if (const auto written = cli::writeOutput(arguments.output, *bytes); !written)

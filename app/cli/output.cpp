@@ -12,17 +12,21 @@ namespace bartizan::cli {
 
 void ProgressLine::show(const ProgressReport& step)
 {
-    if (!m_on)
+    if (m_form == ProgressForm::none)
         return;
     const std::lock_guard lock(m_mutex);
     const auto now = std::chrono::steady_clock::now();
-    if (m_shown && now - m_last < std::chrono::milliseconds(100))
+    if (m_shown && step.step == m_step && now - m_last < std::chrono::milliseconds(100))
         return;
+    m_step = step.step;
     m_last = now;
     m_shown = true;
-    if (step.total > 0)
-        std::fprintf(stderr, "\r\x1b[K%s %d %%", step.step.c_str(),
-                     static_cast<int>(100.0 * static_cast<double>(step.done) / static_cast<double>(step.total)));
+    const int part =
+        step.total > 0 ? static_cast<int>(100.0 * static_cast<double>(step.done) / static_cast<double>(step.total)) : 0;
+    if (m_form == ProgressForm::lines)
+        std::fprintf(stderr, "%s\t%d\n", step.step.c_str(), part);
+    else if (step.total > 0)
+        std::fprintf(stderr, "\r\x1b[K%s %d %%", step.step.c_str(), part);
     else
         std::fprintf(stderr, "\r\x1b[K%s", step.step.c_str());
     std::fflush(stderr);
@@ -31,7 +35,7 @@ void ProgressLine::show(const ProgressReport& step)
 void ProgressLine::clear()
 {
     const std::lock_guard lock(m_mutex);
-    if (m_shown)
+    if (m_shown && m_form == ProgressForm::rewritten)
         std::fputs("\r\x1b[K", stderr);
     m_shown = false;
 }

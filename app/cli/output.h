@@ -12,16 +12,21 @@
 
 namespace bartizan::cli {
 
-class ProgressLine { // one line on standard error, rewritten in place; safe from any thread
+// On standard error, safe from any thread: one line that is rewritten in place, or, for a program that reads it, lines of
+// a step, a tabulator and per cent ("Reading\t12"; 0 while it is not known).
+enum class ProgressForm { none, rewritten, lines };
+
+class ProgressLine {
 public:
-    explicit ProgressLine(bool on) : m_on(on) {}
+    explicit ProgressLine(ProgressForm form) : m_form(form) {}
     void show(const ProgressReport&);
     void clear();
 
 private:
     std::mutex m_mutex;
     std::chrono::steady_clock::time_point m_last{};
-    bool m_on;
+    ProgressForm m_form;
+    std::string m_step;
     bool m_shown = false;
 };
 

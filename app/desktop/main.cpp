@@ -37,7 +37,9 @@ int main(int argc, char** argv)
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption theme(
-        QStringLiteral("theme"), QApplication::translate("main", "system, light or dark, for this run"), QStringLiteral("name"));
+        QStringLiteral("theme"),
+        QApplication::translate("main", "system, light, dark, contrast-light or contrast-dark, for this run"),
+        QStringLiteral("name"));
     const QCommandLineOption language(QStringLiteral("language"),
                                       QApplication::translate("main", "system, en or de, for this run"), QStringLiteral("name"));
     parser.addOption(theme);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // MainWindow's menus and what their commands do. Every command has a name in a menu, so that the command palette and a
 // keyboard reach it.
+#include "app/desktop/dialogs/about.h"
 #include "app/desktop/dialogs/command_palette.h"
 #include "app/desktop/dialogs/confirm_dialog.h"
 #include "app/desktop/dialogs/diagnostics.h"
+#include "app/desktop/dialogs/keyboard_map.h"
 #include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/models/table_model.h"
@@ -15,6 +17,7 @@
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/registry.h"
 #include "app/desktop/views/view_bar.h"
+#include "app/desktop/what_is.h"
 #include "app/desktop/widgets/table_page.h"
 #include "report/input.h"
 
@@ -63,26 +66,44 @@ void MainWindow::makeFileMenu()
     follow->setCheckable(true);
     follow->setChecked(QSettings().value(QStringLiteral("window/readAgain"), false).toBool());
     connect(follow, &QAction::toggled, this, [](bool on) { QSettings().setValue(QStringLiteral("window/readAgain"), on); });
-    file->addAction(tr("S&top reading"), QKeySequence(Qt::CTRL | Qt::Key_Period), this, [this] { m_stop->click(); });
+    file->addAction(tr("S&top"), QKeySequence(Qt::CTRL | Qt::Key_Period), this, &MainWindow::stopWork);
     file->addSeparator();
     m_review->addToFileMenu(file);
     m_compare->addToFileMenu(file);
     file->addSeparator();
-    QAction* report = file->addAction(tr("Write &PDF report…"), QKeySequence(Qt::CTRL | Qt::Key_P), this, [this] {
-        if (!m_session.snapshot())
-            return;
-        const QString target = m_dialogs.chooseReportFile(this);
-        if (target.isEmpty())
-            return;
-        m_reports->write(*m_session.snapshot(), target);
-        started();
-        m_summary->setText(tr("Writing the report…"));
-        m_progress->setFormat(tr("Writing"));
-    });
+    QAction* report = file->addAction(tr("Write &PDF report…"), QKeySequence(Qt::CTRL | Qt::Key_P), this,
+                                      [this] { writeFile(QStringLiteral("report"), m_dialogs.chooseReportFile); });
     report->setIconText(tr("Report"));
     m_bar->addCommand(report, diagram::Icon::report, true, true);
+    file->addAction(tr("Write the &drawing…"), QKeySequence(Qt::CTRL | Qt::Key_E), this,
+                    [this] { writeFile(QStringLiteral("graph"), m_dialogs.chooseDrawingFile); });
     file->addSeparator();
-    file->addAction(tr("&Quit"), QKeySequence(QKeySequence::Quit), this, &QWidget::close);
+    file->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
+}
+
+void MainWindow::writeFile(const QString& command, const std::function<QString(QWidget*)>& choose)
+{
+    if (!m_session.snapshot())
+        return m_summary->setText(tr("Open sources first: there is nothing to write yet."));
+    const QString target = choose ? choose(this) : QString();
+    if (target.isEmpty())
+        return;
+    m_reports->write(*m_session.snapshot(), command, target);
+    m_progress->setRange(0, 0);
+    m_progress->setFormat(tr("Writing"));
+    m_progress->show();
+    m_stop->show();
+    m_summary->setText(tr("Writing %1").arg(target));
+}
+
+void MainWindow::stopWork()
+{
+    m_session.cancel();
+    m_compare->comparison().cancel();
+    if (!m_reports->running())
+        return;
+    m_reports->stop();
+    ended(tr("Stopped."));
 }
 
 void MainWindow::fillRecent(QMenu* menu)
@@ -228,6 +249,8 @@ void MainWindow::makeThemes(QMenu* menu)
     add(QStringLiteral("system"), tr("As the &desktop"));
     add(QStringLiteral("light"), tr("&Light"));
     add(QStringLiteral("dark"), tr("D&ark"));
+    add(QStringLiteral("contrast-light"), tr("&High contrast, light"));
+    add(QStringLiteral("contrast-dark"), tr("High &contrast, dark"));
 }
 
 void MainWindow::makeLanguages(QMenu* menu)
@@ -252,22 +275,19 @@ void MainWindow::makeLanguages(QMenu* menu)
 void MainWindow::makeHelpMenu()
 {
     QMenu* help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(tr("&Diagnostics…"), this, [this] { showDiagnostics(this, m_session.snapshot()); });
+    help->addAction(tr("&Keyboard shortcuts…"), QKeySequence(Qt::Key_F1), this,
+                    [this] { KeyboardMapDialog(menuBar()->actions(), this).exec(); });
+    auto* what = new WhatIs(m_session, this);
+    help->addAction(tr("&What is this"), QKeySequence(Qt::SHIFT | Qt::Key_F1), this,
+                    [what] { what->ask(QApplication::focusWidget()); });
+    help->addAction(tr("&Diagnostics…"), this, [this] { showDiagnostics(this, m_session.snapshot(), m_steps); });
     help->addAction(tr("&About Bartizan"), this, &MainWindow::showAbout);
     help->addAction(tr("About &Qt"), qApp, &QApplication::aboutQt);
 }
 
 void MainWindow::showAbout()
 {
-    const QString version =
-        QString::fromUtf8(report::programVersion.data(), static_cast<qsizetype>(report::programVersion.size()));
-    QMessageBox::about(
-        this, tr("About Bartizan"),
-        tr("<b>Bartizan %1</b><p>Shows where a microservice system's defences are thin.</p>"
-           "<p>GPL-3.0-or-later. The layout helper bartizan-layout is MIT. Built with Qt %2 and Qt Charts, Graphviz, "
-           "libyaml, yaml-cpp, RapidJSON, libarchive, libqpdf and libcurl. The fonts Inter and JetBrains Mono are "
-           "under the SIL Open Font License 1.1.</p>")
-            .arg(version, QString::fromLatin1(qVersion())));
+    AboutDialog(this).exec();
 }
 
 void MainWindow::openChosen(bool folder)

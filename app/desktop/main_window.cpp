@@ -9,10 +9,12 @@
 #include "app/desktop/recent.h"
 #include "app/desktop/report_writer.h"
 #include "app/desktop/source_watch.h"
+#include "app/desktop/tab_order.h"
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/registry.h"
 #include "app/desktop/views/view_bar.h"
 #include "app/desktop/views/view_slot.h"
+#include "app/desktop/widgets/focus_ring.h"
 #include "app/desktop/widgets/table_page.h"
 #include "report/text/sections.h"
 
@@ -52,6 +54,18 @@ Dialogs systemDialogs()
         return QFileDialog::getSaveFileName(parent, QObject::tr("Write the report"), QStringLiteral("bartizan-report.pdf"),
                                             QObject::tr("PDF (*.pdf)"));
     };
+    dialogs.chooseDrawingFile = [](QWidget* parent) {
+        QFileDialog dialog(parent, QObject::tr("Write the drawing"));
+        dialog.setAcceptMode(QFileDialog::AcceptSave);
+        dialog.setNameFilters({QObject::tr("SVG (*.svg)"), QObject::tr("PNG (*.png)"), QObject::tr("PDF (*.pdf)"),
+                               QObject::tr("Graphviz (*.dot)")});
+        dialog.setDefaultSuffix(QStringLiteral("svg"));
+        dialog.selectFile(QStringLiteral("bartizan-graph.svg"));
+        QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString& filter) {
+            dialog.setDefaultSuffix(filter.section(QStringLiteral("*."), 1).section(QLatin1Char(')'), 0, 0));
+        });
+        return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+    };
     dialogs.showError = [](QWidget* parent, const QString& message) {
         QMessageBox box(QMessageBox::Warning, QObject::tr("Bartizan"), message, QMessageBox::Ok, parent);
         box.setTextFormat(Qt::PlainText);
@@ -63,7 +77,7 @@ Dialogs systemDialogs()
 MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), m_dialogs(std::move(dialogs))
 {
     m_state.backlog().hold(); // until the first picture is on the screen
-    applyPalette(*qApp, wantsDark(theme()));
+    applyPalette(*qApp, themeNamed(theme()));
     setStyleSheet(windowStyleSheet()); // before the widgets are there: they are polished once
     setWindowTitle(tr("Bartizan"));
     setAcceptDrops(true);
@@ -74,6 +88,7 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
     m_watch = new SourceWatch(this);
     connect(m_watch, &SourceWatch::changed, this, &MainWindow::sourcesChanged);
     m_review = new ReviewActions(m_dialogs.review, m_session, m_state, this);
+    new FocusRing(this);
     m_compare = new CompareActions(m_dialogs.chooseCompared, m_session, m_state, this);
     m_bar = new ViewBar(m_session, m_state, this);
     addToolBar(m_bar);
@@ -107,8 +122,9 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
         ended(tr("Nothing was imported."));
         m_dialogs.showError(this, message);
     });
-    connect(m_reports, &ReportWriter::written, this,
-            [this](const QString& file) { ended(tr("The report is in %1.").arg(file)); });
+    connect(m_reports, &ReportWriter::written, this, [this](const QString& file) { ended(tr("Written: %1").arg(file)); });
+    connect(m_reports, &ReportWriter::progressed, this,
+            [this](const QString& step, int percent) { showProgress(step, percent, percent > 0 ? 100 : 0); });
     connect(m_reports, &ReportWriter::failed, this, [this](const QString& message) {
         ended({});
         m_dialogs.showError(this, message);
@@ -262,14 +278,7 @@ void MainWindow::makeStatusBar()
     statusBar()->addPermanentWidget(new QLabel(tr("Nothing leaves this machine"), this));
     m_progress->hide();
     m_stop->hide();
-    connect(m_stop, &QPushButton::clicked, this, [this] {
-        m_session.cancel();
-        m_compare->comparison().cancel();
-        if (m_reports->running()) {
-            m_reports->stop();
-            ended(tr("Stopped."));
-        }
-    });
+    connect(m_stop, &QPushButton::clicked, this, &MainWindow::stopWork);
 }
 
 void MainWindow::arrangeDocks(int tab)
@@ -321,13 +330,13 @@ QString MainWindow::theme() const
 
 void MainWindow::showTheme(const QString& theme)
 {
-    const bool dark = wantsDark(theme);
-    if (dark != shownTheme().dark) {
-        applyPalette(*qApp, dark);
+    const diagram::Theme& wanted = themeNamed(theme);
+    if (&wanted != &shownTheme()) {
+        applyPalette(*qApp, wanted);
         setStyleSheet(windowStyleSheet());
     }
     if (auto* made = qobject_cast<GraphView*>(m_slots.at(QStringLiteral("graph"))->made()))
-        made->setDark(dark);
+        made->setTheme(wanted);
 }
 
 void MainWindow::openSources(const QStringList& sources)
@@ -338,6 +347,8 @@ void MainWindow::openSources(const QStringList& sources)
 
 void MainWindow::started()
 {
+    m_steps.clear();
+    m_run.start();
     m_progress->setRange(0, 0);
     m_progress->setFormat(tr("Reading"));
     m_progress->show();
@@ -347,8 +358,14 @@ void MainWindow::started()
 
 void MainWindow::progressed(const QString& step, qint64 done, qint64 total)
 {
-    if (!m_session.isLoading() && !m_compare->comparison().reading())
-        return;
+    if (m_session.isLoading() && (m_steps.empty() || m_steps.back().name != step))
+        m_steps.push_back({step, m_run.elapsed(), residentMb()});
+    if (m_session.isLoading() || m_compare->comparison().reading())
+        showProgress(step, done, total);
+}
+
+void MainWindow::showProgress(const QString& step, qint64 done, qint64 total)
+{
     m_progress->setFormat(step + (total > 0 ? QStringLiteral(" %p %") : QString()));
     m_progress->setRange(0, total > 0 ? 1000 : 0);
     if (total > 0)
@@ -402,10 +419,12 @@ void MainWindow::showSnapshot()
     const auto counted = [](std::size_t number, const char* noun) {
         return QString::fromStdString(report::counted(number, noun));
     };
-    ended(tr("%1 in %2 · %3 · %4 · %5 s")
-              .arg(counted(architecture.workloads.size(), "workload"), counted(architecture.namespaces.size(), "namespace"),
-                   counted(snapshot->posture().findings.size(), "finding"), shown(report::scopeSentence(snapshot->model())),
-                   QString::number(snapshot->seconds, 'f', 1)));
+    ended(
+        tr("%1 in %2 · %3 · %4 · %5 s")
+            .arg(counted(architecture.workloads.size(), "workload"), counted(architecture.namespaces.size(), "namespace"),
+                 counted(snapshot->posture().findings.size(), "finding"), shown(report::scopeSentence(snapshot->model())),
+                 QString::number(snapshot->seconds, 'f', 1)) +
+        (snapshot->layoutNotes.isEmpty() ? QString() : QStringLiteral(" · ") + snapshot->layoutNotes.join(QStringLiteral("; "))));
     m_counts->setText(tr("As of %1").arg(QString::fromStdString(snapshot->posture().asOf)));
     rememberRecent(m_review->editor().path().isEmpty() ? snapshot->sources : QStringList{m_review->editor().path()});
     if (first)
@@ -475,6 +494,16 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     QMainWindow::resizeEvent(event);
     if (m_presenter)
         m_presenter->setGeometry(rect());
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    if (m_presenter) // it covers the window
+        return QMainWindow::focusNextPrevChild(next);
+    QWidget* stop = nextTabStop(*this, focusWidget(), next);
+    if (stop)
+        stop->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return stop != nullptr;
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

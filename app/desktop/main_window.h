@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/desktop/compare_actions.h"
+#include "app/desktop/dialogs/diagnostics.h"
 #include "app/desktop/review_actions.h"
 #include "app/desktop/session.h"
 #include "app/desktop/view_state.h"
@@ -34,7 +35,7 @@ class ViewSlot;
 struct Dialogs {
     std::function<QStringList(QWidget*, bool folder)> chooseSources;
     std::function<QStringList(QWidget*, bool folder)> chooseCompared; // what to compare with
-    std::function<QString(QWidget*)> chooseReportFile;
+    std::function<QString(QWidget*)> chooseReportFile, chooseDrawingFile;
     std::function<void(QWidget*, const QString& message)> showError;
     ReviewDialogs review = systemReviewDialogs();
 };
@@ -57,7 +58,7 @@ public:
         return qobject_cast<V*>(view(QString::fromLatin1(id)));
     }
     void showView(const QString& id); // to the front of its tabs or dock, with the keyboard
-    QString theme() const;            // "system", "light" or "dark": what is remembered
+    QString theme() const;            // a name for themeNamed(): what is remembered
     void showTheme(const QString& theme);
     Presenter* presenter() const; // null while nothing is presented
     void openSources(const QStringList& sources);
@@ -67,6 +68,7 @@ protected:
     void dropEvent(QDropEvent*) override;
     void closeEvent(QCloseEvent*) override;
     void resizeEvent(QResizeEvent*) override;
+    bool focusNextPrevChild(bool next) override; // tab_order.h
     void paintEvent(QPaintEvent*) override;
 
 private:
@@ -91,9 +93,12 @@ private:
     void fillRecent(QMenu* menu);
     void openChosen(bool folder);
     void openSample();
+    void writeFile(const QString& command, const std::function<QString(QWidget*)>& choose);
+    void stopWork();
     void started();
     void watchComparing();
     void progressed(const QString& step, qint64 done, qint64 total);
+    void showProgress(const QString& step, qint64 done, qint64 total);
     void ended(const QString& message);
     void showSnapshot();
     void keepSelection();
@@ -124,6 +129,8 @@ private:
     QLabel* m_summary = nullptr;
     QLabel* m_counts = nullptr;
     QProgressBar* m_progress = nullptr;
+    std::vector<RunStep> m_steps; // of the last run, for the diagnostics
+    QElapsedTimer m_run;
     QPushButton* m_stop = nullptr;
     bool m_first = true; // nothing was shown yet
     bool m_painted = false;

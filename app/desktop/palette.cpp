@@ -7,16 +7,54 @@
 #include <QPalette>
 #include <QStyleFactory>
 
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
 namespace bartizan::desktop {
 
-bool wantsDark(const QString& theme)
+double contrastOf(const QColor& a, const QColor& b)
 {
-    if (theme == QLatin1String("light") || theme == QLatin1String("dark"))
-        return theme == QLatin1String("dark");
-    static const bool desktop = [] { // asked before the first palette of ours
-        const QPalette palette = QApplication::palette();
-        return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
-    }();
+    const auto luminance = [](const QColor& colour) {
+        const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+        return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+    };
+    const double x = luminance(a), y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+diagram::Theme themeFor(const QPalette& desktop)
+{
+    // Qt's own palette has 18.3 on a window's ground; black and white have 21.
+    constexpr double highFrom = 19, text = 7;
+    const auto colour = [&](QPalette::ColorRole role) { return desktop.color(QPalette::Active, role); };
+    const QColor ground = colour(QPalette::Window), ink = colour(QPalette::WindowText);
+    const bool dark = ground.lightness() < ink.lightness();
+    for (const auto& [front, back] :
+         {std::pair(QPalette::WindowText, QPalette::Window), std::pair(QPalette::Text, QPalette::Base),
+          std::pair(QPalette::ButtonText, QPalette::Button)})
+        if (contrastOf(colour(front), colour(back)) < highFrom)
+            return dark ? diagram::darkTheme() : diagram::lightTheme();
+    diagram::Theme theme = diagram::highContrastTheme(dark);
+    theme.id = 4;
+    theme.win = theme.bar = ground;
+    theme.surf = theme.canvas = theme.code = colour(QPalette::Base);
+    theme.ink = theme.ink2 = theme.ink3 = ink;
+    const QColor highlight = colour(QPalette::Highlight), over = colour(QPalette::HighlightedText);
+    if (contrastOf(highlight, theme.surf) >= text && contrastOf(highlight, over) >= text) {
+        theme.accent = theme.focus = highlight;
+        theme.onAccent = over;
+    }
+    return theme;
+}
+
+const diagram::Theme& themeNamed(const QString& name)
+{
+    static const diagram::Theme desktop = themeFor(QApplication::palette()); // asked before the first palette of ours
+    if (name == QLatin1String("light") || name == QLatin1String("dark"))
+        return name == QLatin1String("dark") ? diagram::darkTheme() : diagram::lightTheme();
+    if (name.startsWith(QLatin1String("contrast-")))
+        return diagram::highContrastTheme(name == QLatin1String("contrast-dark"));
     return desktop;
 }
 
@@ -31,10 +69,9 @@ const diagram::Theme& shownTheme()
     return *applied;
 }
 
-void applyPalette(QApplication& application, bool dark)
+void applyPalette(QApplication& application, const diagram::Theme& theme)
 {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    const diagram::Theme& theme = dark ? diagram::darkTheme() : diagram::lightTheme();
     applied = &theme;
     QPalette palette;
     palette.setColor(QPalette::Window, theme.win);
@@ -95,6 +132,10 @@ QPushButton:hover { background: @hover; }
 QPushButton:focus { border: 2px dotted @focus; padding: 4px 13px; }
 QPushButton:checked { background: @accent; color: @onAccent; border-color: @accent; }
 QPushButton:disabled { color: @ink3; }
+QPushButton[link="true"] { background: transparent; color: @accent; border: 2px solid transparent; padding: 1px 4px;
+  text-decoration: underline; text-align: left; }
+QPushButton[link="true"]:hover { background: @hover; }
+QPushButton[link="true"]:focus { border: 2px dotted @focus; padding: 1px 4px; }
 QStatusBar { background: @bar; color: @ink2; }
 QStatusBar QLabel { color: @ink2; padding: 0 6px; }
 QStatusBar::item { border: 0; }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/report_writer.h"
 
-#include "app/desktop/plain_text.h"
+#include "app/desktop/error_text.h"
 #include "app/review_file.h"
 
 #include <QCoreApplication>
@@ -10,37 +10,70 @@
 
 namespace bartizan::desktop {
 
-void ReportWriter::write(const Snapshot& snapshot, const QString& file)
+void ReportWriter::write(const Snapshot& snapshot, const QString& command, const QString& file)
 {
     stop();
     auto* process = new QProcess(this);
     m_process = process;
-    QStringList arguments{QStringLiteral("report"), QStringLiteral("--as-of"), QString::fromStdString(snapshot.posture().asOf),
-                          QStringLiteral("-o"), file};
+    m_complaints.clear();
+    m_partial.clear();
+    QStringList arguments{command,
+                          QStringLiteral("--progress-lines"),
+                          QStringLiteral("--as-of"),
+                          QString::fromStdString(snapshot.posture().asOf),
+                          QStringLiteral("-o"),
+                          file};
     if (const QString review = reviewFor(snapshot); review.isEmpty())
         arguments += snapshot.sources;
     else
         arguments << review; // names the sources
+    connect(process, &QProcess::started, this,
+            [this, process, file] { m_partial = file + QStringLiteral(".part%1").arg(process->processId()); });
+    connect(process, &QProcess::readyReadStandardError, this, &ReportWriter::readProgress);
     connect(process, &QProcess::finished, this, [this, process, file](int code, QProcess::ExitStatus status) {
         const bool stopped = process != m_process;
         process->deleteLater();
         if (stopped)
             return;
+        readProgress();
+        m_complaints += process->readAll(); // a last line without an end
         m_process.clear();
         if (code == 0 && status == QProcess::NormalExit)
             emit written(file);
         else
-            emit failed(tr("The report could not be written to %1: %2")
-                            .arg(file, shown(process->readAllStandardError().trimmed().toStdString())));
+            emit failed(tr("%1 could not be written.").arg(file) + QLatin1Char('\n') + errorText(complaint()));
     });
     connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
         if (error != QProcess::FailedToStart)
             return;
         m_process.clear();
         process->deleteLater();
-        emit failed(tr("bartizan-cli was not found beside this program; it writes the report."));
+        emit failed(tr("bartizan-cli was not found beside this program; it writes reports and drawings. Install it there."));
     });
+    process->setReadChannel(QProcess::StandardError);
     process->start(QCoreApplication::applicationDirPath() + QStringLiteral("/bartizan-cli"), arguments);
+}
+
+void ReportWriter::readProgress()
+{
+    while (m_process && m_process->canReadLine()) {
+        const QByteArray line = m_process->readLine();
+        const qsizetype tab = line.indexOf('\t');
+        bool number = false;
+        const int percent = tab < 0 ? 0 : line.mid(tab + 1).trimmed().toInt(&number);
+        if (number)
+            emit progressed(QString::fromUtf8(line.left(tab)), percent);
+        else
+            m_complaints += line;
+    }
+}
+
+// Without the program's name in front.
+std::string ReportWriter::complaint() const
+{
+    const QByteArray text = m_complaints.trimmed();
+    const QByteArray name("bartizan-cli: ");
+    return (text.startsWith(name) ? text.mid(name.size()) : text).toStdString();
 }
 
 // The review that the snapshot was judged under, with its sources; "" when there is none.
@@ -70,6 +103,8 @@ void ReportWriter::stop()
     process->disconnect(this);
     process->kill();
     process->waitForFinished(500);
+    if (!m_partial.isEmpty())
+        QFile::remove(m_partial);
     process->deleteLater();
 }
 

@@ -4,6 +4,7 @@
 #include "analysis/review.h"
 #include "app/desktop/dialogs/decide_dialog.h"
 #include "app/desktop/dialogs/review_dialog.h"
+#include "app/desktop/error_text.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/review_parts.h"
 
@@ -201,7 +202,7 @@ bool ReviewActions::take(const QString& path)
 {
     const auto opened = m_editor.open(path);
     if (!opened) {
-        m_dialogs.showError(m_window, shown(opened.error().message));
+        m_dialogs.showError(m_window, errorText(opened.error().message));
         return false;
     }
     if (opened->recoverable) {
@@ -282,7 +283,7 @@ bool ReviewActions::saveTo(const QString& path)
                           tr("&Write over it")))
         saved = m_editor.save(path, true);
     if (!saved && saved.error().id != "review-changed")
-        m_dialogs.showError(m_window, shown(saved.error().message));
+        m_dialogs.showError(m_window, errorText(saved.error().message));
     if (!saved)
         return false;
     emit said(tr("Saved %1.").arg(m_editor.title()));

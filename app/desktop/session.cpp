@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/session.h"
 
+#include "app/desktop/error_text.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/redraw.h"
 #include "analysis/review.h"
@@ -20,11 +21,10 @@ namespace {
 QString messageOf(const std::string& nothing, const Inventory& inventory)
 {
     constexpr std::size_t mostProblems = 5;
-    QStringList lines{QString::fromStdString(nothing) + QLatin1Char('.')};
-    lines[0][0] = lines[0][0].toUpper();
+    QStringList lines{errorText(nothing)};
     for (std::size_t i = 0; i < inventory.problems.size() && i < mostProblems; ++i) {
         const std::string place = report::where(inventory, inventory.problems[i].evidence);
-        lines << shown((place.empty() ? "" : place + ": ") + inventory.problems[i].message);
+        lines << (place.empty() ? QString() : shown(place) + QStringLiteral(": ")) + errorText(inventory.problems[i].message);
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -59,7 +59,7 @@ SnapshotPtr judgedAgain(const Snapshot& before, const std::shared_ptr<const Revi
     }
     diagram::LayoutOptions layout;
     layout.stop = job.stop;
-    diagram::layOut(fresh, layout);
+    snapshot->layoutNotes = diagram::layOut(fresh, layout).notes;
     if (!review->positions.empty() && !job.stopped())
         diagram::place(fresh, placesOf(*review));
     snapshot->drawing = std::make_shared<diagram::Drawing>(std::move(fresh));
@@ -91,7 +91,7 @@ void Session::open(const QStringList& sources)
         timer.start();
         auto loaded = app::load(options, job);
         if (!loaded)
-            return Outcome{nullptr, QString::fromStdString(loaded.error().message), loaded.error().id == "stopped"};
+            return Outcome{nullptr, errorText(loaded.error().message), loaded.error().id == "stopped"};
         if (const std::string nothing = app::nothingUsable((*loaded)->model.inventory); !nothing.empty())
             return Outcome{nullptr, messageOf(nothing, (*loaded)->model.inventory), false};
         auto snapshot = std::make_shared<Snapshot>();
@@ -106,7 +106,7 @@ void Session::open(const QStringList& sources)
         diagram::LayoutOptions layout;
         layout.aspect = aspect;
         layout.stop = job.stop;
-        diagram::layOut(*drawing, layout);
+        snapshot->layoutNotes = diagram::layOut(*drawing, layout).notes;
         if (job.stopped())
             return Outcome{nullptr, {}, true};
         if (!options.review->positions.empty())

@@ -24,6 +24,7 @@ struct Snapshot {
     std::shared_ptr<const diagram::Drawing> drawing;
     std::shared_ptr<const JudgedState> before; // of these sources when they were read last; null: they were read once
     QStringList sources;
+    QStringList layoutNotes; // diagram::LayoutReport::notes
     double seconds = 0;
 
     const Model& model() const { return loaded->model; }

@@ -111,7 +111,7 @@ public:
     Helper(const Helper&) = delete;
     Helper& operator=(const Helper&) = delete;
 
-    enum class Answer { ok, refused, overran, missing, cancelled };
+    enum class Answer { ok, refused, died, overran, missing, cancelled };
 
     Answer ask(const Graph& graph, bool fast, Placement& placement)
     {
@@ -171,8 +171,8 @@ private:
                 return Answer::overran;
             }
             if (!m_process->waitForReadyRead(sliceMs) && m_process->state() != QProcess::Running && !m_process->canReadLine()) {
-                m_process.reset(); // it crashed on this graph
-                return Answer::refused;
+                m_process.reset(); // it crashed on this graph, or somebody ended it
+                return Answer::died;
             }
         }
         line = m_process->readLine();
@@ -232,7 +232,7 @@ private:
     void one(Helper& helper, const Graph& graph, Placement& result)
     {
         const Method method = methodFor(graph);
-        bool fast = method == Method::dotFast;
+        bool fast = method == Method::dotFast, again = false;
         while (method != Method::layered) {
             Placement answer;
             const Helper::Answer state = helper.ask(graph, fast, answer);
@@ -245,6 +245,15 @@ private:
             m_report.overran += state == Helper::Answer::overran ? 1 : 0;
             if (m_report.cancelled)
                 return;
+            if (state == Helper::Answer::died) {
+                if (again) {
+                    ++m_report.died;
+                    break;
+                }
+                again = true; // once, with the same effort: the same picture as without the accident
+                ++m_report.restarted;
+                continue;
+            }
             if (state == Helper::Answer::missing || fast)
                 break;
             fast = true;
@@ -264,6 +273,8 @@ void add(HelperReport& sum, const HelperReport& part)
 {
     sum.overran += part.overran;
     sum.fellBack += part.fellBack;
+    sum.restarted += part.restarted;
+    sum.died += part.died;
     sum.missing |= part.missing;
     sum.cancelled |= part.cancelled;
 }

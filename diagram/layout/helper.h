@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Client of bartizan-layout (main/protocol.md): graphs out to at most two child processes, placements back in the order
 // of the graphs. Usable from any thread, without an event loop or a GUI. A graph that Graphviz refuses, that is too big
-// for it or that overruns its deadline is placed by layered(): the result is always complete unless it was cancelled.
+// for it or that overruns its deadline is placed by layered(), and so is one whose process ended twice before it answered:
+// the result is always complete unless it was cancelled.
 #pragma once
 
 #include "diagram/layout/graph.h"
@@ -21,6 +22,8 @@ struct HelperOptions {
 struct HelperReport {
     int overran = 0;      // graphs whose process was killed
     int fellBack = 0;     // graphs placed by layered() though dot was asked
+    int restarted = 0;    // processes that ended by themselves and were started again
+    int died = 0;         // of fellBack: the second process ended too
     bool missing = false; // the helper could not be started
     bool cancelled = false;
 };

@@ -76,9 +76,14 @@ LayoutReport reportOf(const layout::HelperReport& helper, bool finished)
     report.helperMissing = helper.missing;
     if (helper.missing)
         report.notes << QStringLiteral("bartizan-layout was not found beside the program: the drawing uses the plain layout");
-    else if (helper.fellBack > 0)
-        report.notes
-            << QStringLiteral("%1 of the namespaces use the plain layout: Graphviz did not answer in time").arg(helper.fellBack);
+    else if (helper.died > 0)
+        report.notes << QStringLiteral("bartizan-layout ended twice before it had answered: the drawing uses the plain layout in "
+                                       "part; reading again tries once more");
+    else if (helper.restarted > 0)
+        report.notes << QStringLiteral("bartizan-layout ended before it had answered and was started again: the drawing is as it "
+                                       "would have been");
+    if (const int slow = helper.fellBack - helper.died; slow > 0 && !helper.missing)
+        report.notes << QStringLiteral("%1 of the namespaces use the plain layout: Graphviz did not answer in time").arg(slow);
     return report;
 }
 

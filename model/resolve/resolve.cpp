@@ -21,6 +21,8 @@ Architecture resolve(const Inventory& inventory, const Catalogue& catalogue, con
         control.report("Resolving", done++, std::size(passes) + 1);
         pass(context);
     }
+    if (control.stopped())
+        return architecture;
     resolveRoutes(context);
     putInOrder(architecture);
     return architecture;

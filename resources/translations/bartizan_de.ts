@@ -1458,6 +1458,34 @@
         <comment>of a decision</comment>
         <translation>hingenommen</translation>
     </message>
+    <message>
+        <source>, from %1 MB</source>
+        <translation>, ab %1 MB</translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>Datei: %1</translation>
+    </message>
+    <message>
+        <source>File: %1, line %2</source>
+        <translation>Datei: %1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>Write the drawing</source>
+        <translation>Zeichnung schreiben</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Graphviz (*.dot)</source>
+        <translation>Graphviz (*.dot)</translation>
+    </message>
 </context>
 <context>
     <name>Views</name>
@@ -1859,6 +1887,99 @@
     <message>
         <source>checked at %1</source>
         <translation>geprüft an %1</translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::AboutDialog</name>
+    <message>
+        <source>window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>layout, in bartizan-layout</source>
+        <translation>Anordnung, in bartizan-layout</translation>
+    </message>
+    <message>
+        <source>reading YAML</source>
+        <translation>YAML lesen</translation>
+    </message>
+    <message>
+        <source>reading and writing JSON</source>
+        <translation>JSON lesen und schreiben</translation>
+    </message>
+    <message>
+        <source>own tables and reviews</source>
+        <translation>eigene Tabellen und Begutachtungen</translation>
+    </message>
+    <message>
+        <source>reading archives</source>
+        <translation>Archive lesen</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>patterns</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>finishing the PDF</source>
+        <translation>Fertigstellen der PDF</translation>
+    </message>
+    <message>
+        <source>font</source>
+        <translation>Schrift</translation>
+    </message>
+    <message>
+        <source>Bartizan %1</source>
+        <translation>Bartizan %1</translation>
+    </message>
+    <message>
+        <source>About Bartizan</source>
+        <translation>Über Bartizan</translation>
+    </message>
+    <message>
+        <source>Shows where a microservice system&apos;s defences are thin. Nothing leaves this machine.
+Licence: GPL-3.0-or-later. The layout helper bartizan-layout is MIT.</source>
+        <translation>Zeigt, wo die Verteidigung eines Microservice-Systems dünn ist. Nichts verlässt diesen Rechner.
+Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</translation>
+    </message>
+    <message>
+        <source>Libraries and fonts</source>
+        <translation>Bibliotheken und Schriften</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
     </message>
 </context>
 <context>
@@ -2979,6 +3100,177 @@
     </message>
 </context>
 <context>
+    <name>bartizan::desktop::KeyboardMapDialog</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>To the next field, and back</source>
+        <translation>Zum nächsten Feld und zurück</translation>
+    </message>
+    <message>
+        <source>To the next tab, and back, while a view of it has the keyboard</source>
+        <translation>Zum nächsten Reiter und zurück, solange eine seiner Ansichten die Tastatur hat</translation>
+    </message>
+    <message>
+        <source>What can be done with the selection</source>
+        <translation>Was sich mit der Auswahl tun lässt</translation>
+    </message>
+    <message>
+        <source>Clears a filter or a search; closes a dialog</source>
+        <translation>Leert einen Filter oder eine Suche; schließt einen Dialog</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Zeichnung</translation>
+    </message>
+    <message>
+        <source>To the next service that way</source>
+        <translation>Zum nächsten Service in dieser Richtung</translation>
+    </message>
+    <message>
+        <source>To the next namespace, and back; past the last one to the next view</source>
+        <translation>Zum nächsten Namensraum und zurück; nach dem letzten zur nächsten Ansicht</translation>
+    </message>
+    <message>
+        <source>Opens the namespace, or shows the service in the inspector</source>
+        <translation>Öffnet den Namensraum oder zeigt den Service im Inspektor</translation>
+    </message>
+    <message>
+        <source>Out one level</source>
+        <translation>Eine Ebene hinaus</translation>
+    </message>
+    <message>
+        <source>Gives up the selection</source>
+        <translation>Hebt die Auswahl auf</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, all of it</source>
+        <translation>Größer, kleiner, ganz</translation>
+    </message>
+    <message>
+        <source>Held down, dragging moves the drawing</source>
+        <translation>Gehalten verschiebt Ziehen die Zeichnung</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Opens what the row is about, mostly its line</source>
+        <translation>Öffnet, worum es in der Zeile geht, meist die Stelle im Text</translation>
+    </message>
+    <message>
+        <source>From the filter to the rows</source>
+        <translation>Vom Filter zu den Zeilen</translation>
+    </message>
+    <message>
+        <source>Turns a switch above the table</source>
+        <translation>Legt einen Schalter über der Tabelle um</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>Looks in the text</source>
+        <translation>Sucht im Text</translation>
+    </message>
+    <message>
+        <source>To the next place, and back</source>
+        <translation>Zur nächsten Stelle und zurück</translation>
+    </message>
+    <message>
+        <source>By layer</source>
+        <translation>Nach Schicht</translation>
+    </message>
+    <message>
+        <source>Chooses a layer and shows in the drawing where it is missing</source>
+        <translation>Wählt eine Schicht und zeigt in der Zeichnung, wo sie fehlt</translation>
+    </message>
+    <message>
+        <source>Presented path</source>
+        <translation>Vorgeführter Pfad</translation>
+    </message>
+    <message>
+        <source>To the hop before or after</source>
+        <translation>Zum Hop davor oder danach</translation>
+    </message>
+    <message>
+        <source>To the path before or after</source>
+        <translation>Zum Pfad davor oder danach</translation>
+    </message>
+    <message>
+        <source>Accept, fix, needs work</source>
+        <translation>Akzeptieren, beheben, weiter prüfen</translation>
+    </message>
+    <message>
+        <source>Takes the decision</source>
+        <translation>Trifft die Entscheidung</translation>
+    </message>
+    <message>
+        <source>Shows the hop&apos;s line</source>
+        <translation>Zeigt die Zeile des Hops</translation>
+    </message>
+    <message>
+        <source>Hides the names, or shows them</source>
+        <translation>Verbirgt die Namen oder zeigt sie</translation>
+    </message>
+    <message>
+        <source>Back to the window</source>
+        <translation>Zurück zum Fenster</translation>
+    </message>
+    <message>
+        <source>Confirming</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirms that word and goes on</source>
+        <translation>Bestätigt dieses Wort und geht weiter</translation>
+    </message>
+    <message>
+        <source>Confirms what is proposed and goes on</source>
+        <translation>Bestätigt den Vorschlag und geht weiter</translation>
+    </message>
+    <message>
+        <source>Takes the confirmation back</source>
+        <translation>Nimmt die Bestätigung zurück</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>Was sie tun</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Type a key or what it should do</source>
+        <translation>Eine Taste eingeben oder was sie tun soll</translation>
+    </message>
+    <message>
+        <source>Filter the shortcuts</source>
+        <translation>Tastenkürzel filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Closes all groups, opens all groups</source>
+        <translation>Schließt alle Gruppen, öffnet alle Gruppen</translation>
+    </message>
+</context>
+<context>
     <name>bartizan::desktop::LayerBars</name>
     <message>
         <source>Verdicts by layer</source>
@@ -3047,16 +3339,8 @@
         <translation>Erneut einlesen</translation>
     </message>
     <message>
-        <source>S&amp;top reading</source>
-        <translation>Einlesen &amp;abbrechen</translation>
-    </message>
-    <message>
         <source>Write &amp;PDF report…</source>
         <translation>&amp;PDF-Bericht schreiben…</translation>
-    </message>
-    <message>
-        <source>Writing the report…</source>
-        <translation>Der Bericht wird geschrieben…</translation>
     </message>
     <message>
         <source>Writing</source>
@@ -3175,14 +3459,6 @@
         <translation>Über &amp;Qt</translation>
     </message>
     <message>
-        <source>About Bartizan</source>
-        <translation>Über Bartizan</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Bartizan %1&lt;/b&gt;&lt;p&gt;Shows where a microservice system&apos;s defences are thin.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. The layout helper bartizan-layout is MIT. Built with Qt %2 and Qt Charts, Graphviz, libyaml, yaml-cpp, RapidJSON, libarchive, libqpdf and libcurl. The fonts Inter and JetBrains Mono are under the SIL Open Font License 1.1.&lt;/p&gt;</source>
-        <translation>&lt;b&gt;Bartizan %1&lt;/b&gt;&lt;p&gt;Zeigt, wo die Verteidigung eines Microservice-Systems dünn ist.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later. Der Layout-Helfer bartizan-layout steht unter MIT. Gebaut mit Qt %2 und Qt Charts, Graphviz, libyaml, yaml-cpp, RapidJSON, libarchive, libqpdf und libcurl. Die Schriften Inter und JetBrains Mono stehen unter der SIL Open Font License 1.1.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Nothing is selected that could be copied.</source>
         <translation>Nichts ist ausgewählt, das sich kopieren lässt.</translation>
     </message>
@@ -3205,10 +3481,6 @@
     <message>
         <source>Nothing was imported.</source>
         <translation>Nichts wurde eingelesen.</translation>
-    </message>
-    <message>
-        <source>The report is in %1.</source>
-        <translation>Der Bericht steht in %1.</translation>
     </message>
     <message>
         <source>Results</source>
@@ -3353,6 +3625,42 @@
     <message>
         <source>&amp;List the whole review</source>
         <translation>Die ganze Begutachtung auf&amp;listen</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>Anhal&amp;ten</translation>
+    </message>
+    <message>
+        <source>Write the &amp;drawing…</source>
+        <translation>Zei&amp;chnung schreiben…</translation>
+    </message>
+    <message>
+        <source>Open sources first: there is nothing to write yet.</source>
+        <translation>Zuerst Quellen öffnen: es gibt noch nichts zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 wird geschrieben</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast, light</source>
+        <translation>Hoher Kon&amp;trast, hell</translation>
+    </message>
+    <message>
+        <source>High &amp;contrast, dark</source>
+        <translation>Hoher &amp;Kontrast, dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>&amp;Tastenkürzel…</translation>
+    </message>
+    <message>
+        <source>&amp;What is this</source>
+        <translation>&amp;Was ist das</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
     </message>
 </context>
 <context>
@@ -3752,12 +4060,12 @@ keine Prüfung davor, weitergereicht</translation>
 <context>
     <name>bartizan::desktop::ReportWriter</name>
     <message>
-        <source>The report could not be written to %1: %2</source>
-        <translation>Der Bericht ließ sich nicht nach %1 schreiben: %2</translation>
+        <source>%1 could not be written.</source>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>bartizan-cli was not found beside this program; it writes the report.</source>
-        <translation>bartizan-cli wurde neben diesem Programm nicht gefunden; es schreibt den Bericht.</translation>
+        <source>bartizan-cli was not found beside this program; it writes reports and drawings. Install it there.</source>
+        <translation>bartizan-cli wurde nicht neben diesem Programm gefunden; es schreibt Berichte und Zeichnungen. Dort installieren.</translation>
     </message>
 </context>
 <context>
@@ -4676,10 +4984,6 @@ keine Prüfung davor, weitergereicht</translation>
         <translation>Ordner öffnen…</translation>
     </message>
     <message>
-        <source>Where to go on</source>
-        <translation>Wie es weitergeht</translation>
-    </message>
-    <message>
         <source>Ways in</source>
         <translation>Zugänge</translation>
     </message>
@@ -5063,6 +5367,45 @@ keine Prüfung davor, weitergereicht</translation>
     </message>
 </context>
 <context>
+    <name>bartizan::desktop::WhatIs</name>
+    <message>
+        <source>Present: the input shows this layer in place.</source>
+        <translation>Vorhanden: die Eingabe zeigt diese Schicht an ihrem Platz.</translation>
+    </message>
+    <message>
+        <source>Partial: the input shows a part of this layer; the reason says which part is not there.</source>
+        <translation>Teilweise: die Eingabe zeigt einen Teil dieser Schicht; die Begründung sagt, welcher Teil nicht da ist.</translation>
+    </message>
+    <message>
+        <source>Missing: the input shows that this layer is not there, or it was searched for where it would stand. The reason says what was searched.</source>
+        <translation>Fehlend: die Eingabe zeigt, dass diese Schicht nicht da ist, oder sie wurde dort gesucht, wo sie stünde. Die Begründung sagt, was durchsucht wurde.</translation>
+    </message>
+    <message>
+        <source>Unknown: the input does not say. What would settle it is listed under Cannot tell.</source>
+        <translation>Unbekannt: die Eingabe sagt es nicht. Was es klären würde, steht unter Unklar.</translation>
+    </message>
+    <message>
+        <source>Not applicable: there is nothing here for this layer to act on.</source>
+        <translation>Nicht anwendbar: hier gibt es nichts, worauf diese Schicht wirken könnte.</translation>
+    </message>
+    <message>
+        <source>%1: a finding&apos;s severity comes from its rule, from what the outside reaches and from how sensitive the service is. The reason of the finding says by what.</source>
+        <translation>%1: die Schwere eines Befunds ergibt sich aus seiner Regel, daraus, was von außen erreichbar ist, und aus dem Schutzbedarf des Service. Die Begründung des Befunds sagt, woraus.</translation>
+    </message>
+    <message>
+        <source>A hollow mark: the policy does not require this layer of a service so sensitive.</source>
+        <translation>Ein hohles Zeichen: die Richtlinie verlangt diese Schicht bei diesem Schutzbedarf nicht.</translation>
+    </message>
+    <message>
+        <source>A yellow band: a path from outside; the broad one with no check in front.</source>
+        <translation>Ein gelbes Band: ein Pfad von außen; das breite, wenn keine Prüfung davor steht.</translation>
+    </message>
+    <message>
+        <source>The sixteen stones of a wall are the layers, clockwise from the left.</source>
+        <translation>Die sechzehn Steine einer Mauer sind die Schichten, von links im Uhrzeigersinn.</translation>
+    </message>
+</context>
+<context>
     <name>bartizan::desktop::ZoomBar</name>
     <message>
         <source>Zoom out (−)</source>
@@ -5088,16 +5431,16 @@ keine Prüfung davor, weitergereicht</translation>
         <translation>Zeigt, wo die Verteidigung eines Microservice-Systems dünn ist.</translation>
     </message>
     <message>
-        <source>system, light or dark, for this run</source>
-        <translation>system, light oder dark, für diesen Lauf</translation>
-    </message>
-    <message>
         <source>system, en or de, for this run</source>
         <translation>system, en oder de, für diesen Lauf</translation>
     </message>
     <message>
         <source>files, folders or archives</source>
         <translation>Dateien, Ordner oder Archive</translation>
+    </message>
+    <message>
+        <source>system, light, dark, contrast-light or contrast-dark, for this run</source>
+        <translation>system, light, dark, contrast-light oder contrast-dark, für diesen Lauf</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Contrast of the themes' tokens where they meet: text 4.5, marks and lines 3, the light's line on its band 7 (WCAG 2.1
-// "contrast ratio"). Borders of namespaces and what does not apply are repeated by words and have 2.3.
+// "contrast ratio"). Borders of namespaces and what does not apply are repeated by words and have 2.3. In high contrast
+// text has 7, marks, lines and borders 4.5.
 #include "diagram/marks.h"
 #include "diagram/theme.h"
 
@@ -71,6 +72,19 @@ class TestContrast : public QObject {
             {1.7, {{"na", &Theme::na}}, {surf}},
         };
     }
+    static std::vector<Rule> strongRules()
+    {
+        std::vector<Rule> all = rules();
+        for (Rule& rule : all)
+            rule.floor = rule.floor >= 4.5 ? 7 : 4.5;
+        const Named surf{"surf", &Theme::surf}, canvas{"canvas", &Theme::canvas}, win{"win", &Theme::win};
+        all.push_back(
+            {4.5, {{"line", &Theme::line}, {"line2", &Theme::line2}, {"coreLine", &Theme::coreLine}}, {surf, canvas, win}});
+        all.push_back({4.5, {{"na", &Theme::na}}, {canvas, {"naT", &Theme::naT}}});
+        all.push_back({4.5, {{"litRing", &Theme::litRing}}, {canvas, {"litFill", &Theme::litFill}}});
+        all.push_back({3, {{"grid", &Theme::grid}}, {surf}});
+        return all;
+    }
 
 private slots:
     void tokens_data()
@@ -79,15 +93,22 @@ private slots:
         QTest::newRow("light") << 0;
         QTest::newRow("dark") << 1;
         QTest::newRow("paper") << 2;
+        QTest::newRow("high contrast, light") << 3;
+        QTest::newRow("high contrast, dark") << 4;
     }
 
     void tokens()
     {
         QFETCH(int, theme);
-        const Theme& t = theme == 0 ? lightTheme() : theme == 1 ? darkTheme() : paperTheme();
+        const Theme& t = theme == 0   ? lightTheme()
+                         : theme == 1 ? darkTheme()
+                         : theme == 2 ? paperTheme()
+                                      : highContrastTheme(theme == 4);
+        QCOMPARE(t.strong, theme > 2);
+        const double text = t.strong ? 7 : 4.5;
         int pairs = 0;
         QStringList below;
-        for (const Rule& rule : rules()) {
+        for (const Rule& rule : t.strong ? strongRules() : rules()) {
             for (const Named& front : rule.front) {
                 for (const Named& ground : rule.ground) {
                     const double is = contrast(t.*front.token, t.*ground.token);
@@ -102,12 +123,12 @@ private slots:
         }
         for (std::size_t i = 0; i < t.family.size(); ++i) {
             ++pairs;
-            if (contrast(t.family[i], t.surf) < 4.5)
+            if (contrast(t.family[i], t.surf) < text)
                 below << QStringLiteral("family %1: %2").arg(i).arg(contrast(t.family[i], t.surf));
         }
         for (int level = 0; level < 4; ++level) {
             ++pairs;
-            if (contrast(t.onCore(level), t.core[static_cast<std::size_t>(level)]) < 3)
+            if (contrast(t.onCore(level), t.core[static_cast<std::size_t>(level)]) < (t.strong ? 4.5 : 3))
                 below << QStringLiteral("icon on core %1").arg(level);
         }
         QVERIFY(pairs > 80);

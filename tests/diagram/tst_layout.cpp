@@ -31,6 +31,13 @@ class TestLayout : public QObject {
         return path;
     }
 
+    static QString realHelper()
+    {
+        const QString fromEnvironment = qEnvironmentVariable("BARTIZAN_LAYOUT");
+        const QString beside = QCoreApplication::applicationDirPath() + QStringLiteral("/../diagram/bartizan-layout");
+        return fromEnvironment.isEmpty() ? beside : fromEnvironment;
+    }
+
     static int nodeNamed(const Drawing& d, const char* name)
     {
         for (std::size_t i = 0; i < d.nodes.size(); ++i) {
@@ -169,6 +176,36 @@ private slots:
         QCOMPARE(report.overran, overruns);
         QVERIFY(!report.cancelled);
         QCOMPARE(report.notes.size(), 1);
+        QCOMPARE(overlaps(d), QString());
+    }
+
+    // Ended by somebody else at its first request: started again, and the picture is the same.
+    void aHelperThatIsKilledOnce()
+    {
+        Drawing undisturbed = samples::boutique(), d = undisturbed;
+        layOut(undisturbed);
+        const QString marker = m_folder.filePath(QStringLiteral("killed"));
+        LayoutOptions options;
+        options.processes = 1;
+        options.helper = script("killed-once", qPrintable(QStringLiteral("if [ ! -e '%1' ]; then touch '%1'; kill -KILL $$; fi\n"
+                                                                         "exec '%2'\n")
+                                                              .arg(marker, realHelper())));
+        const LayoutReport report = layOut(d, options);
+        QVERIFY(QFile::exists(marker));
+        QVERIFY(!report.cancelled && !report.overran);
+        QCOMPARE(report.notes.size(), 1);
+        QVERIFY2(report.notes[0].contains(QStringLiteral("started again")), qPrintable(report.notes[0]));
+        QCOMPARE(places(d), places(undisturbed));
+    }
+
+    void aHelperThatDiesTwiceIsSaid()
+    {
+        Drawing d = samples::boutique();
+        LayoutOptions options;
+        options.helper = script("dies", "kill -KILL $$\n");
+        const LayoutReport report = layOut(d, options);
+        QCOMPARE(report.notes.size(), 1);
+        QVERIFY2(report.notes[0].contains(QStringLiteral("plain layout")), qPrintable(report.notes[0]));
         QCOMPARE(overlaps(d), QString());
     }
 

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the window in its states, for people to look at: `./test shots DIR`. Drives the real window offscreen;
-// usage: bartizan-shots DIR SAMPLE [light|dark] [PREFIX]; in the language that BARTIZAN_SHOTS_LANGUAGE names, or English.
+// usage: bartizan-shots DIR SAMPLE [THEME] [PREFIX] [COUNT...], THEME a name for themeNamed(); in the language that
+// BARTIZAN_SHOTS_LANGUAGE names, or English.
+#include "app/desktop/dialogs/about.h"
 #include "app/desktop/dialogs/command_palette.h"
+#include "app/desktop/dialogs/confirm_dialog.h"
+#include "app/desktop/dialogs/decide_dialog.h"
+#include "app/desktop/dialogs/diagnostics.h"
+#include "app/desktop/dialogs/keyboard_map.h"
 #include "app/desktop/dialogs/review_dialog.h"
 #include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
@@ -167,6 +173,7 @@ public:
         settle();
         take(QStringLiteral("palette"), &palette);
         palette.close();
+        dialogs();
         m_window->session().open({m_sample + QStringLiteral("/nowhere")});
         settle(600);
     }
@@ -266,6 +273,29 @@ private:
             std::fprintf(stderr, "cannot write %s\n", qPrintable(file));
         else
             std::printf("%s\n", qPrintable(file));
+    }
+    // Modal ones as people meet them: taken while they run.
+    void dialogs()
+    {
+        const auto during = [this](const QString& name, const std::function<void()>& open) {
+            QTimer::singleShot(150, m_window.get(), [this, name] {
+                if (QWidget* dialog = QApplication::activeModalWidget()) {
+                    take(name, dialog);
+                    dialog->close();
+                }
+            });
+            open();
+        };
+        ConfirmDialog confirm(m_window->session().snapshot(), m_window->reviews().editor(), m_window.get());
+        during(QStringLiteral("confirm"), [&] { confirm.exec(); });
+        DecideDialog decide({QString::fromStdString(m_window->session().snapshot()->posture().findings.front().title)},
+                            std::nullopt, {QStringLiteral("team-a")}, "2026-11-21", m_window.get());
+        during(QStringLiteral("decide"), [&] { decide.exec(); });
+        KeyboardMapDialog keys(m_window->menuBar()->actions(), m_window.get());
+        during(QStringLiteral("shortcuts"), [&] { keys.exec(); });
+        AboutDialog about(m_window.get());
+        during(QStringLiteral("about"), [&] { about.exec(); });
+        during(QStringLiteral("diagnostics"), [&] { showDiagnostics(m_window.get(), m_window->session().snapshot(), {}); });
     }
     void lenses()
     {
@@ -367,7 +397,7 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("Bartizan"));
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 3) {
-        std::fprintf(stderr, "usage: bartizan-shots DIR SAMPLE [light|dark] [PREFIX] [COUNT...]\n");
+        std::fprintf(stderr, "usage: bartizan-shots DIR SAMPLE [light|dark|contrast-light|contrast-dark] [PREFIX] [COUNT...]\n");
         return 2;
     }
     QTemporaryDir settings;

@@ -531,7 +531,7 @@ private slots:
         std::ofstream(file.toStdString()) << "format: bartizan-review\nversion: 1\nnotes: <b>1</b>\n";
         auto main = window();
         main->reviews().openReview(file);
-        QVERIFY2(m_error.contains(file + QStringLiteral(":3)")), qPrintable(m_error));
+        QVERIFY2(m_error.contains(file + QStringLiteral(", line 3")), qPrintable(m_error));
         QVERIFY(main->reviews().editor().path().isEmpty());
     }
 };

@@ -9,20 +9,20 @@ namespace bartizan::desktop {
 
 namespace {
 
-QString plainTitle(QString title)
+QString plainTitle(const QString& title)
 {
-    return title.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+    return title.section(QLatin1Char('\t'), 0, 0).remove(QLatin1Char('&')).remove(QStringLiteral("…"));
 }
 
-void collect(const QList<QAction*>& actions, const QString& path, std::vector<Command>& into)
+void collect(const QList<QAction*>& actions, const QString& path, bool all, std::vector<Command>& into)
 {
     for (QAction* action : actions) {
         if (action->isSeparator() || !action->isVisible() || action->text().isEmpty())
             continue;
         const QString name = path + plainTitle(action->text());
         if (action->menu())
-            collect(action->menu()->actions(), name + QStringLiteral(" › "), into);
-        else if (action->isEnabled())
+            collect(action->menu()->actions(), name + QStringLiteral(" › "), all, into);
+        else if (all || action->isEnabled())
             into.push_back({name, action});
     }
 }
@@ -36,11 +36,17 @@ bool matches(const QString& path, const QString& text)
 
 } // namespace
 
-std::vector<Command> commandsOf(const QList<QAction*>& menus)
+std::vector<Command> commandsOf(const QList<QAction*>& menus, bool all)
 {
     std::vector<Command> commands;
-    collect(menus, {}, commands);
+    collect(menus, {}, all, commands);
     return commands;
+}
+
+QString keysOf(const QAction& action)
+{
+    const QString keys = action.shortcut().toString(QKeySequence::NativeText);
+    return keys.isEmpty() ? action.text().section(QLatin1Char('\t'), 1) : keys;
 }
 
 CommandPalette::CommandPalette(const QList<QAction*>& menus, QWidget* parent)
@@ -71,7 +77,7 @@ void CommandPalette::fill(const QString& text)
         const Command& command = m_commands[i];
         if (!matches(command.path, text))
             continue;
-        const QString keys = command.action->shortcut().toString(QKeySequence::NativeText);
+        const QString keys = keysOf(*command.action);
         auto* item = new QListWidgetItem(keys.isEmpty() ? command.path : command.path + QStringLiteral("    ") + keys, m_list);
         item->setData(Qt::UserRole, static_cast<uint>(i));
     }

@@ -14,8 +14,9 @@ struct Command {
     QString path; // "View › Lens › Exposure"
     QAction* action = nullptr;
 };
-// All enabled actions below the menus, in menu order.
-std::vector<Command> commandsOf(const QList<QAction*>& menus);
+// All enabled actions below the menus, in menu order; `all`: those too that are disabled now.
+std::vector<Command> commandsOf(const QList<QAction*>& menus, bool all = false);
+QString keysOf(const QAction& action); // of its shortcut, or those that its text names behind a tabulator
 
 class CommandPalette final : public QDialog {
     Q_OBJECT

@@ -15,25 +15,38 @@
 #include <QThread>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace bartizan::desktop {
 
 namespace {
 
-// "VmHWM:     1234 kB" of this process, in MB; Linux only.
-QString memoryOf(const QByteArray& key)
+// "VmHWM:     1234 kB" of this process, in MB; Linux only, 0 = not known.
+qint64 megabytesOf(const QByteArray& key)
 {
     QFile status(QStringLiteral("/proc/self/status"));
     if (!status.open(QIODevice::ReadOnly))
-        return QObject::tr("not known");
+        return 0;
     for (const QByteArray& line : status.readAll().split('\n'))
         if (line.startsWith(key))
-            return QStringLiteral("%1 MB").arg(line.mid(key.size()).trimmed().split(' ').front().toLongLong() / 1024);
-    return QObject::tr("not known");
+            return line.mid(key.size()).trimmed().split(' ').front().toLongLong() / 1024;
+    return 0;
+}
+
+QString memoryOf(const QByteArray& key)
+{
+    const qint64 megabytes = megabytesOf(key);
+    return megabytes > 0 ? QStringLiteral("%1 MB").arg(megabytes) : QObject::tr("not known");
 }
 
 } // namespace
 
-QString diagnosticsText(const SnapshotPtr& snapshot)
+qint64 residentMb()
+{
+    return megabytesOf("VmRSS:");
+}
+
+QString diagnosticsText(const SnapshotPtr& snapshot, const std::vector<RunStep>& steps)
 {
     QStringList lines;
     const auto say = [&](const QString& name, const QString& value) { lines << name.leftJustified(22) + value; };
@@ -54,6 +67,15 @@ QString diagnosticsText(const SnapshotPtr& snapshot)
     for (const Source& source : inventory.sources)
         bytes += source.bytes;
     say(QObject::tr("Last run"), QStringLiteral("%1 s").arg(snapshot->seconds, 0, 'f', 2));
+    // Each until the next one began; the last until the run was over.
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const double end = i + 1 < steps.size() ? static_cast<double>(steps[i + 1].startedMs) / 1000 : snapshot->seconds;
+        QString value =
+            QStringLiteral("%1 s").arg(std::max(0.0, end - static_cast<double>(steps[i].startedMs) / 1000), 0, 'f', 2);
+        if (steps[i].memoryMb > 0)
+            value += QObject::tr(", from %1 MB").arg(steps[i].memoryMb);
+        say(QStringLiteral("  ") + steps[i].name, value);
+    }
     say(QObject::tr("Read"), QObject::tr("%1 files, %2 MB, %3 objects")
                                  .arg(inventory.files.size())
                                  .arg(static_cast<double>(bytes) / 1e6, 0, 'f', 1)
@@ -75,12 +97,12 @@ QString diagnosticsText(const SnapshotPtr& snapshot)
     return lines.join(QLatin1Char('\n'));
 }
 
-void showDiagnostics(QWidget* parent, const SnapshotPtr& snapshot)
+void showDiagnostics(QWidget* parent, const SnapshotPtr& snapshot, const std::vector<RunStep>& steps)
 {
     QDialog dialog(parent);
     dialog.setWindowTitle(QObject::tr("Diagnostics"));
-    dialog.resize(560, 340);
-    auto* text = new QPlainTextEdit(diagnosticsText(snapshot), &dialog);
+    dialog.resize(580, 480);
+    auto* text = new QPlainTextEdit(diagnosticsText(snapshot, steps), &dialog);
     text->setReadOnly(true);
     text->setFont(diagram::codeFont(12));
     text->setAccessibleName(QObject::tr("Diagnostics"));

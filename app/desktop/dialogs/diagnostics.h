@@ -8,9 +8,19 @@
 #include <QString>
 #include <QWidget>
 
+#include <vector>
+
 namespace bartizan::desktop {
 
-QString diagnosticsText(const SnapshotPtr& snapshot); // the snapshot may be null
-void showDiagnostics(QWidget* parent, const SnapshotPtr& snapshot);
+// A step of the last run, when it was first heard of.
+struct RunStep {
+    QString name;
+    qint64 startedMs = 0; // since the run's start
+    qint64 memoryMb = 0;  // resident then; 0 = not known
+};
+qint64 residentMb(); // of this process now; 0 = not known
+
+QString diagnosticsText(const SnapshotPtr& snapshot, const std::vector<RunStep>& steps = {}); // the snapshot may be null
+void showDiagnostics(QWidget* parent, const SnapshotPtr& snapshot, const std::vector<RunStep>& steps);
 
 } // namespace bartizan::desktop

@@ -208,9 +208,11 @@ QVariant FindingsModel::cell(const FindingRow& row, int column, int role) const
     return {};
 }
 
-void ProblemsModel::setModel(const Model& model, const Posture& posture)
+void ProblemsModel::setModel(const Model& model, const Posture& posture, const QStringList& notes)
 {
     std::vector<ProblemRow> rows;
+    for (const QString& note : notes)
+        rows.push_back({static_cast<int>(ProblemSeverity::note), {}, note, {}});
     for (const auto* list : {&model.inventory.problems, &model.architecture.problems, &posture.problems})
         for (const Problem& problem : *list)
             rows.push_back({static_cast<int>(problem.severity),

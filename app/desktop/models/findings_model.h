@@ -62,7 +62,7 @@ class ProblemsModel final : public TableModel<ProblemRow> {
 public:
     enum Column { Severity, Where, Message, ColumnCount };
     using TableModel::TableModel;
-    void setModel(const Model&, const Posture&);
+    void setModel(const Model&, const Posture&, const QStringList& notes = {}); // notes: of the drawing
 
 protected:
     int columns() const override { return ColumnCount; }

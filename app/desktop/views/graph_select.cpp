@@ -212,13 +212,15 @@ void GraphView::relayout(std::shared_ptr<diagram::Drawing> drawing, const std::s
     setCursor(Qt::BusyCursor);
     m_laidOutFor = aspect();
     m_layout.start(
-        [drawing = std::move(drawing), aspect = aspect(),
+        [this, drawing = std::move(drawing), aspect = aspect(),
          places = wantedPlaces()](std::stop_token stop) -> std::shared_ptr<const diagram::Drawing> {
             diagram::LayoutOptions options;
             options.deadlineMs = relayoutMs;
             options.aspect = aspect;
             options.stop = std::move(stop);
-            diagram::layOut(*drawing, options);
+            // Told from here, shown by the GUI thread; the job ends before the view does.
+            if (const diagram::LayoutReport report = diagram::layOut(*drawing, options); !report.notes.isEmpty())
+                emit hopChanged(report.notes.join(QStringLiteral("; ")));
             if (!places.empty() && !drawing->bounds.isNull())
                 diagram::place(*drawing, places);
             return drawing;

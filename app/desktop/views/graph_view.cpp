@@ -183,9 +183,9 @@ int GraphView::matching() const
     return count;
 }
 
-void GraphView::setDark(bool dark)
+void GraphView::setTheme(const diagram::Theme& theme)
 {
-    m_view.theme = dark ? &diagram::darkTheme() : &diagram::lightTheme();
+    m_view.theme = &theme;
     m_front = m_back = {};
     showNotes();
     refresh();

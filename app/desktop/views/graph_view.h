@@ -34,7 +34,7 @@ public:
 
     void zoomBy(double factor, QPointF at);
     void fit();
-    void setDark(bool dark);
+    void setTheme(const diagram::Theme& theme);
     // Takes the place of the snapshot's drawing until the next one; laid out. For tests and benchmarks too.
     void showDrawing(std::shared_ptr<const diagram::Drawing> drawing);
     const diagram::Drawing* drawing() const { return m_drawing.get(); }

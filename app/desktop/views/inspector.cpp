@@ -6,6 +6,7 @@
 #include "app/desktop/plain_text.h"
 #include "app/desktop/views/source_view.h"
 #include "app/desktop/views/wall_picture.h"
+#include "app/desktop/what_is.h"
 #include "app/desktop/widgets/counts_line.h"
 #include "diagram/fonts.h"
 #include "diagram/posture_nodes.h"
@@ -215,7 +216,8 @@ void Inspector::addFamilies(const WorkloadPosture& posture)
             QTreeWidgetItem* item = m_tree->addVerdict(group, diagram::markOf(verdict.verdict), posture.required[layer], title);
             if (text) {
                 item->setToolTip(0, plainToolTip(QString::fromStdString(text->why + "\n" + text->howDecided)));
-                item->setWhatsThis(0, QString::fromStdString(text->howDecided).toHtmlEscaped());
+                item->setWhatsThis(
+                    0, plainToolTip(verdictHelp(diagram::markOf(verdict.verdict)) + QLatin1Char('\n') + layerHelp(*text)));
             }
             item->setData(0, layerRole, static_cast<int>(layer));
             addVerdict(item, verdict);

@@ -261,6 +261,7 @@ MatrixView::MatrixView(const ViewContext& context, QWidget* parent)
     m_proxy->setSourceModel(&m_model);
     m_proxy->setSortRole(SortRole);
     m_filter->setPlaceholderText(tr("Filter services"));
+    m_filter->setAccessibleName(tr("Filter services"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaximumWidth(320);
     connect(m_filter, &QLineEdit::textChanged, proxy, &MatrixOrder::setText);

@@ -22,7 +22,8 @@ ProblemsView::ProblemsView(const ViewContext& context, QWidget* parent)
 
 void ProblemsView::takeSnapshot()
 {
-    m_model->setModel(m_session.snapshot()->model(), m_session.snapshot()->posture());
+    const SnapshotPtr snapshot = m_session.snapshot();
+    m_model->setModel(snapshot->model(), snapshot->posture(), snapshot->layoutNotes);
     setNote(QString::number(m_model->rows().size()));
 }
 

@@ -183,12 +183,21 @@ void StartView::makePage()
     body->setContentsMargins(24, 4, 24, 8);
     body->setSpacing(12);
     m_sentence = textLabel(page, 20, QFont::DemiBold);
-    m_links = new QLabel(page);
-    m_links->setTextFormat(Qt::RichText); // our own words only
-    m_links->setAccessibleName(tr("Where to go on"));
-    connect(m_links, &QLabel::linkActivated, this, [this](const QString& target) { m_state.showView(target); });
+    auto* links = new QHBoxLayout;
+    links->setSpacing(4);
+    const auto addLink = [&](const QString& text, const char* target) {
+        auto* link = new QPushButton(text, page);
+        link->setProperty("link", true);
+        link->setCursor(Qt::PointingHandCursor);
+        connect(link, &QPushButton::clicked, this, [this, target] { m_state.showView(QString::fromLatin1(target)); });
+        links->addWidget(link);
+    };
+    addLink(tr("Walk the drawing"), "graph");
+    addLink(tr("Read the findings"), "findings");
+    addLink(tr("Compare the services"), "matrix");
+    links->addStretch(1);
     body->addWidget(m_sentence);
-    body->addWidget(m_links);
+    body->addLayout(links);
     m_waysCard = new Card(tr("Ways in"), page);
     m_waysTable = new CardTable(&m_ways, 29, m_waysCard);
     m_waysTable->setShares({22, 10, 10, 21, 17, 20});
@@ -237,14 +246,14 @@ QWidget* StartView::makeUpper(QWidget* page)
     m_changeCard = new Card(tr("Since last time"), row);
     m_change = textLabel(m_changeCard, 12.5, QFont::Normal);
     m_changeCard->content()->addWidget(m_change);
-    m_changeLink = new QLabel(m_changeCard);
-    m_changeLink->setTextFormat(Qt::RichText); // our own words only
-    m_changeLink->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    connect(m_changeLink, &QLabel::linkActivated, this, [this](const QString& target) {
-        if (target == QLatin1String("changes"))
-            m_state.showView(target);
+    m_changeLink = new QPushButton(m_changeCard); // a label's links would trap Shift+Tab
+    m_changeLink->setProperty("link", true);
+    m_changeLink->setCursor(Qt::PointingHandCursor);
+    connect(m_changeLink, &QPushButton::clicked, this, [this] {
+        if (m_changeTarget == QLatin1String("changes"))
+            m_state.showView(m_changeTarget);
         else
-            m_state.requestCommand(target);
+            m_state.requestCommand(m_changeTarget);
     });
     m_changeCard->content()->addWidget(m_changeLink);
     m_changeCard->content()->addStretch(1);
@@ -296,10 +305,6 @@ void StartView::takeSnapshot()
     m_cannotTell.setSnapshot(snapshot, mostCannotTell);
     const Posture& posture = snapshot->posture();
     m_sentence->setText(shown(posture.sentence));
-    const QString links =
-        QStringLiteral("<a href=\"graph\">%1</a> &nbsp; <a href=\"findings\">%2</a> &nbsp; <a href=\"matrix\">%3</a>")
-            .arg(tr("Walk the drawing"), tr("Read the findings"), tr("Compare the services"));
-    m_links->setText(links);
     const auto entries = m_ways.rows().size();
     m_waysCard->setAside(entries == 0 ? tr("no way in from outside the cluster is in the input")
                                       : tr("%n entries; weakest first", nullptr, static_cast<int>(entries)));
@@ -367,13 +372,12 @@ void StartView::fillChange()
     QStringList lines;
     const ComparedPtr& compared = m_state.compared();
     const bool comparing = compared && compared->of == snapshot;
-    m_changeLink->setText(QStringLiteral("<a href=\"%1\">%2</a>")
-                              .arg(comparing          ? QStringLiteral("changes")
-                                   : snapshot->before ? QStringLiteral("comparePrevious")
-                                                      : QStringLiteral("compareFolder"),
-                                   comparing          ? tr("Read the changes")
-                                   : snapshot->before ? tr("Compare with the state before the last reading")
-                                                      : tr("Compare with another folder…")));
+    m_changeTarget = comparing          ? QStringLiteral("changes")
+                     : snapshot->before ? QStringLiteral("comparePrevious")
+                                        : QStringLiteral("compareFolder");
+    m_changeLink->setText(comparing          ? tr("Read the changes")
+                          : snapshot->before ? tr("Compare with the state before the last reading")
+                                             : tr("Compare with another folder…"));
     if (comparing) {
         m_changeCard->setTitle(tr("Compared with %1").arg(diagram::visibleText(compared->name)));
         m_changeCard->setAside({});

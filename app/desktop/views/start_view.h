@@ -11,6 +11,8 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 
+class QPushButton;
+
 namespace bartizan::desktop {
 
 class BarChart;
@@ -46,9 +48,9 @@ private:
     QStackedWidget* m_pages = nullptr;
     FlowLine* m_scope = nullptr;
     QLabel* m_sentence = nullptr;
-    QLabel* m_links = nullptr;
     QLabel* m_change = nullptr;
-    QLabel* m_changeLink = nullptr;
+    QPushButton* m_changeLink = nullptr;
+    QString m_changeTarget; // a view or a command
     QLabel* m_notExamined = nullptr;
     Card *m_waysCard = nullptr, *m_causesCard = nullptr, *m_cannotTellCard = nullptr, *m_changeCard = nullptr;
     Card *m_layersCard = nullptr, *m_findingsCard = nullptr, *m_reportsCard = nullptr;

@@ -72,6 +72,7 @@ void ViewBar::makeLenses()
         action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i))));
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
         action->setToolTip(QStringLiteral("%1 (%2)").arg(helpOf(lens), keys));
+        action->setWhatsThis(action->text() + QStringLiteral(": ") + helpOf(lens)); // our own words
         action->setActionGroup(group);
         connect(action, &QAction::triggered, this, [this, lens] { m_state.setLens(lens); });
         connect(&m_state, &ViewState::lensChanged, action, [this, action, lens] { action->setChecked(m_state.lens() == lens); });

@@ -11,16 +11,16 @@ namespace bartizan::desktop {
 
 Chip::Chip(const CellPart& part, const QString& tip, QWidget* parent) : QCheckBox(parent), m_part(part)
 {
-    setWords(part.text);
     setToolTip(plainToolTip(tip));
     setAccessibleDescription(tip);
+    setWords(part.text);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
 void Chip::setWords(const QString& words)
 {
     m_part.text = words;
-    setAccessibleName(words);
+    setAccessibleName(words.isEmpty() ? accessibleDescription() : words); // before anything was read
     updateGeometry();
     update();
 }

@@ -9,6 +9,7 @@
 #include "diagram/text.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -82,6 +83,7 @@ LayerBars::LayerBars(QWidget* parent) : QWidget(parent)
 {
     setMinimumSize(560, static_cast<int>(rows * rowHeight + 4 * familyGap));
     setFixedHeight(static_cast<int>(rows * rowHeight + 4 * familyGap));
+    setFocusPolicy(Qt::StrongFocus);
 }
 
 void LayerBars::show(const std::array<diagram::MarkCounts, diagram::layerCount>& counts)
@@ -160,6 +162,11 @@ void LayerBars::paintEvent(QPaintEvent*)
                                                   : tr("%1 of %2").arg(counts[diagram::Mark::present]).arg(applicable(counts)),
                           textStyle, theme.ink2, diagram::Align::right);
     }
+    if (!hasFocus())
+        return;
+    painter.setPen(QPen(theme.focus, 2, Qt::DotLine));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(rowOf(m_current).adjusted(1, 0, -1, 0), 3, 3);
 }
 
 bool LayerBars::event(QEvent* event)
@@ -171,6 +178,39 @@ bool LayerBars::event(QEvent* event)
         return true;
     }
     return QWidget::event(event);
+}
+
+void LayerBars::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    moveTo(m_current);
+}
+
+void LayerBars::moveTo(int layer)
+{
+    m_current = std::clamp(layer, 0, diagram::layerCount - 1);
+    setAccessibleName(tr("Verdicts by layer") + QStringLiteral(", ") + wordsOf(m_current));
+    update();
+}
+
+void LayerBars::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Up:
+        return moveTo(m_current - 1);
+    case Qt::Key_Down:
+        return moveTo(m_current + 1);
+    case Qt::Key_Left:
+        return moveTo(m_current - rows);
+    case Qt::Key_Right:
+        return moveTo(m_current + rows);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        emit layerChosen(m_current);
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
 }
 
 void LayerBars::mouseReleaseEvent(QMouseEvent* event)

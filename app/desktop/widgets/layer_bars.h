@@ -24,13 +24,17 @@ protected:
     void paintEvent(QPaintEvent*) override;
     bool event(QEvent* event) override; // tool tips
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override; // arrows move, Enter chooses
+    void focusInEvent(QFocusEvent* event) override;
 
 private:
+    void moveTo(int layer);
     QRectF rowOf(int layer) const;
     int layerAt(QPointF at) const;
     QString wordsOf(int layer) const;
 
     std::array<diagram::MarkCounts, diagram::layerCount> m_counts{};
+    int m_current = 0; // where the keyboard is
 };
 
 } // namespace bartizan::desktop

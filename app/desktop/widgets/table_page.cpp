@@ -35,6 +35,7 @@ TablePage::TablePage(const ViewContext& context, const QString& id, QAbstractIte
 {
     m_model->setParent(this);
     m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setAccessibleName(tr("Filter"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaximumWidth(320);
     m_filter->installEventFilter(this);

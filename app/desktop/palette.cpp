@@ -115,6 +115,7 @@ QDockWidget { font-weight: 600; color: @ink2; }
 QTabBar { background: @bar; qproperty-drawBase: 0; }
 QTabWidget::pane { border: 0; }
 QTabBar::tab { background: @bar; color: @ink2; padding: 6px 14px; border: 0; border-top: 2px solid transparent; }
+QTabWidget#results QTabBar::tab { padding: 6px 8px; }
 QTabBar::tab:hover { color: @ink; background: @hover; }
 QTabBar::tab:selected { background: @surf; color: @ink; border-top: 2px solid @accent; }
 QTabBar::tab:focus { text-decoration: underline; }

@@ -176,6 +176,8 @@ FileImport importFile(const std::shared_ptr<const FileText>& text, const Limits&
     Importing importing(*text, limits, threads, result);
     result.inventory.problems = std::move(read.problems);
     for (const Document& document : read.documents) {
+        if (limits.stop.stop_requested())
+            break;
         importing.document(document);
         ++result.documents;
     }

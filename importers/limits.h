@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <stop_token>
 #include <cstdint>
 
 namespace bartizan {
@@ -36,6 +37,9 @@ struct Limits {
     std::size_t folderFiles = 500'000;              // a monorepo checkout without its history
     std::size_t folderDepth = 64;                   // paths deeper than this are not written by people
     std::size_t totalBytes = std::size_t{16} << 30; // of all sources together; files are read one by one
+
+    // Asked between the values and between the objects of a file: what is left is not read, and nobody uses the rest.
+    std::stop_token stop;
 };
 
 } // namespace bartizan

@@ -54,8 +54,9 @@ void addFile(Draft& draft, SourceFile record, FileImport result)
 }
 
 Reading::Reading(const ImportOptions& options, const JobControl& control)
-    : m_options(options), m_control(control), m_jobs(jobsFor(options))
+    : m_options(options), m_control(control), m_limits(options.limits), m_jobs(jobsFor(options))
 {
+    m_limits.stop = control.stop;
 }
 
 Reading::~Reading()
@@ -127,7 +128,7 @@ void Reading::work()
         const std::size_t bytes = item.text->bytes().size();
         lock.unlock();
         if (!m_control.stopped())
-            entry.result = importSafely(item.text, m_options.limits, bytes >= worthThreads ? m_jobs : 1);
+            entry.result = importSafely(item.text, m_limits, bytes >= worthThreads ? m_jobs : 1);
         item.text.reset();
         lock.lock();
         m_bytesInFlight -= bytes;

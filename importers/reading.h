@@ -43,6 +43,7 @@ private:
 
     const ImportOptions& m_options;
     const JobControl& m_control;
+    Limits m_limits; // of the options, with the job's stop
     const unsigned m_jobs;
     std::deque<File> m_files; // a deque: workers hold references while more are added
     std::deque<Item> m_queue;

@@ -185,6 +185,11 @@ bool Builder::open(NodeKind kind, std::size_t begin)
         m_exhausted = true;
         return refuse("limit-nodes", "this file holds more values than are read from one file; split it", begin);
     }
+    constexpr std::size_t askEvery = 1024;
+    if (++m_opened % askEvery == 0 && m_limits.stop.stop_requested()) {
+        m_exhausted = true;
+        return refuse("stopped", "reading was stopped before the end of this file", begin);
+    }
     Frame frame;
     frame.slot = newSlot(kind, begin, begin);
     frame.firstPending = m_pending.size();

@@ -105,6 +105,7 @@ private:
     std::size_t m_start = 0;    // where the document started, for the growth estimate
     std::size_t m_position = 0; // where reading is
     std::size_t m_nodes = 0;    // of all documents of the file
+    std::size_t m_opened = 0;   // sequences and mappings
     std::uint64_t m_extraNodes = 0;
     std::uint64_t m_extraBytes = 0;
     bool m_exhausted = false;

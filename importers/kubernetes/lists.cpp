@@ -109,7 +109,7 @@ private:
 
     void each(Node items, Range range, std::string_view apiVersion, std::string_view kind, int depth)
     {
-        for (std::size_t i = range.first; i < range.last; ++i) {
+        for (std::size_t i = range.first; i < range.last && !m_limits.stop.stop_requested(); ++i) {
             const Node item = items.at(i);
             if (!item.isMapping()) {
                 note(item, ProblemSeverity::warning, "unexpected-type",
@@ -143,7 +143,7 @@ private:
         if (count < worthIt)
             return;
         std::size_t pods = 0, templates = 0;
-        for (std::size_t i = range.first; i < range.last; ++i) {
+        for (std::size_t i = range.first; i < range.last && !m_limits.stop.stop_requested(); ++i) {
             const Node item = items.at(i);
             const Node own = item["kind"];
             const std::string_view kind = own ? own.text() : listKind;

@@ -51,6 +51,7 @@ private slots:
     void problems();
     void textIsNotCopied();
     void skippedValues();
+    void stops();
     void limits_data();
     void limits();
     void deepNestingIsRefusedAtOnce();
@@ -166,6 +167,23 @@ void TestJsonReader::skippedValues()
     QCOMPARE(applied.evidence().line, 2U);
     QCOMPARE(applied.evidence().text(), std::string_view("kubectl.kubernetes.io/last-applied-configuration"));
     QCOMPARE(metadata["annotations"]["c"].string(), std::string("d"));
+}
+
+void TestJsonReader::stops()
+{
+    std::string text;
+    for (int i = 0; i < 5000; ++i)
+        text += "{\"a\": {}}\n";
+    QCOMPARE(read(text).documents.size(), std::size_t(5000));
+    std::stop_source source;
+    Limits limits;
+    limits.stop = source.get_token();
+    QCOMPARE(read(text, limits).documents.size(), std::size_t(5000));
+    source.request_stop();
+    const ReadResult result = read(text, limits);
+    QVERIFY(result.documents.size() < 1000);
+    QCOMPARE(result.problems.size(), std::size_t(1));
+    QCOMPARE(result.problems.front().id, std::string("stopped"));
 }
 
 void TestJsonReader::limits_data()

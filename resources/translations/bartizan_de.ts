@@ -3277,6 +3277,22 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
         <source>Joins a report to an image by hand</source>
         <translation>Ordnet einen Bericht von Hand einem Image zu</translation>
     </message>
+    <message>
+        <source>Rows of the review</source>
+        <translation>Zeilen der Begutachtung</translation>
+    </message>
+    <message>
+        <source>Goes to what the row is about</source>
+        <translation>Geht zu dem, wovon die Zeile handelt</translation>
+    </message>
+    <message>
+        <source>Changes what was said</source>
+        <translation>Ändert, was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Takes what was said back</source>
+        <translation>Nimmt zurück, was gesagt wurde</translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::LayerBars</name>

@@ -20,6 +20,7 @@ WallPicture::WallPicture(QWidget* parent) : QWidget(parent)
 void WallPicture::show(const diagram::Node& node)
 {
     m_node = node;
+    m_node->lit = diagram::Lit::none; // its halo is the drawing's, and would lie under the names here
     setFixedHeight(196);
     setAccessibleName(countsInLanguage(diagram::requiredCounts(node)));
     update();

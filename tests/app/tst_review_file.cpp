@@ -262,13 +262,13 @@ private slots:
 
     void pathsFollowTheReview()
     {
-        QCOMPARE(app::openablePath("/home/a/repo/x.bartizan", "../deploy"), std::string("/home/a/deploy"));
+        QCOMPARE(app::openablePath("/r/repo/x.bartizan", "../deploy"), std::string("/r/deploy"));
         QCOMPARE(app::openablePath("x.bartizan", "deploy"), std::string("deploy"));
-        QCOMPARE(app::openablePath("/r/x.bartizan", "/srv/s"), std::string("/srv/s"));
-        QCOMPARE(app::writtenPath("/home/a/repo/x.bartizan", "/home/a/deploy"), std::string("../deploy"));
-        QCOMPARE(app::writtenPath("/home/a/repo/x.bartizan", "/home/a/repo/k8s/prod"), std::string("k8s/prod"));
-        QCOMPARE(app::writtenPath("/home/a/repo/x.bartizan", "/home/a/repo"), std::string("."));
-        QCOMPARE(app::writtenPath("/home/a/repo/x.bartizan", "/srv/snapshots/s.tgz"), std::string("/srv/snapshots/s.tgz"));
+        QCOMPARE(app::openablePath("/r/x.bartizan", "/s/t"), std::string("/s/t"));
+        QCOMPARE(app::writtenPath("/r/repo/x.bartizan", "/r/deploy"), std::string("../deploy"));
+        QCOMPARE(app::writtenPath("/r/repo/x.bartizan", "/r/repo/k8s/prod"), std::string("k8s/prod"));
+        QCOMPARE(app::writtenPath("/r/repo/x.bartizan", "/r/repo"), std::string("."));
+        QCOMPARE(app::writtenPath("/r/repo/x.bartizan", "/s/t/s.tgz"), std::string("/s/t/s.tgz"));
     }
 
     void tenThousandDecisions()

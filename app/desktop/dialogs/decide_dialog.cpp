@@ -2,6 +2,7 @@
 #include "app/desktop/dialogs/decide_dialog.h"
 
 #include "app/desktop/plain_text.h"
+#include "app/desktop/widgets/plain_label.h"
 
 #include <QButtonGroup>
 #include <QCompleter>
@@ -9,7 +10,6 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QGroupBox>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -18,19 +18,6 @@
 #include <QVBoxLayout>
 
 namespace bartizan::desktop {
-
-namespace {
-
-QLabel* plainLabel(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setText(text);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
 
 DecideDialog::DecideDialog(const QStringList& titles, const std::optional<Decision>& before, const QStringList& owners,
                            std::string today, QWidget* parent)

@@ -2,6 +2,7 @@
 #include "app/desktop/dialogs/review_dialog.h"
 
 #include "app/desktop/plain_text.h"
+#include "app/desktop/widgets/plain_label.h"
 #include "model/review.h"
 
 #include <QDate>
@@ -10,19 +11,6 @@
 #include <QVBoxLayout>
 
 namespace bartizan::desktop {
-
-namespace {
-
-QLabel* plainLabel(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setText(text);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
 
 ReviewDialog::ReviewDialog(const QString& title, const QString& ok, const QString& takeBack, QWidget* parent)
     : QDialog(parent), m_form(new QFormLayout), m_needed(plainLabel({}, this))

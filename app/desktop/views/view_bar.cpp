@@ -55,6 +55,7 @@ ViewBar::ViewBar(Session& session, ViewState& state, QWidget* parent)
 {
     setObjectName(QStringLiteral("viewBar"));
     setMovable(false);
+    setIconSize({16, 16}); // what is painted, at every scale of the screen
     setToolButtonStyle(Qt::ToolButtonTextOnly);
     makeLenses();
     makeSearch();

@@ -7,6 +7,7 @@
 #include <QPainterPath>
 #include <QPen>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <unordered_map>
@@ -155,6 +156,9 @@ QString elideRight(const QString& text, const TextStyle& style, double width)
 
 QString visibleText(const QString& text)
 {
+    // Nearly every text is plain, and every cell and label passes here.
+    if (std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7F; }))
+        return text;
     QString result;
     result.reserve(text.size());
     for (const QChar c : text) {

@@ -35,16 +35,13 @@ View* MainWindow::viewAt(QWidget* widget) const
 void MainWindow::viewMade(const QString& id, View* view)
 {
     connect(view, &View::said, this, [this](const QString& sentence) { m_summary->setText(sentence); });
-    ViewSlot* slot = m_slots.at(id);
-    for (QTabWidget* tabs : {m_centre, m_results})
-        if (tabs->indexOf(slot) >= 0) {
-            const auto note = [tabs, slot, view] {
-                const QString words = view->note().isEmpty() ? QString() : QStringLiteral("  ") + view->note();
-                tabs->setTabText(tabs->indexOf(slot), slot->title() + words);
-            };
-            connect(view, &View::noteChanged, this, note);
-            note();
-        }
+    const auto note = [this, slot = m_slots.at(id)] {
+        for (QTabWidget* tabs : {m_centre, m_results})
+            if (const int tab = tabs->indexOf(slot); tab >= 0)
+                tabs->setTabText(tab, slot->tabText());
+    };
+    connect(view, &View::noteChanged, this, note);
+    note();
     auto* graph = qobject_cast<GraphView*>(view);
     if (!graph)
         return;
@@ -99,9 +96,11 @@ void MainWindow::makeViews()
             m_centre->addTab(slot, slot->title());
             break;
         case Place::bottom:
-            m_results->addTab(slot, slot->title());
+            slot->setParent(m_results);
+            slot->hide(); // addResultTabs() shows it
         }
     }
+    m_state.backlog().add(this, [this] { addResultTabs(); });
     m_results->setMinimumHeight(120);
     QDockWidget* bottom = addDock(tr("Results"), QStringLiteral("resultsDock"), m_results, Qt::BottomDockWidgetArea);
     bottom->setTitleBarWidget(new QWidget(bottom)); // its tabs are title enough
@@ -109,6 +108,18 @@ void MainWindow::makeViews()
     resizeDocks({left.front(), right}, {238, 340}, Qt::Horizontal);
     resizeDocks({left.front(), left.back()}, {150, 500}, Qt::Vertical);
     resizeDocks({bottom}, {230}, Qt::Vertical);
+}
+
+// Each tab that is added lays out all of its bar: not before the first picture, in which the dock is closed at most times.
+void MainWindow::addResultTabs()
+{
+    if (m_results->count() > 0)
+        return;
+    for (const ViewRow& row : viewRows())
+        if (row.place == Place::bottom) {
+            ViewSlot* slot = m_slots.at(QString::fromLatin1(row.id));
+            m_results->addTab(slot, slot->tabText());
+        }
 }
 
 void MainWindow::paintEvent(QPaintEvent* event)
@@ -153,6 +164,7 @@ void MainWindow::showView(const QString& id)
     const auto found = m_slots.find(id);
     if (found == m_slots.end())
         return;
+    addResultTabs();
     ViewSlot* slot = found->second;
     View* view = slot->view();
     // What stands beside the drawing is shown there, not squeezed beside the first screen.

@@ -139,6 +139,8 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
                 settings.value(QStringLiteral("window/docks-") + QString::fromLatin1(row.id)).toByteArray();
     connect(m_centre, &QTabWidget::currentChanged, this, &MainWindow::arrangeDocks);
     arrangeDocks(m_centre->currentIndex());
+    if (!m_results->parentWidget()->isHidden()) // their dock
+        addResultTabs();
     const int lens = settings.value(QStringLiteral("window/lens")).toInt();
     if (lens >= 0 && lens < static_cast<int>(m_bar->lensActions().size()))
         m_bar->lensActions()[static_cast<std::size_t>(lens)]->trigger();

@@ -76,6 +76,7 @@ private:
 
     void makeViews();
     QDockWidget* addDock(const QString& title, const QString& name, QWidget* widget, Qt::DockWidgetArea area);
+    void addResultTabs();
     void completeViews(); // one a turn of the event loop, what is seen first
     void viewMade(const QString& id, View* view);
     GraphView* graph() const;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/palette.h"
 
+#include "app/desktop/style.h"
 #include "diagram/fonts.h"
 #include "diagram/theme.h"
 
 #include <QPalette>
-#include <QStyleFactory>
 
 #include <algorithm>
 #include <cmath>
@@ -71,7 +71,7 @@ const diagram::Theme& shownTheme()
 
 void applyPalette(QApplication& application, const diagram::Theme& theme)
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new WindowStyle);
     applied = &theme;
     QPalette palette;
     palette.setColor(QPalette::Window, theme.win);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/pdf/sections.h"
 #include "report/text/sections.h"
+#include "report/text/ways_in.h"
 
 #include <algorithm>
 #include <map>
@@ -95,13 +96,15 @@ void waysInPages(Flow& flow, const ReportInput& input)
         return;
     }
     std::vector<std::vector<Cell>> rows;
-    for (const Entry& entry : architecture.entries) {
+    const std::vector<WayIn> ways = waysIn(input);
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        const Entry& entry = architecture.entries[i];
         std::vector<std::string> names;
-        for (const WorkloadId id : behind(input.model, entry))
+        for (const WorkloadId id : ways[i].oneHop)
             names.push_back(architecture.workload(id).name);
         rows.push_back({{q(entry.id), {}, false, true},
                         {q(toWord(entry.reach)), {}, false, false},
-                        {q(firstCheck(input, entry)), {}, false, false},
+                        {q(firstCheck(input, entry, ways[i])), {}, false, false},
                         {names.empty() ? QStringLiteral("nothing in the input") : q(ranges(names, 6)), {}, false, false},
                         {whereText(input.model.inventory, entry.evidence), flow.theme().accent, true, false}});
     }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/text/sections.h"
 
+#include "report/text/ways_in.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
+#include <unordered_set>
 
 namespace bartizan::report {
 
@@ -28,9 +32,9 @@ ScopeCounts scopeCounts(const Model& model)
 {
     const Inventory& inventory = model.inventory;
     // A deployable in files is read whole ("*"): its kinds are those of its objects.
-    std::set<std::string> read, refused, notAsked;
+    std::unordered_set<std::string_view> read, refused, notAsked;
     for (const ScopeEntry& entry : inventory.scope.entries) {
-        const std::string kind = entry.kind.substr(0, entry.kind.find('.'));
+        const std::string_view kind = std::string_view(entry.kind).substr(0, entry.kind.find('.'));
         if (entry.state == ScopeState::read && entry.kind != "*")
             read.insert(kind);
         else if (entry.state == ScopeState::refused)
@@ -38,15 +42,15 @@ ScopeCounts scopeCounts(const Model& model)
         else if (entry.state == ScopeState::notAsked && entry.kind != "*")
             notAsked.insert(kind);
     }
-    for (const Object& object : inventory.objects)
-        if (object.applied())
-            read.insert(object.identity.kind);
     ScopeCounts counts;
+    for (const Object& object : inventory.objects)
+        if (object.applied()) {
+            read.insert(object.identity.kind);
+            ++counts.applied;
+        }
     counts.kindsRead = read.size();
     counts.kindsRefused = refused.size();
     counts.kindsNotAsked = notAsked.size();
-    counts.applied = static_cast<std::size_t>(
-        std::count_if(inventory.objects.begin(), inventory.objects.end(), [](const Object& object) { return object.applied(); }));
     counts.notApplied = inventory.objects.size() - counts.applied;
     return counts;
 }
@@ -60,56 +64,6 @@ std::string scopeSentence(const Model& model)
     text += "; " + counted(counts.applied, "object") + " reviewed";
     if (counts.notApplied > 0)
         text += ", " + std::to_string(counts.notApplied) + " read but not applied";
-    return text;
-}
-
-std::vector<WorkloadId> behind(const Model& model, const Entry& entry)
-{
-    std::set<WorkloadId> found;
-    if (!entry.servesRoutes)
-        found.insert(entry.workloads.begin(), entry.workloads.end());
-    const EntryId id(static_cast<std::size_t>(&entry - model.architecture.entries.data()));
-    for (const Route& route : model.architecture.routes)
-        if (std::find(route.entries.begin(), route.entries.end(), id) != route.entries.end())
-            for (const RouteBackend& backend : route.backends)
-                found.insert(backend.workloads.begin(), backend.workloads.end());
-    return {found.begin(), found.end()};
-}
-
-std::string firstCheck(const ReportInput& input, const Entry& entry)
-{
-    const Architecture& architecture = input.model.architecture;
-    const EntryId id(static_cast<std::size_t>(&entry - architecture.entries.data()));
-    std::map<AuthAnswer, std::size_t> answers;
-    std::string at;
-    std::size_t routes = 0;
-    for (std::size_t i = 0; i < architecture.routes.size(); ++i) {
-        const Route& route = architecture.routes[i];
-        if (std::find(route.entries.begin(), route.entries.end(), id) == route.entries.end())
-            continue;
-        const RoutePosture& posture = input.posture->routes[i];
-        ++routes;
-        ++answers[posture.answer];
-        if (posture.answer == AuthAnswer::checkedAt)
-            at = posture.checkedAt;
-    }
-    if (routes == 0) {
-        for (const Path& path : input.posture->paths)
-            if (path.kind == PathKind::direct && path.entry == id)
-                return visible(path.authenticatedAt);
-        return entry.servesRoutes ? "no route in the input" : answerText(AuthAnswer::noCheckInFront, "");
-    }
-    std::string text;
-    const auto add = [&](AuthAnswer answer) {
-        if (answers[answer] == 0)
-            return;
-        text += (text.empty() ? "" : "; ") + answerText(answer, visible(at));
-        if (answers.size() > 1 && routes > 1)
-            text += " (" + std::to_string(answers[answer]) + " of " + std::to_string(routes) + " routes)";
-    };
-    for (const AuthAnswer answer : {AuthAnswer::openShown, AuthAnswer::noCheckInFront, AuthAnswer::undecided,
-                                    AuthAnswer::openByDecision, AuthAnswer::checkedAt})
-        add(answer);
     return text;
 }
 
@@ -157,12 +111,14 @@ void waysInSection(TextPen& pen, const ReportInput& input)
         pen.paragraph("No way in from outside the cluster is in the input.", 2);
         return;
     }
-    for (const Entry& entry : architecture.entries) {
+    const std::vector<WayIn> ways = waysIn(input);
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        const Entry& entry = architecture.entries[i];
         std::vector<std::string> names;
-        for (const WorkloadId id : behind(input.model, entry))
+        for (const WorkloadId id : ways[i].oneHop)
             names.push_back(visible(architecture.workload(id).name));
         pen.paragraph(pen.paint(visible(entry.id), Ink::bold) + "  reach: " + toWord(entry.reach), 2, 2);
-        pen.item("first check", firstCheck(input, entry), 4, 18);
+        pen.item("first check", firstCheck(input, entry, ways[i]), 4, 18);
         pen.item("one hop behind", names.empty() ? "nothing in the input" : ranges(names, 8), 4, 20);
         if (entry.evidence.valid())
             pen.item("evidence", where(input.model.inventory, entry.evidence), 4, 18);

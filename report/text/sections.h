@@ -16,8 +16,6 @@ std::vector<std::string> deployablesNamed(const Inventory&, bool reviewed); // b
 std::string noFindings(const Model&); // what stands in the place of findings when there is none
 std::string ranges(const std::vector<std::string>& items, std::size_t most); // "a, b, c and 4 more"
 std::string countsText(const RequiredCounts&);              // "required 11: present 6, partial 2, missing 1, unknown 2"
-std::string firstCheck(const ReportInput&, const Entry&);   // "checked at ...", "no check in front of the application", ...
-std::vector<WorkloadId> behind(const Model&, const Entry&); // one hop behind: gateway's backends, or the entry's workloads
 
 void scopeSection(TextPen&, const ReportInput&);
 void waysInSection(TextPen&, const ReportInput&);

@@ -86,6 +86,20 @@ int weakness(AuthAnswer answer)
     return 4;
 }
 
+std::optional<AuthAnswer> weakestAnswer(const report::WayIn& way, const Posture& posture)
+{
+    std::optional<AuthAnswer> weakest;
+    const auto take = [&weakest](AuthAnswer answer) {
+        if (!weakest || weakness(answer) < weakness(*weakest))
+            weakest = answer;
+    };
+    for (const RouteId route : way.routes)
+        take(posture.routes[route.pos()].answer);
+    for (const Path* path : way.direct)
+        take(path->answer);
+    return weakest;
+}
+
 TableCell answer(AuthAnswer answer, PathKind kind, const QString& words)
 {
     CellPart part = plain(words);

@@ -44,42 +44,16 @@ Cell hopsOf(const Snapshot& snapshot, std::vector<WorkloadId> workloads, const s
     return cell;
 }
 
-QString audienceOf(const Architecture& architecture, EntryId entry)
+QString audienceOf(const Architecture& architecture, const std::vector<RouteId>& routes)
 {
     std::map<std::string, int> audiences;
-    int routes = 0;
-    for (const Route& route : architecture.routes) {
-        if (std::find(route.entries.begin(), route.entries.end(), entry) == route.entries.end())
-            continue;
-        ++routes;
-        ++audiences[route.audience];
-    }
+    for (const RouteId route : routes)
+        ++audiences[architecture.routes[route.pos()].audience];
     QStringList parts;
     for (const auto& [audience, count] : audiences)
         parts << (audience.empty() ? QObject::tr("not stated") : shown(audience)) +
                      (audiences.size() > 1 ? QStringLiteral(" %1").arg(count) : QString());
-    return routes == 0 ? QObject::tr("not stated") : parts.join(QStringLiteral(", "));
-}
-
-AuthAnswer weakestAnswer(const Snapshot& snapshot, EntryId entry)
-{
-    AuthAnswer weakest = AuthAnswer::checkedAt;
-    bool any = false;
-    const auto take = [&](AuthAnswer answer) {
-        if (!any || weakness(answer) < weakness(weakest))
-            weakest = answer;
-        any = true;
-    };
-    const Architecture& architecture = snapshot.model().architecture;
-    for (std::size_t i = 0; i < architecture.routes.size(); ++i) {
-        const auto& entries = architecture.routes[i].entries;
-        if (std::find(entries.begin(), entries.end(), entry) != entries.end())
-            take(snapshot.posture().routes[i].answer);
-    }
-    for (const Path& path : snapshot.posture().paths)
-        if (!any && path.kind == PathKind::direct && path.entry == entry)
-            take(path.answer);
-    return any ? weakest : AuthAnswer::noCheckInFront;
+    return routes.empty() ? QObject::tr("not stated") : parts.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -89,6 +63,7 @@ void WaysInModel::setSnapshot(const SnapshotPtr& snapshot)
     std::vector<WayInRow> rows;
     const Architecture& architecture = snapshot->model().architecture;
     report::ReportInput input{snapshot->model(), snapshot->loaded->catalogue, &snapshot->posture()};
+    const std::vector<report::WayIn> ways = report::waysIn(input);
     std::vector<std::vector<const Call*>> callsFrom(architecture.workloads.size());
     for (const Call& call : architecture.calls)
         if (call.kind != CallKind::latent && call.from.kind == Peer::Kind::workload)
@@ -100,19 +75,17 @@ void WaysInModel::setSnapshot(const SnapshotPtr& snapshot)
         row.evidence = entry.evidence;
         const std::string rest = entry.id.substr(std::min(entry.id.size(), entry.id.find(':') + 1));
         row.name = shown(rest);
-        const auto routes = std::count_if(architecture.routes.begin(), architecture.routes.end(), [&](const Route& route) {
-            return std::find(route.entries.begin(), route.entries.end(), row.entry) != route.entries.end();
-        });
+        const auto routes = ways[i].routes.size();
         row.detail = shown(entry.kind);
         if (routes > 0)
             row.detail += QStringLiteral(", ") + tr("%n routes", nullptr, static_cast<int>(routes));
         row.routed = routes > 0 || !entry.servesRoutes;
         row.internet = entry.reach == Reach::internet;
         row.reach = inLanguage(QString::fromLatin1(toWord(entry.reach)));
-        row.audience = audienceOf(architecture, row.entry);
-        row.answer = weakestAnswer(*snapshot, row.entry);
-        row.check = inLanguage(shown(report::firstCheck(input, entry)));
-        const std::vector<WorkloadId> first = report::behind(snapshot->model(), entry);
+        row.audience = audienceOf(architecture, ways[i].routes);
+        row.answer = weakestAnswer(ways[i], snapshot->posture()).value_or(AuthAnswer::noCheckInFront);
+        row.check = inLanguage(shown(report::firstCheck(input, entry, ways[i])));
+        const std::vector<WorkloadId>& first = ways[i].oneHop;
         std::set<WorkloadId> second;
         std::set<std::string> outside;
         for (const WorkloadId workload : first)

@@ -22,7 +22,9 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QStyledItemDelegate>
+#include <QTextLayout>
 
+#include <cmath>
 #include <set>
 
 namespace bartizan::desktop {
@@ -77,14 +79,13 @@ QLabel* textLabel(QWidget* parent, double pixels, QFont::Weight weight)
     return label;
 }
 
-// A paragraph of the empty page. It is laid out once, not at every step of a layout as a QLabel is: this page is the
-// first picture of the window.
+// A paragraph of the empty page, which is the first picture of the window. It is laid out once, for its size and its
+// picture, not at every step of a layout and every painting as a QLabel is.
 class FixedText final : public QLabel {
 public:
     FixedText(const QString& text, double pixels, QFont::Weight weight, QWidget* parent) : QLabel(text, parent)
     {
         setTextFormat(Qt::PlainText);
-        setWordWrap(true);
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         QFont shown = font();
         shown.setPointSizeF(pixels * 0.75);
@@ -93,20 +94,44 @@ public:
     }
     QSize sizeHint() const override
     {
-        if (m_height == 0 || m_font != font()) { // or its scale
-            m_font = font();
-            m_height = QLabel::heightForWidth(width);
-        }
-        return {width, m_height};
+        ensurePolished();                              // the style sheet's font, at once
+        if (m_height == 0 || m_lines.font() != font()) // or its scale
+            layOut();
+        return {width, static_cast<int>(std::ceil(m_height))};
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
     int heightForWidth(int) const override { return -1; }
     bool hasHeightForWidth() const override { return false; }
 
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        sizeHint();
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        m_lines.draw(&painter, {});
+    }
+
 private:
     static constexpr int width = 580; // px
-    mutable QFont m_font;
-    mutable int m_height = 0;
+
+    void layOut() const
+    {
+        m_lines.setText(text());
+        m_lines.setFont(font());
+        m_lines.setCacheEnabled(true);
+        m_height = 0;
+        m_lines.beginLayout();
+        for (QTextLine line = m_lines.createLine(); line.isValid(); line = m_lines.createLine()) {
+            line.setLineWidth(width);
+            line.setPosition({0, m_height});
+            m_height += line.height();
+        }
+        m_lines.endLayout();
+    }
+
+    mutable QTextLayout m_lines;
+    mutable double m_height = 0;
 };
 
 Cell statement(const CellPart& sign, const QString& strongText, const QString& rest)

@@ -4,6 +4,7 @@
 #include "app/desktop/language.h"
 #include "app/desktop/palette.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/style.h"
 #include "diagram/query.h"
 
 #include <QActionGroup>
@@ -147,21 +148,7 @@ void ViewBar::dress(QAction* action, diagram::Icon icon, bool withText)
     button->setProperty("command", true);
     button->setToolButtonStyle(withText ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     button->setFocusPolicy(Qt::StrongFocus);
-    m_commands.emplace_back(action, icon);
-    paintIcons();
-}
-
-void ViewBar::paintIcons()
-{
-    for (const auto& [action, icon] : m_commands)
-        action->setIcon(QIcon(QPixmap::fromImage(diagram::iconImage(icon, 16, shownTheme().ink, devicePixelRatioF()))));
-}
-
-void ViewBar::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::PaletteChange)
-        paintIcons();
-    QToolBar::changeEvent(event);
+    action->setIcon(themedIcon(icon));
 }
 
 void ViewBar::complete(const QString& text)
@@ -198,8 +185,7 @@ void ViewBar::addQueries(QMenu* menu)
     button->setDefaultAction(action);
     action->setToolTip(button->toolTip());
     insertWidget(m_afterSearch, button);
-    m_commands.emplace_back(action, diagram::Icon::pin);
-    paintIcons();
+    action->setIcon(themedIcon(diagram::Icon::pin));
 }
 
 // In a narrow window the search line gives way before a command is pushed out of sight.

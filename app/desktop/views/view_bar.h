@@ -36,7 +36,6 @@ public:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override; // Esc in the search field
-    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -44,7 +43,6 @@ private:
     void makeSearch();
     void dress(QAction* action, diagram::Icon icon, bool withText);
     void complete(const QString& text);
-    void paintIcons();
 
     Session& m_session;
     ViewState& m_state;
@@ -52,7 +50,6 @@ private:
     QLineEdit* m_search = nullptr;
     QStandardItemModel* m_completions = nullptr; // shown text, and the query that it stands for
     QLabel* m_message = nullptr;
-    std::vector<std::pair<QAction*, diagram::Icon>> m_commands;
     QAction* m_firstLens = nullptr;
     QAction* m_afterSearch = nullptr;
 };

@@ -24,6 +24,11 @@ View* ViewSlot::view()
     return m_view;
 }
 
+QString ViewSlot::tabText() const
+{
+    return m_view && !m_view->note().isEmpty() ? title() + QStringLiteral("  ") + m_view->note() : title();
+}
+
 void ViewSlot::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);

@@ -17,6 +17,7 @@ public:
     View* view();                         // never null; up to date
     View* made() const { return m_view; } // null = not yet
     QString title() const { return viewTitle(m_row); }
+    QString tabText() const; // the title, and the note of a view that is made
 
 signals:
     void viewMade(bartizan::desktop::View* view);

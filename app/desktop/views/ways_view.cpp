@@ -4,7 +4,6 @@
 #include "app/desktop/language.h"
 #include "app/desktop/models/row_parts.h"
 #include "app/desktop/plain_text.h"
-#include "report/text/sections.h"
 
 #include <algorithm>
 #include <array>
@@ -14,43 +13,6 @@ namespace bartizan::desktop {
 namespace {
 
 using Entry = bartizan::Entry;
-
-struct Behind { // what routes and paths say of an entry
-    std::size_t routes = 0;
-    std::optional<AuthAnswer> answer; // the weakest
-    std::vector<WorkloadId> first;    // one hop behind
-};
-
-std::vector<Behind> behindEntries(const Snapshot& snapshot)
-{
-    const Architecture& architecture = snapshot.model().architecture;
-    const Posture& posture = snapshot.posture();
-    std::vector<Behind> behind(architecture.entries.size());
-    const auto take = [](Behind& entry, AuthAnswer answer) {
-        if (!entry.answer || weakness(answer) < weakness(*entry.answer))
-            entry.answer = answer;
-    };
-    for (std::size_t i = 0; i < architecture.routes.size(); ++i)
-        for (const EntryId id : architecture.routes[i].entries) {
-            Behind& entry = behind[id.pos()];
-            ++entry.routes;
-            take(entry, posture.routes[i].answer);
-            for (const RouteBackend& backend : architecture.routes[i].backends)
-                entry.first.insert(entry.first.end(), backend.workloads.begin(), backend.workloads.end());
-        }
-    for (const Path& path : posture.paths)
-        if (path.kind == PathKind::direct && path.entry.valid() && behind[path.entry.pos()].routes == 0)
-            take(behind[path.entry.pos()], path.answer);
-    for (std::size_t i = 0; i < behind.size(); ++i) {
-        const Entry& entry = architecture.entries[i];
-        auto& first = behind[i].first;
-        if (!entry.servesRoutes)
-            first.insert(first.end(), entry.workloads.begin(), entry.workloads.end());
-        std::sort(first.begin(), first.end());
-        first.erase(std::unique(first.begin(), first.end()), first.end());
-    }
-    return behind;
-}
 
 CellPart reachPart(Reach reach)
 {
@@ -68,18 +30,19 @@ CellPart reachPart(Reach reach)
     return withIcon(diagram::Icon::door, words, Tone::quiet);
 }
 
-TableCell checkOf(const Entry& entry, const Behind& behind, const report::ReportInput& input)
+TableCell checkOf(const Entry& entry, const report::WayIn& way, const report::ReportInput& input)
 {
-    const QString words = shown(report::firstCheck(input, entry));
-    if (!behind.answer && entry.servesRoutes)
+    const QString words = shown(report::firstCheck(input, entry, way));
+    const std::optional<AuthAnswer> weakest = weakestAnswer(way, *input.posture);
+    if (!weakest && entry.servesRoutes)
         return {{quiet(words)}, {}, 5.0};
-    return answer(behind.answer.value_or(AuthAnswer::noCheckInFront), PathKind::direct, words);
+    return answer(weakest.value_or(AuthAnswer::noCheckInFront), PathKind::direct, words);
 }
 
-TableCell behindCell(const Behind& behind, const Architecture& architecture)
+TableCell behindCell(const report::WayIn& way, const Architecture& architecture)
 {
     std::vector<std::string> names;
-    for (const WorkloadId workload : behind.first)
+    for (const WorkloadId workload : way.oneHop)
         names.push_back(architecture.workload(workload).name);
     if (names.empty())
         return {{quiet(QObject::tr("nothing in the input"))}, {}, 0.0};
@@ -97,7 +60,7 @@ std::vector<CellsRow> rowsOf(const Snapshot& snapshot)
 {
     const Architecture& architecture = snapshot.model().architecture;
     const report::ReportInput input{snapshot.model(), snapshot.loaded->catalogue, &snapshot.posture()};
-    const std::vector<Behind> behind = behindEntries(snapshot);
+    const std::vector<report::WayIn> ways = report::waysIn(input);
     std::vector<CellsRow> rows;
     for (std::size_t i = 0; i < architecture.entries.size(); ++i) {
         const Entry& entry = architecture.entries[i];
@@ -114,9 +77,9 @@ std::vector<CellsRow> rowsOf(const Snapshot& snapshot)
         row.cells[WaysView::Port] = number(entry.port, portText(entry.port, entry.protocol));
         row.cells[WaysView::Addresses] = orNone(entry.addresses, QObject::tr("not in the input"));
         row.cells[WaysView::Ranges] = orNone(entry.sourceRanges, QObject::tr("not limited"));
-        row.cells[WaysView::Check] = checkOf(entry, behind[i], input);
-        row.cells[WaysView::Routes] = count(behind[i].routes);
-        row.cells[WaysView::Behind] = behindCell(behind[i], architecture);
+        row.cells[WaysView::Check] = checkOf(entry, ways[i], input);
+        row.cells[WaysView::Routes] = count(ways[i].routes.size());
+        row.cells[WaysView::Behind] = behindCell(ways[i], architecture);
         row.cells[WaysView::Where] = place(snapshot.model().inventory, entry.evidence);
         rows.push_back(std::move(row));
     }

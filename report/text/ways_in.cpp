@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/text/ways_in.h"
+
+#include "report/text/pen.h"
+
+#include <algorithm>
+#include <map>
+
+namespace bartizan::report {
+
+std::vector<WayIn> waysIn(const ReportInput& input)
+{
+    const Architecture& architecture = input.model.architecture;
+    std::vector<WayIn> ways(architecture.entries.size());
+    for (std::size_t i = 0; i < architecture.routes.size(); ++i)
+        for (const EntryId entry : architecture.routes[i].entries) {
+            WayIn& way = ways[entry.pos()];
+            way.routes.emplace_back(i);
+            for (const RouteBackend& backend : architecture.routes[i].backends)
+                way.oneHop.insert(way.oneHop.end(), backend.workloads.begin(), backend.workloads.end());
+        }
+    for (const Path& path : input.posture->paths)
+        if (path.kind == PathKind::direct && path.entry.valid() && ways[path.entry.pos()].routes.empty())
+            ways[path.entry.pos()].direct.push_back(&path);
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        const Entry& entry = architecture.entries[i];
+        auto& oneHop = ways[i].oneHop;
+        if (!entry.servesRoutes)
+            oneHop.insert(oneHop.end(), entry.workloads.begin(), entry.workloads.end());
+        std::sort(oneHop.begin(), oneHop.end());
+        oneHop.erase(std::unique(oneHop.begin(), oneHop.end()), oneHop.end());
+    }
+    return ways;
+}
+
+std::string firstCheck(const ReportInput& input, const Entry& entry, const WayIn& way)
+{
+    if (way.routes.empty()) {
+        if (!way.direct.empty())
+            return visible(way.direct.front()->authenticatedAt);
+        return entry.servesRoutes ? "no route in the input" : answerText(AuthAnswer::noCheckInFront, "");
+    }
+    std::map<AuthAnswer, std::size_t> answers;
+    std::string at;
+    for (const RouteId route : way.routes) {
+        const RoutePosture& posture = input.posture->routes[route.pos()];
+        ++answers[posture.answer];
+        if (posture.answer == AuthAnswer::checkedAt)
+            at = posture.checkedAt;
+    }
+    std::string text;
+    for (const AuthAnswer answer : {AuthAnswer::openShown, AuthAnswer::noCheckInFront, AuthAnswer::undecided,
+                                    AuthAnswer::openByDecision, AuthAnswer::checkedAt}) {
+        const auto found = answers.find(answer);
+        if (found == answers.end())
+            continue;
+        text += (text.empty() ? "" : "; ") + answerText(answer, visible(at));
+        if (answers.size() > 1)
+            text += " (" + std::to_string(found->second) + " of " + std::to_string(way.routes.size()) + " routes)";
+    }
+    return text;
+}
+
+} // namespace bartizan::report

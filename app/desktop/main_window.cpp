@@ -105,7 +105,10 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
         if (m_review->editor().reading())
             showProgress(tr("Reading the review"), done, total);
     });
-    connect(m_review, &ReviewActions::readingEnded, this, &MainWindow::ended);
+    connect(m_review, &ReviewActions::readingEnded, this, [this](const QString& message) {
+        if (!m_session.isLoading())
+            ended(message);
+    });
     connect(m_review, &ReviewActions::reviewOpened, this, [](const QString& path) { rememberRecent({path}); });
     m_review->setSelection([this] {
         std::vector<int> chosen;

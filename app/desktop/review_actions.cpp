@@ -216,7 +216,8 @@ void ReviewActions::take(const QString& path, const std::function<void()>& then)
     if (!path.isEmpty())
         emit reading(QFileInfo(path).fileName());
     m_editor.read(path, [this, path, then, state = m_editor.state()](const ReviewEditor::Found& found) {
-        emit readingEnded({});
+        if (!path.isEmpty())
+            emit readingEnded({});
         if (!found->has_value()) {
             if (found->error().id != "stopped")
                 m_dialogs.showError(m_window, errorText(found->error().message));
@@ -296,7 +297,10 @@ void ReviewActions::noteSources()
     std::set<std::string> paths;
     for (const QString& source : m_session.sources())
         paths.insert(QFile::encodeName(QFileInfo(source).absoluteFilePath()).toStdString());
-    if (paths.empty())
+    const std::vector<ReviewSource>& named = m_editor.review().sources;
+    const bool same = std::equal(paths.begin(), paths.end(), named.begin(), named.end(),
+                                 [](const std::string& path, const ReviewSource& source) { return path == source.path; });
+    if (paths.empty() || same) // a large review is not copied for nothing
         return;
     m_editor.edit(tr("Note the sources"), [&](Review& review) {
         std::vector<ReviewSource> sources;

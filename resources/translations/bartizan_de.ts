@@ -1841,6 +1841,30 @@
         <translation>streng vertraulich</translation>
     </message>
     <message>
+        <source>anyone</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>signed-in people</source>
+        <translation>angemeldete Personen</translation>
+    </message>
+    <message>
+        <source>machines</source>
+        <translation>Maschinen</translation>
+    </message>
+    <message>
+        <source>operators</source>
+        <translation>Betrieb</translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
         <source>review</source>
         <translation>Begutachtung</translation>
     </message>

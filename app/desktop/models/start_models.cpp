@@ -56,7 +56,7 @@ QString audienceOf(const Architecture& architecture, EntryId entry)
     }
     QStringList parts;
     for (const auto& [audience, count] : audiences)
-        parts << (audience.empty() ? QObject::tr("not stated") : shown(audience)) +
+        parts << (audience.empty() ? QObject::tr("not stated") : inLanguage(shown(audience))) +
                      (audiences.size() > 1 ? QStringLiteral(" %1").arg(count) : QString());
     return routes == 0 ? QObject::tr("not stated") : parts.join(QStringLiteral(", "));
 }

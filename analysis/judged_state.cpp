@@ -133,7 +133,7 @@ JudgedState judgedState(const Model& model, const Posture& posture)
     state.scope = model.inventory.scope;
     state.asOf = posture.asOf;
     for (const SourceFile& file : model.inventory.files)
-        state.files.push_back(file.path);
+        state.files.push_back({model.inventory.sources[file.source.pos()].path, file.path, file.sha256});
     for (const WorkloadPosture& workload : posture.workloads)
         state.services.push_back(serviceOf(model, workload));
     for (std::size_t i = 0; i < posture.findings.size(); ++i)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One judged state of a system as far as a later state is compared with it (difference.h): names, verdicts, findings,
 // ways in, and what had been read. A value of its own, so that an earlier state can be kept while the inventory that it
-// came from is given back. Evidence points into that inventory; `files` names its files for people.
+// came from is given back. Evidence points into that inventory; `files` says where its files were, to find them again.
 #pragma once
 
 #include "analysis/posture.h"
@@ -52,10 +52,16 @@ struct JudgedPath { // direct and relayed ones; sorted by (kind, entry, target);
     std::size_t index = 0; // in Posture::paths
 };
 
+struct JudgedFile {
+    std::string source; // as it was given
+    std::string path;   // within it, as SourceFile::path
+    std::string sha256;
+};
+
 struct JudgedState {
     Scope scope;
     std::string asOf;
-    std::vector<std::string> files; // by FileId
+    std::vector<JudgedFile> files; // by FileId
     std::vector<JudgedService> services;
     std::vector<JudgedFinding> findings;
     std::vector<JudgedPath> paths;

@@ -185,8 +185,8 @@ struct UnknownInput { // an input that would settle verdicts, ranked
 
 // Rows of the review that need somebody's eye; never dropped.
 struct ReviewRow {
-    std::string kind; // "decision", "statement", "sensitivity", "audience", "owner", "note", "reportMatch"
-    std::string id;   // finding id, subject, route, report; of a statement "subject, layer"
+    ReviewKind kind = ReviewKind::decision;
+    std::string id; // finding id, subject, route, report; of a statement "subject, layer"
     std::string title, reason, owner, expires;
 };
 struct ReviewStanding {

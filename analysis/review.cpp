@@ -125,7 +125,7 @@ FindingState stateOf(DecisionKind kind)
 
 ReviewRow rowOf(const std::string& id, const Decision& decision, std::string reason)
 {
-    return {"decision", id, decision.basis.title, std::move(reason), decision.owner, decision.expires};
+    return {ReviewKind::decision, id, decision.basis.title, std::move(reason), decision.owner, decision.expires};
 }
 
 // Expired, or soon: into its list.
@@ -159,12 +159,13 @@ void decide(const Model& model, const Decision& decision, std::string_view today
     finding.status = "reopened";
 }
 
-void listConfirmations(const char* kind, const std::map<std::string, Confirmation>& rows, const std::set<std::string>& known,
-                       const char* why, ReviewStanding& standing)
+template <class Row>
+void listUnknown(ReviewKind kind, const std::map<std::string, Row>& rows, std::string Row::*says,
+                 const std::set<std::string>& known, const char* why, ReviewStanding& standing)
 {
     for (const auto& [id, row] : rows)
         if (known.count(id) == 0)
-            standing.unused.push_back({kind, id, row.value, why, {}, {}});
+            standing.unused.push_back({kind, id, row.*says, why, {}, {}});
 }
 
 void listStatements(const Model& model, const Review& review, std::string_view today, Posture& posture)
@@ -173,7 +174,8 @@ void listStatements(const Model& model, const Review& review, std::string_view t
     for (const auto& item : review.statements) {
         const StatementKey& key = item.first;
         const Statement& statement = item.second;
-        const ReviewRow row{"statement", key.first + ", " + key.second, statement.text, {}, statement.by, statement.expires};
+        const ReviewRow row{ReviewKind::statement, key.first + ", " + key.second, statement.text, {}, statement.by,
+                            statement.expires};
         watchExpiry(posture.review, today, row);
         if (isExpired(statement.expires, today))
             continue;
@@ -222,7 +224,7 @@ void listMatches(const Model& model, const Review& review, Posture& posture)
         const char* why = report.records.size() != 1      ? "only a report of exactly one thing can be joined by hand"
                           : named.count(report.file) != 0 ? "the input decides: the report is of another build of the image"
                                                           : "no image of this name is in use, or the report holds no result";
-        posture.review.unused.push_back({"reportMatch", path, row->second.value, why, row->second.by, {}});
+        posture.review.unused.push_back({ReviewKind::reportMatch, path, row->second.image, why, row->second.by, {}});
     }
 }
 
@@ -239,10 +241,14 @@ void listUnused(const Model& model, const Review& review, Posture& posture)
             routes.insert(std::move(key));
     for (const SourceFile& file : model.inventory.files)
         reports.insert(file.path);
-    listConfirmations("sensitivity", review.sensitivities, workloads, "the workload is not in the input", posture.review);
-    listConfirmations("audience", review.audiences, routes, "no such route is in the input", posture.review);
-    listConfirmations("owner", review.owners, owned, "nothing of this name is in the input", posture.review);
-    listConfirmations("reportMatch", review.reportMatches, reports, "the report is not in the input", posture.review);
+    listUnknown(ReviewKind::sensitivity, review.sensitivities, &Confirmation::value, workloads,
+                "the workload is not in the input", posture.review);
+    listUnknown(ReviewKind::audience, review.audiences, &Confirmation::value, routes, "no such route is in the input",
+                posture.review);
+    listUnknown(ReviewKind::owner, review.owners, &Confirmation::value, owned, "nothing of this name is in the input",
+                posture.review);
+    listUnknown(ReviewKind::reportMatch, review.reportMatches, &ReportMatch::image, reports, "the report is not in the input",
+                posture.review);
     listMatches(model, review, posture);
     if (review.notes.empty())
         return;
@@ -257,7 +263,8 @@ void listUnused(const Model& model, const Review& review, Posture& posture)
         subjects.insert(outside.id);
     for (const auto& [id, note] : review.notes)
         if (subjects.count(id) == 0)
-            posture.review.unused.push_back({"note", id, note.text, "nothing of this name is in the input", note.by, {}});
+            posture.review.unused.push_back(
+                {ReviewKind::note, id, note.text, "nothing of this name is in the input", note.by, {}});
 }
 
 } // namespace

@@ -49,7 +49,8 @@ private:
     bool m_empty = true;
     ReviewEffect m_effect = ReviewEffect::nothing;
     std::optional<std::pair<Head, Head>> m_head;
-    Rows<decltype(Review::sensitivities)> m_sensitivities, m_audiences, m_owners, m_reportMatches;
+    Rows<decltype(Review::sensitivities)> m_sensitivities, m_audiences, m_owners;
+    Rows<decltype(Review::reportMatches)> m_reportMatches;
     Rows<decltype(Review::decisions)> m_decisions;
     Rows<decltype(Review::statements)> m_statements;
     Rows<decltype(Review::notes)> m_notes;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A review as the text of a `.bartizan` file: YAML, sorted, one item a line, so that it diffs well in git; what a newer
 // version wrote is kept. Pure functions over text; review_store.h reads and saves files. The text may come from a
-// stranger (review_tree.h bounds it). Comments other than the first lines are not kept.
+// stranger (review_tree.h bounds it). Of comments, those above the first key and right above a row are kept (review_comments.h).
 #pragma once
 
+#include "model/progress.h"
 #include "model/result.h"
 #include "model/review.h"
 
@@ -14,8 +15,8 @@
 namespace bartizan::app {
 
 // `name` is for messages. Errors: those of review_tree.h and "review-shape" (not what a review has); every message ends
-// with "(NAME:LINE)", lines from 1, and quotes nothing from the file but names of its keys.
-Result<Review> readReview(std::string_view text, const std::string& name);
+// with "(NAME:LINE)", lines from 1, and quotes nothing from the file but names of its keys; "stopped" when `job` was.
+Result<Review> readReview(std::string_view text, const std::string& name, const JobControl& job = {});
 
 // The same review gives the same bytes; readReview() gives the same review again.
 std::string writeReview(const Review& review);

@@ -148,6 +148,7 @@ public:
     KeptKeys rest() const
     {
         KeptKeys others;
+        others.comment = m_node.comment;
         for (std::size_t i = 0; i < m_node.keys.size(); ++i)
             if (!m_taken[i]) {
                 others.kind = KeptValue::Kind::mapping;
@@ -301,8 +302,14 @@ Review reviewOf(const Node& root)
         note.on = fields.date("on");
         return note;
     });
-    readMap(top, "reportMatches", review.reportMatches,
-            [](Fields& fields) { return confirmation(fields, fields.needed("image")); });
+    readMap(top, "reportMatches", review.reportMatches, [](Fields& fields) {
+        ReportMatch match;
+        match.image = fields.needed("image");
+        match.by = fields.text("by");
+        match.on = fields.date("on");
+        match.reason = fields.text("reason");
+        return match;
+    });
     readMap(top, "positions", review.positions, [](Fields& fields) {
         Position position;
         position.x = fields.number("x");
@@ -316,9 +323,9 @@ Review reviewOf(const Node& root)
 
 } // namespace
 
-Result<Review> readReview(std::string_view text, const std::string& name)
+Result<Review> readReview(std::string_view text, const std::string& name, const JobControl& job)
 {
-    const auto tree = readReviewTree(text, name);
+    const auto tree = readReviewTree(text, name, job);
     if (!tree)
         return tl::unexpected(tree.error());
     try {

@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
+#include <utility>
 
 namespace bartizan::app {
 namespace {
@@ -62,10 +63,11 @@ std::optional<Review> readJournal(const fs::path& path, std::string& base)
     const auto text = readText(path);
     if (!text || !text->starts_with(baseLine))
         return std::nullopt;
-    const auto review = readReview(*text, path.string());
+    const std::size_t end = std::min(text->find('\n'), text->size());
+    const auto review = readReview(std::string_view(*text).substr(end), path.string());
     if (!review)
         return std::nullopt;
-    base = text->substr(baseLine.size(), text->find('\n') - baseLine.size());
+    base = text->substr(baseLine.size(), end - baseLine.size());
     return *review;
 }
 
@@ -98,21 +100,30 @@ fs::path stateFolder()
 
 ReviewStore::ReviewStore(fs::path state) : m_state(std::move(state)) {}
 
-ReviewStore::~ReviewStore()
+ReviewStore::~ReviewStore() = default;
+
+ReviewStore::Slot::Slot(Slot&& other) noexcept
+    : key(std::move(other.key)), number(other.number), lock(std::exchange(other.lock, -1))
 {
-    release(m_slot);
+}
+
+ReviewStore::Slot& ReviewStore::Slot::operator=(Slot&& other) noexcept
+{
+    std::swap(key, other.key);
+    std::swap(number, other.number);
+    std::swap(lock, other.lock);
+    return *this;
+}
+
+ReviewStore::Slot::~Slot()
+{
+    if (lock >= 0)
+        ::close(lock); // and with it the lock
 }
 
 fs::path ReviewStore::journalOf(const Slot& slot) const
 {
     return m_state / slotName(slot.key, slot.number, ".journal");
-}
-
-void ReviewStore::release(Slot& slot) const
-{
-    if (slot.lock >= 0)
-        ::close(slot.lock); // and with it the lock
-    slot.lock = -1;
 }
 
 // The first slot of this review that no living program holds. A journal is in it only when that is wanted: what a dead
@@ -146,39 +157,70 @@ ReviewStore::Slot ReviewStore::takeSlot(const fs::path& path, bool leftBehind) c
     return chosen; // no lock: nothing can be kept there, autosave() says so
 }
 
-Result<ReviewStore::Opened> ReviewStore::open(const fs::path& path)
+Result<ReviewStore::Found> ReviewStore::readFile(const fs::path& path, const JobControl& job) const
+{
+    Found found;
+    found.path = path;
+    if (path.empty())
+        return found;
+    const auto text = readText(path);
+    if (!text)
+        return tl::unexpected(text.error());
+    auto review = readReview(*text, path.string(), job);
+    if (!review)
+        return tl::unexpected(review.error());
+    found.digest = sha256Hex(*text);
+    found.opened.review = openable(std::move(*review), path);
+    return found;
+}
+
+void ReviewStore::findJournal(Found& found) const
+{
+    found.slot = takeSlot(found.path, true);
+    if (found.slot.lock < 0)
+        return;
+    std::string base;
+    auto left = readJournal(journalOf(found.slot), base);
+    if (!left)
+        return;
+    found.journal = true;
+    if (sameReview(*left, found.opened.review, found.path)) {
+        found.journal = !removeFile(journalOf(found.slot)); // saved, and died before the journal was removed
+    } else {
+        found.opened.recovered = std::move(*left);
+        found.opened.fileMovedOn = base != found.digest;
+    }
+}
+
+Result<ReviewStore::Found> ReviewStore::read(const fs::path& path, const JobControl& job) const
+{
+    auto found = readFile(path, job);
+    if (found)
+        findJournal(*found);
+    return found;
+}
+
+ReviewStore::Opened ReviewStore::take(Found found)
 {
     const std::lock_guard guard(m_mutex);
-    Opened opened;
-    std::string digest;
-    if (!path.empty()) {
-        const auto text = readText(path);
-        if (!text)
-            return tl::unexpected(text.error());
-        auto review = readReview(*text, path.string());
-        if (!review)
-            return tl::unexpected(review.error());
-        digest = sha256Hex(*text);
-        opened.review = openable(std::move(*review), path);
+    m_slot = std::move(found.slot);
+    m_path = std::move(found.path);
+    m_digest = std::move(found.digest);
+    m_journal = found.journal;
+    return std::move(found.opened);
+}
+
+Result<ReviewStore::Opened> ReviewStore::open(const fs::path& path)
+{
+    auto found = readFile(path, {});
+    if (!found)
+        return tl::unexpected(found.error());
+    {
+        const std::lock_guard guard(m_mutex);
+        m_slot = {}; // a journal of its own is found again
     }
-    release(m_slot);
-    m_slot = takeSlot(path, true);
-    m_path = path;
-    m_digest = digest;
-    m_journal = false;
-    if (m_slot.lock < 0)
-        return opened;
-    std::string base;
-    if (auto left = readJournal(journalOf(m_slot), base)) {
-        m_journal = true;
-        if (sameReview(*left, opened.review, path)) {
-            m_journal = !removeFile(journalOf(m_slot)); // saved, and died before the journal was removed
-        } else {
-            opened.recovered = std::move(*left);
-            opened.fileMovedOn = base != digest;
-        }
-    }
-    return opened;
+    findJournal(*found);
+    return take(std::move(*found));
 }
 
 Result<bool> ReviewStore::writeJournal(const Review& review)
@@ -223,7 +265,6 @@ Result<bool> ReviewStore::save(const fs::path& path, const Review& review, bool 
     if (m_journal)
         m_journal = !removeFile(journalOf(m_slot));
     if (elsewhere) {
-        release(m_slot);
         m_slot = takeSlot(path, false);
         m_path = path;
         m_journal = false;

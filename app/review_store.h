@@ -3,9 +3,10 @@
 // when the program dies. The journal is a review file in the user's state folder, one for each program that has the
 // review open (a lock tells a living program from a dead one). When autosave() or save() has returned, the review is
 // durable. Reviews go in and out with openable source paths (review_file.h). Every function may be called from any
-// thread, one at a time runs; all block on the disk.
+// thread and blocks on the disk; one at a time runs, but read() runs beside the others.
 #pragma once
 
+#include "model/progress.h"
 #include "model/result.h"
 #include "model/review.h"
 
@@ -30,6 +31,22 @@ public:
         bool fileMovedOn = false;        // ... and the file was changed since by somebody else
     };
 
+    struct Slot { // one program's place for a journal; holds its lock
+        Slot() = default;
+        Slot(Slot&& other) noexcept;
+        Slot& operator=(Slot&& other) noexcept;
+        ~Slot();
+        std::string key;
+        int number = 0, lock = -1;
+    };
+    struct Found { // what read() brings to take(); holds the journal meanwhile
+        Opened opened;
+        std::filesystem::path path;
+        std::string digest;
+        Slot slot;
+        bool journal = false;
+    };
+
     explicit ReviewStore(std::filesystem::path state = stateFolder());
     ~ReviewStore(); // keeps the journal; whoever closes without saving calls discard() first
     ReviewStore(const ReviewStore&) = delete;
@@ -37,6 +54,9 @@ public:
 
     // `path` "": a new review without a file. On an error the store is what it was.
     Result<Opened> open(const std::filesystem::path& path);
+    // The same in two parts: read() changes nothing of the store ("stopped" when `job` was), take() is quick.
+    Result<Found> read(const std::filesystem::path& path, const JobControl& job = {}) const;
+    Opened take(Found found);
     // Error "review-changed" when the file is not what was opened or saved last, unless `overwrite`; another path than
     // the opened one is taken over and overwritten. The journal ends with it.
     Result<bool> save(const std::filesystem::path& path, const Review& review, bool overwrite = false);
@@ -47,14 +67,11 @@ public:
     std::filesystem::path path() const;
 
 private:
-    struct Slot {
-        std::string key;
-        int number = 0, lock = -1;
-    };
+    Result<Found> readFile(const std::filesystem::path& path, const JobControl& job) const;
+    void findJournal(Found& found) const;
     Slot takeSlot(const std::filesystem::path& path,
                   bool leftBehind) const; // leftBehind: one with a dead program's journal first
     std::filesystem::path journalOf(const Slot& slot) const;
-    void release(Slot& slot) const;
     Result<bool> writeJournal(const Review& review);
 
     mutable std::mutex m_mutex;

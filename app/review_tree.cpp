@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/review_tree.h"
 
+#include "app/review_comments.h"
 #include "importers/document/utf8.h"
 
 #include <algorithm>
@@ -32,16 +33,20 @@ std::uint32_t lineOf(const YAML::Mark& mark)
 // a flow collection or a plain scalar (a million of `[` would take seconds and gigabytes).
 class Meter final : public std::streambuf {
 public:
-    explicit Meter(std::string_view text) : m_text(text) {}
+    Meter(std::string_view text, const JobControl& job) : m_text(text), m_job(job) {}
 
     void eventSeen() { m_sinceEvent = 0; }
     bool ranDry() const { return m_ranDry; }
+    bool stopped() const { return m_stopped; }
 
 protected:
     int_type underflow() override
     {
-        if (m_at >= m_text.size())
+        m_stopped = m_stopped || m_job.stopped();
+        if (m_at >= m_text.size() || m_stopped)
             return traits_type::eof();
+        if (m_at % reportEvery == 0)
+            m_job.report("Reading the review", m_at, m_text.size());
         if (m_sinceEvent > mostAhead) {
             m_ranDry = true;
             return traits_type::eof();
@@ -54,15 +59,20 @@ protected:
     }
 
 private:
+    static constexpr std::size_t reportEvery = std::size_t{64} << 10;
     std::string_view m_text;
+    const JobControl& m_job;
     std::string m_chunk;
     std::size_t m_at = 0, m_sinceEvent = 0;
-    bool m_ranDry = false;
+    bool m_ranDry = false, m_stopped = false;
 };
 
 class TreeBuilder final : public YAML::EventHandler {
 public:
-    explicit TreeBuilder(Meter& meter) : m_meter(meter) {}
+    TreeBuilder(Meter& meter, std::string_view text, ReviewComments& comments)
+        : m_meter(meter), m_text(text), m_comments(comments)
+    {
+    }
 
     ReviewNode root;
 
@@ -74,21 +84,7 @@ public:
     void OnDocumentEnd() override {}
     std::uint32_t line() const { return m_line; } // of the last event
     // yaml-cpp takes the end of the input for a closing quote: a file that was cut would lose its end silently.
-    bool endsInQuote(std::string_view text) const
-    {
-        if (m_lastQuote >= text.size() || (text[m_lastQuote] != '"' && text[m_lastQuote] != '\''))
-            return false;
-        const char quote = text[m_lastQuote];
-        for (std::size_t at = m_lastQuote + 1; at < text.size(); ++at) {
-            if (quote == '"' && text[at] == '\\')
-                ++at;
-            else if (text[at] == quote && quote == '\'' && at + 1 < text.size() && text[at + 1] == quote)
-                ++at;
-            else if (text[at] == quote)
-                return false;
-        }
-        return true;
-    }
+    bool endsInQuote() const { return m_lastQuote < m_text.size() && endOfQuote(m_lastQuote) == std::string_view::npos; }
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { add(mark, "", anchor, {}); }
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override
     {
@@ -101,6 +97,8 @@ public:
         node.text = value;
         node.quoted = tag == "!";
         m_lastQuote = node.quoted && mark.pos >= 0 ? static_cast<std::size_t>(mark.pos) : std::string_view::npos;
+        if (!m_comments.empty() && m_lastQuote < m_text.size())
+            m_comments.exclude(m_lastQuote, endOfQuote(m_lastQuote));
         add(mark, tag, anchor, std::move(node));
     }
     void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -177,7 +175,26 @@ private:
             m_open.back().node.items.push_back(std::move(node));
     }
 
+    // The place of the closing quote of the one at `from`; `from` where no quote is, npos where it stays open.
+    std::size_t endOfQuote(std::size_t from) const
+    {
+        const char quote = m_text[from];
+        if (quote != '"' && quote != '\'')
+            return from;
+        for (std::size_t at = from + 1; at < m_text.size(); ++at) {
+            if (quote == '"' && m_text[at] == '\\')
+                ++at;
+            else if (m_text[at] == quote && quote == '\'' && at + 1 < m_text.size() && m_text[at + 1] == quote)
+                ++at;
+            else if (m_text[at] == quote)
+                return at;
+        }
+        return std::string_view::npos;
+    }
+
     Meter& m_meter;
+    std::string_view m_text;
+    ReviewComments& m_comments;
     std::vector<Open> m_open;
     std::size_t m_nodes = 0, m_documents = 0;
     std::size_t m_lastQuote = std::string_view::npos;
@@ -219,14 +236,16 @@ Error reviewSizeError(const std::string& name)
                 placeOf(name, 1)};
 }
 
-Result<ReviewNode> readReviewTree(std::string_view text, const std::string& name)
+Result<ReviewNode> readReviewTree(std::string_view text, const std::string& name, const JobControl& job)
 {
     if (text.size() > mostReviewBytes)
         return tl::unexpected(reviewSizeError(name));
     if (text.starts_with("\xef\xbb\xbf"))
         text.remove_prefix(3);
-    Meter meter(text);
-    TreeBuilder builder(meter);
+    Meter meter(text, job);
+    ReviewComments comments(text);
+    TreeBuilder builder(meter, text, comments);
+    const auto stopped = [] { return Error{"stopped", "stopped while the review was read"}; };
     const auto tooLong = [&] {
         return Error{"review-size", "expected values of at most 256 KiB, found a longer one; is this a review file?" +
                                         placeOf(name, builder.line())};
@@ -237,18 +256,25 @@ Result<ReviewNode> readReviewTree(std::string_view text, const std::string& name
         YAML::Parser parser(in);
         if (parser.HandleNextDocument(builder))
             parser.HandleNextDocument(builder); // throws where there is a second one
+        if (meter.stopped())
+            return tl::unexpected(stopped());
         if (meter.ranDry())
             return tl::unexpected(tooLong());
-        if (builder.endsInQuote(text))
+        if (builder.endsInQuote())
             return tl::unexpected(Error{"review-syntax", "expected a closing quote, found the end of the file; it may have "
                                                          "been cut, take it from version control" +
                                                              placeOf(name, builder.line())});
+        comments.attach(builder.root);
         return std::move(builder.root);
     } catch (const Refused& refused) {
+        if (meter.stopped())
+            return tl::unexpected(stopped());
         if (meter.ranDry()) // what was cut may look like anything
             return tl::unexpected(tooLong());
         return tl::unexpected(Error{refused.id, refused.message + placeOf(name, refused.line)});
     } catch (const YAML::Exception& error) {
+        if (meter.stopped())
+            return tl::unexpected(stopped());
         if (meter.ranDry())
             return tl::unexpected(tooLong());
         const auto lines = static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n')) + 1;

@@ -2,25 +2,18 @@
 // Review -> text. Prose is always in double quotes, so that changing a word never changes the form of a line.
 #include "app/review_file.h"
 
+#include "app/review_pen.h"
+#include "app/review_tree.h"
+
 #include <charconv>
 #include <cmath>
-#include <yaml-cpp/emitter.h>
-#include <yaml-cpp/emittermanip.h>
 
 namespace bartizan::app {
 namespace {
 
-class Pen {
+class Pen final : public ReviewPen {
 public:
-    Pen() { m_out << YAML::BeginMap; }
-
-    void key(const std::string& key) { m_out << YAML::Key << YAML::Auto << key << YAML::Value; }
-    void open() { m_out << YAML::BeginMap; }
-    void close() { m_out << YAML::EndMap; }
-    void openList() { m_out << YAML::BeginSeq; }
-    void closeList() { m_out << YAML::EndSeq; }
-    void word(const std::string& word) { m_out << YAML::Auto << word; }
-    void prose(const std::string& text) { m_out << YAML::DoubleQuoted << text; }
+    using ReviewPen::ReviewPen;
 
     void member(const char* name, const std::string& word_) // absent when ""
     {
@@ -42,9 +35,11 @@ public:
             return;
         key(name);
         openList();
-        for (const std::string& one : list)
+        for (const std::string& one : list) {
+            item();
             word(one);
-        closeList();
+        }
+        close();
     }
     void extra(const KeptKeys& kept)
     {
@@ -52,12 +47,6 @@ public:
             key(kept.keys[i]);
             value(kept.items[i]);
         }
-    }
-    std::string finish()
-    {
-        m_out << YAML::EndMap;
-        return "# Bartizan review: decisions and confirmations, made to be kept in version control.\n" +
-               std::string(m_out.c_str(), m_out.size()) + "\n";
     }
 
 private:
@@ -68,17 +57,17 @@ private:
             if (kept.quoted)
                 prose(kept.text);
             else if (kept.text.empty())
-                m_out << YAML::Null;
+                null();
             else
                 word(kept.text);
             break;
         case KeptValue::Kind::list:
-            if (kept.items.empty())
-                m_out << YAML::Flow; // yaml-cpp's block form of an empty list takes two lines
             openList();
-            for (const KeptValue& item : kept.items)
-                value(item);
-            closeList();
+            for (const KeptValue& one : kept.items) {
+                item();
+                value(one);
+            }
+            close();
             break;
         case KeptValue::Kind::mapping:
             open();
@@ -87,8 +76,6 @@ private:
             break;
         }
     }
-
-    YAML::Emitter m_out;
 };
 
 std::string numberText(double value) // in hundredths, as review_read.cpp reads them
@@ -107,6 +94,7 @@ void section(Pen& pen, const char* name, const std::map<std::string, Value>& map
     pen.key(name);
     pen.open();
     for (const auto& [id, value] : map) {
+        pen.comment(value.extra.comment);
         pen.key(id);
         pen.open();
         write(value);
@@ -154,12 +142,14 @@ void writeSources(Pen& pen, const std::vector<ReviewSource>& sources)
     pen.key("sources");
     pen.openList();
     for (const ReviewSource& source : sources) {
+        pen.comment(source.extra.comment);
+        pen.item();
         pen.open();
         pen.member("path", source.path);
         pen.extra(source.extra);
         pen.close();
     }
-    pen.closeList();
+    pen.close();
 }
 
 void writeStatements(Pen& pen, const std::map<StatementKey, Statement>& statements)
@@ -169,6 +159,8 @@ void writeStatements(Pen& pen, const std::map<StatementKey, Statement>& statemen
     pen.key("statements");
     pen.openList();
     for (const auto& [key, statement] : statements) {
+        pen.comment(statement.extra.comment);
+        pen.item();
         pen.open();
         pen.member("subject", key.first);
         pen.member("layer", key.second);
@@ -180,14 +172,14 @@ void writeStatements(Pen& pen, const std::map<StatementKey, Statement>& statemen
         pen.extra(statement.extra);
         pen.close();
     }
-    pen.closeList();
+    pen.close();
 }
 
 } // namespace
 
 std::string writeReview(const Review& review)
 {
-    Pen pen;
+    Pen pen(std::string(reviewHead) + review.extra.comment);
     pen.member("format", "bartizan-review");
     pen.member("version", std::to_string(review.version));
     writeSources(pen, review.sources);
@@ -203,7 +195,12 @@ std::string writeReview(const Review& review)
         pen.member("by", note.by);
         pen.member("on", note.on);
     });
-    confirmations(pen, "reportMatches", "image", review.reportMatches);
+    section(pen, "reportMatches", review.reportMatches, [&](const ReportMatch& match) {
+        pen.member("image", match.image);
+        pen.member("by", match.by);
+        pen.member("on", match.on);
+        pen.proseMember("reason", match.reason);
+    });
     section(pen, "positions", review.positions, [&](const Position& position) {
         pen.member("x", numberText(position.x));
         pen.member("y", numberText(position.y));

@@ -30,7 +30,12 @@ Result<Excerpt> excerpt(const Inventory& inventory, const Evidence& evidence, st
     if (!evidence.file.valid() || evidence.file.pos() >= inventory.files.size())
         return tl::unexpected(Error{"no-file", "This statement rests on the absence of something; there is no line to show."});
     const SourceFile& file = inventory.files[evidence.file.pos()];
-    const auto read = readFileOf(inventory.sources[file.source.pos()].path, file.path, Limits{}, control);
+    return excerpt(CitedFile{inventory.sources[file.source.pos()].path, file.path, file.sha256}, evidence, around, control);
+}
+
+Result<Excerpt> excerpt(const CitedFile& file, const Evidence& evidence, std::uint32_t around, const JobControl& control)
+{
+    const auto read = readFileOf(file.source, file.path, Limits{}, control);
     if (control.stopped())
         return tl::unexpected(Error{"stopped", "Reading was stopped."});
     if (!read)

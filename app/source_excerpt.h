@@ -30,4 +30,9 @@ struct Excerpt {
 // Errors: "no-file" (evidence of absence), "gone" (the file can no longer be read), "stopped".
 Result<Excerpt> excerpt(const Inventory&, const Evidence&, std::uint32_t around, const JobControl& = {});
 
+struct CitedFile { // of which no inventory is at hand any more
+    std::string source, path, sha256;
+};
+Result<Excerpt> excerpt(const CitedFile&, const Evidence&, std::uint32_t around, const JobControl& = {});
+
 } // namespace bartizan::app

@@ -50,6 +50,29 @@ const char* toWord(DecisionKind kind)
     return "needsWork";
 }
 
+const char* toWord(ReviewKind kind)
+{
+    switch (kind) {
+    case ReviewKind::decision:
+        return "decision";
+    case ReviewKind::statement:
+        return "statement";
+    case ReviewKind::sensitivity:
+        return "sensitivity";
+    case ReviewKind::audience:
+        return "audience";
+    case ReviewKind::owner:
+        return "owner";
+    case ReviewKind::note:
+        return "note";
+    case ReviewKind::reportMatch:
+        return "reportMatch";
+    case ReviewKind::query:
+        return "query";
+    }
+    return "note";
+}
+
 bool isDate(std::string_view date)
 {
     return dayOf(date).has_value();

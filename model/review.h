@@ -3,7 +3,7 @@
 // decisions about findings, statements, notes, positions. A plain value: app owns and changes it, model/review_apply.h
 // lays it over an Architecture, analysis reads decisions and statements.
 // Dates are "YYYY-MM-DD" in UTC; an expiry is the last day on which a row counts; "" means none. Keys of a newer version
-// are kept beside what they were found in (`extra`) and written back.
+// and the comments above a row are kept beside what they were found in (`extra`) and written back.
 #pragma once
 
 #include <cstdint>
@@ -22,6 +22,7 @@ struct KeptValue {
     std::string text;              // of a scalar
     std::vector<std::string> keys; // of a mapping, as long as `items`
     std::vector<KeptValue> items;  // of a list or a mapping, in the order of the file
+    std::string comment = {};      // of what it was found in: the lines above it that start with '#', each with its break
     friend bool operator==(const KeptValue&, const KeptValue&) = default;
 };
 using KeptKeys = KeptValue; // always a mapping in use; empty when nothing was kept
@@ -32,7 +33,7 @@ struct ReviewSource {
     friend bool operator==(const ReviewSource&, const ReviewSource&) = default;
 };
 
-// A value that somebody confirmed for a subject: a sensitivity, an audience, an owner, a report's image.
+// A value that somebody confirmed for a subject: a sensitivity, an audience, an owner.
 struct Confirmation {
     std::string value, by, on;
     KeptKeys extra;
@@ -76,6 +77,13 @@ struct Note {
     friend bool operator==(const Note&, const Note&) = default;
 };
 
+struct ReportMatch {
+    std::string image, by, on;
+    std::string reason = {}; // how it is known that the report is of this image
+    KeptKeys extra = {};
+    friend bool operator==(const ReportMatch&, const ReportMatch&) = default;
+};
+
 // Of a node's centre, in the drawing's units at scale 1: from the upper left corner of its namespace's wall where it has
 // one, so that it moves with it. Of a namespace: that corner, from the drawing's origin.
 struct Position {
@@ -101,13 +109,17 @@ struct Review {
     std::map<std::string, Confirmation> owners;        // by workload id, "namespace/name", or namespace
     std::map<std::string, Decision> decisions;         // by finding id
     std::map<StatementKey, Statement> statements;
-    std::map<std::string, Note> notes;                 // by subject id
-    std::map<std::string, Confirmation> reportMatches; // by the report's path: the image it is about
-    std::map<std::string, Position> positions;         // by node id, or "namespace:" and the namespace's id
-    std::map<std::string, SavedQuery> queries;         // by name
+    std::map<std::string, Note> notes;                // by subject id
+    std::map<std::string, ReportMatch> reportMatches; // by the report's path: the image it is about
+    std::map<std::string, Position> positions;        // by node id, or "namespace:" and the namespace's id
+    std::map<std::string, SavedQuery> queries;        // by name
     KeptKeys extra;
     friend bool operator==(const Review&, const Review&) = default;
 };
+
+// What a row of a review is: one for each map of Review that people write rows into.
+enum class ReviewKind : std::uint8_t { decision, statement, sensitivity, audience, owner, note, reportMatch, query };
+const char* toWord(ReviewKind); // "decision", ..., "reportMatch", "query": as in JSON
 
 // The days of the proleptic Gregorian calendar. `date` must be exactly "YYYY-MM-DD".
 bool isDate(std::string_view date);

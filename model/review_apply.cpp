@@ -17,16 +17,15 @@ const Confirmation* confirmed(const std::map<std::string, Confirmation>& rows, c
     return nullptr;
 }
 
-std::string byWhom(const Confirmation& row)
+std::string byWhom(const std::string& by, const std::string& on)
 {
-    return row.by + (row.by.empty() || row.on.empty() ? "" : ", ") + row.on;
+    return by + (by.empty() || on.empty() ? "" : ", ") + on;
 }
 
-// The record names digests, pods run others of that image, and none is in both.
+// The record names digests of a registry, and pods run others of that image.
 bool runsAnotherDigest(const ScanRecord& record, const ImageReference& image, const Inventory& inventory)
 {
-    std::vector<std::string> scanned = record.repoDigests, running;
-    scanned.insert(scanned.end(), record.manifestDigests.begin(), record.manifestDigests.end());
+    std::vector<std::string> running;
     if (!image.digest.empty())
         running.push_back(image.digest);
     for (const PodStatus& pod : inventory.podStatuses)
@@ -34,32 +33,10 @@ bool runsAnotherDigest(const ScanRecord& record, const ImageReference& image, co
             if (const auto used = parseNormalized(status.image); used && repositoryKey(*used) == repositoryKey(image))
                 for (const std::string& digest : runningDigests({status.imageId}).registry)
                     running.push_back(digest);
-    return !scanned.empty() && !running.empty() && std::none_of(running.begin(), running.end(), [&](const std::string& one) {
-        return std::find(scanned.begin(), scanned.end(), one) != scanned.end();
-    });
+    return compareDigests(record, running, {}).otherRegistryDigest;
 }
 
 } // namespace
-
-std::string matchReason(const Confirmation& match)
-{
-    for (std::size_t i = 0; i < match.extra.keys.size(); ++i)
-        if (match.extra.keys[i] == "reason" && match.extra.items[i].kind == KeptValue::Kind::scalar)
-            return match.extra.items[i].text;
-    return {};
-}
-
-void setMatchReason(Confirmation& match, const std::string& reason)
-{
-    KeptKeys& extra = match.extra;
-    extra.kind = KeptValue::Kind::mapping;
-    const auto at = static_cast<std::size_t>(std::find(extra.keys.begin(), extra.keys.end(), "reason") - extra.keys.begin());
-    if (at == extra.keys.size()) {
-        extra.keys.emplace_back("reason");
-        extra.items.emplace_back();
-    }
-    extra.items[at] = {KeptValue::Kind::scalar, true, reason, {}, {}};
-}
 
 std::vector<std::string> reviewKeys(const Workload& workload)
 {
@@ -90,7 +67,7 @@ std::map<std::size_t, ScanReport> matchReports(const Review& review, Inventory& 
         const auto row = review.reportMatches.find(inventory.files[report.file.pos()].path);
         if (row == review.reportMatches.end())
             continue;
-        const auto image = parseNormalized(row->second.value);
+        const auto image = parseNormalized(row->second.image);
         if (!image)
             continue;
         before.emplace(i, report);
@@ -101,7 +78,7 @@ std::map<std::size_t, ScanReport> matchReports(const Review& review, Inventory& 
         for (auto [list, key] : {std::pair(&record.repositories, &repository), std::pair(&record.references, &reference)})
             if (std::find(list->begin(), list->end(), *key) == list->end())
                 list->push_back(*key);
-        const std::string who = byWhom(row->second);
+        const std::string who = byWhom(row->second.by, row->second.on);
         record.caveat += (record.caveat.empty() ? "" : "; ") + std::string(matchedByHand) +
                          (who.empty() ? "" : " (" + who + ")") + (anotherDigest ? "; the report names another digest" : "");
     }
@@ -114,7 +91,7 @@ void layOver(const Review& review, Architecture& architecture)
         if (const auto row = review.sensitivities.find(workload.id); row != review.sensitivities.end()) {
             const auto word = std::find(sensitivityWords.begin(), sensitivityWords.end(), row->second.value);
             if (word != sensitivityWords.end()) {
-                const std::string who = byWhom(row->second);
+                const std::string who = byWhom(row->second.by, row->second.on);
                 workload.sensitivity = static_cast<Sensitivity>(word - sensitivityWords.begin());
                 workload.sensitivitySource = SensitivitySource::review;
                 workload.sensitivityReason = "confirmed in the review" + (who.empty() ? std::string() : " (" + who + ")");
@@ -134,7 +111,7 @@ void layOver(const Review& review, Architecture& architecture)
         if (const Confirmation* audience = confirmed(review.audiences, reviewKeys(route))) {
             route.audience = audience->value;
             route.audienceEvidence = {};
-            route.audienceBy = byWhom(*audience);
+            route.audienceBy = byWhom(audience->by, audience->on);
         }
 }
 

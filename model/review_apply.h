@@ -12,10 +12,6 @@ namespace bartizan {
 
 void layOver(const Review& review, Architecture& architecture);
 
-// How it is known that a report is of the image: the key `reason` of a row of reportMatches.
-std::string matchReason(const Confirmation& match);
-void setMatchReason(Confirmation& match, const std::string& reason);
-
 // In the caveat of a record that matchReports() joined, and nowhere else.
 inline constexpr std::string_view matchedByHand = "matched by hand in the review";
 

@@ -85,6 +85,13 @@ namespace {
     QT_TRANSLATE_NOOP("Words", "internal"),
     QT_TRANSLATE_NOOP("Words", "confidential"),
     QT_TRANSLATE_NOOP("Words", "restricted"),
+    // who a route is for
+    QT_TRANSLATE_NOOP("Words", "anyone"),
+    QT_TRANSLATE_NOOP("Words", "signed-in people"),
+    QT_TRANSLATE_NOOP("Words", "machines"),
+    QT_TRANSLATE_NOOP("Words", "operators"),
+    QT_TRANSLATE_NOOP("Words", "cluster"),
+    QT_TRANSLATE_NOOP("Words", "nobody"),
     QT_TRANSLATE_NOOP("Words", "review"),
     QT_TRANSLATE_NOOP("Words", "label"),
     QT_TRANSLATE_NOOP("Words", "inferred"),

@@ -99,6 +99,7 @@ void MainWindow::writeFile(const QString& command, const std::function<QString(Q
 void MainWindow::stopWork()
 {
     m_session.cancel();
+    m_review->stopReading();
     m_compare->comparison().cancel();
     if (!m_reports->running())
         return;
@@ -144,7 +145,9 @@ void MainWindow::makeViewMenu()
     int centre = 0, bottom = 0;
     for (const ViewRow& row : viewRows()) {
         QKeySequence keys;
-        if (row.place == Place::centre)
+        if (row.keys != 0)
+            keys = QKeySequence(row.keys);
+        else if (row.place == Place::centre)
             keys = QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + centre++));
         else if (row.place == Place::bottom && bottom < 10) { // Alt+1 ... Alt+9, Alt+0
             keys = QKeySequence(Qt::ALT | (bottom == 9 ? Qt::Key_0 : static_cast<Qt::Key>(Qt::Key_1 + bottom)));

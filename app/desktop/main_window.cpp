@@ -97,6 +97,18 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
     watchComparing();
 
     connect(m_review, &ReviewActions::said, m_summary, &QLabel::setText);
+    connect(m_review, &ReviewActions::reading, this, [this](const QString& name) {
+        started();
+        m_summary->setText(tr("Reading the review %1").arg(name));
+    });
+    connect(m_review, &ReviewActions::progressed, this, [this](qint64 done, qint64 total) {
+        if (m_review->editor().reading())
+            showProgress(tr("Reading the review"), done, total);
+    });
+    connect(m_review, &ReviewActions::readingEnded, this, [this](const QString& message) {
+        if (!m_session.isLoading())
+            ended(message);
+    });
     connect(m_review, &ReviewActions::reviewOpened, this, [](const QString& path) { rememberRecent({path}); });
     m_review->setSelection([this] {
         std::vector<int> chosen;
@@ -121,7 +133,9 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
         ended(tr("Nothing was imported."));
         m_dialogs.showError(this, message);
     });
-    connect(m_reports, &ReportWriter::written, this, [this](const QString& file) { ended(tr("Written: %1").arg(file)); });
+    connect(m_reports, &ReportWriter::written, this, [this](const QString& file, const QString& note) {
+        ended(tr("Written: %1").arg(file) + (note.isEmpty() ? QString() : QStringLiteral(" · ") + note));
+    });
     connect(m_reports, &ReportWriter::progressed, this,
             [this](const QString& step, int percent) { showProgress(step, percent, percent > 0 ? 100 : 0); });
     connect(m_reports, &ReportWriter::failed, this, [this](const QString& message) {
@@ -353,8 +367,9 @@ bool MainWindow::focusNextPrevChild(bool next)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!m_review->mayLeave())
+    if (!m_review->mayLeave([this] { close(); }))
         return event->ignore();
+    m_review->editor().discard();
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     m_layouts[m_arranged] = saveState(layoutVersion);

@@ -126,6 +126,8 @@ QTreeView, QTableView, QListView { selection-background-color: @sel; selection-c
 QLineEdit { background: @surf; color: @ink; border: 1px solid @line2; border-radius: 6px; padding: 3px 8px; }
 QLineEdit:focus { border: 1px solid @accent; }
 QPlainTextEdit { background: @code; color: @ink; }
+QDialog QPlainTextEdit { background: @surf; border: 1px solid @line2; border-radius: 6px; padding: 1px 4px; }
+QDialog QPlainTextEdit:focus { border: 1px solid @accent; }
 QWidget#page { background: @canvas; }
 QPushButton { background: @surf; color: @ink; border: 1px solid @line2; border-radius: 5px; padding: 5px 14px; }
 QPushButton:hover { background: @hover; }

@@ -23,13 +23,6 @@ bool covers(const WorkloadPosture::ImageScan& scan)
            scan.scan == toWord(ScanStatus::tagMutable);
 }
 
-bool disjoint(const Digests& left, const Digests& right)
-{
-    return !left.empty() && !right.empty() && std::none_of(left.begin(), left.end(), [&](const std::string& one) {
-        return std::find(right.begin(), right.end(), one) != right.end();
-    });
-}
-
 std::string referenceOf(const Image& image)
 {
     return image.normalised.empty() ? image.written : image.normalised;
@@ -96,10 +89,11 @@ QString digestRemark(const JoinableReport& report, const JoinableImage& image)
     const auto both = [](const Digests& there, const Digests& here) {
         return QObject::tr("%1 there, %2 here").arg(shortDigest(there.front()), shortDigest(here.front()));
     };
-    if (disjoint(running.config, record.configDigests))
+    const DigestComparison digests = compareDigests(record, registry, running.config);
+    if (digests.otherConfiguration)
         return QObject::tr("The report is of another build (%1). Digests win: the image stays undecided.")
             .arg(both(record.configDigests, running.config));
-    if (disjoint(registry, scanned))
+    if (digests.otherRegistryDigest)
         return QObject::tr("The report names another digest (%1). That may be the same build from another registry, or another "
                            "build. The verdict will say that the digest differs.")
             .arg(both(scanned, registry));
@@ -113,7 +107,7 @@ bool isJoinedByHand(const Snapshot& snapshot, FileId report, const Image& image)
     const auto row = snapshot.review->reportMatches.find(snapshot.model().inventory.files[report.pos()].path);
     if (row == snapshot.review->reportMatches.end())
         return false;
-    const auto joined = parseNormalized(row->second.value), used = parseNormalized(referenceOf(image));
+    const auto joined = parseNormalized(row->second.image), used = parseNormalized(referenceOf(image));
     return joined && used && repositoryKey(*joined) == repositoryKey(*used) && joined->tag == used->tag;
 }
 

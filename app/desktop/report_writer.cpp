@@ -10,39 +10,56 @@
 
 namespace bartizan::desktop {
 
+namespace {
+
+// Beside this program; in a build tree beside the window.
+QString commandLine()
+{
+    if (const QString named = qEnvironmentVariable("BARTIZAN_CLI"); !named.isEmpty())
+        return named;
+    const QString here = QCoreApplication::applicationDirPath();
+    const QString beside = here + QStringLiteral("/bartizan-cli"), built = here + QStringLiteral("/../app/bartizan-cli");
+    return !QFileInfo::exists(beside) && QFileInfo::exists(built) ? built : beside;
+}
+
+} // namespace
+
+ReportWriter::~ReportWriter()
+{
+    stop();
+    for (QProcess* process : findChildren<QProcess*>())
+        process->waitForFinished(2000); // and then what it had half written is gone
+}
+
 void ReportWriter::write(const Snapshot& snapshot, const QString& command, const QString& file)
 {
     stop();
+    m_again = false;
+    m_file = file;
+    m_arguments = {command,
+                   QStringLiteral("--progress-lines"),
+                   QStringLiteral("--as-of"),
+                   QString::fromStdString(snapshot.posture().asOf),
+                   QStringLiteral("-o"),
+                   file};
+    if (const QString review = reviewFor(snapshot); review.isEmpty())
+        m_arguments += snapshot.sources;
+    else
+        m_arguments << review; // names the sources
+    start();
+}
+
+void ReportWriter::start()
+{
     auto* process = new QProcess(this);
     m_process = process;
     m_complaints.clear();
     m_partial.clear();
-    QStringList arguments{command,
-                          QStringLiteral("--progress-lines"),
-                          QStringLiteral("--as-of"),
-                          QString::fromStdString(snapshot.posture().asOf),
-                          QStringLiteral("-o"),
-                          file};
-    if (const QString review = reviewFor(snapshot); review.isEmpty())
-        arguments += snapshot.sources;
-    else
-        arguments << review; // names the sources
     connect(process, &QProcess::started, this,
-            [this, process, file] { m_partial = file + QStringLiteral(".part%1").arg(process->processId()); });
+            [this, process] { m_partial = m_file + QStringLiteral(".part%1").arg(process->processId()); });
     connect(process, &QProcess::readyReadStandardError, this, &ReportWriter::readProgress);
-    connect(process, &QProcess::finished, this, [this, process, file](int code, QProcess::ExitStatus status) {
-        const bool stopped = process != m_process;
-        process->deleteLater();
-        if (stopped)
-            return;
-        readProgress();
-        m_complaints += process->readAll(); // a last line without an end
-        m_process.clear();
-        if (code == 0 && status == QProcess::NormalExit)
-            emit written(file);
-        else
-            emit failed(tr("%1 could not be written.").arg(file) + QLatin1Char('\n') + errorText(complaint()));
-    });
+    connect(process, &QProcess::finished, this,
+            [this, process](int code, QProcess::ExitStatus status) { ended(process, status == QProcess::CrashExit, code); });
     connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
         if (error != QProcess::FailedToStart)
             return;
@@ -51,7 +68,25 @@ void ReportWriter::write(const Snapshot& snapshot, const QString& command, const
         emit failed(tr("bartizan-cli was not found beside this program; it writes reports and drawings. Install it there."));
     });
     process->setReadChannel(QProcess::StandardError);
-    process->start(QCoreApplication::applicationDirPath() + QStringLiteral("/bartizan-cli"), arguments);
+    process->start(commandLine(), m_arguments);
+}
+
+void ReportWriter::ended(QProcess* process, bool crashed, int code)
+{
+    readProgress();
+    m_complaints += process->readAll(); // a last line without an end
+    m_process.clear();
+    process->deleteLater();
+    if (!crashed && code == 0)
+        return emit written(m_file, m_again ? tr("bartizan-cli ended before it was done and was started again.") : QString());
+    QFile::remove(m_partial);
+    if (crashed && !m_again) {
+        m_again = true;
+        return start();
+    }
+    emit failed(tr("%1 could not be written.").arg(m_file) + QLatin1Char('\n') +
+                (crashed ? tr("bartizan-cli ended twice before it was done. Try again with fewer sources or another format.")
+                         : errorText(complaint())));
 }
 
 void ReportWriter::readProgress()
@@ -101,11 +136,12 @@ void ReportWriter::stop()
     QProcess* process = m_process;
     m_process.clear();
     process->disconnect(this);
+    connect(process, &QProcess::finished, process, [process, partial = m_partial] {
+        if (!partial.isEmpty())
+            QFile::remove(partial);
+        process->deleteLater();
+    });
     process->kill();
-    process->waitForFinished(500);
-    if (!m_partial.isEmpty())
-        QFile::remove(m_partial);
-    process->deleteLater();
 }
 
 } // namespace bartizan::desktop

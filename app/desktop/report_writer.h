@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes the report and the drawing by a child bartizan-cli: hash seeds and fonts are then the command line's, and the
 // bytes the same. Lives in the GUI thread and never blocks it; tells how far it is; stop() ends the child and leaves no
-// half a file behind.
+// half a file behind. A child that dies is started again once. $BARTIZAN_CLI names another program (tests).
 #pragma once
 
 #include "app/desktop/session.h"
@@ -19,7 +19,7 @@ class ReportWriter final : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
-    ~ReportWriter() override { stop(); }
+    ~ReportWriter() override;
 
     // `command`: "report" or "graph", whose format is the file's suffix. Stops one that runs.
     void write(const Snapshot& snapshot, const QString& command, const QString& file);
@@ -27,17 +27,22 @@ public:
     void stop();
 
 signals:
-    void progressed(const QString& step, int percent); // 0 = not known
-    void written(const QString& file);
+    void progressed(const QString& step, int percent);      // 0 = not known
+    void written(const QString& file, const QString& note); // note: what people should know of how, or ""
     void failed(const QString& message);
 
 private:
+    void start();
+    void ended(QProcess* process, bool crashed, int code);
     QString reviewFor(const Snapshot& snapshot);
     void readProgress();
     std::string complaint() const;
 
     QPointer<QProcess> m_process;
+    QStringList m_arguments;
+    QString m_file;
     QString m_partial;                        // what the child writes until it is whole
+    bool m_again = false;                     // it died once
     QByteArray m_complaints;                  // what it said besides progress
     std::unique_ptr<QTemporaryFile> m_review; // as it is now, saved or not, for the child
 };

@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace bartizan::desktop {
 
@@ -129,6 +130,7 @@ ReviewActions::ReviewActions(ReviewDialogs dialogs, Session& session, ViewState&
     connect(&m_editor, &ReviewEditor::titleChanged, this, &ReviewActions::showTitle);
     connect(&m_editor, &ReviewEditor::changedOnDisk, this, &ReviewActions::changedOnDisk);
     connect(&m_editor, &ReviewEditor::notKept, this, &ReviewActions::said);
+    connect(&m_editor, &ReviewEditor::readingProgressed, this, &ReviewActions::progressed);
     connect(&m_session, &Session::finished, this, &ReviewActions::showTitle);
 }
 
@@ -181,52 +183,85 @@ void ReviewActions::showTitle()
     m_window->setWindowModified(m_editor.isModified());
 }
 
-bool ReviewActions::mayLeave()
+bool ReviewActions::mayLeave(const std::function<void()>& later)
 {
-    if (m_editor.isModified()) {
-        switch (m_dialogs.askUnsaved(m_window, m_editor.title())) {
-        case ReviewDialogs::Unsaved::save:
-            return save();
-        case ReviewDialogs::Unsaved::discard:
-            break;
-        case ReviewDialogs::Unsaved::stay:
-            return false;
-        }
-    }
-    m_editor.discard();
-    return true;
-}
-
-// Opens, and offers what a dead program had not saved.
-bool ReviewActions::take(const QString& path)
-{
-    const auto opened = m_editor.open(path);
-    if (!opened) {
-        m_dialogs.showError(m_window, errorText(opened.error().message));
+    const auto again = [this, later] {
+        if (mayLeave(later))
+            later();
+    };
+    if (m_editor.saving()) {
+        m_whenSaved.push_back(again);
         return false;
     }
-    if (opened->recoverable) {
-        const QString question =
-            opened->fileMovedOn
-                ? tr("Changes to %1 were not saved before the program ended, and the file was changed since. Take them up again?")
-                : tr("Changes to %1 were not saved before the program ended. Take them up again?");
-        if (m_dialogs.confirm(m_window, question.arg(m_editor.title()), tr("&Take them up")))
-            m_editor.recover();
-        else
-            m_editor.forget();
+    if (!m_editor.isModified())
+        return true;
+    switch (m_dialogs.askUnsaved(m_window, m_editor.title())) {
+    case ReviewDialogs::Unsaved::save:
+        save([again](bool saved) {
+            if (saved)
+                again();
+        });
+        return false;
+    case ReviewDialogs::Unsaved::discard:
+        return true;
+    case ReviewDialogs::Unsaved::stay:
+        break;
     }
-    return true;
+    return false;
+}
+
+// Reads it, and then takes it: what was changed meanwhile is asked about first.
+void ReviewActions::take(const QString& path, const std::function<void()>& then)
+{
+    if (!path.isEmpty())
+        emit reading(QFileInfo(path).fileName());
+    m_editor.read(path, [this, path, then, state = m_editor.state()](const ReviewEditor::Found& found) {
+        if (!path.isEmpty())
+            emit readingEnded({});
+        if (!found->has_value()) {
+            if (found->error().id != "stopped")
+                m_dialogs.showError(m_window, errorText(found->error().message));
+            return;
+        }
+        const bool untouched = state == m_editor.state() && !m_editor.saving();
+        if (!untouched && !mayLeave([this, path, then] { take(path, then); }))
+            return;
+        taken(found);
+        then();
+    });
+}
+
+// Offers what a dead program had not saved.
+void ReviewActions::taken(const ReviewEditor::Found& found)
+{
+    const ReviewEditor::Opened opened = m_editor.take(found);
+    if (!opened.recoverable)
+        return;
+    const QString question =
+        opened.fileMovedOn
+            ? tr("Changes to %1 were not saved before the program ended, and the file was changed since. Take them up again?")
+            : tr("Changes to %1 were not saved before the program ended. Take them up again?");
+    if (m_dialogs.confirm(m_window, question.arg(m_editor.title()), tr("&Take them up")))
+        m_editor.recover();
+    else
+        m_editor.forget();
+}
+
+void ReviewActions::stopReading()
+{
+    if (m_editor.stopReading())
+        emit readingEnded(tr("Stopped."));
 }
 
 void ReviewActions::offerUnsaved()
 {
-    take({});
+    take({}, [] {});
 }
 
 void ReviewActions::newReview()
 {
-    if (mayLeave())
-        take({});
+    if (mayLeave([this] { newReview(); }))
+        take({}, [] {});
 }
 
 void ReviewActions::open(const QStringList& sources)
@@ -243,15 +278,17 @@ void ReviewActions::open(const QStringList& sources)
 
 void ReviewActions::openReview(const QString& path, const QStringList& more)
 {
-    if (!mayLeave() || !take(path))
+    if (!mayLeave([this, path, more] { openReview(path, more); }))
         return;
-    emit reviewOpened(m_editor.path());
-    QStringList sources;
-    for (const ReviewSource& source : m_editor.review().sources)
-        sources << QFile::decodeName(QByteArray::fromStdString(source.path));
-    sources << more;
-    if (!sources.isEmpty())
-        m_session.open(sources);
+    take(path, [this, more] {
+        emit reviewOpened(m_editor.path());
+        QStringList sources;
+        for (const ReviewSource& source : m_editor.review().sources)
+            sources << QFile::decodeName(QByteArray::fromStdString(source.path));
+        sources << more;
+        if (!sources.isEmpty())
+            m_session.open(sources);
+    });
 }
 
 // The review names what is looked at.
@@ -260,7 +297,10 @@ void ReviewActions::noteSources()
     std::set<std::string> paths;
     for (const QString& source : m_session.sources())
         paths.insert(QFile::encodeName(QFileInfo(source).absoluteFilePath()).toStdString());
-    if (paths.empty())
+    const std::vector<ReviewSource>& named = m_editor.review().sources;
+    const bool same = std::equal(paths.begin(), paths.end(), named.begin(), named.end(),
+                                 [](const std::string& path, const ReviewSource& source) { return path == source.path; });
+    if (paths.empty() || same) // a large review is not copied for nothing
         return;
     m_editor.edit(tr("Note the sources"), [&](Review& review) {
         std::vector<ReviewSource> sources;
@@ -273,40 +313,62 @@ void ReviewActions::noteSources()
     });
 }
 
-bool ReviewActions::saveTo(const QString& path)
+void ReviewActions::saveTo(const QString& path, bool overwrite, const std::function<void(bool)>& done)
 {
     noteSources();
-    auto saved = m_editor.save(path);
-    if (!saved && saved.error().id == "review-changed" &&
+    emit said(tr("Saving %1").arg(QFileInfo(path).fileName()));
+    m_editor.save(path, overwrite,
+                  [this, path, overwrite, done](const Result<bool>& result) { written(path, overwrite, result, done); });
+}
+
+void ReviewActions::written(const QString& path, bool overwrite, const Result<bool>& result,
+                            const std::function<void(bool)>& done)
+{
+    const bool changed = !result && result.error().id == "review-changed";
+    if (changed && !overwrite &&
         m_dialogs.confirm(m_window,
                           tr("%1 was changed by somebody else since it was opened. Write over it?").arg(m_editor.title()),
                           tr("&Write over it")))
-        saved = m_editor.save(path, true);
-    if (!saved && saved.error().id != "review-changed")
-        m_dialogs.showError(m_window, errorText(saved.error().message));
-    if (!saved)
-        return false;
-    emit said(tr("Saved %1.").arg(m_editor.title()));
-    emit reviewOpened(m_editor.path());
-    return true;
+        return saveTo(path, true, done);
+    const auto waiting = std::exchange(m_whenSaved, {});
+    if (result) {
+        emit said(tr("Saved %1.").arg(m_editor.title()));
+        emit reviewOpened(m_editor.path());
+    } else {
+        emit said(tr("%1 is not saved.").arg(m_editor.title()));
+        if (!changed)
+            m_dialogs.showError(m_window, errorText(result.error().message));
+    }
+    if (done)
+        done(result.has_value());
+    for (const auto& call : waiting)
+        if (result)
+            call();
 }
 
-bool ReviewActions::save()
+void ReviewActions::save(const std::function<void(bool)>& done)
 {
-    return m_editor.path().isEmpty() ? saveAs() : saveTo(m_editor.path());
+    if (m_editor.saving())
+        m_whenSaved.push_back([this, done] { save(done); });
+    else if (m_editor.path().isEmpty())
+        saveAs(done);
+    else
+        saveTo(m_editor.path(), false, done);
 }
 
-bool ReviewActions::saveAs()
+void ReviewActions::saveAs(const std::function<void(bool)>& done)
 {
+    if (m_editor.saving())
+        return m_whenSaved.push_back([this, done] { saveAs(done); });
     QString suggested = m_editor.path();
     if (suggested.isEmpty() && !m_session.sources().isEmpty())
         suggested = QFileInfo(m_session.sources().front()).absolutePath() + QStringLiteral("/review.bartizan");
     QString path = m_dialogs.chooseTarget(m_window, suggested);
     if (path.isEmpty())
-        return false;
+        return;
     if (!path.endsWith(QLatin1String(".bartizan")))
         path += QStringLiteral(".bartizan");
-    return saveTo(path);
+    saveTo(path, false, done);
 }
 
 void ReviewActions::changedOnDisk()
@@ -318,9 +380,7 @@ void ReviewActions::changedOnDisk()
                                  ? tr("%1 was changed by somebody else. Read it again and give up the changes made here?")
                                  : tr("%1 was changed by somebody else. Read it again?");
     if (m_dialogs.confirm(m_window, question.arg(m_editor.title()), tr("&Read it again"))) {
-        const QString path = m_editor.path();
-        m_editor.discard();
-        take(path);
+        take(m_editor.path(), [] {}); // and with it the changes made here go
     }
     m_asking = false;
 }

@@ -43,12 +43,15 @@ public:
 
     ReviewEditor& editor() { return m_editor; }
     ReviewParts& parts() { return *m_parts; }
-    bool mayLeave();     // asks about unsaved changes; false = the user stays
+    // Asks about unsaved changes. False: not now; `later` is called when it may after all, because the review is saved.
+    bool mayLeave(const std::function<void()>& later);
     void offerUnsaved(); // at the start: a new review that a dead program left behind
     void openReview(const QString& path, const QStringList& more = {}); // and its sources, and more
     void open(const QStringList& sources);                              // a review among them is opened as one
-    bool save();
-    bool saveAs();
+    // Off this thread; `done` learns whether it was saved.
+    void save(const std::function<void(bool)>& done = {});
+    void saveAs(const std::function<void(bool)>& done = {});
+    void stopReading(); // of a review
     void newReview();
     void decide();
     // The same answer about each of them (indices into Posture::findings); who, when and on what basis are added here.
@@ -57,10 +60,15 @@ public:
 signals:
     void said(const QString& message);      // for the status bar
     void reviewOpened(const QString& path); // for the list of recent ones
+    void reading(const QString& name);      // a review; progressed() tells how far it is, until readingEnded()
+    void progressed(qint64 done, qint64 total);
+    void readingEnded(const QString& message); // "" = nothing to say
 
 private:
-    bool take(const QString& path);
-    bool saveTo(const QString& path);
+    void take(const QString& path, const std::function<void()>& then);
+    void taken(const ReviewEditor::Found& found);
+    void saveTo(const QString& path, bool overwrite, const std::function<void(bool)>& done);
+    void written(const QString& path, bool overwrite, const Result<bool>& result, const std::function<void(bool)>& done);
     void noteSources();
     void showTitle();
     void changedOnDisk();
@@ -73,6 +81,7 @@ private:
     ReviewEditor m_editor;
     ReviewParts* m_parts;
     std::function<std::vector<int>()> m_selection;
+    std::vector<std::function<void()>> m_whenSaved; // what waits for the save that runs
     bool m_asking = false;
 };
 

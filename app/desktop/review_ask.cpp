@@ -60,7 +60,7 @@ void ReviewParts::editNote(const std::string& subject)
     if (!m_ask(m_window, dialog))
         return;
     if (dialog.takesBack())
-        return takeBack({{"note", subject, {}}});
+        return takeBack({{ReviewKind::note, subject, {}}});
     const std::string text = dialog.text("text").toStdString();
     if (text == before.text)
         return;
@@ -133,7 +133,7 @@ void ReviewParts::editStatement(const std::string& id, const std::string& layer)
         return;
     const std::string chosen = dialog.text("layer").toStdString();
     if (dialog.takesBack())
-        return takeBack({{"statement", id, chosen}});
+        return takeBack({{ReviewKind::statement, id, chosen}});
     m_editor.edit(known ? tr("Change a statement") : tr("State that a layer is present"), [&](Review& changed) {
         Statement& statement = changed.statements[{id, chosen}];
         const Statement before = statement;
@@ -155,10 +155,10 @@ void ReviewParts::editMatch(const std::string& report, const std::string& image)
     const auto row = matches.find(report);
     const bool known = row != matches.end();
     const std::vector<JoinableReport> reports = joinableReports(*snapshot, report);
-    const std::vector<JoinableImage> images = joinableImages(*snapshot, known ? row->second.value : image);
+    const std::vector<JoinableImage> images = joinableImages(*snapshot, known ? row->second.image : image);
     if (reports.empty() || images.empty()) {
         if (known)
-            return takeBack({{"reportMatch", report, {}}}); // nothing is left that it could be about
+            return takeBack({{ReviewKind::reportMatch, report, {}}}); // nothing is left that it could be about
         emit said(reports.empty()
                       ? tr("No report in the input is left to be joined: each that is about one thing covers an image.")
                       : tr("Every image in use is covered by a report."));
@@ -176,9 +176,9 @@ void ReviewParts::editMatch(const std::string& report, const std::string& image)
     to->setPlaceholderText(tr("Choose an image"));
     // Nothing is proposed: which image it is, a person has to know.
     dialog.setText("report", qt(report));
-    dialog.setText("image", qt(known ? row->second.value : image));
+    dialog.setText("image", qt(known ? row->second.image : image));
     (from->currentIndex() < 0 ? from : to)->setFocus();
-    dialog.addProse("reason", tr("R&eason"), known ? qt(matchReason(row->second)) : QString(),
+    dialog.addProse("reason", tr("R&eason"), known ? qt(row->second.reason) : QString(),
                     tr("How it is known that the report is of this image."));
     QLabel* remark = dialog.addRemark();
     dialog.setMissing([&] {
@@ -197,16 +197,16 @@ void ReviewParts::editMatch(const std::string& report, const std::string& image)
     if (!m_ask(m_window, dialog))
         return;
     if (dialog.takesBack())
-        return takeBack({{"reportMatch", report, {}}});
+        return takeBack({{ReviewKind::reportMatch, report, {}}});
     m_editor.edit(tr("Join a report to an image"), [&](Review& review) {
         const std::string path = dialog.text("report").toStdString();
         if (known && path != report)
             review.reportMatches.erase(report);
-        Confirmation& match = review.reportMatches[path];
-        match.value = dialog.text("image").toStdString();
+        ReportMatch& match = review.reportMatches[path];
+        match.image = dialog.text("image").toStdString();
         match.by = ReviewEditor::reviewer();
         match.on = m_editor.today();
-        setMatchReason(match, dialog.text("reason").toStdString());
+        match.reason = dialog.text("reason").toStdString();
     });
 }
 
@@ -236,7 +236,7 @@ void ReviewParts::editQuery(const std::string& name, const QString& query)
     if (!m_ask(m_window, dialog))
         return;
     if (dialog.takesBack())
-        return takeBack({{"query", name, {}}});
+        return takeBack({{ReviewKind::query, name, {}}});
     m_editor.edit(known ? tr("Change a saved query") : tr("Save a query"), [&](Review& review) {
         SavedQuery saved = known ? review.queries[name] : SavedQuery();
         saved.query = dialog.text("query").toStdString();
@@ -259,7 +259,7 @@ void ReviewParts::editOwner(const std::string& subject)
     if (!m_ask(m_window, dialog))
         return;
     if (dialog.takesBack())
-        return takeBack({{"owner", subject, {}}});
+        return takeBack({{ReviewKind::owner, subject, {}}});
     m_editor.edit(tr("Confirm an owner"), [&](Review& review) {
         Confirmation& owner = review.owners[subject];
         if (owner.value == dialog.text("owner").toStdString())

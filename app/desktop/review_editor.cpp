@@ -6,6 +6,7 @@
 #include <QUndoCommand>
 
 #include <algorithm>
+#include <utility>
 
 namespace bartizan::desktop {
 
@@ -23,16 +24,18 @@ std::filesystem::path pathOf(const QString& path)
 
 class ReviewStep final : public QUndoCommand {
 public:
-    ReviewStep(ReviewEditor& editor, const QString& name, app::ReviewChange change)
-        : QUndoCommand(name), m_editor(editor), m_change(std::move(change))
+    ReviewStep(ReviewEditor& editor, const QString& name, app::ReviewChange change, int state)
+        : QUndoCommand(name), m_editor(editor), m_change(std::move(change)), m_state(state)
     {
     }
+    int state() const { return m_state; } // once it is done
     void redo() override { m_editor.move(m_change, true); }
     void undo() override { m_editor.move(m_change, false); }
 
 private:
     ReviewEditor& m_editor;
     app::ReviewChange m_change;
+    int m_state;
 };
 
 ReviewEditor::ReviewEditor(const std::filesystem::path& state, QObject* parent) : QObject(parent), m_store(state)
@@ -44,7 +47,7 @@ ReviewEditor::ReviewEditor(const std::filesystem::path& state, QObject* parent) 
     m_lookSoon.setInterval(lookAfterMs);
     connect(&m_keepSoon, &QTimer::timeout, this, &ReviewEditor::keep);
     connect(&m_lookSoon, &QTimer::timeout, this, &ReviewEditor::lookAtFile);
-    connect(&m_history, &QUndoStack::cleanChanged, this, &ReviewEditor::titleChanged);
+    connect(&m_history, &QUndoStack::indexChanged, this, &ReviewEditor::titleChanged);
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_lookSoon, qOverload<>(&QTimer::start));
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_lookSoon, qOverload<>(&QTimer::start));
 }
@@ -55,9 +58,10 @@ ReviewEditor::~ReviewEditor()
     flush();
 }
 
-QString ReviewEditor::path() const
+int ReviewEditor::state() const
 {
-    return QFile::decodeName(QByteArray::fromStdString(m_store.path().string()));
+    const int index = m_history.index();
+    return index == 0 ? m_firstState : static_cast<const ReviewStep*>(m_history.command(index - 1))->state();
 }
 
 QString ReviewEditor::title() const
@@ -68,11 +72,13 @@ QString ReviewEditor::title() const
 
 void ReviewEditor::edit(const QString& text, const std::function<void(Review&)>& change)
 {
-    Review after = *m_review;
-    change(after);
-    app::ReviewChange difference = app::ReviewChange::between(*m_review, after);
-    if (!difference.empty())
-        m_history.push(new ReviewStep(*this, text, std::move(difference)));
+    auto after = std::make_shared<Review>(*m_review);
+    change(*after);
+    app::ReviewChange difference = app::ReviewChange::between(*m_review, *after);
+    if (difference.empty())
+        return;
+    m_next = std::move(after); // so that a large review is copied once
+    m_history.push(new ReviewStep(*this, text, std::move(difference), ++m_lastState));
 }
 
 void ReviewEditor::decide(const std::vector<std::string>& findings, const std::vector<Decision>& decisions)
@@ -116,30 +122,51 @@ void ReviewEditor::reopen(const std::vector<std::string>& findings)
 
 void ReviewEditor::move(const app::ReviewChange& change, bool forward)
 {
-    auto next = std::make_shared<Review>(*m_review);
-    if (forward)
-        change.apply(*next);
-    else
-        change.revert(*next);
-    m_review = std::move(next);
+    if (m_next) {
+        m_review = std::exchange(m_next, nullptr);
+    } else {
+        auto next = std::make_shared<Review>(*m_review);
+        if (forward)
+            change.apply(*next);
+        else
+            change.revert(*next);
+        m_review = std::move(next);
+    }
     keepSoon();
     emit changed(change.effect());
 }
 
-Result<ReviewEditor::Opened> ReviewEditor::open(const QString& path)
+void ReviewEditor::read(const QString& path, std::function<void(Found)> done)
 {
-    flush();
-    auto result = m_store.open(path.isEmpty() ? std::filesystem::path() : pathOf(QFileInfo(path).absoluteFilePath()));
-    if (!result)
-        return tl::unexpected(result.error());
+    const std::filesystem::path file = path.isEmpty() ? std::filesystem::path() : pathOf(QFileInfo(path).absoluteFilePath());
+    const auto work = [this, file](std::stop_token stop) {
+        const JobControl job{std::move(stop), [this](const ProgressReport& report) {
+                                 emit readingProgressed(static_cast<qint64>(report.done), static_cast<qint64>(report.total));
+                             }};
+        return std::make_shared<Result<app::ReviewStore::Found>>(m_store.read(file, job));
+    };
+    m_reading.start(work, std::move(done));
+}
+
+ReviewEditor::Opened ReviewEditor::take(const Found& found)
+{
+    app::ReviewStore::Opened& opened = (*found)->opened;
     m_keepSoon.stop();
-    m_review = std::make_shared<const Review>(std::move(result->review));
-    m_recovered = std::move(result->recovered);
+    m_review = std::make_shared<const Review>(std::move(opened.review));
+    m_recovered = std::move(opened.recovered);
+    m_path = QFile::decodeName(QByteArray::fromStdString((*found)->path.string()));
+    const Opened result{m_recovered.has_value(), opened.fileMovedOn};
+    m_pool.start([this, found] { // which is the worker's from here on
+        m_store.discard();       // of what was open until now
+        m_store.take(std::move(**found));
+    });
+    m_firstState = m_savedState = ++m_lastState;
     m_history.clear();
     watch();
-    emit opened();
+    m_lookSoon.start(); // it may have been written since it was read
+    emit this->opened();
     emit titleChanged();
-    return Opened{m_recovered.has_value(), result->fileMovedOn};
+    return result;
 }
 
 void ReviewEditor::recover()
@@ -154,29 +181,40 @@ void ReviewEditor::recover()
 void ReviewEditor::forget()
 {
     m_recovered.reset();
-    m_store.discard();
+    m_pool.start([this] { m_store.discard(); });
 }
 
-Result<bool> ReviewEditor::save(const QString& path, bool overwrite)
+void ReviewEditor::save(const QString& path, bool overwrite, std::function<void(const Result<bool>&)> done)
 {
     m_keepSoon.stop();
-    m_pool.waitForDone();
-    auto result = m_store.save(pathOf(QFileInfo(path).absoluteFilePath()), *m_review, overwrite);
-    if (!result) {
-        keepSoon();
-        return result;
-    }
-    m_history.setClean();
+    ++m_saving;
+    const QString file = QFileInfo(path).absoluteFilePath();
+    m_pool.start([this, file, overwrite, review = m_review, now = state(), of = m_firstState, done = std::move(done)] {
+        const auto result = m_store.save(pathOf(file), *review, overwrite);
+        const auto tell = [this, file, now, of, result, done] {
+            --m_saving;
+            if (of == m_firstState) // else another review was opened meanwhile
+                saved(file, now, result);
+            done(result);
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    });
+}
+
+void ReviewEditor::saved(const QString& file, int state, const Result<bool>& result)
+{
+    if (!result)
+        return keepSoon();
+    m_path = file;
+    m_savedState = state;
     watch();
     emit titleChanged();
-    return result;
 }
 
 void ReviewEditor::discard()
 {
     m_keepSoon.stop();
-    m_pool.waitForDone();
-    m_store.discard();
+    m_pool.start([this] { m_store.discard(); });
 }
 
 void ReviewEditor::keepSoon()
@@ -221,10 +259,17 @@ void ReviewEditor::lookAtFile()
         return;
     if (QFileInfo::exists(file))
         m_watcher.addPath(file);
-    const bool other = m_store.changedOnDisk();
-    if (other && !m_toldOnDisk)
-        emit changedOnDisk();
-    m_toldOnDisk = other;
+    m_pool.start([this, file] {
+        const bool other = m_store.changedOnDisk();
+        const auto tell = [this, file, other] {
+            if (file != path())
+                return;
+            if (other && !std::exchange(m_toldOnDisk, other))
+                emit changedOnDisk();
+            m_toldOnDisk = other;
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    });
 }
 
 std::string ReviewEditor::today() const

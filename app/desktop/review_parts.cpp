@@ -15,22 +15,46 @@ namespace {
 // True when the row was there.
 bool erase(Review& review, const ReviewItem& item)
 {
-    const std::string& kind = item.kind;
-    if (kind == "decision")
+    switch (item.kind) {
+    case ReviewKind::decision:
         return review.decisions.erase(item.id) > 0;
-    if (kind == "statement")
+    case ReviewKind::statement:
         return review.statements.erase({item.id, item.more}) > 0;
-    if (kind == "note")
-        return review.notes.erase(item.id) > 0;
-    if (kind == "query")
-        return review.queries.erase(item.id) > 0;
-    if (kind == "sensitivity")
+    case ReviewKind::sensitivity:
         return review.sensitivities.erase(item.id) > 0;
-    if (kind == "audience")
+    case ReviewKind::audience:
         return review.audiences.erase(item.id) > 0;
-    if (kind == "owner")
+    case ReviewKind::owner:
         return review.owners.erase(item.id) > 0;
-    return kind == "reportMatch" && review.reportMatches.erase(item.id) > 0;
+    case ReviewKind::note:
+        return review.notes.erase(item.id) > 0;
+    case ReviewKind::reportMatch:
+        return review.reportMatches.erase(item.id) > 0;
+    case ReviewKind::query:
+        return review.queries.erase(item.id) > 0;
+    }
+    return false;
+}
+
+QString takingBack(ReviewKind kind)
+{
+    switch (kind) {
+    case ReviewKind::note:
+        return ReviewParts::tr("Remove a note");
+    case ReviewKind::statement:
+        return ReviewParts::tr("Withdraw a statement");
+    case ReviewKind::reportMatch:
+        return ReviewParts::tr("Part a report from its image");
+    case ReviewKind::query:
+        return ReviewParts::tr("Remove a saved query");
+    case ReviewKind::decision:
+        return ReviewParts::tr("Take a decision back");
+    case ReviewKind::sensitivity:
+    case ReviewKind::audience:
+    case ReviewKind::owner:
+        break;
+    }
+    return ReviewParts::tr("Take a confirmation back");
 }
 
 } // namespace
@@ -141,19 +165,24 @@ void ReviewParts::saveQuery()
 
 void ReviewParts::edit(const ReviewItem& item)
 {
-    if (item.kind == "note")
+    switch (item.kind) {
+    case ReviewKind::note:
         return editNote(item.id);
-    if (item.kind == "statement")
+    case ReviewKind::statement:
         return editStatement(item.id, item.more);
-    if (item.kind == "reportMatch")
+    case ReviewKind::reportMatch:
         return editMatch(item.id, item.more);
-    if (item.kind == "query")
+    case ReviewKind::query:
         return editQuery(item.id, {});
-    if (item.kind == "owner")
+    case ReviewKind::owner:
         return editOwner(item.id);
-    if (item.kind == "sensitivity" || item.kind == "audience")
+    case ReviewKind::sensitivity:
+    case ReviewKind::audience:
         return m_state.requestCommand(QStringLiteral("confirm"));
-    if (item.kind != "decision" || !ready())
+    case ReviewKind::decision:
+        break;
+    }
+    if (!ready())
         return;
     const auto& findings = m_session.snapshot()->posture().findings;
     const auto found =
@@ -168,19 +197,8 @@ void ReviewParts::takeBack(const std::vector<ReviewItem>& items)
 {
     if (items.empty())
         return;
-    QString text;
-    if (items.size() > 1)
-        text = tr("Take %n rows of the review back", nullptr, static_cast<int>(items.size()));
-    else if (items.front().kind == "note")
-        text = tr("Remove a note");
-    else if (items.front().kind == "statement")
-        text = tr("Withdraw a statement");
-    else if (items.front().kind == "reportMatch")
-        text = tr("Part a report from its image");
-    else if (items.front().kind == "query")
-        text = tr("Remove a saved query");
-    else
-        text = items.front().kind == "decision" ? tr("Take a decision back") : tr("Take a confirmation back");
+    const QString text = items.size() > 1 ? tr("Take %n rows of the review back", nullptr, static_cast<int>(items.size()))
+                                          : takingBack(items.front().kind);
     int gone = 0;
     m_editor.edit(text, [&](Review& review) {
         for (const ReviewItem& item : items)

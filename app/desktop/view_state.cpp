@@ -13,6 +13,7 @@ void ViewState::clear()
     m_finding = m_path = m_layer = -1;
     m_looksAtFinding = false;
     m_evidence = {};
+    m_evidenceBefore = false;
     emit workloadChanged();
     emit selectionChanged();
     emit findingChanged();
@@ -76,12 +77,13 @@ void ViewState::selectPath(int path)
     emit pathChanged();
 }
 
-void ViewState::showEvidence(const Evidence& evidence)
+void ViewState::showEvidence(const Evidence& evidence, bool before)
 {
-    if (evidence == m_evidence)
+    if (evidence == m_evidence && before == m_evidenceBefore)
         return;
     m_backlog.finish();
     m_evidence = evidence;
+    m_evidenceBefore = before;
     emit evidenceChanged();
 }
 

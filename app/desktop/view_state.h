@@ -16,7 +16,7 @@ namespace bartizan::desktop {
 
 // A row of the review by its key; one that is not there yet can be asked for too.
 struct ReviewItem {
-    std::string kind; // as ReviewRow::kind, and "query"
+    ReviewKind kind = ReviewKind::decision;
     std::string id;   // finding, subject, route, report, name of a query
     std::string more; // of a statement its layer, of a report match its image
 };
@@ -33,6 +33,7 @@ public:
     int finding() const { return m_finding; }
     bool looksAtFinding() const { return m_looksAtFinding; } // it was chosen after the workload: the inspector shows it
     const Evidence& evidence() const { return m_evidence; }
+    bool evidenceBefore() const { return m_evidenceBefore; } // it is of the earlier state that compared() knows
     diagram::Lens lens() const { return m_lens; }
     const QString& query() const { return m_query; } // diagram/query.h
     int path() const { return m_path; }
@@ -49,7 +50,7 @@ public:
     void selectWorkloads(const std::vector<WorkloadId>& workloads); // the first is the primary one
     void selectFinding(int finding);                                // index into Posture::findings, -1 = none
     void selectPath(int path);                                      // index into Posture::paths, -1 = none; the drawing lights it
-    void showEvidence(const Evidence& evidence);                    // beside the inspector
+    void showEvidence(const Evidence& evidence, bool before = false);         // beside the inspector
     void requestCommand(const QString& name) { emit commandRequested(name); } // an action of the window, by objectName
     void showView(const QString& id) { emit viewRequested(id); }              // brings a view of views/registry.h to the front
     void lookAtLayer(int layer) { m_layer = layer; }
@@ -80,6 +81,7 @@ private:
     int m_finding = -1, m_path = -1, m_layer = -1;
     bool m_looksAtFinding = false;
     Evidence m_evidence;
+    bool m_evidenceBefore = false;
     diagram::Lens m_lens = diagram::Lens::exposure;
     QString m_query;
     std::shared_ptr<const Compared> m_compared;

@@ -77,6 +77,19 @@ Counts count(const ScanRecord& record)
 
 } // namespace
 
+DigestComparison compareDigests(const ScanRecord& record, const std::vector<std::string>& registry,
+                                const std::vector<std::string>& config)
+{
+    DigestComparison found;
+    const bool sameManifest = intersects(registry, record.manifestDigests);
+    found.sameBuild = sameManifest || intersects(config, record.configDigests);
+    found.sameIndex = intersects(registry, record.repoDigests);
+    found.otherConfiguration = disjoint(config, record.configDigests);
+    const bool named = !record.repoDigests.empty() || !record.manifestDigests.empty();
+    found.otherRegistryDigest = named && !registry.empty() && !sameManifest && !found.sameIndex;
+    return found;
+}
+
 ScanIndex::ScanIndex(const std::vector<ScanReport>& reports)
 {
     std::set<std::string> images;
@@ -139,12 +152,12 @@ ScanStatus ScanIndex::judge(const Entry& entry, const ScanQuestion& question) co
     const auto onlyIfLooked = [&](ScanStatus status) { return looked ? status : ScanStatus::attempted; };
     const ScanStatus byTag = question.mutableTag ? ScanStatus::tagMutable : ScanStatus::tag;
 
+    const DigestComparison digests = compareDigests(record, question.registryDigests, question.configDigests);
     // A configuration or a platform's manifest is of one platform: equality settles that too.
-    if (intersects(question.configDigests, record.configDigests) || intersects(question.registryDigests, record.manifestDigests))
+    if (digests.sameBuild)
         return onlyIfLooked(ScanStatus::exact);
-    const bool otherConfiguration = disjoint(question.configDigests, record.configDigests);
-    if (intersects(question.registryDigests, record.repoDigests)) {
-        if (otherPlatform || otherConfiguration)
+    if (digests.sameIndex) {
+        if (otherPlatform || digests.otherConfiguration)
             return looked ? ScanStatus::otherPlatform : ScanStatus::none;
         return onlyIfLooked(ScanStatus::exact);
     }
@@ -155,7 +168,7 @@ ScanStatus ScanIndex::judge(const Entry& entry, const ScanQuestion& question) co
         for (std::size_t i = 0; i < record.repoDigests.size() && i < record.repoDigestRepositories.size(); ++i)
             if (std::count(question.repositories.begin(), question.repositories.end(), record.repoDigestRepositories[i]) != 0)
                 sameRepository.push_back(record.repoDigests[i]);
-        if (otherConfiguration || disjoint(question.registryDigests, sameRepository))
+        if (digests.otherConfiguration || disjoint(question.registryDigests, sameRepository))
             return looked ? ScanStatus::otherDigest : ScanStatus::none;
         return onlyIfLooked(byTag);
     }

@@ -118,6 +118,16 @@ struct RunningDigests {
 };
 RunningDigests runningDigests(const std::vector<std::string>& imageIds);
 
+// How what a record names stands to the digests that run, by kind. Nothing is known of a kind that one side lacks.
+struct DigestComparison {
+    bool sameBuild = false;           // a configuration or a platform's manifest: one and the same image
+    bool sameIndex = false;           // a digest of the repository, which may be of several platforms
+    bool otherConfiguration = false;  // another build, whatever the registry
+    bool otherRegistryDigest = false; // another build, or the same one in another registry
+};
+DigestComparison compareDigests(const ScanRecord& record, const std::vector<std::string>& registry,
+                                const std::vector<std::string>& config);
+
 // A tag that is meant to move: none, one with "latest" in it, a word without any digit; any tag under imagePullPolicy Always.
 bool isMutableTag(std::string_view tag, std::string_view pullPolicy);
 

@@ -42,7 +42,7 @@ void writeReview(JsonPen& pen, const ReviewStanding& review)
     const auto write = [&](const char* name, const std::vector<ReviewRow>& rows) {
         pen.list(name, rows, [&](const ReviewRow& row) {
             pen.open();
-            pen.member("kind", row.kind);
+            pen.member("kind", toWord(row.kind));
             pen.member("id", row.id);
             pen.member("title", row.title);
             pen.member("reason", row.reason);

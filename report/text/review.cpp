@@ -20,8 +20,9 @@ void reviewSection(TextPen& pen, const ReportInput& input)
     const auto list = [&](const char* word, const std::vector<ReviewRow>& rows, Ink ink) {
         for (const ReviewRow& row : rows)
             pen.item(word,
-                     row.kind + " " + visible(row.id) + (row.title.empty() ? "" : " (" + visible(row.title) + ")") + ": " +
-                         visible(row.reason) + (row.owner.empty() ? "" : "; owner " + visible(row.owner)),
+                     std::string(toWord(row.kind)) + " " + visible(row.id) +
+                         (row.title.empty() ? "" : " (" + visible(row.title) + ")") + ": " + visible(row.reason) +
+                         (row.owner.empty() ? "" : "; owner " + visible(row.owner)),
                      2, 16, ink);
     };
     list("expired", review.expired, Ink::missing);

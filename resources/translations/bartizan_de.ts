@@ -1841,6 +1841,30 @@
         <translation>streng vertraulich</translation>
     </message>
     <message>
+        <source>anyone</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>signed-in people</source>
+        <translation>angemeldete Personen</translation>
+    </message>
+    <message>
+        <source>machines</source>
+        <translation>Maschinen</translation>
+    </message>
+    <message>
+        <source>operators</source>
+        <translation>Betrieb</translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
         <source>review</source>
         <translation>Begutachtung</translation>
     </message>
@@ -2125,6 +2149,10 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     <message>
         <source>%1 of %2 changes shown</source>
         <translation>%1 von %2 Änderungen gezeigt</translation>
+    </message>
+    <message>
+        <source>Only the earlier state has it: Enter shows the line there.</source>
+        <translation>Nur der frühere Stand hat das: Eingabe zeigt die Zeile dort.</translation>
     </message>
 </context>
 <context>
@@ -3686,6 +3714,14 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
         <source>Written: %1</source>
         <translation>Geschrieben: %1</translation>
     </message>
+    <message>
+        <source>Reading the review %1</source>
+        <translation>Das Review %1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the review</source>
+        <translation>Das Review wird gelesen</translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::MatrixModel</name>
@@ -4091,6 +4127,14 @@ keine Prüfung davor, weitergereicht</translation>
         <source>bartizan-cli was not found beside this program; it writes reports and drawings. Install it there.</source>
         <translation>bartizan-cli wurde nicht neben diesem Programm gefunden; es schreibt Berichte und Zeichnungen. Dort installieren.</translation>
     </message>
+    <message>
+        <source>bartizan-cli ended before it was done and was started again.</source>
+        <translation>bartizan-cli endete, bevor es fertig war, und wurde neu gestartet.</translation>
+    </message>
+    <message>
+        <source>bartizan-cli ended twice before it was done. Try again with fewer sources or another format.</source>
+        <translation>bartizan-cli endete zweimal, bevor es fertig war. Versuchen Sie es mit weniger Quellen oder einem anderen Format noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::ReviewActions</name>
@@ -4165,6 +4209,18 @@ keine Prüfung davor, weitergereicht</translation>
     <message>
         <source>Save r&amp;eview</source>
         <translation>Begutachtung &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>%1 wird gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 is not saved.</source>
+        <translation>%1 ist nicht gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -4940,6 +4996,14 @@ keine Prüfung davor, weitergereicht</translation>
     <message>
         <source>(changed since it was imported: read it again with Ctrl+R)</source>
         <translation>(seit dem Einlesen geändert: mit Strg+R erneut einlesen)</translation>
+    </message>
+    <message>
+        <source>%1 was changed since the earlier state was read: the line as it was can no longer be shown.</source>
+        <translation>%1 wurde geändert, seit der frühere Stand gelesen wurde: die Zeile, wie sie war, lässt sich nicht mehr zeigen.</translation>
+    </message>
+    <message>
+        <source>Earlier state: %1</source>
+        <translation>Früherer Stand: %1</translation>
     </message>
 </context>
 <context>

@@ -50,7 +50,8 @@ Review everything()
     review.statements[{"shop/web[Deployment]", "mfa"}] = {"At the provider.", "Export", "Ada", "2026-11-02", "2027-05-01", {}};
     review.statements[{"shop/web[Deployment]", "testing"}] = {};
     review.notes["shop/web[Deployment]"] = {"ask\r\nthe team", "Bo", "2026-11-21", {}};
-    review.reportMatches["reports/web.json"] = {"shop/web:1.0", "", "", {}};
+    review.reportMatches["reports/web.json"] = {"shop/web:1.0", "Bo", "2026-11-21", "built: from the same commit", {}};
+    review.reportMatches["reports/cart.json"] = {"shop/cart:1.0", "", "", "", {}};
     review.positions["shop/web[Deployment]"] = {12.5, -3, {}};
     review.positions["external:api.example:443"] = {1234567.25, 0.01, {}};
     review.queries["stores: all"] = {"kind:store missing:network", {}};
@@ -150,6 +151,197 @@ private slots:
         const auto review = app::readReview(newer, "n.bartizan");
         QVERIFY2(review.has_value(), review ? "" : review.error().message.c_str());
         QCOMPARE(QString::fromStdString(app::writeReview(*review)), QString::fromStdString(newer));
+    }
+
+    void theReasonOfAMatchIsAField()
+    {
+        const std::string text = std::string(app::reviewHead) + head +
+                                 "reportMatches:\n  web.json:\n    image: shop/web:1.0\n    by: Ada\n    on: 2026-11-20\n"
+                                 "    reason: \"one commit\"\n    ticket: 7\n";
+        const auto review = app::readReview(text, "m.bartizan");
+        QVERIFY2(review.has_value(), review ? "" : review.error().message.c_str());
+        const ReportMatch& match = review->reportMatches.at("web.json");
+        QCOMPARE(match.image, std::string("shop/web:1.0"));
+        QCOMPARE(match.reason, std::string("one commit"));
+        QCOMPARE(match.extra.keys, std::vector<std::string>{"ticket"});
+        QCOMPARE(QString::fromStdString(app::writeReview(*review)), QString::fromStdString(text));
+    }
+
+    // A word is written plain or quoted so that it is read as the same word, as a key and as a value.
+    void anyWordIsReadAgain()
+    {
+        std::vector<std::string> words = {"~",
+                                          "null",
+                                          "Null",
+                                          "NULL",
+                                          "true",
+                                          "yes",
+                                          "1.50",
+                                          "0x1f",
+                                          "-",
+                                          "--",
+                                          "---",
+                                          "--- a",
+                                          "...",
+                                          "-a",
+                                          "- a",
+                                          "?",
+                                          "? a",
+                                          "?a",
+                                          ":",
+                                          ": a",
+                                          ":a",
+                                          "a:",
+                                          "a: b",
+                                          "a:b",
+                                          "a #b",
+                                          "a#b",
+                                          "#a",
+                                          " a",
+                                          "a ",
+                                          "a  b",
+                                          "a\tb",
+                                          "\ta",
+                                          "a\nb",
+                                          "\n",
+                                          "a\r\nb",
+                                          "'a'",
+                                          "\"a\"",
+                                          "[a]",
+                                          "a[b]",
+                                          "{a}",
+                                          "a,b",
+                                          ",a",
+                                          "&a",
+                                          "a&b",
+                                          "*a",
+                                          "!a",
+                                          "|",
+                                          ">",
+                                          "%a",
+                                          "@a",
+                                          "`a",
+                                          "a\\b",
+                                          "\xc3\xbc",
+                                          "a\xc2\x85z",
+                                          "a\xc2\xa0z",
+                                          "\xef\xbb\xbfz",
+                                          "\xe2\x80\xa8",
+                                          "\x01",
+                                          "\x7f",
+                                          "\x1b[0m",
+                                          std::string(999, 'k'),
+                                          std::string(1001, 'k'),
+                                          std::string(5000, ' ') + "z",
+                                          std::string(1200, '"')};
+        for (char first = '!'; first < 0x7f; ++first)
+            for (const char second : {' ', 'a', ':', '#'})
+                words.push_back(std::string{first, second, 'z'});
+        Review review;
+        for (const std::string& word : words) {
+            review.owners[word] = {word, word, "", {}};
+            review.notes[word] = {word, "", "", {}};
+        }
+        const std::string text = app::writeReview(review);
+        const auto again = app::readReview(text, "w.bartizan");
+        QVERIFY2(again.has_value(), again ? "" : again.error().message.c_str());
+        for (const std::string& word : words)
+            QVERIFY2(again->owners.count(word) == 1 && again->owners.at(word) == review.owners.at(word), word.c_str());
+        QVERIFY(*again == review);
+        QCOMPARE(app::writeReview(*again), text);
+    }
+
+    void whatIsNotUtf8IsReadable()
+    {
+        Review review;
+        review.sources = {{"caf\xe9", {}}};
+        const auto again = app::readReview(app::writeReview(review), "u.bartizan");
+        QVERIFY(again && again->sources.front().path == "caf\xef\xbf\xbd");
+    }
+
+    void commentsAreKept()
+    {
+        const std::string text = std::string(app::reviewHead) + "# Ours: asked every quarter\n"
+                                                                "#   by the platform team\n"
+                                                                "format: bartizan-review\n"
+                                                                "version: 1\n"
+                                                                "sources:\n"
+                                                                "  # what runs\n"
+                                                                "  - path: deploy\n"
+                                                                "decisions:\n"
+                                                                "  # TICKET-1\n"
+                                                                "  # and TICKET-2\n"
+                                                                "  a-1:\n"
+                                                                "    decision: needsWork\n"
+                                                                "    reason: \"# none\"\n"
+                                                                "  b-2:\n"
+                                                                "    decision: mitigate\n"
+                                                                "statements:\n"
+                                                                "  # asked Bo\n"
+                                                                "  - subject: a\n"
+                                                                "    layer: mfa\n"
+                                                                "notes:\n"
+                                                                "  # a note's\n"
+                                                                "  a:\n"
+                                                                "    text: \"n\"\n";
+        const auto review = app::readReview(text, "c.bartizan");
+        QVERIFY2(review.has_value(), review ? "" : review.error().message.c_str());
+        QCOMPARE(QString::fromStdString(app::writeReview(*review)), QString::fromStdString(text));
+        Review less = *review;
+        less.decisions.erase("a-1"); // and with the row its comment
+        QVERIFY(app::writeReview(less).find("TICKET") == std::string::npos);
+        less.decisions["b-2"].reason = "changed";
+        QVERIFY(app::writeReview(less).find("# what runs") != std::string::npos);
+    }
+
+    void whatOnlyLooksLikeACommentIsNone()
+    {
+        const std::string text = head + "decisions:\n"
+                                        "  a:\n"
+                                        "    decision: mitigate\n"
+                                        "    reason: |\n"
+                                        "      one\n"
+                                        "      # two\n"
+                                        "  b:\n"
+                                        "    decision: mitigate\n"
+                                        "    reason: \"one\n"
+                                        "  # two\n"
+                                        "  three\"\n"
+                                        "  c:\n"
+                                        "    decision: mitigate\n"
+                                        "    reason: 'it''s\n"
+                                        "  # two'\n"
+                                        "  d: {decision: mitigate}\n"
+                                        "notes: {x: {text: a}, y: {text: b}}\n"
+                                        "  # at the end\n";
+        const auto review = app::readReview(text, "c.bartizan");
+        QVERIFY2(review.has_value(), review ? "" : review.error().message.c_str());
+        QCOMPARE(review->decisions.at("a").reason, std::string("one\n# two\n"));
+        for (const auto& [id, decision] : review->decisions)
+            QCOMPARE(decision.extra.comment, std::string());
+        for (const auto& [id, note] : review->notes)
+            QCOMPARE(note.extra.comment, std::string());
+    }
+
+    void readingCanBeStopped()
+    {
+        std::stop_source stop;
+        std::uint64_t most = 0;
+        int reports = 0;
+        Review review;
+        for (int i = 0; i < 5000; ++i)
+            review.notes["shop/service-" + std::to_string(i)] = {std::string(100, 'a'), "", "", {}};
+        const std::string text = app::writeReview(review);
+        JobControl job{stop.get_token(), [&](const ProgressReport& report) {
+                           ++reports;
+                           QVERIFY(report.done >= most && report.total == text.size());
+                           most = report.done;
+                           if (report.done > text.size() / 2)
+                               stop.request_stop();
+                       }};
+        const auto stopped = app::readReview(text, "s.bartizan", job);
+        QVERIFY(!stopped && stopped.error().id == "stopped");
+        QVERIFY(reports > 2 && most < text.size());
     }
 
     void strangers_data()

@@ -172,6 +172,38 @@ private slots:
         QVERIFY(opened && !opened->recovered && opened->review == review);
     }
 
+    // What is read beside the open review changes nothing before it is taken.
+    void readThenTaken()
+    {
+        const fs::path first = freshFile(), second = freshFile(), state = freshState();
+        app::ReviewStore store(state);
+        QVERIFY(store.open(first));
+        Review review;
+        review.variant = "mine";
+        QVERIFY(store.autosave(review));
+        {
+            auto again = store.read(first); // its own journal is not one that was left behind
+            QVERIFY(again && !again->opened.recovered);
+            auto dropped = store.read(second);
+            QVERIFY(dropped.has_value());
+        }
+        QCOMPARE(store.path().string(), first.string());
+        QVERIFY(!store.read(first.parent_path() / "none.bartizan"));
+        QVERIFY(store.save(first, review)); // it is the review that was opened
+        auto found = store.read(second);
+        QVERIFY(found.has_value());
+        store.take(std::move(*found));
+        QCOMPARE(store.path().string(), second.string());
+        review.variant = "second";
+        QVERIFY(store.autosave(review));
+        app::ReviewStore other(state);
+        QVERIFY(!other.open(second)->recovered); // the lock went with what was taken
+        std::stop_source stop;
+        stop.request_stop();
+        const auto stopped = store.read(second, JobControl{stop.get_token(), {}});
+        QVERIFY(!stopped && stopped.error().id == "stopped");
+    }
+
     void aNewReviewIsKeptToo()
     {
         const fs::path state = freshState();

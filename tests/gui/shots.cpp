@@ -220,11 +220,12 @@ private:
             m_dialog = QStringLiteral("dialog-") + QString::fromLatin1(name);
             m_window->viewState().editReview(item);
         };
-        dialog("note", {"note", id, {}});
-        dialog("statement", {"statement", id, layer});
-        dialog("match", {"reportMatch", "reports/payment.trivy.json", "registry.harbour-books.example/pay/payment:4.1.0"});
+        dialog("note", {ReviewKind::note, id, {}});
+        dialog("statement", {ReviewKind::statement, id, layer});
+        dialog("match",
+               {ReviewKind::reportMatch, "reports/payment.trivy.json", "registry.harbour-books.example/pay/payment:4.1.0"});
         m_window->viewState().setQuery(QStringLiteral("missing:network ns:shop"));
-        dialog("query", {"query", {}, {}});
+        dialog("query", {ReviewKind::query, {}, {}});
         m_window->viewState().setQuery({});
         QEventLoop loop;
         QObject::connect(&m_window->session(), &Session::finished, &loop, &QEventLoop::quit);

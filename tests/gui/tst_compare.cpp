@@ -6,6 +6,7 @@
 #include "app/desktop/recent.h"
 #include "app/desktop/views/changes_view.h"
 #include "app/desktop/views/graph_view.h"
+#include "app/desktop/views/source_view.h"
 #include "app/desktop/views/view_bar.h"
 #include "diagram/fonts.h"
 
@@ -134,6 +135,49 @@ private slots:
         QCOMPARE(recentCompared().front(), QStringList{QDir(sample).absolutePath()});
     }
 
+    void aLineOfTheEarlierStateIsShown()
+    {
+        QTemporaryDir before, after;
+        const QString file = before.filePath(QStringLiteral("all.yaml"));
+        write(file, pod("web") + pod("old"));
+        write(after.filePath(QStringLiteral("all.yaml")), pod("web"));
+        auto main = window();
+        main->show();
+        open(*main, after.path());
+        compareWith(*main, before.path());
+        const int gone = rowOf(*main, QStringLiteral("old"), ChangeGroup::gone);
+        QVERIFY(gone >= 0);
+        auto* source = main->viewAs<SourceView>("source");
+        const auto show = [&] {
+            main->viewState().showEvidence({});
+            changes(*main)->setCurrentRow(-1);
+            changes(*main)->setCurrentRow(gone);
+            QTest::keyClick(changes(*main)->table(), Qt::Key_Return);
+        };
+        show();
+        QTRY_VERIFY(source->citedLine() > 1);
+        QVERIFY(source->isVisible());
+        QVERIFY2(source->title().startsWith(QStringLiteral("Earlier state: all.yaml")), qPrintable(source->title()));
+        QVERIFY(source->text().contains(QStringLiteral("name: old")));
+        source->wholeFile()->setChecked(true); // stays that file
+        QTRY_VERIFY(source->text().startsWith(QStringLiteral("apiVersion")));
+        QVERIFY(source->text().contains(QStringLiteral("name: old")));
+
+        write(file, "# another\n" + pod("web") + pod("old"));
+        show();
+        QTRY_VERIFY2(source->title().contains(QStringLiteral("can no longer be shown")), qPrintable(source->title()));
+        QVERIFY(source->text().isEmpty());
+        QVERIFY(QFile::remove(file));
+        show();
+        QTRY_VERIFY2(source->title().contains(QStringLiteral("can no longer be read")), qPrintable(source->title()));
+        QVERIFY(source->text().isEmpty());
+
+        // A line of what is open is not taken for one of the earlier state.
+        main->viewState().showEvidence(main->session().snapshot()->model().architecture.workloads.front().evidence);
+        QTRY_VERIFY(source->citedLine() > 0);
+        QVERIFY(source->title().startsWith(QStringLiteral("all.yaml")));
+    }
+
     void worseBetterNewAndGone()
     {
         QTemporaryDir before, after;
@@ -183,8 +227,9 @@ private slots:
         QVERIFY(gone >= 0);
         changes(*main)->setCurrentRow(gone);
         const CellsRow& row = changes(*main)->cells().rows()[static_cast<std::size_t>(gone)];
-        QVERIFY(!row.evidence.valid()); // a line of the other state is named, not opened
+        QVERIFY(!row.evidence.valid()); // none of what is open
         QVERIFY(row.search.contains(QStringLiteral("before: all.yaml")));
+        QVERIFY(main->viewState().evidenceBefore());
 
         // Filter by group and by words, copy.
         const int all = changes(*main)->proxy()->rowCount();
@@ -267,7 +312,8 @@ private slots:
     {
         QTemporaryDir folder;
         write(folder.filePath(QStringLiteral("all.yaml")), pod("web") + policy);
-        write(folder.filePath(QStringLiteral("old.bartizan")), "format: bartizan-review\nversion: 1\nsources:\n  - path: all.yaml\n");
+        write(folder.filePath(QStringLiteral("old.bartizan")),
+              "format: bartizan-review\nversion: 1\nsources:\n  - path: all.yaml\n");
         QTemporaryDir after;
         write(after.filePath(QStringLiteral("all.yaml")), pod("web"));
         auto main = window();

@@ -303,6 +303,12 @@ private slots:
         MainWindow window{Dialogs()};
         QStringList clashes;
         collectClashes(window.menuBar()->actions(), QStringLiteral("menu bar"), clashes);
+        // Alt and a letter opens a menu of the bar, so that no command may have it.
+        for (const QAction* menu : window.menuBar()->actions())
+            for (const QAction* action : window.findChildren<QAction*>())
+                if (const QKeySequence opens = QKeySequence::mnemonic(menu->text());
+                    !opens.isEmpty() && action->shortcuts().contains(opens))
+                    clashes << menu->text() + QStringLiteral(": ") + action->text();
         QVERIFY2(clashes.isEmpty(), qPrintable(clashes.join(QLatin1Char('\n'))));
     }
 

@@ -10,12 +10,14 @@
 
 #include <QDialogButtonBox>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -34,6 +36,38 @@ Decision acceptance(const char* reason)
     decision.owner = "Ada";
     decision.expires = "2027-01-31";
     return decision;
+}
+
+// What the editor does off this thread, waited for.
+Result<ReviewEditor::Opened> opened(ReviewEditor& editor, const QString& path)
+{
+    ReviewEditor::Found found;
+    QEventLoop loop;
+    editor.read(path, [&](const ReviewEditor::Found& read) {
+        found = read;
+        loop.quit();
+    });
+    loop.exec();
+    if (!found->has_value())
+        return tl::unexpected(found->error());
+    return editor.take(found);
+}
+
+Result<bool> saved(ReviewEditor& editor, const QString& path, bool overwrite = false)
+{
+    Result<bool> result = false;
+    QEventLoop loop;
+    saved(editor, path, overwrite, [&](const Result<bool>& done) {
+        result = done;
+        loop.quit();
+    });
+    loop.exec();
+    return result;
+}
+
+void settle(MainWindow& main)
+{
+    QTRY_VERIFY_WITH_TIMEOUT(!main.reviews().editor().reading() && !main.reviews().editor().saving(), 60000);
 }
 
 } // namespace
@@ -114,7 +148,7 @@ private slots:
     void everyChangeCanBeUndone()
     {
         ReviewEditor editor(freshState());
-        QVERIFY(editor.open({}));
+        QVERIFY(opened(editor, {}));
         std::vector<Review> states{editor.review()};
         std::vector<app::ReviewEffect> effects;
         connect(&editor, &ReviewEditor::changed, this, [&](app::ReviewEffect effect) { effects.push_back(effect); });
@@ -163,7 +197,7 @@ private slots:
     void decisionsAreNamedSteps()
     {
         ReviewEditor editor(freshState());
-        QVERIFY(editor.open({}));
+        QVERIFY(opened(editor, {}));
         editor.decide({"a", "b", "c"}, {acceptance("x"), acceptance("x"), acceptance("x")});
         QCOMPARE(editor.history().undoText(), QStringLiteral("Accept 3 findings"));
         editor.reopen({"b"});
@@ -183,7 +217,7 @@ private slots:
         auto* dead = new ReviewEditor(state); // what kill -9 leaves behind: nothing is tidied up
         {
             std::ofstream(file.toStdString()) << app::writeReview(Review());
-            QVERIFY(dead->open(file));
+            QVERIFY(opened(*dead, file));
             dead->decide({"a"}, {acceptance("not saved")});
             QElapsedTimer timer;
             timer.start();
@@ -198,14 +232,14 @@ private slots:
         }
         {
             ReviewEditor beside(state); // the first one lives
-            const auto opened = beside.open(file);
-            QVERIFY(opened && !opened->recoverable);
+            const auto result = opened(beside, file);
+            QVERIFY(result && !result->recoverable);
         }
         delete dead;
         {
             ReviewEditor next(state);
-            const auto opened = next.open(file);
-            QVERIFY(opened && opened->recoverable && !opened->fileMovedOn);
+            const auto result = opened(next, file);
+            QVERIFY(result && result->recoverable && !result->fileMovedOn);
             QVERIFY(next.review().decisions.empty());
             next.recover();
             QCOMPARE(next.review().decisions.at("a"), acceptance("not saved"));
@@ -213,12 +247,12 @@ private slots:
             next.history().undo();
             QVERIFY(next.review().decisions.empty());
             next.history().redo();
-            QVERIFY(next.save(file));
+            QVERIFY(saved(next, file));
             QVERIFY(!next.isModified());
         }
         ReviewEditor last(state);
-        const auto opened = last.open(file);
-        QVERIFY(opened && !opened->recoverable);
+        const auto result = opened(last, file);
+        QVERIFY(result && !result->recoverable);
         QCOMPARE(last.review().decisions.size(), std::size_t(1));
     }
 
@@ -226,18 +260,18 @@ private slots:
     {
         ReviewEditor editor(freshState());
         QSignalSpy titles(&editor, &ReviewEditor::titleChanged);
-        QVERIFY(editor.open({}));
+        QVERIFY(opened(editor, {}));
         QCOMPARE(editor.title(), QStringLiteral("Untitled review"));
         editor.edit(QStringLiteral("x"), [](Review& r) { r.variant = "x"; });
         QVERIFY(editor.isModified());
         const QString file = freshFile();
-        QVERIFY(editor.save(file));
+        QVERIFY(saved(editor, file));
         QCOMPARE(editor.title(), QFileInfo(file).fileName());
         QVERIFY(!editor.isModified());
         QVERIFY(titles.count() >= 3);
         editor.history().undo();
         QVERIFY(editor.isModified());
-        QVERIFY(!editor.open(m_folder.filePath(QStringLiteral("none.bartizan"))));
+        QVERIFY(!opened(editor, m_folder.filePath(QStringLiteral("none.bartizan"))));
         QCOMPARE(editor.path(), file); // what was open stays
         editor.discard();
     }
@@ -246,25 +280,25 @@ private slots:
     {
         ReviewEditor editor(freshState());
         const QString file = freshFile();
-        QVERIFY(editor.open({}) && editor.save(file));
+        QVERIFY(opened(editor, {}) && saved(editor, file));
         QSignalSpy changed(&editor, &ReviewEditor::changedOnDisk);
-        QVERIFY(editor.save(file)); // our own save is no news
+        QVERIFY(saved(editor, file)); // our own save is no news
         QTest::qWait(400);
         QCOMPARE(changed.count(), 0);
         std::ofstream(file.toStdString(), std::ios::app) << "variant: theirs\n";
         QVERIFY(changed.wait(5000));
         editor.edit(QStringLiteral("x"), [](Review& r) { r.variant = "mine"; });
-        const auto refused = editor.save(file);
+        const auto refused = saved(editor, file);
         QVERIFY(!refused && refused.error().id == "review-changed");
         QVERIFY(editor.isModified());
-        QVERIFY(editor.save(file, true));
+        QVERIFY(saved(editor, file, true));
         QVERIFY(!editor.isModified());
     }
 
     void anEditIsFastInALargeReview()
     {
         ReviewEditor editor(freshState());
-        QVERIFY(editor.open({}));
+        QVERIFY(opened(editor, {}));
         editor.edit(QStringLiteral("many"), [](Review& r) {
             for (int i = 0; i < 10000; ++i)
                 r.decisions["network-no-policy-" + std::to_string(i)] = acceptance("a reason of usual length, as people write");
@@ -384,6 +418,7 @@ private slots:
             QCOMPARE(finding(*main, 3).status, std::string("accepted until 2027-01-31"));
 
             trigger(*main, "saveReview");
+            settle(*main);
             QVERIFY2(m_error.isEmpty(), qPrintable(m_error));
             QVERIFY(!main->isWindowModified());
             QVERIFY(main->windowTitle().startsWith(QFileInfo(file).fileName() + QStringLiteral("[*] — ")));
@@ -493,9 +528,10 @@ private slots:
         QCOMPARE(m_questions, QStringList{QStringLiteral("Untitled review")});
         m_unsaved = ReviewDialogs::Unsaved::save;
         m_target = freshFile();
-        QVERIFY(main->close());
-        const auto saved = app::loadReview(m_target.toStdString());
-        QVERIFY(saved && saved->variant == "x");
+        QVERIFY(!main->close()); // once it is saved
+        QTRY_VERIFY(!main->isVisible());
+        const auto written = app::loadReview(m_target.toStdString());
+        QVERIFY(written && written->variant == "x");
 
         auto other = window();
         other->reviews().editor().edit(QStringLiteral("x"), [](Review& review) { review.variant = "y"; });
@@ -503,6 +539,7 @@ private slots:
         QVERIFY(other->close());
         auto next = window();
         next->reviews().offerUnsaved();
+        settle(*next);
         QVERIFY(m_questions.isEmpty()); // what was discarded is not offered
     }
 
@@ -512,16 +549,127 @@ private slots:
         std::ofstream(file.toStdString()) << app::writeReview(Review());
         {
             ReviewEditor dead;
-            QVERIFY(dead.open(file));
+            QVERIFY(opened(dead, file));
             dead.decide({"gone-00000000"}, {acceptance("not saved")});
         } // ends without saving, as a killed program does
         auto main = window();
         m_confirm = true;
         main->reviews().openReview(file);
+        settle(*main);
         QCOMPARE(m_questions.size(), 1);
         QVERIFY(m_questions.front().contains(QStringLiteral("were not saved")));
         QVERIFY(main->isWindowModified());
         QCOMPARE(main->reviews().editor().review().decisions.size(), std::size_t(1));
+        main->reviews().editor().discard();
+    }
+
+    void aSaveIsOfTheReviewAsItWas()
+    {
+        ReviewEditor editor(freshState());
+        QVERIFY(opened(editor, {}));
+        const QString file = freshFile();
+        editor.edit(QStringLiteral("one"), [](Review& r) { r.variant = "one"; });
+        bool done = false;
+        editor.save(file, false, [&](const Result<bool>& result) { done = result.has_value(); });
+        editor.edit(QStringLiteral("two"), [](Review& r) { r.variant = "two"; }); // while it is being saved
+        QTRY_VERIFY(done);
+        QCOMPARE(app::loadReview(file.toStdString())->variant, std::string("one"));
+        QVERIFY(editor.isModified());
+        editor.history().undo();
+        QVERIFY(!editor.isModified()); // the saved state again
+        editor.history().undo();
+        editor.edit(QStringLiteral("three"), [](Review& r) { r.variant = "three"; });
+        QVERIFY(editor.isModified()); // at the place of the saved state, and another one
+        editor.history().undo();
+        QVERIFY(editor.isModified());
+        editor.discard();
+    }
+
+    void whatIsChangedDuringASaveIsKept()
+    {
+        const auto state = freshState();
+        const QString file = freshFile();
+        {
+            ReviewEditor dead(state);
+            QVERIFY(opened(dead, {}));
+            dead.edit(QStringLiteral("one"), [](Review& r) { r.variant = "one"; });
+            bool done = false;
+            dead.save(file, false, [&](const Result<bool>&) { done = true; });
+            dead.edit(QStringLiteral("two"), [](Review& r) { r.variant = "two"; });
+            QTRY_VERIFY(done);
+        } // not saved again
+        ReviewEditor next(state);
+        const auto result = opened(next, file);
+        QVERIFY(result && result->recoverable && !result->fileMovedOn);
+        QCOMPARE(next.review().variant, std::string("one"));
+        next.recover();
+        QCOMPARE(next.review().variant, std::string("two"));
+        next.discard();
+    }
+
+    void closingWaitsForASave()
+    {
+        auto main = window();
+        main->show();
+        m_target = freshFile();
+        main->reviews().editor().edit(QStringLiteral("x"), [](Review& review) { review.variant = "x"; });
+        trigger(*main, "saveReview");
+        QVERIFY(!main->close()); // it is being written
+        QTRY_VERIFY(!main->isVisible());
+        QVERIFY(m_questions.isEmpty());
+        QVERIFY(app::loadReview(m_target.toStdString()));
+    }
+
+    void aSaveThatFailsIsSaid()
+    {
+        auto main = window();
+        main->show();
+        main->reviews().editor().edit(QStringLiteral("x"), [](Review& review) { review.variant = "x"; });
+        m_target = m_folder.filePath(QStringLiteral("nowhere/review.bartizan"));
+        m_unsaved = ReviewDialogs::Unsaved::save;
+        QVERIFY(!main->close());
+        settle(*main);
+        QVERIFY2(m_error.contains(m_target), qPrintable(m_error));
+        QVERIFY(main->isVisible() && main->reviews().editor().isModified());
+        main->reviews().editor().discard();
+    }
+
+    void readingAReviewCanBeStopped()
+    {
+        const QString file = freshFile();
+        Review large;
+        for (int i = 0; i < 20000; ++i)
+            large.notes["shop/service-" + std::to_string(i)] = {std::string(200, 'a'), "Ada", "2026-11-21", {}};
+        std::ofstream(file.toStdString()) << app::writeReview(large);
+        auto main = window();
+        main->show();
+        QSignalSpy ended(&main->reviews(), &ReviewActions::readingEnded);
+        main->reviews().openReview(file);
+        QVERIFY(main->reviews().editor().reading());
+        auto* stop = main->statusBar()->findChild<QPushButton*>();
+        QVERIFY(stop && stop->isVisible());
+        stop->click();
+        QCOMPARE(ended.count(), 1);
+        QVERIFY(!main->reviews().editor().reading() && stop->isHidden());
+        QTest::qWait(200);
+        QVERIFY(main->reviews().editor().path().isEmpty() && m_error.isEmpty());
+        main->reviews().openReview(file); // and again, to its end
+        settle(*main);
+        QCOMPARE(main->reviews().editor().review().notes.size(), large.notes.size());
+    }
+
+    void whatIsChangedWhileAReviewIsReadIsAskedAbout()
+    {
+        const QString file = freshFile();
+        std::ofstream(file.toStdString()) << app::writeReview(Review());
+        auto main = window();
+        main->show();
+        main->reviews().openReview(file);
+        main->reviews().editor().edit(QStringLiteral("x"), [](Review& review) { review.variant = "x"; });
+        m_unsaved = ReviewDialogs::Unsaved::stay;
+        settle(*main);
+        QCOMPARE(m_questions, QStringList{QStringLiteral("Untitled review")});
+        QCOMPARE(main->reviews().editor().review().variant, std::string("x"));
         main->reviews().editor().discard();
     }
 
@@ -531,6 +679,7 @@ private slots:
         std::ofstream(file.toStdString()) << "format: bartizan-review\nversion: 1\nnotes: <b>1</b>\n";
         auto main = window();
         main->reviews().openReview(file);
+        settle(*main);
         QVERIFY2(m_error.contains(file + QStringLiteral(", line 3")), qPrintable(m_error));
         QVERIFY(main->reviews().editor().path().isEmpty());
     }

@@ -121,7 +121,9 @@ class ReviewPartsTest : public QObject {
     QString saved(MainWindow& main)
     {
         m_target = m_folder.filePath(QStringLiteral("r%1.bartizan").arg(QDateTime::currentMSecsSinceEpoch()));
-        return main.reviews().saveAs() ? m_target : QString();
+        bool done = false, written = false;
+        main.reviews().saveAs([&](bool result) { done = true, written = result; });
+        return QTest::qWaitFor([&] { return done; }, 60000) && written ? m_target : QString();
     }
     static void fillStatement(ReviewDialog& dialog)
     {
@@ -510,9 +512,9 @@ private slots:
         };
         judged(*main, [&] { images->findChild<QAction*>(QStringLiteral("joinRow"))->trigger(); });
         QCOMPARE(m_asked, 1);
-        const Confirmation match = main->reviews().editor().review().reportMatches.at(path);
-        QCOMPARE(match.value, image);
-        QCOMPARE(matchReason(match), std::string("built from the same commit"));
+        const ReportMatch match = main->reviews().editor().review().reportMatches.at(path);
+        QCOMPARE(match.image, image);
+        QCOMPARE(match.reason, std::string("built from the same commit"));
         // The verdict says on whose word it rests, and is not more than partial.
         QTRY_VERIFY(!images->building());
         bool told = false;
@@ -540,7 +542,7 @@ private slots:
         QVERIFY(read.has_value());
         QCOMPARE(app::writeReview(*read), text.str());
 
-        judged(*main, [&] { main->viewState().takeBack({{"reportMatch", path, {}}}); });
+        judged(*main, [&] { main->viewState().takeBack({{ReviewKind::reportMatch, path, {}}}); });
         QVERIFY(main->reviews().editor().review().reportMatches.empty());
         for (const WorkloadPosture& workload : posture(*main).workloads)
             for (const WorkloadPosture::ImageScan& scan : workload.images)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/dialogs/confirm_dialog.h"
 
+#include "app/desktop/language.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/widgets/cell_delegate.h"
 
@@ -102,11 +103,11 @@ QVariant ConfirmModel::cell(const ConfirmRow& row, int column, int role) const
         parts = {quiet(row.route ? tr("audience") : tr("sensitivity"))};
         break;
     case Proposed:
-        parts = {plain(row.proposed)};
+        parts = {plain(inLanguage(row.proposed))};
         break;
     case Confirmed:
         parts = {row.confirmed.isEmpty() ? marked(diagram::Mark::unknown, tr("not yet"), Tone::quiet)
-                                         : marked(diagram::Mark::present, row.confirmed)};
+                                         : marked(diagram::Mark::present, inLanguage(row.confirmed))};
         break;
     default:
         parts = {quiet(row.reason)};
@@ -160,7 +161,7 @@ ConfirmDialog::ConfirmDialog(const SnapshotPtr& snapshot, ReviewEditor& editor, 
         QStringList keys;
         const auto& words = wordsFor(*row);
         for (std::size_t i = 0; i < words.size(); ++i)
-            keys << QStringLiteral("%1 %2").arg(i + 1).arg(text(words[i]));
+            keys << QStringLiteral("%1 %2").arg(i + 1).arg(inLanguage(text(words[i])));
         m_keys->setText(keys.join(QStringLiteral("    ")) + QStringLiteral("    ") +
                         tr("Enter as proposed    Backspace take back    Ctrl+Z in the window undoes"));
     });

@@ -28,7 +28,11 @@ DecideDialog::DecideDialog(const QStringList& titles, const std::optional<Decisi
     setMinimumWidth(520);
     auto* layout = new QVBoxLayout(this);
     if (titles.size() == 1) {
-        layout->addWidget(plainLabel(shown(titles.front().toStdString()), this));
+        QLabel* title = plainLabel(shown(titles.front().toStdString()), this);
+        QFont font = title->font();
+        font.setWeight(QFont::DemiBold);
+        title->setFont(font);
+        layout->addWidget(title);
     } else {
         auto* list = new QListWidget(this);
         for (const QString& title : titles)

@@ -24,7 +24,7 @@ QString placeIn(const JudgedState& state, const Evidence& evidence)
 {
     if (!evidence.valid() || evidence.file.pos() >= state.files.size())
         return {};
-    const QString file = shown(state.files[evidence.file.pos()]);
+    const QString file = shown(state.files[evidence.file.pos()].path);
     return evidence.line > 0 ? file + QLatin1Char(':') + QString::number(evidence.line) : file;
 }
 

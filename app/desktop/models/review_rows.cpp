@@ -54,23 +54,22 @@ public:
     {
         decisions();
         statements();
-        confirmations("sensitivity", QObject::tr("sensitivity"), m_review.sensitivities);
-        confirmations("audience", QObject::tr("audience"), m_review.audiences);
-        confirmations("owner", QObject::tr("owner"), m_review.owners);
+        confirmations(ReviewKind::sensitivity, QObject::tr("sensitivity"), m_review.sensitivities);
+        confirmations(ReviewKind::audience, QObject::tr("audience"), m_review.audiences);
+        confirmations(ReviewKind::owner, QObject::tr("owner"), m_review.owners);
         notes();
         matches();
         queries();
         std::stable_sort(m_lines.begin(), m_lines.end(), [](const ReviewLine& a, const ReviewLine& b) {
-            return std::tie(a.state, a.kind) < std::tie(b.state, b.kind);
+            return std::tie(a.state, a.item.kind) < std::tie(b.state, b.item.kind);
         });
         return std::move(m_lines);
     }
 
 private:
-    ReviewLine& add(ReviewKind kind, ReviewItem item, const std::string& standingId)
+    ReviewLine& add(ReviewItem item, const std::string& standingId)
     {
         ReviewLine line;
-        line.kind = kind;
         if (const auto found = m_standing.find({item.kind, standingId}); found != m_standing.end())
             std::tie(line.state, line.why) = found->second;
         if (const auto found = m_findings.find(item.id); found != m_findings.end())
@@ -85,7 +84,7 @@ private:
     void decisions()
     {
         for (const auto& [id, decision] : m_review.decisions) {
-            ReviewLine& line = add(ReviewKind::decision, {"decision", id, {}}, id);
+            ReviewLine& line = add({ReviewKind::decision, id, {}}, id);
             if (line.finding < 0 && !decision.basis.title.empty())
                 line.about = shown(decision.basis.title);
             else if (line.finding >= 0) {
@@ -106,7 +105,7 @@ private:
     void statements()
     {
         for (const auto& [key, statement] : m_review.statements) {
-            ReviewLine& line = add(ReviewKind::statement, {"statement", key.first, key.second}, key.first + ", " + key.second);
+            ReviewLine& line = add({ReviewKind::statement, key.first, key.second}, key.first + ", " + key.second);
             const LayerText* layer = m_snapshot.loaded->catalogue.layer(key.second);
             line.what = QObject::tr("statement: %1").arg(inLanguage(shown(layer ? layer->title : key.second)));
             line.says = shown(statement.text);
@@ -116,10 +115,10 @@ private:
             line.on = statement.on;
         }
     }
-    void confirmations(const char* kind, const QString& what, const std::map<std::string, Confirmation>& rows)
+    void confirmations(ReviewKind kind, const QString& what, const std::map<std::string, Confirmation>& rows)
     {
         for (const auto& [id, row] : rows) {
-            ReviewLine& line = add(ReviewKind::confirmation, {kind, id, {}}, id);
+            ReviewLine& line = add({kind, id, {}}, id);
             line.what = what;
             line.says = inLanguage(shown(row.value));
             line.by = row.by;
@@ -129,7 +128,7 @@ private:
     void notes()
     {
         for (const auto& [id, note] : m_review.notes) {
-            ReviewLine& line = add(ReviewKind::note, {"note", id, {}}, id);
+            ReviewLine& line = add({ReviewKind::note, id, {}}, id);
             line.what = QObject::tr("note");
             line.says = shown(note.text);
             line.by = note.by;
@@ -139,11 +138,11 @@ private:
     void matches()
     {
         for (const auto& [path, match] : m_review.reportMatches) {
-            ReviewLine& line = add(ReviewKind::reportMatch, {"reportMatch", path, match.value}, path);
+            ReviewLine& line = add({ReviewKind::reportMatch, path, match.image}, path);
             line.what = QObject::tr("report joined");
-            const std::string reason = matchReason(match);
-            line.says = reason.empty() ? QObject::tr("is of %1").arg(shown(match.value))
-                                       : QObject::tr("is of %1: %2").arg(shown(match.value), shown(reason));
+            const std::string& reason = match.reason;
+            line.says = reason.empty() ? QObject::tr("is of %1").arg(shown(match.image))
+                                       : QObject::tr("is of %1: %2").arg(shown(match.image), shown(reason));
             line.by = match.by;
             line.on = match.on;
         }
@@ -151,7 +150,7 @@ private:
     void queries()
     {
         for (const auto& [name, saved] : m_review.queries) {
-            ReviewLine& line = add(ReviewKind::query, {"query", name, {}}, name);
+            ReviewLine& line = add({ReviewKind::query, name, {}}, name);
             line.what = QObject::tr("saved query");
             line.says = shown(saved.query);
             const QString problem = diagram::Query(QString::fromStdString(saved.query)).problem();
@@ -164,7 +163,7 @@ private:
 
     const Snapshot& m_snapshot;
     const Review& m_review;
-    std::map<std::pair<std::string, std::string>, std::pair<RowState, std::string>> m_standing;
+    std::map<std::pair<ReviewKind, std::string>, std::pair<RowState, std::string>> m_standing;
     std::map<std::string, int> m_findings;
     std::vector<ReviewLine> m_lines;
 };

@@ -11,13 +11,11 @@
 
 namespace bartizan::desktop {
 
-enum class ReviewKind : std::uint8_t { decision, statement, confirmation, note, reportMatch, query };
 enum class RowState : std::uint8_t { reopened, expired, orphaned, unused, expiringSoon, inForce };
 inline constexpr int rowStateCount = 6;
 
 struct ReviewLine {
     ReviewItem item;
-    ReviewKind kind = ReviewKind::decision;
     RowState state = RowState::inForce;
     std::string why;   // of a state other than in force
     QString about;     // the subject, as people know it

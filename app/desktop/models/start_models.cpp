@@ -51,7 +51,7 @@ QString audienceOf(const Architecture& architecture, const std::vector<RouteId>&
         ++audiences[architecture.routes[route.pos()].audience];
     QStringList parts;
     for (const auto& [audience, count] : audiences)
-        parts << (audience.empty() ? QObject::tr("not stated") : shown(audience)) +
+        parts << (audience.empty() ? QObject::tr("not stated") : inLanguage(shown(audience))) +
                      (audiences.size() > 1 ? QStringLiteral(" %1").arg(count) : QString());
     return routes.empty() ? QObject::tr("not stated") : parts.join(QStringLiteral(", "));
 }

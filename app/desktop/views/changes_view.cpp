@@ -58,7 +58,7 @@ ChangesView::ChangesView(const ViewContext& context, QWidget* parent)
     });
     connect(this, &TablePage::rowActivated, this, [this](int row) {
         choose(row);
-        if (row >= 0 && m_model->rows()[static_cast<std::size_t>(row)].evidence.valid() && changeAt(row))
+        if (const Change* change = changeAt(row); change && change->evidence.valid())
             m_state.showView(QStringLiteral("source"));
     });
     comparedChanged();
@@ -128,17 +128,17 @@ void ChangesView::choose(int row)
     const Change* change = changeAt(row);
     if (!change)
         return;
-    const Evidence evidence = m_model->rows()[static_cast<std::size_t>(row)].evidence;
     if (change->indexAfter == Change::npos)
-        emit said(tr("Only the earlier state has it: nothing to select here."));
+        emit said(change->evidence.valid() ? tr("Only the earlier state has it: Enter shows the line there.")
+                                           : tr("Only the earlier state has it: nothing to select here."));
     else if (change->aspect == ChangeAspect::finding)
         m_state.selectFinding(static_cast<int>(change->indexAfter));
     else if (change->aspect == ChangeAspect::path)
         m_state.selectPath(static_cast<int>(change->indexAfter));
     else
         m_state.selectWorkload(WorkloadId(change->indexAfter));
-    if (evidence.valid())
-        m_state.showEvidence(evidence);
+    if (change->evidence.valid())
+        m_state.showEvidence(change->evidence, change->evidenceBefore);
 }
 
 bool ChangesView::accepts(int row) const

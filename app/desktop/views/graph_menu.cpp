@@ -176,10 +176,10 @@ void GraphView::contextMenuEvent(QContextMenuEvent* event)
         blast->setCheckable(true);
         blast->setChecked(m_view.blast != nullptr);
         const std::string id = m_drawing->nodes[static_cast<std::size_t>(primary)].id;
-        menu->addAction(tr("Wri&te a note…"), this, [this, id] { m_state.editReview({"note", id, {}}); });
+        menu->addAction(tr("Wri&te a note…"), this, [this, id] { m_state.editReview({ReviewKind::note, id, {}}); });
         if (m_drawing->nodes[static_cast<std::size_t>(primary)].tag != ~0U)
             menu->addAction(tr("&State that a layer is present…"), this, [this, id] {
-                m_state.editReview({"statement", id, {}});
+                m_state.editReview({ReviewKind::statement, id, {}});
             });
     }
     if (anyPlaced(true))

@@ -305,16 +305,16 @@ void ImagesView::join()
         if (std::none_of(reports.begin(), reports.end(), [&](const JoinableReport& one) { return one.path == path; }))
             return void(
                 emit said(tr("Only a report of exactly one thing can be joined by hand; this one is of several, or of none.")));
-        return m_state.editReview({"reportMatch", path, {}});
+        return m_state.editReview({ReviewKind::reportMatch, path, {}});
     }
     const Image& image = snapshot->model().architecture.images[static_cast<std::size_t>(row->index)];
     const auto& files = snapshot->model().inventory.files;
     for (std::size_t file = 0; file < files.size() && !snapshot->review->reportMatches.empty(); ++file)
         if (isJoinedByHand(*snapshot, FileId(file), image))
-            return m_state.editReview({"reportMatch", files[file].path, {}});
+            return m_state.editReview({ReviewKind::reportMatch, files[file].path, {}});
     if (row->kind == covered)
         return void(emit said(tr("A report already covers this image.")));
-    m_state.editReview({"reportMatch", {}, image.normalised.empty() ? image.written : image.normalised});
+    m_state.editReview({ReviewKind::reportMatch, {}, image.normalised.empty() ? image.written : image.normalised});
 }
 
 std::size_t ImagesView::sizeOf(const Snapshot& snapshot) const

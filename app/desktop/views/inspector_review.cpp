@@ -70,7 +70,7 @@ void Inspector::contextMenu(QPoint at)
     if (m_showsFinding)
         menu.addAction(tr("&Decide on it…"), this, [this] { m_state.requestCommand(QStringLiteral("decide")); });
     menu.addAction(review.notes.count(subject) != 0 ? tr("Change the &note…") : tr("Write a &note…"), this, [this, subject] {
-        m_state.editReview({"note", subject, {}});
+        m_state.editReview({ReviewKind::note, subject, {}});
     });
     while (item && !item->data(0, layerRole).isValid())
         item = item->parent();
@@ -81,12 +81,12 @@ void Inspector::contextMenu(QPoint at)
             snapshot->posture().workloads[m_state.workload().pos()].layers[item->data(0, layerRole).toUInt()];
         QAction* state = menu.addAction(stated ? tr("Change the &statement…") : tr("&State that it is present…"), this,
                                         [this, subject, layer] {
-                                            m_state.editReview({"statement", subject, layer});
+                                            m_state.editReview({ReviewKind::statement, subject, layer});
                                         });
         state->setEnabled(stated || verdict.verdict == Verdict::unknown);
         if (stated)
             menu.addAction(tr("&Withdraw the statement"), this, [this, subject, layer] {
-                m_state.takeBack({{"statement", subject, layer}});
+                m_state.takeBack({{ReviewKind::statement, subject, layer}});
             });
     }
     menu.addSeparator();

@@ -22,16 +22,16 @@ void MatrixView::contextMenu(QPoint at)
         const Verdict verdict = row->posture->layers[static_cast<std::size_t>(index.column())].verdict;
         menu.addAction(stated ? tr("Change the &statement…") : tr("&State that it is present…"), this,
                        [this, id, layer] {
-                           m_state.editReview({"statement", id, layer});
+                           m_state.editReview({ReviewKind::statement, id, layer});
                        })
             ->setEnabled(stated || verdict == Verdict::unknown);
         if (stated)
             menu.addAction(tr("&Withdraw the statement"), this, [this, id, layer] {
-                m_state.takeBack({{"statement", id, layer}});
+                m_state.takeBack({{ReviewKind::statement, id, layer}});
             });
     }
     menu.addAction(review.notes.count(id) != 0 ? tr("Change the &note…") : tr("Write a &note…"), this, [this, id] {
-        m_state.editReview({"note", id, {}});
+        m_state.editReview({ReviewKind::note, id, {}});
     });
     menu.addSeparator();
     menu.addAction(tr("&Copy"), this, [this] { copy(); });

@@ -57,8 +57,8 @@ const std::vector<ViewRow>& viewRows()
         {"assumptions", Place::bottom, QT_TRANSLATE_NOOP("Views", "Assumptions"), makeView<AssumptionsView>},
         {"problems", Place::bottom, QT_TRANSLATE_NOOP("Views", "Problems"), makeView<ProblemsView>},
         {"source", Place::bottom, QT_TRANSLATE_NOOP("Views", "Source"), makeView<SourceView>},
-        {"changes", Place::bottom, QT_TRANSLATE_NOOP("Views", "Changes"), makeView<ChangesView>},
-        {"review", Place::bottom, QT_TRANSLATE_NOOP("Views", "Review"), makeView<ReviewView>},
+        {"changes", Place::bottom, QT_TRANSLATE_NOOP("Views", "Changes"), makeView<ChangesView>, int(Qt::ALT) | Qt::Key_C},
+        {"review", Place::bottom, QT_TRANSLATE_NOOP("Views", "Review"), makeView<ReviewView>, int(Qt::ALT) | Qt::Key_L},
     };
     return rows;
 }

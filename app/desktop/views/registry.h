@@ -15,6 +15,7 @@ struct ViewRow {
     Place place;
     const char* title; // source text; viewTitle() translates it
     View* (*make)(const ViewContext&, QWidget* parent);
+    int keys = 0; // to the front; 0 = a digit by its place. Alt and a letter: one that no menu of the bar has, in any language
 };
 
 const std::vector<ViewRow>& viewRows();

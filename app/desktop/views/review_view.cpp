@@ -36,11 +36,33 @@ diagram::Icon iconOf(RowState state)
     return diagram::Icon::pin;
 }
 
+// Sensitivities, audiences and owners are one chip.
+int chipOf(ReviewKind kind)
+{
+    switch (kind) {
+    case ReviewKind::decision:
+        return 0;
+    case ReviewKind::statement:
+        return 1;
+    case ReviewKind::sensitivity:
+    case ReviewKind::audience:
+    case ReviewKind::owner:
+        return 2;
+    case ReviewKind::note:
+        return 3;
+    case ReviewKind::reportMatch:
+        return 4;
+    case ReviewKind::query:
+        break;
+    }
+    return 5;
+}
+
 CellsRow rowOf(const ReviewLine& line, int index)
 {
     CellsRow row;
     row.index = index;
-    row.kind = static_cast<int>(line.kind);
+    row.kind = chipOf(line.item.kind);
     row.cells.resize(ReviewView::ColumnCount);
     const bool calm = line.state == RowState::inForce;
     row.cells[ReviewView::State] = {{withIcon(iconOf(line.state), stateWord(line.state), calm ? Tone::quiet : Tone::strong)},
@@ -244,7 +266,7 @@ bool ReviewView::select(const ReviewLine& line, bool show)
             m_state.showView(QString::fromLatin1(view));
         return true;
     };
-    if (line.kind == ReviewKind::query) {
+    if (line.item.kind == ReviewKind::query) {
         if (show)
             m_state.setQuery(line.says);
         return go("graph");
@@ -259,10 +281,10 @@ bool ReviewView::select(const ReviewLine& line, bool show)
         return go("inspector");
     }
     const auto& files = snapshot.model().inventory.files;
-    if (line.kind == ReviewKind::reportMatch)
+    if (line.item.kind == ReviewKind::reportMatch)
         return std::any_of(files.begin(), files.end(), [&](const SourceFile& file) { return file.path == line.item.id; }) &&
                go("images");
-    if (line.item.kind == "audience" || placeOf(architecture.routes, line.item.id) >= 0)
+    if (line.item.kind == ReviewKind::audience || placeOf(architecture.routes, line.item.id) >= 0)
         return line.state != RowState::unused && go("routes");
     if (placeOf(architecture.entries, line.item.id) >= 0)
         return go("ways");

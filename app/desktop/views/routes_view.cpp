@@ -136,7 +136,8 @@ CellsRow rowOf(const Snapshot& snapshot, std::size_t index)
     cells[RoutesView::PathMatch] = just(plain(pathText(route)));
     cells[RoutesView::Methods] = orAny(route.methods, QObject::tr("any"));
     cells[RoutesView::Backend] = backendCell(route, architecture);
-    cells[RoutesView::Audience] = just(route.audience.empty() ? quiet(QObject::tr("not stated")) : plain(shown(route.audience)));
+    cells[RoutesView::Audience] =
+        just(route.audience.empty() ? quiet(QObject::tr("not stated")) : plain(inLanguage(shown(route.audience))));
     cells[RoutesView::Tls] = tlsCell(route);
     cells[RoutesView::MinimumTls] =
         just(route.minTlsVersion.empty() ? quiet(QObject::tr("not stated")) : plain(shown(route.minTlsVersion)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/source_view.h"
 
+#include "app/desktop/compared.h"
 #include "app/desktop/plain_text.h"
 
 #include <QClipboard>
@@ -134,6 +135,7 @@ bool SourceView::eventFilter(QObject* watched, QEvent* event)
 void SourceView::evidenceChanged()
 {
     m_reading.cancel();
+    m_earlier = earlierFile();
     m_citedLine = 0;
     m_title->clear();
     m_text->clearLines();
@@ -142,18 +144,30 @@ void SourceView::evidenceChanged()
         read();
 }
 
+std::optional<app::CitedFile> SourceView::earlierFile() const
+{
+    const ComparedPtr& compared = m_state.compared();
+    const Evidence& evidence = m_state.evidence();
+    if (!m_state.evidenceBefore() || !compared || !evidence.file.valid() || evidence.file.pos() >= compared->before->files.size())
+        return std::nullopt;
+    const JudgedFile& file = compared->before->files[evidence.file.pos()];
+    return app::CitedFile{file.source, file.path, file.sha256};
+}
+
 void SourceView::read()
 {
     m_stale = false;
     const SnapshotPtr snapshot = m_session.snapshot();
-    if (!snapshot || !m_state.evidence().valid())
+    if (!snapshot || !m_state.evidence().valid() || (m_state.evidenceBefore() && !m_earlier))
         return;
     m_title->setText(tr("Reading…"));
     m_title->show();
     const unsigned around = m_whole->isChecked() ? 0 : m_around;
     m_reading.start(
-        [snapshot, evidence = m_state.evidence(), around](std::stop_token stop) {
-            return app::excerpt(snapshot->model().inventory, evidence, around, JobControl{std::move(stop), {}});
+        [snapshot, evidence = m_state.evidence(), earlier = m_earlier, around](std::stop_token stop) {
+            const JobControl job{std::move(stop), {}};
+            return earlier ? app::excerpt(*earlier, evidence, around, job)
+                           : app::excerpt(snapshot->model().inventory, evidence, around, job);
         },
         [this](const Reading& found) { show(found); });
 }
@@ -165,8 +179,14 @@ void SourceView::show(const Reading& found)
         m_text->clearLines();
         return;
     }
+    if (m_earlier && found->changed) { // its lines are those of another state
+        const QString words = tr("%1 was changed since the earlier state was read: the line as it was can no longer be shown.");
+        m_title->setText(words.arg(shown(found->path)));
+        m_title->setToolTip(plainToolTip(m_title->text()));
+        return m_text->clearLines();
+    }
     const Evidence& evidence = m_state.evidence();
-    QString title = shown(found->path);
+    QString title = m_earlier ? tr("Earlier state: %1").arg(shown(found->path)) : shown(found->path);
     if (evidence.lastLine > evidence.line)
         title += QStringLiteral("  ") + tr("line %1–%2").arg(evidence.line).arg(evidence.lastLine);
     else if (evidence.line > 0)

@@ -13,6 +13,8 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include <optional>
+
 namespace bartizan::desktop {
 
 class SourceView final : public View {
@@ -43,8 +45,11 @@ private:
     void look();
     void closeFind();
 
+    std::optional<app::CitedFile> earlierFile() const; // of evidence of the compared state
+
     unsigned m_around;
-    bool m_stale = false; // the evidence changed while nobody looked
+    std::optional<app::CitedFile> m_earlier; // that is shown
+    bool m_stale = false;                    // the evidence changed while nobody looked
     QLabel* m_title;
     CodeView* m_text;
     QWidget* m_findBar;

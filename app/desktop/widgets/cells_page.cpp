@@ -114,7 +114,7 @@ void CellsPage::offerNotes(Subject subject)
     connect(action, &QAction::triggered, this, [this] {
         const CellsRow* row = m_session.snapshot() && !building() ? rowAt(currentRow()) : nullptr;
         if (const std::string id = row ? m_subject(*m_session.snapshot(), *row) : std::string(); !id.empty())
-            m_state.editReview({"note", id, {}});
+            m_state.editReview({ReviewKind::note, id, {}});
     });
     addAction(action); // in the menu of a row
 }

@@ -8,6 +8,7 @@
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/view_bar.h"
 #include "diagram/fonts.h"
+#include "tests/gui/quiet_window.h"
 
 #include <QSettings>
 #include <QSignalSpy>
@@ -19,7 +20,7 @@ using namespace bartizan::desktop;
 
 namespace {
 
-const QString sample = QStringLiteral(BARTIZAN_SOURCE_DIR) + QStringLiteral("/resources/sample");
+const QString sample = test::sampleFolder();
 
 void write(const QString& path, const QByteArray& text)
 {
@@ -47,22 +48,13 @@ class CompareTest : public QObject {
 
     std::unique_ptr<MainWindow> window()
     {
-        Dialogs dialogs;
-        dialogs.chooseSources = [](QWidget*, bool) { return QStringList(); };
+        Dialogs dialogs = test::quietDialogs();
         dialogs.chooseCompared = [this](QWidget*, bool) { return m_chosen; };
-        dialogs.chooseReportFile = [](QWidget*) { return QString(); };
         dialogs.showError = [this](QWidget*, const QString& message) { m_error = message; };
         m_error.clear();
-        auto result = std::make_unique<MainWindow>(dialogs);
-        result->session().setAsOf(QStringLiteral("2026-11-21T00:00:00Z"));
-        return result;
+        return test::quietWindow(dialogs);
     }
-    static void open(MainWindow& main, const QString& source)
-    {
-        QSignalSpy finished(&main.session(), &Session::finished);
-        main.session().open({source});
-        QVERIFY(finished.wait(60000));
-    }
+    static void open(MainWindow& main, const QString& source) { QVERIFY(test::openSources(main, {source})); }
     static void trigger(MainWindow& main, const char* name)
     {
         auto* action = main.findChild<QAction*>(QString::fromLatin1(name));
@@ -267,7 +259,8 @@ private slots:
     {
         QTemporaryDir folder;
         write(folder.filePath(QStringLiteral("all.yaml")), pod("web") + policy);
-        write(folder.filePath(QStringLiteral("old.bartizan")), "format: bartizan-review\nversion: 1\nsources:\n  - path: all.yaml\n");
+        write(folder.filePath(QStringLiteral("old.bartizan")),
+              "format: bartizan-review\nversion: 1\nsources:\n  - path: all.yaml\n");
         QTemporaryDir after;
         write(after.filePath(QStringLiteral("all.yaml")), pod("web"));
         auto main = window();

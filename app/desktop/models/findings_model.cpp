@@ -3,6 +3,7 @@
 
 #include "app/desktop/language.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
 #include "diagram/marks.h"
 #include "report/text/sections.h"
 
@@ -59,17 +60,17 @@ void FindingsModel::setPosture(const Model& model, const Catalogue& catalogue, c
         FindingRow row;
         row.index = static_cast<int>(i);
         row.severity = finding.severity;
-        row.title = shown(finding.title);
+        row.title = told(finding.title);
         if (finding.ifSensitivity)
-            row.title += QStringLiteral(" (") + shown(finding.ifLevel) + QLatin1Char(')');
+            row.title += QStringLiteral(" (") + told(finding.ifLevel) + QLatin1Char(')');
         const LayerText* layer = catalogue.layer(finding.layer);
         row.layer = layer ? inLanguage(shown(layer->title)) : shown(finding.layer);
         row.subjects = subjectsText(finding);
         row.subjectCount = static_cast<int>(finding.subjects.size());
         row.evidence = QString::fromStdString(report::proofOf(model.inventory, finding));
         row.proven = finding.cause.valid();
-        row.status = shown(finding.status);
-        row.tip = shown(finding.reason);
+        row.status = told(finding.status);
+        row.tip = told(finding.reason);
         if (const auto note = review.notes.find(finding.id); note != review.notes.end()) {
             row.noted = true;
             row.tip += QLatin1Char('\n') + QObject::tr("Note: %1").arg(shown(note->second.text));

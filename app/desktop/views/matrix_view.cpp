@@ -5,6 +5,7 @@
 #include "app/desktop/models/row_parts.h"
 #include "app/desktop/palette.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
 #include "app/desktop/widgets/matrix_header.h"
 #include "diagram/posture_nodes.h"
 #include "report/text/pen.h"
@@ -111,7 +112,7 @@ QVariant MatrixModel::headerData(int section, Qt::Orientation orientation, int r
 {
     if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section < Counts && m_snapshot) {
         const LayerText* text = m_snapshot->loaded->catalogue.layer(layerId(static_cast<Layer>(section)));
-        return text ? plainToolTip(QString::fromStdString(text->title + "\n" + text->why)) : QString();
+        return text ? plainToolTip(inLanguage(shown(text->title)) + QLatin1Char('\n') + told(text->why)) : QString();
     }
     if (orientation == Qt::Vertical && section >= 0 && section < rowCount()) {
         const MatrixRow& row = rows()[static_cast<std::size_t>(section)];
@@ -149,7 +150,7 @@ QVariant MatrixModel::stone(const MatrixRow& row, int column, int role) const
         return QString(mark + (required ? QString() : tr(" (not required)")));
     case Qt::ToolTipRole:
         return plainToolTip(inLanguage(diagram::layerName(column)) + QStringLiteral(": ") + mark + QLatin1Char('\n') +
-                            shown(row.posture->layers[layer].reason));
+                            told(row.posture->layers[layer].reason));
     case Qt::AccessibleTextRole:
         return tr("%1, %2, %3, %4")
             .arg(row.name, inLanguage(diagram::layerName(column)), mark, required ? tr("required") : tr("not required"));
@@ -383,14 +384,14 @@ void MatrixView::describe(const MatrixRow& row, int layer)
                          .arg(row.name, inLanguage(diagram::layerName(layer).toLower()),
                               inLanguage(diagram::markName(row.marks[at])),
                               row.posture->required[at] ? QString() : tr(", not required")));
-    m_reason->setText(shown(verdict.reason));
+    m_reason->setText(told(verdict.reason));
     QStringList searched;
     if (!verdict.within.empty())
-        searched << shown(verdict.within);
+        searched << told(verdict.within);
     for (const NearMiss& miss : verdict.nearMisses)
-        searched << shown(miss.sentence);
+        searched << told(miss.sentence);
     for (const SettledBy& settled : verdict.settledBy)
-        searched << tr("Would settle it: %1").arg(shown(settled.input));
+        searched << tr("Would settle it: %1").arg(told(settled.input));
     m_searched->setText(searched.join(QLatin1Char('\n')));
     QStringList places;
     Evidence proof;

@@ -6,6 +6,7 @@
 #include "app/desktop/models/changes_model.h"
 #include "app/desktop/palette.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
 #include "app/desktop/widgets/cell_delegate.h"
 #include "app/desktop/widgets/charts.h"
 #include "app/desktop/widgets/flow_line.h"
@@ -304,7 +305,7 @@ void StartView::takeSnapshot()
     m_causes.setSnapshot(snapshot, mostCauses);
     m_cannotTell.setSnapshot(snapshot, mostCannotTell);
     const Posture& posture = snapshot->posture();
-    m_sentence->setText(shown(posture.sentence));
+    m_sentence->setText(told(posture.sentence));
     const auto entries = m_ways.rows().size();
     m_waysCard->setAside(entries == 0 ? tr("no way in from outside the cluster is in the input")
                                       : tr("%n entries; weakest first", nullptr, static_cast<int>(entries)));
@@ -322,7 +323,7 @@ void StartView::takeSnapshot()
     m_state.backlog().add(this, [this] { fillCharts(); }); // below the fold
     QStringList notExamined;
     for (const std::string& item : snapshot->loaded->catalogue.notExamined)
-        notExamined << shown(item);
+        notExamined << told(item);
     m_notExamined->setText(tr("Not examined: %1.").arg(notExamined.join(QStringLiteral(", "))));
     m_pages->setCurrentIndex(1);
 }
@@ -388,7 +389,7 @@ void StartView::fillChange()
         lines << tr("+  Worse: %n new findings", nullptr, static_cast<int>(change->worse.size()));
         constexpr std::size_t mostNamed = 2;
         for (std::size_t i = 0; i < change->worse.size() && i < mostNamed; ++i)
-            lines << QStringLiteral("     ") + shown(posture.findings[static_cast<std::size_t>(change->worse[i])].title);
+            lines << QStringLiteral("     ") + told(posture.findings[static_cast<std::size_t>(change->worse[i])].title);
         lines << tr("✓  Better: %n findings gone", nullptr, change->better);
     } else {
         m_changeCard->setTitle(tr("Since last time"));

@@ -1979,8 +1979,16 @@
         <translation>Ergebnisse statischer und dynamischer Tests</translation>
     </message>
     <message>
-        <source>The outside reaches it directly: %L1.</source>
+        <source>The input holds no workload, so nothing was decided.</source>
         <extracomment>Reach</extracomment>
+        <translation>Die Eingabe enthält keinen Workload, also wurde nichts entschieden.</translation>
+    </message>
+    <message>
+        <source>No gap is shown in the model.</source>
+        <translation>Im Modell ist keine Lücke gezeigt.</translation>
+    </message>
+    <message>
+        <source>The outside reaches it directly: %L1.</source>
         <translation>Von außen direkt erreichbar: %L1.</translation>
     </message>
     <message>

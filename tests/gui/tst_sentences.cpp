@@ -193,7 +193,7 @@ private slots:
         static const QRegularExpression hole(QStringLiteral("%[LW]?\\d|`")), blank(QStringLiteral("\\s+"));
         constexpr qsizetype tooShort = 6; // words: code puts these together of less
         QString code;
-        for (const char* folder : {"analysis", "model", "importers", "resources"})
+        for (const char* folder : {"analysis", "model", "importers", "report", "resources"})
             for (const auto& path : test::filesBelow(test::sourceDir() / folder))
                 if (path.extension() == ".cpp" || path.extension() == ".h" || path.filename() == "sensitivity.yaml")
                     code += QString::fromStdString(test::readFile(path).value_or(std::string()));

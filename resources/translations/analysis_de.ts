@@ -1472,6 +1472,10 @@
         <source>info</source>
         <translation>Hinweis</translation>
     </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
 </context>
 <context>
     <name>Sentences</name>
@@ -4470,6 +4474,391 @@
     <message>
         <source>legal or investigative records</source>
         <translation>rechtliche oder Ermittlungsunterlagen</translation>
+    </message>
+    <message>
+        <source>expected a port number from 1 to 65535 at %1, found a mapping</source>
+        <extracomment>Problems of reading</extracomment>
+        <translation>bei %1 eine Portnummer von 1 bis 65535 erwartet, eine Zuordnung gefunden</translation>
+    </message>
+    <message>
+        <source>expected a list at %1, found a mapping</source>
+        <translation>bei %1 eine Liste erwartet, eine Zuordnung gefunden</translation>
+    </message>
+    <message>
+        <source>expected a string at %1, found a mapping</source>
+        <translation>bei %1 einen Text erwartet, eine Zuordnung gefunden</translation>
+    </message>
+    <message>
+        <source>expected a number at %1, found a mapping</source>
+        <translation>bei %1 eine Zahl erwartet, eine Zuordnung gefunden</translation>
+    </message>
+    <message>
+        <source>expected a whole number at %1, found a mapping</source>
+        <translation>bei %1 eine ganze Zahl erwartet, eine Zuordnung gefunden</translation>
+    </message>
+    <message>
+        <source>expected a boolean at %1, found a mapping</source>
+        <translation>bei %1 einen Wahrheitswert erwartet, eine Zuordnung gefunden</translation>
+    </message>
+    <message>
+        <source>expected an object at %1, found a mapping</source>
+        <translation>bei %1 ein Objekt erwartet, eine Zuordnung gefunden</translation>
+    </message>
+    <message>
+        <source>expected true or false at %1, found a mapping</source>
+        <translation>bei %1 true oder false erwartet, eine Zuordnung gefunden</translation>
+    </message>
+    <message>
+        <source>expected a port number from 1 to 65535 at %1, found a list</source>
+        <translation>bei %1 eine Portnummer von 1 bis 65535 erwartet, eine Liste gefunden</translation>
+    </message>
+    <message>
+        <source>expected a mapping at %1, found a list</source>
+        <translation>bei %1 eine Zuordnung erwartet, eine Liste gefunden</translation>
+    </message>
+    <message>
+        <source>expected a string at %1, found a list</source>
+        <translation>bei %1 einen Text erwartet, eine Liste gefunden</translation>
+    </message>
+    <message>
+        <source>expected a number at %1, found a list</source>
+        <translation>bei %1 eine Zahl erwartet, eine Liste gefunden</translation>
+    </message>
+    <message>
+        <source>expected a whole number at %1, found a list</source>
+        <translation>bei %1 eine ganze Zahl erwartet, eine Liste gefunden</translation>
+    </message>
+    <message>
+        <source>expected a boolean at %1, found a list</source>
+        <translation>bei %1 einen Wahrheitswert erwartet, eine Liste gefunden</translation>
+    </message>
+    <message>
+        <source>expected an object at %1, found a list</source>
+        <translation>bei %1 ein Objekt erwartet, eine Liste gefunden</translation>
+    </message>
+    <message>
+        <source>expected true or false at %1, found a list</source>
+        <translation>bei %1 true oder false erwartet, eine Liste gefunden</translation>
+    </message>
+    <message>
+        <source>expected a port number from 1 to 65535 at %1, found a string</source>
+        <translation>bei %1 eine Portnummer von 1 bis 65535 erwartet, ein Text gefunden</translation>
+    </message>
+    <message>
+        <source>expected a mapping at %1, found a string</source>
+        <translation>bei %1 eine Zuordnung erwartet, ein Text gefunden</translation>
+    </message>
+    <message>
+        <source>expected a list at %1, found a string</source>
+        <translation>bei %1 eine Liste erwartet, ein Text gefunden</translation>
+    </message>
+    <message>
+        <source>expected a number at %1, found a string</source>
+        <translation>bei %1 eine Zahl erwartet, ein Text gefunden</translation>
+    </message>
+    <message>
+        <source>expected a whole number at %1, found a string</source>
+        <translation>bei %1 eine ganze Zahl erwartet, ein Text gefunden</translation>
+    </message>
+    <message>
+        <source>expected a boolean at %1, found a string</source>
+        <translation>bei %1 einen Wahrheitswert erwartet, ein Text gefunden</translation>
+    </message>
+    <message>
+        <source>expected an object at %1, found a string</source>
+        <translation>bei %1 ein Objekt erwartet, ein Text gefunden</translation>
+    </message>
+    <message>
+        <source>expected true or false at %1, found a string</source>
+        <translation>bei %1 true oder false erwartet, ein Text gefunden</translation>
+    </message>
+    <message>
+        <source>expected a port number from 1 to 65535 at %1, found a number</source>
+        <translation>bei %1 eine Portnummer von 1 bis 65535 erwartet, eine Zahl gefunden</translation>
+    </message>
+    <message>
+        <source>expected a mapping at %1, found a number</source>
+        <translation>bei %1 eine Zuordnung erwartet, eine Zahl gefunden</translation>
+    </message>
+    <message>
+        <source>expected a list at %1, found a number</source>
+        <translation>bei %1 eine Liste erwartet, eine Zahl gefunden</translation>
+    </message>
+    <message>
+        <source>expected a string at %1, found a number</source>
+        <translation>bei %1 einen Text erwartet, eine Zahl gefunden</translation>
+    </message>
+    <message>
+        <source>expected a whole number at %1, found a number</source>
+        <translation>bei %1 eine ganze Zahl erwartet, eine Zahl gefunden</translation>
+    </message>
+    <message>
+        <source>expected a boolean at %1, found a number</source>
+        <translation>bei %1 einen Wahrheitswert erwartet, eine Zahl gefunden</translation>
+    </message>
+    <message>
+        <source>expected an object at %1, found a number</source>
+        <translation>bei %1 ein Objekt erwartet, eine Zahl gefunden</translation>
+    </message>
+    <message>
+        <source>expected true or false at %1, found a number</source>
+        <translation>bei %1 true oder false erwartet, eine Zahl gefunden</translation>
+    </message>
+    <message>
+        <source>expected a port number from 1 to 65535 at %1, found a boolean</source>
+        <translation>bei %1 eine Portnummer von 1 bis 65535 erwartet, ein Wahrheitswert gefunden</translation>
+    </message>
+    <message>
+        <source>expected a mapping at %1, found a boolean</source>
+        <translation>bei %1 eine Zuordnung erwartet, ein Wahrheitswert gefunden</translation>
+    </message>
+    <message>
+        <source>expected a list at %1, found a boolean</source>
+        <translation>bei %1 eine Liste erwartet, ein Wahrheitswert gefunden</translation>
+    </message>
+    <message>
+        <source>expected a string at %1, found a boolean</source>
+        <translation>bei %1 einen Text erwartet, ein Wahrheitswert gefunden</translation>
+    </message>
+    <message>
+        <source>expected a number at %1, found a boolean</source>
+        <translation>bei %1 eine Zahl erwartet, ein Wahrheitswert gefunden</translation>
+    </message>
+    <message>
+        <source>expected a whole number at %1, found a boolean</source>
+        <translation>bei %1 eine ganze Zahl erwartet, ein Wahrheitswert gefunden</translation>
+    </message>
+    <message>
+        <source>expected an object at %1, found a boolean</source>
+        <translation>bei %1 ein Objekt erwartet, ein Wahrheitswert gefunden</translation>
+    </message>
+    <message>
+        <source>expected true or false at %1, found a boolean</source>
+        <translation>bei %1 true oder false erwartet, ein Wahrheitswert gefunden</translation>
+    </message>
+    <message>
+        <source>expected a port number from 1 to 65535 at %1, found null</source>
+        <translation>bei %1 eine Portnummer von 1 bis 65535 erwartet, null gefunden</translation>
+    </message>
+    <message>
+        <source>expected a mapping at %1, found null</source>
+        <translation>bei %1 eine Zuordnung erwartet, null gefunden</translation>
+    </message>
+    <message>
+        <source>expected a list at %1, found null</source>
+        <translation>bei %1 eine Liste erwartet, null gefunden</translation>
+    </message>
+    <message>
+        <source>expected a string at %1, found null</source>
+        <translation>bei %1 einen Text erwartet, null gefunden</translation>
+    </message>
+    <message>
+        <source>expected a number at %1, found null</source>
+        <translation>bei %1 eine Zahl erwartet, null gefunden</translation>
+    </message>
+    <message>
+        <source>expected a whole number at %1, found null</source>
+        <translation>bei %1 eine ganze Zahl erwartet, null gefunden</translation>
+    </message>
+    <message>
+        <source>expected a boolean at %1, found null</source>
+        <translation>bei %1 einen Wahrheitswert erwartet, null gefunden</translation>
+    </message>
+    <message>
+        <source>expected an object at %1, found null</source>
+        <translation>bei %1 ein Objekt erwartet, null gefunden</translation>
+    </message>
+    <message>
+        <source>expected true or false at %1, found null</source>
+        <translation>bei %1 true oder false erwartet, null gefunden</translation>
+    </message>
+    <message>
+        <source>expected a name at %1, found none</source>
+        <translation>bei %1 einen Namen erwartet, keiner gefunden</translation>
+    </message>
+    <message>
+        <source>This document was not read</source>
+        <translation>Dieses Dokument wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>expected one value after the key, found another colon; put the value in quotes or begin a new line.</source>
+        <translation>einen Wert nach dem Schlüssel erwartet, noch einen Doppelpunkt gefunden; den Wert in Anführungszeichen setzen oder eine neue Zeile beginnen.</translation>
+    </message>
+    <message>
+        <source>expected each key once in a mapping, found one written again; the last one is used and Kubernetes refuses both: remove one</source>
+        <translation>jeden Schlüssel einer Zuordnung einmal erwartet, einer steht noch einmal da; der letzte gilt, und Kubernetes weist beide ab: einen entfernen</translation>
+    </message>
+    <message>
+        <source>expected rendered manifests, found a Helm chart with %1 template files: run `%2` with your values and add its output</source>
+        <translation>gerenderte Manifeste erwartet, ein Helm-Chart mit %1 Vorlagen gefunden: `%2` mit eigenen Werten ausführen und die Ausgabe hinzufügen</translation>
+    </message>
+    <message>
+        <source>expected rendered manifests, found a Helm chart with 1 template file: run `%1` with your values and add its output</source>
+        <translation>gerenderte Manifeste erwartet, ein Helm-Chart mit 1 Vorlage gefunden: `%1` mit eigenen Werten ausführen und die Ausgabe hinzufügen</translation>
+    </message>
+    <message>
+        <source>expected one version of each object, found that %1 of the %2 objects of %3 differ from %4, which is reviewed: %5 is not loaded; choose it with --variant %6</source>
+        <translation>von jedem Objekt eine Fassung erwartet, %1 der %2 Objekte von %3 unterscheiden sich von %4, das betrachtet wird: %5 ist nicht geladen; wählbar mit --variant %6</translation>
+    </message>
+    <message>
+        <source>expected one version of each object, found that %1 of the %2 objects of %3 differ from %4, which is reviewed: these are not loaded from %5; choose it with --variant %6</source>
+        <translation>von jedem Objekt eine Fassung erwartet, %1 der %2 Objekte von %3 unterscheiden sich von %4, das betrachtet wird: sie sind aus %5 nicht geladen; wählbar mit --variant %6</translation>
+    </message>
+    <message>
+        <source>expected one version of each object, found that %1 of the %2 objects of %3 differ from the running state, which is reviewed: these are not loaded from %4; running state counts before manifests</source>
+        <translation>von jedem Objekt eine Fassung erwartet, %1 der %2 Objekte von %3 unterscheiden sich vom laufenden Stand, der betrachtet wird: sie sind aus %4 nicht geladen; der laufende Stand gilt vor Manifesten</translation>
+    </message>
+    <message>
+        <source>expected one version of each object, found %1 more deployables and definitions that differ and are not loaded: the list of what is not applied names them</source>
+        <translation>von jedem Objekt eine Fassung erwartet, %1 weitere abweichende Einheiten und Definitionen gefunden, die nicht geladen sind: die Liste des nicht Angewandten nennt sie</translation>
+    </message>
+    <message>
+        <source>expected one copy of each running object, found %1 older or less complete copies with the same uid: the copy with the highest resourceVersion counts</source>
+        <translation>von jedem laufenden Objekt eine Kopie erwartet, %1 ältere oder unvollständigere Kopien mit derselben uid gefunden: die mit der höchsten resourceVersion gilt</translation>
+    </message>
+    <message>
+        <source>expected every object of %1 to be among the running ones, found %2 that are not: they are not loaded</source>
+        <translation>jedes Objekt von %1 unter den laufenden erwartet, %2 sind es nicht: sie sind nicht geladen</translation>
+    </message>
+    <message>
+        <source>expected pods behind Service %1, which a setting names; found none in the input, so no call is drawn</source>
+        <translation>Pods hinter Service %1 erwartet, den eine Einstellung nennt; keine in der Eingabe gefunden, also ist kein Aufruf gezeichnet</translation>
+    </message>
+    <message>
+        <source>expected everything that this kustomization names to be in the input and to be applied, found %L1: run `%2` and add its output</source>
+        <translation>alles in der Eingabe und angewandt erwartet, was diese Kustomization nennt; gefunden: %L1; `%2` ausführen und die Ausgabe hinzufügen</translation>
+    </message>
+    <message>
+        <source>expected YAML, found a template; render it with `helm template` and open the result</source>
+        <translation>YAML erwartet, eine Vorlage gefunden; sie mit `helm template` rendern und das Ergebnis öffnen</translation>
+    </message>
+    <message>
+        <source>expected YAML, found text that is none; check indentation, quotes and brackets</source>
+        <translation>YAML erwartet, Text gefunden, der keines ist; Einrückung, Anführungszeichen und Klammern prüfen</translation>
+    </message>
+    <message>
+        <source>expected spaces for indentation, found a tab; replace it with spaces</source>
+        <translation>Leerzeichen zur Einrückung erwartet, einen Tabulator gefunden; durch Leerzeichen ersetzen</translation>
+    </message>
+    <message>
+        <source>expected apiVersion and kind in the item of a list, found none; write the list with kubectl get -o yaml</source>
+        <translation>apiVersion und kind in jedem Eintrag einer Liste erwartet, nicht gefunden; die Liste mit kubectl get -o yaml schreiben</translation>
+    </message>
+    <message>
+        <source>expected enough memory to read this file, found too little: give the program more, or split the file</source>
+        <translation>genug Speicher zum Lesen dieser Datei erwartet, zu wenig gefunden: dem Programm mehr geben oder die Datei teilen</translation>
+    </message>
+    <message>
+        <source>expected objects, found a Table made for printing, which leaves out their settings; export them with kubectl get -o yaml</source>
+        <translation>Objekte erwartet, eine Tabelle zum Drucken gefunden, in der ihre Einstellungen fehlen; mit kubectl get -o yaml ausgeben</translation>
+    </message>
+    <message>
+        <source>expected objects, found an error that the API server answered (code %1); export them again with an account that may read them</source>
+        <translation>Objekte erwartet, einen Fehler als Antwort des API-Servers gefunden (Code %1); mit einem Konto ausgeben, das sie lesen darf</translation>
+    </message>
+    <message>
+        <source>expected objects, found their metadata only, which does not name their kind; export them with kubectl get -o yaml</source>
+        <translation>Objekte erwartet, nur ihre Metadaten gefunden, die ihre Art nicht nennen; mit kubectl get -o yaml ausgeben</translation>
+    </message>
+    <message>
+        <source>the API server refused to list this kind: objects of it are unknown; ask with an account that may read it</source>
+        <translation>der API-Server hat die Liste dieser Art verweigert: Objekte davon sind unbekannt; mit einem Konto fragen, das sie lesen darf</translation>
+    </message>
+    <message>
+        <source>this is one page of a longer list; the pages that are not in the input are unknown</source>
+        <translation>dies ist eine Seite einer längeren Liste; die Seiten, die nicht in der Eingabe sind, sind unbekannt</translation>
+    </message>
+    <message>
+        <source>a mapping without apiVersion and kind that matches no known format</source>
+        <translation>eine Zuordnung ohne apiVersion und kind, die zu keinem bekannten Format passt</translation>
+    </message>
+    <message>
+        <source>a document that is no mapping and matches no known format</source>
+        <translation>ein Dokument, das keine Zuordnung ist und zu keinem bekannten Format passt</translation>
+    </message>
+    <message>
+        <source>template that is not rendered</source>
+        <translation>Vorlage, die nicht gerendert ist</translation>
+    </message>
+    <message>
+        <source>YAML with errors</source>
+        <translation>YAML mit Fehlern</translation>
+    </message>
+    <message>
+        <source>TOML or INI</source>
+        <translation>TOML oder INI</translation>
+    </message>
+    <message>
+        <source>text that is neither YAML nor JSON</source>
+        <translation>Text, der weder YAML noch JSON ist</translation>
+    </message>
+    <message>
+        <source>The analysis was stopped before it was done.</source>
+        <translation>Die Analyse wurde angehalten, bevor sie fertig war.</translation>
+    </message>
+    <message>
+        <source>a resource that is not in the input</source>
+        <translation>eine Ressource, die nicht in der Eingabe ist</translation>
+    </message>
+    <message>
+        <source>a resource that is not in the input (%1 times)</source>
+        <translation>eine Ressource, die nicht in der Eingabe ist (%1-mal)</translation>
+    </message>
+    <message>
+        <source>a remote resource</source>
+        <translation>eine entfernte Ressource</translation>
+    </message>
+    <message>
+        <source>a remote resource (%1 times)</source>
+        <translation>eine entfernte Ressource (%1-mal)</translation>
+    </message>
+    <message>
+        <source>a file of a generator that is not in the input</source>
+        <translation>eine Datei eines Generators, die nicht in der Eingabe ist</translation>
+    </message>
+    <message>
+        <source>a file of a generator that is not in the input (%1 times)</source>
+        <translation>eine Datei eines Generators, die nicht in der Eingabe ist (%1-mal)</translation>
+    </message>
+    <message>
+        <source>a patch whose object is not there</source>
+        <translation>ein Patch, dessen Objekt fehlt</translation>
+    </message>
+    <message>
+        <source>a patch whose object is not there (%1 times)</source>
+        <translation>ein Patch, dessen Objekt fehlt (%1-mal)</translation>
+    </message>
+    <message>
+        <source>a patch that is not in the input</source>
+        <translation>ein Patch, der nicht in der Eingabe ist</translation>
+    </message>
+    <message>
+        <source>a patch that is not in the input (%1 times)</source>
+        <translation>ein Patch, der nicht in der Eingabe ist (%1-mal)</translation>
+    </message>
+    <message>
+        <source>a component that is not in the input</source>
+        <translation>eine Komponente, die nicht in der Eingabe ist</translation>
+    </message>
+    <message>
+        <source>a component that is not in the input (%1 times)</source>
+        <translation>eine Komponente, die nicht in der Eingabe ist (%1-mal)</translation>
+    </message>
+    <message>
+        <source>a variable</source>
+        <translation>eine Variable</translation>
+    </message>
+    <message>
+        <source>a variable (%1 times)</source>
+        <translation>eine Variable (%1-mal)</translation>
+    </message>
+    <message>
+        <source>a replacement</source>
+        <translation>eine Ersetzung</translation>
+    </message>
+    <message>
+        <source>a replacement (%1 times)</source>
+        <translation>eine Ersetzung (%1-mal)</translation>
     </message>
 </context>
 </TS>

@@ -217,13 +217,13 @@ void ProblemsModel::setModel(const Model& model, const Posture& posture, const Q
     for (const auto* list : {&model.inventory.problems, &model.architecture.problems, &posture.problems})
         for (const Problem& problem : *list)
             rows.push_back({static_cast<int>(problem.severity),
-                            QString::fromStdString(report::where(model.inventory, problem.evidence)), shown(problem.message),
+                            QString::fromStdString(report::where(model.inventory, problem.evidence)), told(problem.message),
                             problem.evidence});
     for (const Unrecognised& item : model.inventory.unrecognised) {
         Evidence evidence;
         evidence.file = item.file;
         rows.push_back({static_cast<int>(ProblemSeverity::note), QString::fromStdString(report::where(model.inventory, evidence)),
-                        shown(item.reason), evidence});
+                        told(item.reason), evidence});
     }
     setRows(std::move(rows));
 }

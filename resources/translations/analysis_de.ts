@@ -4649,20 +4649,12 @@
         <translation>bei %1 eine Liste erwartet, null gefunden</translation>
     </message>
     <message>
-        <source>expected a string at %1, found null</source>
-        <translation>bei %1 einen Text erwartet, null gefunden</translation>
-    </message>
-    <message>
         <source>expected a number at %1, found null</source>
         <translation>bei %1 eine Zahl erwartet, null gefunden</translation>
     </message>
     <message>
         <source>expected a whole number at %1, found null</source>
         <translation>bei %1 eine ganze Zahl erwartet, null gefunden</translation>
-    </message>
-    <message>
-        <source>expected a boolean at %1, found null</source>
-        <translation>bei %1 einen Wahrheitswert erwartet, null gefunden</translation>
     </message>
     <message>
         <source>expected an object at %1, found null</source>

@@ -3,6 +3,8 @@
 // without a German form would still have its English plural.
 #include "app/desktop/language.h"
 
+#include "app/desktop/sentences.h"
+
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -67,6 +69,7 @@ QString installLanguage(const QString& setting)
         add(installed, QStringLiteral("qtbase_de"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
         add(installed, QStringLiteral("bartizan_de"), ours);
     }
+    useSentencesOf(language);
     return language;
 }
 

@@ -2,6 +2,8 @@
 // The drawing's names in the window's language. The table is what lupdate reads; tests/gui/tst_language.cpp compares it
 // with the names that diagram has.
 #include "app/desktop/language.h"
+
+#include "app/desktop/sentences.h"
 #include "diagram/drawing.h"
 #include "diagram/layers.h"
 
@@ -138,7 +140,7 @@ QString columnInLanguage(int layer)
 QString answerInLanguage(AuthAnswer answer, const std::string& at)
 {
     if (answer == AuthAnswer::checkedAt)
-        return QCoreApplication::translate("Words", "checked at %1").arg(QString::fromStdString(at));
+        return QCoreApplication::translate("Words", "checked at %1").arg(told(at));
     return inLanguage(QString::fromStdString(answerText(answer, at)));
 }
 

@@ -7,6 +7,7 @@
 #include "app/desktop/error_text.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/review_parts.h"
+#include "app/desktop/sentences.h"
 
 #include <QAction>
 #include <QFileDialog>
@@ -408,7 +409,7 @@ void ReviewActions::decide()
     std::vector<std::string> ids;
     for (const int index : findings) {
         const Finding& finding = snapshot->posture().findings[static_cast<std::size_t>(index)];
-        titles << QString::fromStdString(finding.title);
+        titles << told(finding.title);
         ids.push_back(finding.id);
     }
     const std::optional<Decision> before = sharedDecision(m_editor.review(), ids);

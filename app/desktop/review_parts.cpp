@@ -2,6 +2,7 @@
 #include "app/desktop/review_parts.h"
 
 #include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
 
 #include <QAction>
 
@@ -119,7 +120,7 @@ QString ReviewParts::nameOf(const std::string& subject) const
     if (const SnapshotPtr snapshot = m_session.snapshot()) {
         for (const Finding& finding : snapshot->posture().findings)
             if (finding.id == subject)
-                return shown(finding.title);
+                return told(finding.title);
     }
     return shown(subject);
 }

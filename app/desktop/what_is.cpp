@@ -4,6 +4,7 @@
 #include "app/desktop/language.h"
 #include "app/desktop/models/table_model.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
 #include "app/desktop/views/graph_overlays.h"
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/matrix_view.h"
@@ -46,7 +47,7 @@ QString severityHelp(diagram::Severity severity)
 
 QString layerHelp(const LayerText& layer)
 {
-    return inLanguage(shown(layer.title)) + QLatin1Char('\n') + shown(layer.why) + QLatin1Char('\n') + shown(layer.howDecided);
+    return inLanguage(shown(layer.title)) + QLatin1Char('\n') + told(layer.why) + QLatin1Char('\n') + told(layer.howDecided);
 }
 
 QString legendHelp()

@@ -131,7 +131,7 @@
     </message>
     <message>
         <source>service</source>
-        <translation>Service</translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>namespace</source>
@@ -1148,7 +1148,7 @@
     </message>
     <message>
         <source>Service</source>
-        <translation>Service</translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>there</source>
@@ -1192,7 +1192,7 @@
     </message>
     <message>
         <source>The service that it is about</source>
-        <translation>Der Service, um den es geht</translation>
+        <translation>Der Dienst, um den es geht</translation>
     </message>
     <message>
         <source>A layer of defence, a finding, a way in</source>
@@ -1229,13 +1229,13 @@
     <message numerus="yes">
         <source>Nothing differs: %n services are judged as before.</source>
         <translation>
-            <numerusform>Nichts ist anders: %n Service wird wie vorher beurteilt.</numerusform>
-            <numerusform>Nichts ist anders: %n Services werden wie vorher beurteilt.</numerusform>
+            <numerusform>Nichts ist anders: %n Dienst wird wie vorher beurteilt.</numerusform>
+            <numerusform>Nichts ist anders: %n Dienste werden wie vorher beurteilt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Worse in %1 of %2 services, better in %3.</source>
-        <translation>Schlechter in %1 von %2 Services, besser in %3.</translation>
+        <translation>Schlechter in %1 von %2 Diensten, besser in %3.</translation>
     </message>
     <message>
         <source>%1 of %2 findings are new, %3 of %4 are gone.</source>
@@ -1243,7 +1243,7 @@
     </message>
     <message>
         <source>Services: %1 new, %2 gone.</source>
-        <translation>Services: %1 neu, %2 weg.</translation>
+        <translation>Dienste: %1 neu, %2 weg.</translation>
     </message>
     <message>
         <source>%1 of %2 changes cannot be compared.</source>
@@ -1259,11 +1259,11 @@
     </message>
     <message>
         <source>Services, findings and ways in that the earlier state does not have</source>
-        <translation>Services, Befunde und Zugänge, die der frühere Stand nicht hat</translation>
+        <translation>Dienste, Befunde und Zugänge, die der frühere Stand nicht hat</translation>
     </message>
     <message>
         <source>Services, findings and ways in that only the earlier state has</source>
-        <translation>Services, Befunde und Zugänge, die nur der frühere Stand hat</translation>
+        <translation>Dienste, Befunde und Zugänge, die nur der frühere Stand hat</translation>
     </message>
     <message>
         <source>What is other, and neither worse nor better</source>
@@ -2133,7 +2133,7 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     </message>
     <message>
         <source>Nothing differs from %1: the same services, verdicts, findings and ways in.</source>
-        <translation>Nichts ist anders als in %1: dieselben Services, Urteile, Befunde und Zugänge.</translation>
+        <translation>Nichts ist anders als in %1: dieselben Dienste, Urteile, Befunde und Zugänge.</translation>
     </message>
     <message>
         <source>Only the earlier state has it: nothing to select here.</source>
@@ -2273,7 +2273,7 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     </message>
     <message>
         <source>Service or route</source>
-        <translation>Service oder Route</translation>
+        <translation>Dienst oder Route</translation>
     </message>
     <message>
         <source>Question</source>
@@ -2558,7 +2558,7 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     </message>
     <message>
         <source>Only findings of the service that is selected</source>
-        <translation>Nur Befunde des ausgewählten Service</translation>
+        <translation>Nur Befunde des ausgewählten Dienstes</translation>
     </message>
     <message>
         <source>platform</source>
@@ -2692,7 +2692,7 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     </message>
     <message>
         <source>Select a service: P lights the weakest path to it.</source>
-        <translation>Einen Service auswählen: P hebt den schwächsten Weg zu ihm hervor.</translation>
+        <translation>Einen Dienst auswählen: P hebt den schwächsten Weg zu ihm hervor.</translation>
     </message>
     <message numerus="yes">
         <source>No direct or relayed path to %1 found (%n entries, bound %2).</source>
@@ -2727,7 +2727,7 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     </message>
     <message>
         <source>Service graph</source>
-        <translation>Service-Graph</translation>
+        <translation>Dienstgraph</translation>
     </message>
     <message>
         <source>Nothing to look along yet.</source>
@@ -2747,13 +2747,13 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     </message>
     <message>
         <source>Select services or a namespace: Ctrl and the arrow keys move them.</source>
-        <translation>Services oder einen Namensraum auswählen: Strg und die Pfeiltasten verschieben sie.</translation>
+        <translation>Dienste oder einen Namensraum auswählen: Strg und die Pfeiltasten verschieben sie.</translation>
     </message>
     <message numerus="yes">
         <source>%n services</source>
         <translation>
-            <numerusform>%n Service</numerusform>
-            <numerusform>%n Services</numerusform>
+            <numerusform>%n Dienst</numerusform>
+            <numerusform>%n Dienste</numerusform>
         </translation>
     </message>
     <message>
@@ -2797,17 +2797,17 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     </message>
     <message>
         <source>Select a service: B shows what falls with it.</source>
-        <translation>Einen Service auswählen: B zeigt, was mit ihm fällt.</translation>
+        <translation>Einen Dienst auswählen: B zeigt, was mit ihm fällt.</translation>
     </message>
     <message>
         <source>If %1 falls: no other service is reached by known calls</source>
-        <translation>Wenn %1 fällt: kein anderer Service ist über bekannte Aufrufe erreichbar</translation>
+        <translation>Wenn %1 fällt: kein anderer Dienst ist über bekannte Aufrufe erreichbar</translation>
     </message>
     <message numerus="yes">
         <source>If %1 falls: %n services are reached by known calls</source>
         <translation>
-            <numerusform>Wenn %1 fällt: %n Service ist über bekannte Aufrufe erreichbar</numerusform>
-            <numerusform>Wenn %1 fällt: %n Services sind über bekannte Aufrufe erreichbar</numerusform>
+            <numerusform>Wenn %1 fällt: %n Dienst ist über bekannte Aufrufe erreichbar</numerusform>
+            <numerusform>Wenn %1 fällt: %n Dienste sind über bekannte Aufrufe erreichbar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2838,8 +2838,8 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     <message numerus="yes">
         <source>%n services are hidden</source>
         <translation>
-            <numerusform>%n Service ist ausgeblendet</numerusform>
-            <numerusform>%n Services sind ausgeblendet</numerusform>
+            <numerusform>%n Dienst ist ausgeblendet</numerusform>
+            <numerusform>%n Dienste sind ausgeblendet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2988,11 +2988,11 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     </message>
     <message>
         <source>Select a service in the drawing, the navigator or the matrix, or a finding below. Here stands what is known of it, each fact with its line.</source>
-        <translation>Einen Service in der Zeichnung, im Navigator oder in der Matrix auswählen, oder unten einen Befund. Hier steht, was darüber bekannt ist, jede Tatsache mit ihrer Zeile.</translation>
+        <translation>Einen Dienst in der Zeichnung, im Navigator oder in der Matrix auswählen, oder unten einen Befund. Hier steht, was darüber bekannt ist, jede Tatsache mit ihrer Zeile.</translation>
     </message>
     <message>
         <source>What is known of a service or finding stands here, each fact with its line.</source>
-        <translation>Was über einen Service oder Befund bekannt ist, steht hier, jede Tatsache mit ihrer Zeile.</translation>
+        <translation>Was über einen Dienst oder Befund bekannt ist, steht hier, jede Tatsache mit ihrer Zeile.</translation>
     </message>
     <message>
         <source>owner %1</source>
@@ -3044,7 +3044,7 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     </message>
     <message>
         <source>No other service is reached by known calls. What the network allows besides is decided by the network layer above.</source>
-        <translation>Kein anderer Service ist über bekannte Aufrufe erreichbar. Was das Netz darüber hinaus erlaubt, entscheidet die Schicht Netz oben.</translation>
+        <translation>Kein anderer Dienst ist über bekannte Aufrufe erreichbar. Was das Netz darüber hinaus erlaubt, entscheidet die Schicht Netz oben.</translation>
     </message>
     <message>
         <source>Images</source>
@@ -3155,7 +3155,7 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     </message>
     <message>
         <source>To the next service that way</source>
-        <translation>Zum nächsten Service in dieser Richtung</translation>
+        <translation>Zum nächsten Dienst in dieser Richtung</translation>
     </message>
     <message>
         <source>To the next namespace, and back; past the last one to the next view</source>
@@ -3163,7 +3163,7 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     </message>
     <message>
         <source>Opens the namespace, or shows the service in the inspector</source>
-        <translation>Öffnet den Namensraum oder zeigt den Service im Inspektor</translation>
+        <translation>Öffnet den Namensraum oder zeigt den Dienst im Inspektor</translation>
     </message>
     <message>
         <source>Out one level</source>
@@ -3330,7 +3330,7 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     </message>
     <message>
         <source>%1: present %2, partial %3, missing %4, unknown %5, of %6 services where it applies</source>
-        <translation>%1: vorhanden %2, teilweise %3, fehlt %4, unbekannt %5, von %6 Services, für die es gilt</translation>
+        <translation>%1: vorhanden %2, teilweise %3, fehlt %4, unbekannt %5, von %6 Diensten, für die es gilt</translation>
     </message>
     <message>
         <source>not applicable</source>
@@ -3424,7 +3424,7 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     </message>
     <message>
         <source>&amp;Search services</source>
-        <translation>&amp;Services suchen</translation>
+        <translation>&amp;Dienste suchen</translation>
     </message>
     <message>
         <source>&amp;Find in this view</source>
@@ -3774,11 +3774,11 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     <name>bartizan::desktop::MatrixView</name>
     <message>
         <source>Filter services</source>
-        <translation>Services filtern</translation>
+        <translation>Dienste filtern</translation>
     </message>
     <message>
         <source>Matrix of services and layers</source>
-        <translation>Matrix der Services und Schichten</translation>
+        <translation>Matrix der Dienste und Schichten</translation>
     </message>
     <message>
         <source>Searched, with the nearest misses</source>
@@ -3795,8 +3795,8 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     <message numerus="yes">
         <source>%n services, </source>
         <translation>
-            <numerusform>%n Service, </numerusform>
-            <numerusform>%n Services, </numerusform>
+            <numerusform>%n Dienst, </numerusform>
+            <numerusform>%n Dienste, </numerusform>
         </translation>
     </message>
     <message>
@@ -3829,7 +3829,7 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     </message>
     <message>
         <source>Service</source>
-        <translation>Service</translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>Namespace</source>
@@ -5117,7 +5117,7 @@ keine Prüfung davor, weitergereicht</translation>
     </message>
     <message>
         <source>Compare the services</source>
-        <translation>Services vergleichen</translation>
+        <translation>Dienste vergleichen</translation>
     </message>
     <message>
         <source>no way in from outside the cluster is in the input</source>
@@ -5239,8 +5239,8 @@ keine Prüfung davor, weitergereicht</translation>
     <message numerus="yes">
         <source>%n services, worst part first; the figure is present of applicable</source>
         <translation>
-            <numerusform>%n Service; die Zahl ist vorhanden von zutreffend</numerusform>
-            <numerusform>%n Services, der schwächste Teil zuerst; die Zahl ist vorhanden von zutreffend</numerusform>
+            <numerusform>%n Dienst; die Zahl ist vorhanden von zutreffend</numerusform>
+            <numerusform>%n Dienste, der schwächste Teil zuerst; die Zahl ist vorhanden von zutreffend</numerusform>
         </translation>
     </message>
     <message>
@@ -5346,7 +5346,7 @@ keine Prüfung davor, weitergereicht</translation>
     </message>
     <message>
         <source>How sensitive each service is</source>
-        <translation>Wie hoch der Schutzbedarf jedes Service ist</translation>
+        <translation>Wie hoch der Schutzbedarf jedes Dienstes ist</translation>
     </message>
     <message>
         <source>Where configured and running differ</source>
@@ -5358,11 +5358,11 @@ keine Prüfung davor, weitergereicht</translation>
     </message>
     <message>
         <source>Search services</source>
-        <translation>Services suchen</translation>
+        <translation>Dienste suchen</translation>
     </message>
     <message>
         <source>%1 of %2 services</source>
-        <translation>%1 von %2 Services</translation>
+        <translation>%1 von %2 Diensten</translation>
     </message>
     <message>
         <source>cart, kind:store, missing:network, ns:shop; words must all hold, - before a word turns it round, * stands for any text (Ctrl+F)</source>
@@ -5478,7 +5478,7 @@ keine Prüfung davor, weitergereicht</translation>
     </message>
     <message>
         <source>%1: a finding&apos;s severity comes from its rule, from what the outside reaches and from how sensitive the service is. The reason of the finding says by what.</source>
-        <translation>%1: die Schwere eines Befunds ergibt sich aus seiner Regel, daraus, was von außen erreichbar ist, und aus dem Schutzbedarf des Service. Die Begründung des Befunds sagt, woraus.</translation>
+        <translation>%1: die Schwere eines Befunds ergibt sich aus seiner Regel, daraus, was von außen erreichbar ist, und aus dem Schutzbedarf des Dienstes. Die Begründung des Befunds sagt, woraus.</translation>
     </message>
     <message>
         <source>A hollow mark: the policy does not require this layer of a service so sensitive.</source>

@@ -9,6 +9,7 @@
 #include "app/desktop/views/source_view.h"
 #include "app/desktop/views/view_bar.h"
 #include "diagram/fonts.h"
+#include "tests/gui/quiet_window.h"
 
 #include <QSettings>
 #include <QSignalSpy>
@@ -20,7 +21,7 @@ using namespace bartizan::desktop;
 
 namespace {
 
-const QString sample = QStringLiteral(BARTIZAN_SOURCE_DIR) + QStringLiteral("/resources/sample");
+const QString sample = test::sampleFolder();
 
 void write(const QString& path, const QByteArray& text)
 {
@@ -48,22 +49,13 @@ class CompareTest : public QObject {
 
     std::unique_ptr<MainWindow> window()
     {
-        Dialogs dialogs;
-        dialogs.chooseSources = [](QWidget*, bool) { return QStringList(); };
+        Dialogs dialogs = test::quietDialogs();
         dialogs.chooseCompared = [this](QWidget*, bool) { return m_chosen; };
-        dialogs.chooseReportFile = [](QWidget*) { return QString(); };
         dialogs.showError = [this](QWidget*, const QString& message) { m_error = message; };
         m_error.clear();
-        auto result = std::make_unique<MainWindow>(dialogs);
-        result->session().setAsOf(QStringLiteral("2026-11-21T00:00:00Z"));
-        return result;
+        return test::quietWindow(dialogs);
     }
-    static void open(MainWindow& main, const QString& source)
-    {
-        QSignalSpy finished(&main.session(), &Session::finished);
-        main.session().open({source});
-        QVERIFY(finished.wait(60000));
-    }
+    static void open(MainWindow& main, const QString& source) { QVERIFY(test::openSources(main, {source})); }
     static void trigger(MainWindow& main, const char* name)
     {
         auto* action = main.findChild<QAction*>(QString::fromLatin1(name));

@@ -12,6 +12,7 @@
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/registry.h"
 #include "diagram/fonts.h"
+#include "tests/gui/quiet_window.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -25,7 +26,6 @@
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSettings>
-#include <QSignalSpy>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QToolBar>
@@ -111,28 +111,18 @@ std::vector<QWidget*> walk(QWidget& window, Qt::Key key, Qt::KeyboardModifiers m
 class KeyboardTest : public QObject {
     Q_OBJECT
 private:
-    const QString m_sample = QStringLiteral(BARTIZAN_SOURCE_DIR) + QStringLiteral("/resources/sample");
+    const QString m_sample = test::sampleFolder();
     QTemporaryDir m_settings;
     std::unique_ptr<MainWindow> m_window; // with the sample
 
     static std::unique_ptr<MainWindow> window()
     {
-        Dialogs dialogs;
-        dialogs.chooseSources = [](QWidget*, bool) { return QStringList(); };
-        dialogs.chooseReportFile = [](QWidget*) { return QString(); };
-        dialogs.showError = [](QWidget*, const QString&) {};
-        auto result = std::make_unique<MainWindow>(dialogs);
-        result->session().setAsOf(QStringLiteral("2026-11-21T00:00:00Z"));
+        auto result = test::quietWindow();
         result->resize(1440, 900);
         result->show();
         return result;
     }
-    static bool open(MainWindow& window, const QString& source)
-    {
-        QSignalSpy finished(&window.session(), &Session::finished);
-        window.session().open({source});
-        return finished.wait(60000);
-    }
+    static bool open(MainWindow& window, const QString& source) { return test::openSources(window, {source}); }
     // What is wrong with the walk through the window as it is; "" = nothing.
     static QStringList walked(QWidget& window)
     {

@@ -7,6 +7,7 @@
 #include "app/desktop/widgets/table_page.h"
 #include "app/review_file.h"
 #include "diagram/fonts.h"
+#include "tests/gui/quiet_window.h"
 
 #include <QDialogButtonBox>
 #include <QElapsedTimer>
@@ -87,9 +88,7 @@ class ReviewTest : public QObject {
 
     std::unique_ptr<MainWindow> window()
     {
-        Dialogs dialogs;
-        dialogs.chooseSources = [](QWidget*, bool) { return QStringList(); };
-        dialogs.chooseReportFile = [](QWidget*) { return QString(); };
+        Dialogs dialogs = test::quietDialogs();
         dialogs.showError = [this](QWidget*, const QString& message) { m_error = message; };
         dialogs.review.chooseReview = [this](QWidget*) { return m_target; };
         dialogs.review.chooseTarget = [this](QWidget*, const QString&) { return m_target; };
@@ -105,15 +104,14 @@ class ReviewTest : public QObject {
         dialogs.review.showError = [this](QWidget*, const QString& message) { m_error = message; };
         m_questions.clear();
         m_error.clear();
-        auto result = std::make_unique<MainWindow>(dialogs);
-        result->session().setAsOf(QStringLiteral("2026-11-21T00:00:00Z"));
+        auto result = test::quietWindow(dialogs);
         result->reviews().editor().setToday(QDate(2026, 11, 21));
         return result;
     }
     void openSample(MainWindow& main)
     {
         QSignalSpy finished(&main.session(), &Session::finished);
-        main.session().open({QStringLiteral(BARTIZAN_SOURCE_DIR) + QStringLiteral("/resources/sample")});
+        main.session().open({test::sampleFolder()});
         QVERIFY(finished.wait(60000));
     }
     static const Finding& finding(MainWindow& main, int index)

@@ -1,151 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What people say beside decisions, through the window: notes, statements, reports joined by hand, saved queries, and the
-// list of all of it with how each row stands. Each can be undone, survives saving and opening again, and is taken back.
-#include "app/desktop/dialogs/review_dialog.h"
-#include "app/desktop/main_window.h"
+// What people say beside decisions, through the window: notes, statements, and the list of all of it with how each row
+// stands. Each can be undone, survives saving and opening again, and is taken back.
 #include "app/desktop/models/findings_model.h"
-#include "app/desktop/review_parts.h"
 #include "app/desktop/views/findings_view.h"
-#include "app/desktop/views/images_view.h"
-#include "app/desktop/views/inspector.h"
 #include "app/desktop/views/matrix_view.h"
-#include "app/desktop/views/review_view.h"
-#include "app/desktop/views/view_bar.h"
-#include "app/review_file.h"
-#include "diagram/fonts.h"
-#include "model/review_apply.h"
+#include "app/desktop/widgets/cells_page.h"
+#include "tests/gui/review_rig.h"
 
 #include <QAbstractItemView>
 #include <QClipboard>
-#include <QCompleter>
-#include <QLineEdit>
 #include <QMenuBar>
-#include <QPushButton>
-#include <QSettings>
-#include <QSignalSpy>
 #include <QStandardItemModel>
-#include <QTemporaryDir>
-#include <QtTest>
-
-#include <fstream>
-#include <sstream>
 
 using namespace bartizan;
 using namespace bartizan::desktop;
 
-// Within an answer to a dialog, which says by false that something was not as expected.
-#define QCOMPARE_RETURN(actual, expected)                                                                                        \
-    do {                                                                                                                         \
-        if (!QTest::qVerify((actual) == (expected), #actual " == " #expected, "", __FILE__, __LINE__))                           \
-            return false;                                                                                                        \
-    } while (false)
-
-class ReviewPartsTest : public QObject {
+class ReviewPartsTest : public QObject, private test::ReviewRig {
     Q_OBJECT
-    QTemporaryDir m_folder;
-    QString m_target;
-    std::function<bool(ReviewDialog&)> m_answer; // true = taken
-    int m_asked = 0;
-
-    std::unique_ptr<MainWindow> window()
-    {
-        Dialogs dialogs;
-        dialogs.chooseSources = [](QWidget*, bool) { return QStringList(); };
-        dialogs.chooseReportFile = [](QWidget*) { return QString(); };
-        dialogs.showError = [](QWidget*, const QString& message) { QFAIL(qPrintable(message)); };
-        dialogs.review.chooseTarget = [this](QWidget*, const QString&) { return m_target; };
-        dialogs.review.askUnsaved = [](QWidget*, const QString&) { return ReviewDialogs::Unsaved::discard; };
-        dialogs.review.confirm = [](QWidget*, const QString&, const QString&) { return true; };
-        dialogs.review.showError = [](QWidget*, const QString& message) { QFAIL(qPrintable(message)); };
-        dialogs.review.ask = [this](QWidget*, ReviewDialog& dialog) {
-            ++m_asked;
-            return m_answer && m_answer(dialog);
-        };
-        auto result = std::make_unique<MainWindow>(dialogs);
-        result->session().setAsOf(QStringLiteral("2026-11-21T00:00:00Z"));
-        result->reviews().editor().setToday(QDate(2026, 11, 21));
-        return result;
-    }
-    static QString sample() { return QStringLiteral(BARTIZAN_SOURCE_DIR) + QStringLiteral("/resources/sample"); }
-    static void open(MainWindow& main, const QString& source, const QString& more = {})
-    {
-        main.show(); // tables are filled when they are seen
-        QSignalSpy finished(&main.session(), &Session::finished);
-        main.openSources(more.isEmpty() ? QStringList{source} : QStringList{source, more});
-        QVERIFY(finished.wait(60000));
-    }
-    // Runs what changes the review and waits until everything is judged under it.
-    static void judged(MainWindow& main, const std::function<void()>& change)
-    {
-        change();
-        QTRY_VERIFY_WITH_TIMEOUT(main.session().snapshot()->review == main.reviews().editor().shared(), 60000);
-    }
-    static const Posture& posture(MainWindow& main) { return main.session().snapshot()->posture(); }
-    static const Architecture& architecture(MainWindow& main) { return main.session().snapshot()->model().architecture; }
-    static void trigger(MainWindow& main, const char* name)
-    {
-        auto* action = main.findChild<QAction*>(QString::fromLatin1(name));
-        QVERIFY2(action, name);
-        action->trigger();
-    }
-    // A service with a layer that nobody can tell.
-    static std::pair<WorkloadId, Layer> unknownLayer(MainWindow& main)
-    {
-        for (std::size_t w = 0; w < posture(main).workloads.size(); ++w)
-            for (std::size_t layer = 0; layer < layerCount; ++layer)
-                if (posture(main).workloads[w].layers[layer].verdict == Verdict::unknown)
-                    return {WorkloadId(w), static_cast<Layer>(layer)};
-        return {};
-    }
-    static std::string idOf(MainWindow& main, WorkloadId workload) { return architecture(main).workload(workload).id; }
-    static const LayerVerdict& verdict(MainWindow& main, WorkloadId workload, Layer layer)
-    {
-        return posture(main).workloads[workload.pos()].layers[pos(layer)];
-    }
-    static QString inspected(MainWindow& main)
-    {
-        FactTree* tree = main.viewAs<Inspector>("inspector")->tree();
-        tree->setCurrentItem(nullptr);
-        tree->expandAll();
-        return tree->asText();
-    }
-    static ReviewView& list(MainWindow& main)
-    {
-        main.showView(QStringLiteral("review"));
-        return *main.viewAs<ReviewView>("review");
-    }
-    static QString cell(const ReviewView& view, int row, int column)
-    {
-        return view.proxy()->index(row, column).data().toString();
-    }
-    QString saved(MainWindow& main)
-    {
-        m_target = m_folder.filePath(QStringLiteral("r%1.bartizan").arg(QDateTime::currentMSecsSinceEpoch()));
-        bool done = false, written = false;
-        main.reviews().saveAs([&](bool result) { done = true, written = result; });
-        return QTest::qWaitFor([&] { return done; }, 60000) && written ? m_target : QString();
-    }
-    static void fillStatement(ReviewDialog& dialog)
-    {
-        dialog.setText("text", QStringLiteral("the provider asks for a second factor"));
-        dialog.setText("proof", QStringLiteral("TICKET-7"));
-        dialog.setText("by", QStringLiteral("Ada"));
-        dialog.setText("expires", QStringLiteral("2027-03-31"));
-    }
-
 private slots:
-    void initTestCase()
-    {
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
-        QSettings().setValue(QStringLiteral("review/by"), QStringLiteral("Ada"));
-        qputenv("XDG_STATE_HOME", QFile::encodeName(m_folder.path()));
-        diagram::useBundledFonts();
-    }
-    void init()
-    {
-        m_answer = {};
-        m_asked = 0;
-    }
+    void initTestCase() { prepare(); }
+    void init() { forget(); }
 
     void notesOnServicesAndFindings()
     {
@@ -419,136 +293,6 @@ private slots:
         QCOMPARE(list(*main).proxy()->rowCount(), 0);
         judged(*main, [&] { main->reviews().editor().history().undo(); });
         QVERIFY(main->reviews().editor().review() == before);
-    }
-
-    void queriesAreSavedAndOffered()
-    {
-        auto main = window();
-        open(*main, sample());
-        trigger(*main, "saveQuery"); // nothing is typed
-        QCOMPARE(m_asked, 0);
-        main->viewBar()->search()->setText(QStringLiteral("kind:store"));
-        m_answer = [](ReviewDialog& dialog) {
-            QCOMPARE_RETURN(dialog.text("query"), QStringLiteral("kind:store"));
-            dialog.setText("query", QStringLiteral("kind:nonsense"));
-            dialog.setText("name", QStringLiteral("All & stores"));
-            QCOMPARE_RETURN(dialog.missing().isEmpty(), false);
-            dialog.setText("query", QStringLiteral("kind:store"));
-            return dialog.missing().isEmpty();
-        };
-        judged(*main, [&] { trigger(*main, "saveQuery"); });
-        QCOMPARE(main->reviews().editor().review().queries.at("All & stores").query, std::string("kind:store"));
-        main->viewBar()->search()->clear();
-        QMenu* menu = main->reviews().parts().queries();
-        QCOMPARE(menu->actions().back()->text(), QStringLiteral("All && stores"));
-        menu->actions().back()->trigger();
-        QCOMPARE(main->viewState().query(), QStringLiteral("kind:store"));
-
-        // The search line offers it by its name and puts the query in.
-        QLineEdit* search = main->viewBar()->search();
-        search->clear();
-        main->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(main.get()));
-        search->setFocus();
-        QTest::keyClicks(search, QStringLiteral("stor"));
-        QCompleter* completer = search->completer();
-        QVERIFY(completer->model()->rowCount() > 0);
-        QCOMPARE(completer->model()->index(0, 0).data(completer->completionRole()).toString(), QStringLiteral("kind:store"));
-        QVERIFY(completer->popup()->isVisible());
-        QTest::keyClick(completer->popup(), Qt::Key_Down);
-        QTest::keyClick(completer->popup(), Qt::Key_Return);
-        QCOMPARE(search->text(), QStringLiteral("kind:store"));
-
-        // Renamed and removed from the list.
-        ReviewView& view = list(*main);
-        QTRY_COMPARE(view.proxy()->rowCount(), 1);
-        view.table()->selectRow(0);
-        m_answer = [](ReviewDialog& dialog) {
-            dialog.setText("name", QStringLiteral("Stores"));
-            return dialog.missing().isEmpty();
-        };
-        judged(*main, [&] { view.findChild<QAction*>(QStringLiteral("changeRow"))->trigger(); });
-        QCOMPARE(main->reviews().editor().review().queries.size(), std::size_t(1));
-        QCOMPARE(main->reviews().editor().review().queries.count("Stores"), std::size_t(1));
-        QCOMPARE(menu->actions().back()->text(), QStringLiteral("Stores"));
-        const QString file = saved(*main);
-        QTRY_COMPARE(cell(view, 0, ReviewView::About), QStringLiteral("Stores"));
-        view.table()->selectRow(0);
-        judged(*main, [&] { view.findChild<QAction*>(QStringLiteral("takeRowBack"))->trigger(); });
-        QVERIFY(main->reviews().editor().review().queries.empty());
-        auto again = window();
-        open(*again, file);
-        QCOMPARE(again->reviews().editor().review().queries.count("Stores"), std::size_t(1));
-    }
-
-    void reportsAreJoinedByHand()
-    {
-        auto main = window();
-        const QString report = m_folder.filePath(QStringLiteral("build-7.json"));
-        std::ofstream(QFile::encodeName(report).toStdString())
-            << R"({"SchemaVersion": 2, "CreatedAt": "2026-11-18T00:00:00Z", "ArtifactName": "build/7",
-"ArtifactType": "container_image", "Metadata": {}, "Results": [{"Target": "build/7", "Class": "os-pkgs", "Type": "debian",
-"Vulnerabilities": []}]})";
-        open(*main, sample(), report);
-        auto* images = main->viewAs<ImagesView>("images");
-        main->showView(QStringLiteral("images"));
-        QTRY_VERIFY(!images->building());
-        int unused = -1;
-        for (std::size_t row = 0; row < images->cells().rows().size(); ++row)
-            if (images->cells().rows()[row].kind == ImagesView::unusedReport)
-                unused = static_cast<int>(row);
-        QVERIFY(unused >= 0);
-        images->setCurrentRow(unused);
-        std::string path, image;
-        m_answer = [&](ReviewDialog& dialog) {
-            QCOMPARE_RETURN(dialog.text("report").isEmpty(), false); // of the row
-            QCOMPARE_RETURN(dialog.text("image").isEmpty(), true);   // a person has to know
-            dialog.choice("image")->setCurrentIndex(0);
-            QCOMPARE_RETURN(dialog.missing().isEmpty(), false); // a reason is needed
-            path = dialog.text("report").toStdString();
-            image = dialog.text("image").toStdString();
-            dialog.setText("reason", QStringLiteral("built from the same commit"));
-            return dialog.missing().isEmpty();
-        };
-        judged(*main, [&] { images->findChild<QAction*>(QStringLiteral("joinRow"))->trigger(); });
-        QCOMPARE(m_asked, 1);
-        const ReportMatch match = main->reviews().editor().review().reportMatches.at(path);
-        QCOMPARE(match.image, image);
-        QCOMPARE(match.reason, std::string("built from the same commit"));
-        // The verdict says on whose word it rests, and is not more than partial.
-        QTRY_VERIFY(!images->building());
-        bool told = false;
-        for (const WorkloadPosture& workload : posture(*main).workloads)
-            for (const WorkloadPosture::ImageScan& scan : workload.images)
-                if (scan.explanation.find(matchedByHand) != std::string::npos) {
-                    told = true;
-                    QVERIFY(scan.scanned != Verdict::present);
-                    QVERIFY(scan.explanation.find("names the same repository") == std::string::npos);
-                    QVERIFY(scan.explanation.find("(Ada, 2026-11-21)") != std::string::npos);
-                }
-        QVERIFY(told);
-        bool shownSo = false;
-        for (int row = 0; row < images->model()->rowCount(); ++row)
-            shownSo =
-                shownSo || images->model()->index(row, ImagesView::Report).data().toString().contains(QLatin1String("by hand"));
-        QVERIFY(shownSo);
-
-        const QString file = saved(*main);
-        std::ifstream stream(QFile::encodeName(file).toStdString());
-        std::stringstream text;
-        text << stream.rdbuf();
-        QVERIFY2(text.str().find("reason: \"built from the same commit\"") != std::string::npos, text.str().c_str());
-        const auto read = app::readReview(text.str(), "r");
-        QVERIFY(read.has_value());
-        QCOMPARE(app::writeReview(*read), text.str());
-
-        judged(*main, [&] { main->viewState().takeBack({{ReviewKind::reportMatch, path, {}}}); });
-        QVERIFY(main->reviews().editor().review().reportMatches.empty());
-        for (const WorkloadPosture& workload : posture(*main).workloads)
-            for (const WorkloadPosture::ImageScan& scan : workload.images)
-                QVERIFY(scan.explanation.find(matchedByHand) == std::string::npos);
-        judged(*main, [&] { main->reviews().editor().history().undo(); });
-        QCOMPARE(main->reviews().editor().review().reportMatches.size(), std::size_t(1));
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tables below the drawing: rows against the posture of the sample, switches that say what they hide, from a row to
-// its line by keyboard, what is copied, and ten thousand rows.
+// The tables below the drawing: rows against the posture of the sample, from a row to its line by keyboard, what is
+// copied, how wide columns are, and ten thousand rows.
+#include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/models/row_parts.h"
 #include "app/desktop/views/assumptions_view.h"
@@ -12,34 +13,23 @@
 #include "app/desktop/views/source_view.h"
 #include "app/desktop/views/ways_view.h"
 #include "diagram/fonts.h"
+#include "tests/gui/quiet_window.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 using namespace bartizan;
 using namespace bartizan::desktop;
 
 namespace {
-
-double luminance(const QColor& colour)
-{
-    const auto channel = [](double value) { return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4); };
-    return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF()) + 0.0722 * channel(colour.blueF());
-}
-
-double contrast(const QColor& a, const QColor& b)
-{
-    const double x = luminance(a), y = luminance(b);
-    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
-}
 
 // A page of ten thousand rows, built as the real ones are.
 class ManyRows final : public CellsPage {
@@ -76,27 +66,17 @@ protected:
 class TablesTest : public QObject {
     Q_OBJECT
 private:
-    const QString m_sample = QStringLiteral(BARTIZAN_SOURCE_DIR) + QStringLiteral("/resources/sample");
+    const QString m_sample = test::sampleFolder();
     QTemporaryDir m_settings;
     std::unique_ptr<MainWindow> m_main; // the sample, read once
 
     static std::unique_ptr<MainWindow> window()
     {
-        Dialogs dialogs;
-        dialogs.chooseSources = [](QWidget*, bool) { return QStringList(); };
-        dialogs.chooseReportFile = [](QWidget*) { return QString(); };
-        dialogs.showError = [](QWidget*, const QString&) {};
-        auto result = std::make_unique<MainWindow>(dialogs);
-        result->session().setAsOf(QStringLiteral("2026-11-21T00:00:00Z"));
+        auto result = test::quietWindow();
         result->show();
         return result;
     }
-    static void open(MainWindow& window, const QString& source)
-    {
-        QSignalSpy finished(&window.session(), &Session::finished);
-        window.session().open({source});
-        QVERIFY(finished.wait(60000));
-    }
+    static void open(MainWindow& window, const QString& source) { QVERIFY(test::openSources(window, {source})); }
     template <class V>
     V* shownView(const char* id)
     {
@@ -274,240 +254,46 @@ private slots:
         QCOMPARE(lines.front().count(QLatin1Char('\t')), WaysView::ColumnCount - 1);
     }
 
-    void findingsSayWhatIsHidden()
+    void headingsAreWhole_data()
     {
-        auto* findings = shownView<FindingsView>("findings");
-        const int all = static_cast<int>(posture().findings.size());
-        QCOMPARE(rows(findings), all);
-        const auto high = std::count_if(posture().findings.begin(), posture().findings.end(),
-                                        [](const Finding& finding) { return finding.severity == FindingSeverity::high; });
-        QVERIFY(high > 0);
-        findings->chips()[FindingsView::High]->click();
-        QCOMPARE(rows(findings), all - static_cast<int>(high));
-        QCOMPARE(findings->shownLine(), QStringLiteral("%1 of %2 findings shown").arg(all - high).arg(all));
-        // Only the selected service, whatever its severity.
-        findings->showAll();
-        const WorkloadId workload = posture().findings.front().workloads.front();
-        m_main->viewState().selectWorkload(workload);
-        findings->chips()[FindingsView::Selection]->click();
-        const auto own = std::count_if(posture().findings.begin(), posture().findings.end(), [&](const Finding& finding) {
-            return std::find(finding.workloads.begin(), finding.workloads.end(), workload) != finding.workloads.end();
-        });
-        QCOMPARE(rows(findings), static_cast<int>(own));
-        // A finding that is chosen elsewhere is never out of sight.
-        findings->chips()[FindingsView::Critical]->setChecked(false);
-        m_main->viewState().selectFinding(all - 1);
-        QCOMPARE(findings->currentRow(), all - 1);
-        // One layer.
-        findings->showAll();
-        findings->layers()->setCurrentIndex(1);
-        QVERIFY(rows(findings) > 0 && rows(findings) < all);
-        findings->showAll();
-        QCOMPARE(rows(findings), all);
-        m_main->viewState().selectFinding(-1);
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << QStringLiteral("en");
+        QTest::newRow("German") << QStringLiteral("de");
+    }
+    void headingsAreWhole()
+    {
+        QFETCH(QString, language);
+        installLanguage(language);
+        auto main = window();
+        open(*main, m_sample);
+        for (const char* id : {"paths", "ways", "routes", "images", "scope", "unknown", "assumptions", "findings", "problems"}) {
+            main->showView(QString::fromLatin1(id));
+            auto* page = main->viewAs<TablePage>(id);
+            QVERIFY2(page, id);
+            const QHeaderView* header = page->table()->horizontalHeader();
+            for (int column = 0; column < header->count(); ++column)
+                QVERIFY2(header->isSectionHidden(column) || header->sectionSize(column) >= header->sectionSizeHint(column),
+                         qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(id),
+                                                                 page->model()->headerData(column, Qt::Horizontal).toString())));
+        }
+        installLanguage(QStringLiteral("en"));
     }
 
-    void findingsOfThePlatformWaitApart()
+    void columnsStayAsAPersonMadeThem()
     {
-        QTemporaryDir folder;
-        QFile file(folder.filePath(QStringLiteral("system.yaml")));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(
-            "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: coredns, namespace: kube-system}\n"
-            "spec:\n  selector: {matchLabels: {k8s-app: kube-dns}}\n  template:\n"
-            "    metadata: {labels: {k8s-app: kube-dns}}\n    spec:\n      containers:\n"
-            "        - {name: coredns, image: 'registry.k8s.io/coredns/coredns:latest', securityContext: {privileged: true}}\n"
-            "---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: shop}\n"
-            "spec:\n  selector: {matchLabels: {app: web}}\n  template:\n    metadata: {labels: {app: web}}\n"
-            "    spec:\n      containers:\n        - {name: web, image: 'example.org/web:latest', securityContext: "
-            "{privileged: true}}\n");
-        file.close();
         auto main = window();
-        open(*main, folder.path());
-        const auto& found = main->session().snapshot()->posture().findings;
-        const auto platform = std::count_if(found.begin(), found.end(), [](const Finding& finding) { return finding.platform; });
-        QVERIFY(platform > 0 && platform < static_cast<std::ptrdiff_t>(found.size()));
+        open(*main, m_sample);
         main->showView(QStringLiteral("findings"));
         auto* findings = main->viewAs<FindingsView>("findings");
-        QCOMPARE(rows(findings), static_cast<int>(found.size()) - static_cast<int>(platform));
-        QVERIFY2(findings->shownLine().endsWith(QStringLiteral("%1 of platform components hidden").arg(platform)),
-                 qPrintable(findings->shownLine()));
-        findings->chips()[FindingsView::Platform]->click();
-        QCOMPARE(rows(findings), static_cast<int>(found.size()));
-    }
-
-    void findingsStandUnderHeadings()
-    {
-        auto* findings = shownView<FindingsView>("findings");
-        findings->showAll();
-        const int all = rows(findings), groupings = findings->grouping()->count();
-        QAbstractItemModel* shown = findings->table()->model();
-        const auto headings = [&] {
-            QStringList titles;
-            for (int row = 0; row < rows(findings); ++row)
-                if (findings->isHeading(shown->index(row, 0)))
-                    titles << shown->index(row, 0).data(HeadingRole).toString();
-            return titles;
-        };
-        // Each finding stands below the heading that says what it has, however the table is sorted.
-        const auto check = [&](const QStringList& expected) {
-            QCOMPARE(headings(), expected);
-            QVERIFY(findings->isHeading(shown->index(0, 0)));
-            QString under;
-            for (int row = 0; row < rows(findings); ++row) {
-                if (findings->isHeading(shown->index(row, 0)))
-                    under = shown->index(row, 0).data(HeadingRole).toString();
-                else
-                    QCOMPARE(shown->index(row, FindingsModel::Layer).data().toString(), under);
-            }
-        };
-        for (int grouping = 1; grouping < groupings; ++grouping) {
-            findings->grouping()->setCurrentIndex(grouping);
-            QCOMPARE(rows(findings), all + static_cast<int>(headings().size()));
-            QVERIFY(!headings().isEmpty());
-        }
-        findings->grouping()->setCurrentIndex(2);
-        const QStringList layers = headings();
-        QVERIFY(layers.size() > 3);
-        check(layers);
-        for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
-            findings->table()->sortByColumn(FindingsModel::Severity, order);
-            check(layers);
-        }
-        findings->table()->sortByColumn(-1, Qt::AscendingOrder);
-        check(layers);
-        for (int row = 2; row < rows(findings); ++row) { // within a group, the posture's own order
-            const QModelIndex before = findings->proxy()->mapToSource(shown->index(row - 1, 0));
-            if (!findings->isHeading(shown->index(row, 0)) && !findings->isHeading(shown->index(row - 1, 0)))
-                QVERIFY(before.row() < findings->proxy()->mapToSource(shown->index(row, 0)).row());
-        }
-
-        // The keyboard closes and opens; what a closed group hides is counted.
-        QTableView* table = findings->table();
-        table->setFocus();
-        table->setCurrentIndex(shown->index(1, 0));
-        QTest::keyClick(table, Qt::Key_Left);
-        QCOMPARE(table->currentIndex().row(), 0);
-        const int first = headings().size() > 1 ? [&] {
-            int row = 1;
-            while (!findings->isHeading(shown->index(row, 0)))
-                ++row;
-            return row - 1;
-        }()
-                                                : 0;
-        QTest::keyClick(table, Qt::Key_Left);
-        QCOMPARE(rows(findings), all + static_cast<int>(layers.size()) - first);
-        QCOMPARE(headings(), layers);
-        QVERIFY2(findings->shownLine().contains(QStringLiteral("; %1 in closed groups").arg(first)),
-                 qPrintable(findings->shownLine()));
-        QTest::keyClick(table, Qt::Key_Right);
-        QCOMPARE(rows(findings), all + static_cast<int>(layers.size()));
-        QTest::keyClick(table, Qt::Key_Left, Qt::AltModifier);
-        QCOMPARE(rows(findings), static_cast<int>(layers.size()));
-        // What is chosen elsewhere is opened.
-        m_main->viewState().selectFinding(-1);
-        m_main->viewState().selectFinding(0);
-        QCOMPARE(findings->currentRow(), 0);
-        QTest::keyClick(table, Qt::Key_Right, Qt::AltModifier);
-
-        // Headings of groups that the filter leaves empty go.
-        findings->filter()->setText(shown->index(1, FindingsModel::Title).data().toString());
-        QVERIFY(rows(findings) >= 2 && headings().size() < layers.size());
-        findings->filter()->clear();
-        QCOMPARE(QSettings().value(QStringLiteral("findings/group")).toInt(), 2);
-        findings->grouping()->setCurrentIndex(0);
-        QCOMPARE(rows(findings), all);
-        QCOMPARE(shown->index(0, FindingsModel::Title).data(), findings->findings().index(0, FindingsModel::Title).data());
-    }
-
-    void linesAreCopiedWithoutNumbersAndMasked()
-    {
-        const Inventory& inventory = model().inventory;
-        QVERIFY(!inventory.secrets.empty());
-        const Evidence& key = inventory.secrets.front().keys.front().evidence;
-        m_main->viewState().showEvidence(key);
-        auto* source = shownView<SourceView>("source");
-        QTRY_COMPARE(source->citedLine(), static_cast<int>(key.line));
-        source->code()->selectAll();
-        QVERIFY(source->copy());
-        const QString copied = QGuiApplication::clipboard()->text();
-        QVERIFY(copied.contains(QStringLiteral("***")));
-        QVERIFY(!copied.contains(QStringLiteral("Lighthouse")));
-        QVERIFY(copied.contains(QStringLiteral("\nkind: Secret")));
-        // The whole file, still masked, from its first line.
-        source->wholeFile()->setChecked(true);
-        QTRY_VERIFY(source->citedLine() == static_cast<int>(key.line) && source->code()->lines().front().number == 1);
-        QVERIFY(!source->text().contains(QStringLiteral("Lighthouse")));
-        source->wholeFile()->setChecked(false);
-    }
-
-    void theSourceIsSearched()
-    {
-        const auto finding = std::find_if(posture().findings.begin(), posture().findings.end(),
-                                          [](const Finding& f) { return f.cause.valid() && f.cause.line > 0; });
-        QVERIFY(finding != posture().findings.end());
-        m_main->viewState().showEvidence(finding->cause);
-        auto* source = shownView<SourceView>("source");
-        QTRY_COMPARE(source->citedLine(), static_cast<int>(finding->cause.line));
-        source->code()->setFocus();
-        QTest::keyClick(source->code(), Qt::Key_F, Qt::ControlModifier);
-        QTRY_VERIFY(source->findField()->hasFocus());
-        source->findField()->setText(QStringLiteral("kind"));
-        const auto number = source->text().count(QStringLiteral("kind"), Qt::CaseInsensitive);
-        QVERIFY(number > 0);
-        QCOMPARE(source->code()->matches(), static_cast<int>(number));
-        QTest::keyClick(source->findField(), Qt::Key_Return);
-        QCOMPARE(source->code()->textCursor().selectedText().toLower(), QStringLiteral("kind"));
-        QTest::keyClick(source->findField(), Qt::Key_Escape);
-        QVERIFY(!source->findField()->isVisible());
-    }
-
-    void coloursFollowTheText_data()
-    {
-        QTest::addColumn<QString>("line");
-        QTest::addColumn<QString>("tokens"); // k, s, n, c and the text of each
-        QTest::newRow("key and number") << "  port: 443 # https"
-                                        << "k:port n:443 c:# https";
-        QTest::newRow("flow") << "a: {b: 'c d', e: [1, x]}"
-                              << "k:a k:b s:'c d' k:e n:1";
-        QTest::newRow("json") << "  \"name\": \"gw\", \"on\": true"
-                              << "k:\"name\" s:\"gw\" k:\"on\" n:true";
-        QTest::newRow("url") << "- url: http://a:80/#x"
-                             << "k:url";
-        QTest::newRow("list") << "- -1.5"
-                              << "n:-1.5";
-        QTest::newRow("open quote") << "a: \"b"
-                                    << "k:a s:\"b";
-        QTest::newRow("nothing") << ""
-                                 << "";
-    }
-    void coloursFollowTheText()
-    {
-        QFETCH(QString, line);
-        QFETCH(QString, tokens);
-        QStringList found;
-        const auto spans = codeSpans({line});
-        for (const CodeSpan& span : spans.front())
-            found << QString(QLatin1Char("ksnc"[static_cast<int>(span.token)])) + QLatin1Char(':') +
-                         line.mid(span.start, span.length);
-        QCOMPARE(found.join(QLatin1Char(' ')), tokens);
-    }
-
-    void blockScalarsAreStrings()
-    {
-        const auto spans = codeSpans({QStringLiteral("a: |-"), QStringLiteral("  b: c"), QString(), QStringLiteral("d: 1")});
-        QCOMPARE(spans[1].size(), std::size_t{1});
-        QVERIFY(spans[1].front().token == CodeToken::string);
-        QVERIFY(spans[3].front().token == CodeToken::key);
-    }
-
-    void codeColoursCanBeRead()
-    {
-        for (const diagram::Theme* theme : {&diagram::lightTheme(), &diagram::darkTheme()})
-            for (const CodeToken token : {CodeToken::key, CodeToken::string, CodeToken::number, CodeToken::comment})
-                for (const QColor& ground : {theme->code, theme->codeHi})
-                    QVERIFY2(contrast(codeColour(token, *theme), ground) >= 4.5,
-                             qPrintable(QStringLiteral("%1 on %2").arg(codeColour(token, *theme).name(), ground.name())));
+        findings->table()->setColumnWidth(0, 61);
+        open(*main, m_sample);
+        QCOMPARE(findings->table()->columnWidth(0), 61);
+        main.reset();
+        main = window();
+        open(*main, m_sample);
+        main->showView(QStringLiteral("findings"));
+        QCOMPARE(main->viewAs<FindingsView>("findings")->table()->columnWidth(0), 61);
+        QSettings().remove(QStringLiteral("tables"));
     }
 
     void anEmptyInputTeaches()

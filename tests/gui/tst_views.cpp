@@ -18,6 +18,7 @@
 #include "app/desktop/views/source_view.h"
 #include "app/desktop/views/start_view.h"
 #include "diagram/fonts.h"
+#include "tests/gui/quiet_window.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -33,26 +34,16 @@ using namespace bartizan::desktop;
 class ViewsTest : public QObject {
     Q_OBJECT
 private:
-    const QString m_sample = QStringLiteral(BARTIZAN_SOURCE_DIR) + QStringLiteral("/resources/sample");
+    const QString m_sample = test::sampleFolder();
     QTemporaryDir m_settings;
 
     static std::unique_ptr<MainWindow> window()
     {
-        Dialogs dialogs;
-        dialogs.chooseSources = [](QWidget*, bool) { return QStringList(); };
-        dialogs.chooseReportFile = [](QWidget*) { return QString(); };
-        dialogs.showError = [](QWidget*, const QString&) {};
-        auto result = std::make_unique<MainWindow>(dialogs);
-        result->session().setAsOf(QStringLiteral("2026-11-21T00:00:00Z"));
+        auto result = test::quietWindow();
         result->show();
         return result;
     }
-    static void open(MainWindow& window, const QString& source)
-    {
-        QSignalSpy finished(&window.session(), &Session::finished);
-        window.session().open({source});
-        QVERIFY(finished.wait(60000));
-    }
+    static void open(MainWindow& window, const QString& source) { QVERIFY(test::openSources(window, {source})); }
     // A folder with one file.
     static QString folderWith(const QTemporaryDir& folder, const char* text)
     {

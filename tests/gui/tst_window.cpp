@@ -6,6 +6,7 @@
 #include "app/desktop/views/source_view.h"
 #include "app/desktop/views/view_bar.h"
 #include "diagram/fonts.h"
+#include "tests/gui/quiet_window.h"
 
 #include <QAbstractItemModelTester>
 #include <QSettings>
@@ -19,28 +20,20 @@ using namespace bartizan::desktop;
 class WindowTest : public QObject {
     Q_OBJECT
 private:
-    const QString m_sample = QStringLiteral(BARTIZAN_SOURCE_DIR) + QStringLiteral("/resources/sample");
+    const QString m_sample = test::sampleFolder();
     QTemporaryDir m_settings;
     QString m_error;
 
     std::unique_ptr<MainWindow> window(const QStringList& chosen = {})
     {
-        Dialogs dialogs;
+        Dialogs dialogs = test::quietDialogs();
         dialogs.chooseSources = [chosen](QWidget*, bool) { return chosen; };
-        dialogs.chooseReportFile = [](QWidget*) { return QString(); };
         dialogs.showError = [this](QWidget*, const QString& message) { m_error = message; };
-        auto result = std::make_unique<MainWindow>(dialogs);
-        result->session().setAsOf(QStringLiteral("2026-11-21T00:00:00Z"));
-        return result;
+        return test::quietWindow(dialogs);
     }
     static GraphView* graph(const MainWindow& window) { return window.viewAs<GraphView>("graph"); }
     static SourceView* source(const MainWindow& window) { return window.viewAs<SourceView>("source"); }
-    void open(MainWindow& window, const QStringList& sources)
-    {
-        QSignalSpy finished(&window.session(), &Session::finished);
-        window.session().open(sources);
-        QVERIFY(finished.wait(60000));
-    }
+    void open(MainWindow& window, const QStringList& sources) { QVERIFY(test::openSources(window, sources)); }
 
 private slots:
     void initTestCase()

@@ -3,6 +3,7 @@
 
 #include "app/desktop/language.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
 #include "app/desktop/widgets/cell_delegate.h"
 
 #include <QDialogButtonBox>
@@ -43,7 +44,7 @@ void ConfirmModel::setSnapshot(const SnapshotPtr& snapshot, const Review& review
         row.id = workload.id;
         row.subject = shown(workload.id);
         row.proposed = QString::fromLatin1(toWord(workload.sensitivity));
-        row.reason = shown(workload.sensitivityReason);
+        row.reason = told(workload.sensitivityReason);
         row.confirmed = confirmedIn(review.sensitivities, workload.id);
         rows.push_back(std::move(row));
     }

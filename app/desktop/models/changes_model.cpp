@@ -4,6 +4,7 @@
 #include "app/desktop/language.h"
 #include "app/desktop/models/row_parts.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
 #include "diagram/layers.h"
 #include "diagram/posture_nodes.h"
 
@@ -84,7 +85,7 @@ TableCell whatOf(const Compared& compared, const Change& change)
         return cell;
     }
     case ChangeAspect::finding:
-        return just(plain(shown(change.title)));
+        return just(plain(told(change.title)));
     case ChangeAspect::path: {
         const QString entry = shown(change.subject.substr(0, change.subject.find(" -> ")));
         return just(plain(change.title.rfind("direct", 0) == 0 ? QObject::tr("Direct path from %1").arg(entry)
@@ -205,7 +206,7 @@ std::vector<CellsRow> changeRows(const Compared& compared)
         row.index = static_cast<int>(i);
         row.kind = static_cast<int>(groupOf(change));
         row.evidence = change.evidenceBefore ? Evidence() : change.evidence;
-        row.tip = shown(change.reason);
+        row.tip = told(change.reason);
         row.cells.resize(at(ChangeColumn::Count));
         row.cells[at(ChangeColumn::Group)] = {{groupPart(groupOf(change))}, {}, static_cast<double>(row.kind)};
         row.cells[at(ChangeColumn::Subject)] = subjectOf(compared, change);
@@ -213,7 +214,7 @@ std::vector<CellsRow> changeRows(const Compared& compared)
         row.cells[at(ChangeColumn::Before)] = stateOf(change, false);
         row.cells[at(ChangeColumn::After)] = stateOf(change, true);
         row.cells[at(ChangeColumn::Where)] = whereOf(compared, change);
-        row.cells[at(ChangeColumn::Why)] = just(quiet(shown(change.reason)));
+        row.cells[at(ChangeColumn::Why)] = just(quiet(told(change.reason)));
         rows.push_back(std::move(row));
     }
     std::stable_sort(rows.begin(), rows.end(), [](const CellsRow& a, const CellsRow& b) { return a.kind < b.kind; });

@@ -3,6 +3,7 @@
 
 #include "app/desktop/language.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
 #include "diagram/marks.h"
 #include "report/text/sections.h"
 
@@ -59,17 +60,17 @@ void FindingsModel::setPosture(const Model& model, const Catalogue& catalogue, c
         FindingRow row;
         row.index = static_cast<int>(i);
         row.severity = finding.severity;
-        row.title = shown(finding.title);
+        row.title = told(finding.title);
         if (finding.ifSensitivity)
-            row.title += QStringLiteral(" (") + shown(finding.ifLevel) + QLatin1Char(')');
+            row.title += QStringLiteral(" (") + told(finding.ifLevel) + QLatin1Char(')');
         const LayerText* layer = catalogue.layer(finding.layer);
         row.layer = layer ? inLanguage(shown(layer->title)) : shown(finding.layer);
         row.subjects = subjectsText(finding);
         row.subjectCount = static_cast<int>(finding.subjects.size());
         row.evidence = QString::fromStdString(report::proofOf(model.inventory, finding));
         row.proven = finding.cause.valid();
-        row.status = shown(finding.status);
-        row.tip = shown(finding.reason);
+        row.status = told(finding.status);
+        row.tip = told(finding.reason);
         if (const auto note = review.notes.find(finding.id); note != review.notes.end()) {
             row.noted = true;
             row.tip += QLatin1Char('\n') + QObject::tr("Note: %1").arg(shown(note->second.text));
@@ -216,13 +217,13 @@ void ProblemsModel::setModel(const Model& model, const Posture& posture, const Q
     for (const auto* list : {&model.inventory.problems, &model.architecture.problems, &posture.problems})
         for (const Problem& problem : *list)
             rows.push_back({static_cast<int>(problem.severity),
-                            QString::fromStdString(report::where(model.inventory, problem.evidence)), shown(problem.message),
+                            QString::fromStdString(report::where(model.inventory, problem.evidence)), told(problem.message),
                             problem.evidence});
     for (const Unrecognised& item : model.inventory.unrecognised) {
         Evidence evidence;
         evidence.file = item.file;
         rows.push_back({static_cast<int>(ProblemSeverity::note), QString::fromStdString(report::where(model.inventory, evidence)),
-                        shown(item.reason), evidence});
+                        told(item.reason), evidence});
     }
     setRows(std::move(rows));
 }

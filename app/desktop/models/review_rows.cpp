@@ -3,6 +3,7 @@
 
 #include "app/desktop/language.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
 #include "diagram/query.h"
 #include "model/review_apply.h"
 
@@ -74,7 +75,7 @@ private:
             std::tie(line.state, line.why) = found->second;
         if (const auto found = m_findings.find(item.id); found != m_findings.end())
             line.finding = found->second;
-        line.about = line.finding >= 0 ? shown(m_snapshot.posture().findings[static_cast<std::size_t>(line.finding)].title)
+        line.about = line.finding >= 0 ? told(m_snapshot.posture().findings[static_cast<std::size_t>(line.finding)].title)
                                        : shown(item.id);
         line.item = std::move(item);
         m_lines.push_back(std::move(line));
@@ -86,7 +87,7 @@ private:
         for (const auto& [id, decision] : m_review.decisions) {
             ReviewLine& line = add({ReviewKind::decision, id, {}}, id);
             if (line.finding < 0 && !decision.basis.title.empty())
-                line.about = shown(decision.basis.title);
+                line.about = told(decision.basis.title);
             else if (line.finding >= 0) {
                 const Finding& finding = m_snapshot.posture().findings[static_cast<std::size_t>(line.finding)];
                 if (finding.state == FindingState::reopened && line.state != RowState::expired) {

@@ -3,6 +3,7 @@
 
 #include "app/desktop/language.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
 #include "diagram/posture_nodes.h"
 #include "report/text/pen.h"
 
@@ -40,7 +41,7 @@ TableCell verdict(Verdict verdict, const QString& words, const QString& tip)
 TableCell verdict(const LayerVerdict& verdict)
 {
     return desktop::verdict(verdict.verdict, inLanguage(diagram::markName(diagram::markOf(verdict.verdict))),
-                            shown(verdict.reason));
+                            told(verdict.reason));
 }
 
 diagram::MarkCounts marksOf(const RequiredCounts& counts)

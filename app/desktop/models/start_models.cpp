@@ -4,6 +4,7 @@
 #include "app/desktop/language.h"
 #include "app/desktop/models/row_parts.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
 #include "diagram/posture_nodes.h"
 #include "report/text/sections.h"
 
@@ -173,7 +174,7 @@ void CausesModel::setSnapshot(const SnapshotPtr& snapshot, std::size_t most)
     for (std::size_t i = 0; i < findings.size() && rows.size() < most; ++i) {
         if (findings[i].platform)
             continue;
-        rows.push_back({static_cast<int>(i), findings[i].severity, shown(findings[i].title),
+        rows.push_back({static_cast<int>(i), findings[i].severity, told(findings[i].title),
                         QObject::tr("%n subjects", nullptr, static_cast<int>(findings[i].subjects.size()))});
     }
     setRows(std::move(rows));
@@ -208,7 +209,7 @@ void CannotTellModel::setSnapshot(const SnapshotPtr& snapshot, std::size_t most)
     for (const UnknownInput& input : snapshot->posture().unknownInputs) {
         if (rows.size() == most)
             break;
-        rows.push_back({input.settles, shown(input.input), shown(input.command)});
+        rows.push_back({input.settles, told(input.input), shown(input.command)});
     }
     setRows(std::move(rows));
 }

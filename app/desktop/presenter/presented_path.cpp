@@ -3,6 +3,7 @@
 
 #include "app/desktop/language.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
 #include "diagram/posture_nodes.h"
 #include "report/text/pen.h"
 
@@ -104,7 +105,7 @@ PresentedPath presentedPath(const Snapshot& snapshot, int index, bool hideNames)
             stop.node = *node;
         stop.node.lit = outside.node.lit;
         PresentedHop step;
-        step.via = hideNames ? QString() : shown(hop.via);
+        step.via = hideNames ? QString() : told(hop.via);
         if (hop.toWorkload.valid()) {
             const Workload& workload = architecture.workload(hop.toWorkload);
             const WorkloadPosture& posture = snapshot.posture().workloads[hop.toWorkload.pos()];
@@ -115,7 +116,7 @@ PresentedPath presentedPath(const Snapshot& snapshot, int index, bool hideNames)
                 const LayerVerdict& found = posture.layers[pos(layer)];
                 step.barriers.push_back({diagram::markOf(verdict), posture.required[pos(layer)],
                                          inLanguage(diagram::layerName(static_cast<int>(layer))),
-                                         hideNames ? QString() : shown(found.reason)});
+                                         hideNames ? QString() : told(found.reason)});
             }
             std::stable_sort(step.barriers.begin(), step.barriers.end(),
                              [](const PresentedBarrier& a, const PresentedBarrier& b) {
@@ -125,10 +126,10 @@ PresentedPath presentedPath(const Snapshot& snapshot, int index, bool hideNames)
             step.finding = findingOf(snapshot.posture(), hop.toWorkload);
             if (step.finding >= 0) {
                 const Finding& finding = snapshot.posture().findings[static_cast<std::size_t>(step.finding)];
-                step.findingTitle = hideNames ? shown(finding.rule) : shown(finding.title);
+                step.findingTitle = hideNames ? shown(finding.rule) : told(finding.title);
                 if (finding.state != FindingState::open)
-                    step.findingTitle += QStringLiteral(" (") + shown(finding.status) + QLatin1Char(')');
-                step.fix = shown(finding.fix);
+                    step.findingTitle += QStringLiteral(" (") + told(finding.status) + QLatin1Char(')');
+                step.fix = told(finding.fix);
             }
         } else {
             stop.name = names.of(hop.to, QObject::tr("system"));
@@ -150,7 +151,7 @@ PresentedPath presentedPath(const Snapshot& snapshot, int index, bool hideNames)
                      : QObject::tr("The caller's bytes arrive at %1; calls then go on to %2 on its behalf.")
                            .arg(result.stops[1].name, target));
     sentence << (open(path) || hideNames ? QObject::tr("No check is shown on the way.")
-                                         : QObject::tr("First check: %1.").arg(shown(path.authenticatedAt)));
+                                         : QObject::tr("First check: %1.").arg(told(path.authenticatedAt)));
     if (open(path) && path.answer == AuthAnswer::openShown)
         sentence.last() = QObject::tr("The configuration shows that it is open.");
     result.sentence = sentence.join(QLatin1Char(' '));

@@ -3,6 +3,7 @@
 
 #include "app/desktop/models/row_parts.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -37,9 +38,9 @@ std::vector<CellsRow> assumptionRows(const Snapshot& snapshot)
         row.index = static_cast<int>(i);
         const std::string found = commandIn(assumption.settledBy);
         row.command = shown(found.empty() ? assumption.settledBy : found);
-        row.cells = {{{plain(shown(assumption.sentence))}, shown(assumption.id), {}},
+        row.cells = {{{plain(told(assumption.sentence))}, shown(assumption.id), {}},
                      count(assumption.restsOn),
-                     {{plain(shown(assumption.settledBy))}, QObject::tr("Enter copies it."), {}}};
+                     {{plain(told(assumption.settledBy))}, QObject::tr("Enter copies it."), {}}};
         rows.push_back(std::move(row));
     }
     return rows;
@@ -59,7 +60,7 @@ std::vector<CellsRow> unknownRows(const Snapshot& snapshot)
         settles.parts.front().tone = Tone::strong;
         row.cells = {
             settles,
-            {{marked(diagram::Mark::unknown, shown(input.input))}, {}, {}},
+            {{marked(diagram::Mark::unknown, told(input.input))}, {}, {}},
             {{input.command.empty() ? quiet(QObject::tr("no command: ask its owner")) : command(input.command)},
              input.command.empty() ? QString() : QObject::tr("Only reads. Enter copies it."),
              {}},

@@ -3,6 +3,7 @@
 
 #include "app/desktop/language.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
 #include "app/desktop/widgets/heading_delegate.h"
 #include "diagram/marks.h"
 #include "report/text/sections.h"
@@ -164,7 +165,7 @@ void FindingsView::takeSnapshot()
     fill(*m_status, tr("Any status"), states);
     m_status->setVisible(states.size() > 1);
     setNote(QString::number(m_model->findings()));
-    setEmptyText(shown(report::noFindings(snapshot->model())));
+    setEmptyText(told(report::noFindings(snapshot->model())));
     selectionChanged();
     refilter();
     if (m_session.sameInput()) { // judged again: the place holds, and nothing new is chosen

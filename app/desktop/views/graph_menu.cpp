@@ -2,6 +2,7 @@
 // Context menu of the drawing, copies, and the filter to one service's paths.
 #include "app/desktop/plain_text.h"
 #include "app/desktop/language.h"
+#include "app/desktop/sentences.h"
 #include "app/desktop/views/graph_view.h"
 #include "report/text/pen.h"
 
@@ -57,7 +58,7 @@ QString GraphView::tipAt(QPoint at) const
             text += QStringLiteral("\n%1 %2: %3")
                         .arg(inLanguage(diagram::layerName(static_cast<int>(layers.front()))),
                              inLanguage(QString::fromLatin1(verdictText(posture.layers[layers.front()].verdict))),
-                             shown(posture.layers[layers.front()].reason));
+                             told(posture.layers[layers.front()].reason));
         if (const auto note = snapshot->review->notes.find(node.id); note != snapshot->review->notes.end())
             text += QLatin1Char('\n') + tr("Note: %1").arg(shown(note->second.text));
     }
@@ -76,11 +77,11 @@ QString GraphView::evidenceOf(int index) const
         const LayerVerdict& verdict = posture.layers[layer];
         lines << QStringLiteral("%1: %2. %3")
                      .arg(inLanguage(diagram::layerName(static_cast<int>(layer))),
-                          inLanguage(QString::fromLatin1(verdictText(verdict.verdict))), shown(verdict.reason));
+                          inLanguage(QString::fromLatin1(verdictText(verdict.verdict))), told(verdict.reason));
         for (const Evidence& evidence : verdict.evidence)
             lines << QStringLiteral("    ") + shown(report::where(snapshot->model().inventory, evidence));
         if (verdict.evidence.empty() && !verdict.within.empty())
-            lines << QStringLiteral("    ") + shown(verdict.within);
+            lines << QStringLiteral("    ") + told(verdict.within);
     }
     return lines.join(QLatin1Char('\n'));
 }

@@ -4,6 +4,7 @@
 #include "app/desktop/models/row_parts.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/report_match.h"
+#include "app/desktop/sentences.h"
 
 #include <QAction>
 
@@ -75,7 +76,7 @@ TableCell reportCell(const Snapshot& snapshot, const Image& image, const ImageSc
     const bool byHand = scan.evidence.size() > 1 && isJoinedByHand(snapshot, scan.evidence[1].file, image);
     const QString words = byHand ? QObject::tr("joined by hand: %1").arg(matchWords(scan.scan)) : matchWords(scan.scan);
     TableCell cell;
-    cell.tip = shown(scan.explanation);
+    cell.tip = told(scan.explanation);
     if (scan.evidence.size() < 2) {
         cell.parts = {quiet(words)};
         return cell;
@@ -100,7 +101,7 @@ TableCell scannedCell(const ImageScan& scan, int limitDays)
     default:
         words = QObject::tr("cannot tell");
     }
-    return verdict(scan.scanned, words, shown(scan.explanation));
+    return verdict(scan.scanned, words, told(scan.explanation));
 }
 
 TableCell runningCell(const Image& image)

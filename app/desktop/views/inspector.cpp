@@ -4,6 +4,7 @@
 #include "app/desktop/language.h"
 #include "app/desktop/models/row_parts.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
 #include "app/desktop/views/source_view.h"
 #include "app/desktop/views/wall_picture.h"
 #include "app/desktop/what_is.h"
@@ -105,25 +106,25 @@ void Inspector::addEvidence(QTreeWidgetItem* parent, const Evidence& evidence)
 void Inspector::addVerdict(QTreeWidgetItem* parent, const LayerVerdict& verdict)
 {
     if (!verdict.reason.empty())
-        m_tree->addSentence(parent, shown(verdict.reason));
+        m_tree->addSentence(parent, told(verdict.reason));
     for (const Facet& facet : verdict.facets) {
-        QTreeWidgetItem* item = m_tree->addSentence(parent, shown(facet.name) + QStringLiteral(": ") +
+        QTreeWidgetItem* item = m_tree->addSentence(parent, told(facet.name) + QStringLiteral(": ") +
                                                                 inLanguage(QString::fromLatin1(verdictText(facet.verdict))) +
-                                                                QStringLiteral(". ") + shown(facet.reason));
+                                                                QStringLiteral(". ") + told(facet.reason));
         for (const Evidence& evidence : facet.evidence)
             addEvidence(item, evidence);
     }
     for (const Evidence& evidence : verdict.evidence)
         addEvidence(parent, evidence);
     if (!verdict.within.empty())
-        m_tree->addSentence(parent, tr("Searched: %1").arg(shown(verdict.within)));
+        m_tree->addSentence(parent, tr("Searched: %1").arg(told(verdict.within)));
     for (const NearMiss& miss : verdict.nearMisses) {
-        QTreeWidgetItem* item = m_tree->addSentence(parent, tr("Nearest miss: %1").arg(shown(miss.sentence)));
+        QTreeWidgetItem* item = m_tree->addSentence(parent, tr("Nearest miss: %1").arg(told(miss.sentence)));
         addEvidence(item, miss.evidence);
         item->setExpanded(true);
     }
     for (const SettledBy& settled : verdict.settledBy)
-        m_tree->addSentence(parent, tr("Would settle it: %1").arg(shown(settled.input)) +
+        m_tree->addSentence(parent, tr("Would settle it: %1").arg(told(settled.input)) +
                                         (settled.command.empty() ? QString() : QStringLiteral("\n") + shown(settled.command)));
 }
 
@@ -175,7 +176,7 @@ void Inspector::addReach(const WorkloadPosture& posture)
     QTreeWidgetItem* reach = m_tree->addHeading(tr("Reachable from outside"), posture.openDirect    ? tr("no check, direct")
                                                                               : posture.openRelayed ? tr("no check, relayed")
                                                                                                     : QString());
-    m_tree->addSentence(reach, shown(posture.reachable.reason));
+    m_tree->addSentence(reach, told(posture.reachable.reason));
     for (const Evidence& evidence : posture.reachable.evidence)
         addEvidence(reach, evidence);
     reach->setExpanded(true);
@@ -215,7 +216,7 @@ void Inspector::addFamilies(const WorkloadPosture& posture)
                 (posture.required[layer] ? QString() : tr(" (not required)"));
             QTreeWidgetItem* item = m_tree->addVerdict(group, diagram::markOf(verdict.verdict), posture.required[layer], title);
             if (text) {
-                item->setToolTip(0, plainToolTip(QString::fromStdString(text->why + "\n" + text->howDecided)));
+                item->setToolTip(0, plainToolTip(told(text->why + "\n" + text->howDecided)));
                 item->setWhatsThis(
                     0, plainToolTip(verdictHelp(diagram::markOf(verdict.verdict)) + QLatin1Char('\n') + layerHelp(*text)));
             }
@@ -287,7 +288,7 @@ void Inspector::addImages(const WorkloadPosture& posture)
     QTreeWidgetItem* images = m_tree->addHeading(tr("Images"), QString::number(posture.images.size()));
     for (const WorkloadPosture::ImageScan& scan : posture.images) {
         QTreeWidgetItem* item = m_tree->addVerdict(images, diagram::markOf(scan.scanned), true, shown(scan.reference));
-        m_tree->addSentence(item, shown(scan.explanation));
+        m_tree->addSentence(item, told(scan.explanation));
         for (const Evidence& evidence : scan.evidence)
             addEvidence(item, evidence);
         item->setExpanded(true);
@@ -304,12 +305,12 @@ void Inspector::showFinding()
     m_tree->clearFacts();
     m_wall->clear();
     m_counts->hide();
-    m_name->setText(shown(finding.title));
-    m_subtitle->setText(QString::fromLatin1(severityWord(finding.severity)) + QStringLiteral(" · ") + shown(finding.status) +
+    m_name->setText(told(finding.title));
+    m_subtitle->setText(told(severityWord(finding.severity)) + QStringLiteral(" · ") + told(finding.status) +
                         QStringLiteral(" · ") + shown(finding.id));
-    QString sentences = shown(finding.reason);
+    QString sentences = told(finding.reason);
     if (!finding.statusReason.empty())
-        sentences += QLatin1Char('\n') + tr("%1: %2").arg(shown(finding.status), shown(finding.statusReason));
+        sentences += QLatin1Char('\n') + tr("%1: %2").arg(told(finding.status), told(finding.statusReason));
     m_text->setText(sentences);
     m_text->show();
     addNotes({finding.id});
@@ -317,12 +318,12 @@ void Inspector::showFinding()
     for (const Evidence& evidence : finding.evidence)
         addEvidence(places, evidence);
     if (!finding.within.empty())
-        m_tree->addSentence(places, tr("Searched: %1").arg(shown(finding.within)));
+        m_tree->addSentence(places, tr("Searched: %1").arg(told(finding.within)));
     places->setExpanded(true);
     if (!finding.nearMisses.empty()) {
         QTreeWidgetItem* misses = m_tree->addHeading(tr("Nearest misses"), QString::number(finding.nearMisses.size()));
         for (const NearMiss& miss : finding.nearMisses) {
-            QTreeWidgetItem* item = m_tree->addSentence(misses, shown(miss.sentence));
+            QTreeWidgetItem* item = m_tree->addSentence(misses, told(miss.sentence));
             addEvidence(item, miss.evidence);
             item->setExpanded(true);
         }
@@ -330,7 +331,7 @@ void Inspector::showFinding()
     }
     if (!finding.fix.empty()) {
         QTreeWidgetItem* fix = m_tree->addHeading(tr("How to mend it"));
-        m_tree->addSentence(fix, shown(finding.fix));
+        m_tree->addSentence(fix, told(finding.fix));
         fix->setExpanded(true);
     }
     QTreeWidgetItem* subjects = m_tree->addHeading(tr("Subjects"), QString::number(finding.subjects.size()));

@@ -4,6 +4,7 @@
 #include "app/desktop/language.h"
 #include "app/desktop/models/row_parts.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
 #include "diagram/posture_nodes.h"
 
 #include <unordered_map>
@@ -84,7 +85,7 @@ QString tipOf(const Path& path)
 {
     QStringList lines;
     for (const Hop& hop : path.hops)
-        lines << shown(hop.from) + QStringLiteral(" → ") + shown(hop.to) + QStringLiteral(": ") + shown(hop.via);
+        lines << shown(hop.from) + QStringLiteral(" → ") + shown(hop.to) + QStringLiteral(": ") + told(hop.via);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -119,7 +120,7 @@ std::vector<CellsRow> rowsOf(const Snapshot& snapshot)
                                   : QObject::tr("inside");
         row.cells[PathsView::Reaches] = just(quiet(reach));
         row.cells[PathsView::Check] = path.authenticated == Verdict::notApplicable
-                                          ? TableCell{{quiet(shown(path.authenticatedAt))}, {}, 5.0}
+                                          ? TableCell{{quiet(told(path.authenticatedAt))}, {}, 5.0}
                                           : answer(path.answer, path.kind, answerInLanguage(path.answer, path.authenticatedAt));
         TableCell& barriers = row.cells[PathsView::Barriers];
         for (const Layer layer : path.stops)

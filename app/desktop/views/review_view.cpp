@@ -3,6 +3,7 @@
 
 #include "app/desktop/models/row_parts.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
 #include "app/desktop/views/findings_view.h"
 
 #include <QAction>
@@ -66,14 +67,14 @@ CellsRow rowOf(const ReviewLine& line, int index)
     row.cells.resize(ReviewView::ColumnCount);
     const bool calm = line.state == RowState::inForce;
     row.cells[ReviewView::State] = {{withIcon(iconOf(line.state), stateWord(line.state), calm ? Tone::quiet : Tone::strong)},
-                                    shown(line.why),
+                                    told(line.why),
                                     static_cast<double>(line.state)};
     row.cells[ReviewView::What] = just(quiet(line.what));
     row.cells[ReviewView::About] = {{plain(line.about)}, shown(line.item.id), {}};
     row.cells[ReviewView::About].parts.front().cutMiddle = true;
     row.cells[ReviewView::Says] = just(plain(line.says));
     row.cells[ReviewView::Until] = just(line.expires.empty() ? quiet(QStringLiteral("–")) : plain(shown(line.expires)));
-    row.cells[ReviewView::Why] = just(quiet(shown(line.why)));
+    row.cells[ReviewView::Why] = just(quiet(told(line.why)));
     row.cells[ReviewView::Proof] = just(quiet(shown(line.proof)));
     row.cells[ReviewView::Owner] = just(quiet(shown(line.owner)));
     row.cells[ReviewView::By] = just(quiet(shown(line.by + (line.by.empty() || line.on.empty() ? "" : ", ") + line.on)));

@@ -4,6 +4,7 @@
 #include "app/desktop/language.h"
 #include "app/desktop/models/row_parts.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
 
 #include <array>
 
@@ -97,7 +98,7 @@ TableCell protectionsCell(const Route& route)
 
 TableCell acceptedCell(const Route& route, const RoutePosture& posture)
 {
-    const QString reason = route.acceptedReason.empty() ? shown(posture.accepted.reason) : shown(route.acceptedReason);
+    const QString reason = route.acceptedReason.empty() ? told(posture.accepted.reason) : told(route.acceptedReason);
     if (!route.accepted)
         return verdict(Verdict::unknown, QObject::tr("cannot be told"), reason);
     return *route.accepted ? verdict(Verdict::present, QObject::tr("accepted"), reason)
@@ -145,7 +146,7 @@ CellsRow rowOf(const Snapshot& snapshot, std::size_t index)
                                                                  QObject::tr("Plain text is answered with a redirect."))
                                                        : just(quiet(QObject::tr("not shown")));
     cells[RoutesView::Check] = answer(posture.answer, PathKind::direct, answerInLanguage(posture.answer, posture.checkedAt));
-    cells[RoutesView::Check].tip = shown(posture.authentication.reason);
+    cells[RoutesView::Check].tip = told(posture.authentication.reason);
     cells[RoutesView::CheckedBy] = orAny(posture.methods, QObject::tr("none"));
     cells[RoutesView::Authorization] = verdict(posture.authorization);
     cells[RoutesView::SecondFactor] = verdict(posture.secondFactor);

@@ -3,6 +3,7 @@
 
 #include "app/desktop/models/row_parts.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
 #include "report/text/sections.h"
 
 #include <map>
@@ -114,7 +115,7 @@ CellsRow unrecognisedRow(const Inventory& inventory, std::size_t index)
     row.index = static_cast<int>(index);
     row.evidence.file = item.file;
     row.cells[ScopeView::State] = just(withIcon(diagram::Icon::warning, QObject::tr("not recognised")));
-    row.cells[ScopeView::Because] = {{plain(shown(item.reason))}, shown(item.reason), {}};
+    row.cells[ScopeView::Because] = {{plain(told(item.reason))}, told(item.reason), {}};
     return row;
 }
 

@@ -4,6 +4,7 @@
 #include "app/desktop/language.h"
 #include "app/desktop/models/row_parts.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
 
 #include <algorithm>
 #include <array>
@@ -72,8 +73,8 @@ std::vector<CellsRow> rowsOf(const Snapshot& snapshot)
         row.cells.resize(WaysView::ColumnCount);
         const QString name = shown(entry.id.substr(std::min(entry.id.size(), entry.id.find(':') + 1)));
         row.cells[WaysView::Entry] = {{strong(name), quiet(shown(entry.kind))}, {}, {}};
-        row.cells[WaysView::Reaches] = {{reachPart(entry.reach)}, shown(entry.reachReason), static_cast<double>(entry.reach)};
-        row.cells[WaysView::Reason] = just(plain(shown(entry.reachReason)));
+        row.cells[WaysView::Reaches] = {{reachPart(entry.reach)}, told(entry.reachReason), static_cast<double>(entry.reach)};
+        row.cells[WaysView::Reason] = just(plain(told(entry.reachReason)));
         row.cells[WaysView::Port] = number(entry.port, portText(entry.port, entry.protocol));
         row.cells[WaysView::Addresses] = orNone(entry.addresses, QObject::tr("not in the input"));
         row.cells[WaysView::Ranges] = orNone(entry.sourceRanges, QObject::tr("not limited"));

@@ -4,6 +4,7 @@
 #include "app/desktop/models/table_model.h"
 #include "app/desktop/palette.h"
 #include "app/desktop/widgets/cell_delegate.h"
+#include "app/desktop/widgets/column_widths.h"
 #include "diagram/text.h"
 
 #include <QAction>
@@ -25,6 +26,10 @@ namespace {
 QString settingsKey(const QString& id)
 {
     return QStringLiteral("tables/") + id;
+}
+QString sizedKey(const QString& id) // whether a person made the columns as wide as they are
+{
+    return QStringLiteral("tables/%1.sized").arg(id);
 }
 
 } // namespace
@@ -81,7 +86,13 @@ TablePage::TablePage(const ViewContext& context, const QString& id, QAbstractIte
     m_remember.setInterval(500);
     connect(&m_remember, &QTimer::timeout, this, &TablePage::remember);
     const auto later = [this] { m_remember.start(); };
-    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, later);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this, later](int column, int before, int now) {
+        const QHeaderView* header = m_table->horizontalHeader();
+        if (m_fitting || before == 0 || now == 0 || header->visualIndex(column) == header->count() - 1)
+            return; // shown or hidden, or the last one, which is as wide as there is room
+        m_sized = true;
+        later();
+    });
     connect(m_table->horizontalHeader(), &QHeaderView::sectionMoved, this, later);
     connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, later);
 }
@@ -112,7 +123,10 @@ void TablePage::setProxy(QSortFilterProxyModel* proxy)
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
         emit currentRowChanged(index.isValid() ? m_proxy->mapToSource(index).row() : -1);
     });
-    connect(m_proxy, &QAbstractItemModel::modelReset, m_table->viewport(), [this] { m_table->viewport()->update(); });
+    connect(m_proxy, &QAbstractItemModel::modelReset, m_table->viewport(), [this] {
+        fit();
+        m_table->viewport()->update();
+    });
 }
 
 void TablePage::setEmptyText(const QString& text)
@@ -123,20 +137,40 @@ void TablePage::setEmptyText(const QString& text)
 
 void TablePage::setWidths(const std::vector<int>& widths)
 {
-    if (m_restored)
+    if (!m_widths.empty())
         return;
-    m_restored = true;
+    m_widths = widths;
+    m_fitting = true;
     for (int column = 0; column < static_cast<int>(widths.size()); ++column)
         m_table->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
-    const QByteArray remembered = QSettings().value(settingsKey(m_id)).toByteArray();
+    const QSettings settings;
+    const QByteArray remembered = settings.value(settingsKey(m_id)).toByteArray();
     if (!remembered.isEmpty())
         m_table->horizontalHeader()->restoreState(remembered);
+    m_sized = !remembered.isEmpty() && settings.value(sizedKey(m_id)).toBool();
+    m_fitting = false;
     m_remember.stop();
+}
+
+void TablePage::fit()
+{
+    if (m_sized || m_widths.empty() || !isVisible())
+        return;
+    m_fitting = true;
+    fitColumns(*m_table, m_widths);
+    m_fitting = false;
+}
+
+void TablePage::showEvent(QShowEvent* event)
+{
+    View::showEvent(event);
+    fit();
 }
 
 void TablePage::remember()
 {
     QSettings().setValue(settingsKey(m_id), m_table->horizontalHeader()->saveState());
+    QSettings().setValue(sizedKey(m_id), m_sized);
 }
 
 int TablePage::currentRow() const
@@ -212,6 +246,7 @@ void TablePage::chooseColumns(QPoint at)
         action->setEnabled(header->isSectionHidden(column) || header->hiddenSectionCount() + 1 < header->count());
         connect(action, &QAction::toggled, this, [this, header, column](bool show) {
             header->setSectionHidden(column, !show);
+            fit();
             m_remember.start();
         });
     }
@@ -222,6 +257,8 @@ void TablePage::chooseColumns(QPoint at)
 
 bool TablePage::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fit();
     if (watched == m_table->viewport() && event->type() == QEvent::Paint && m_proxy->rowCount() == 0) {
         const QString text =
             m_model->rowCount() > 0 ? tr("No row matches the filter. Esc in the filter clears it.") : m_emptyText;

@@ -27,7 +27,7 @@ public:
     QHBoxLayout* bar() const { return m_bar; }      // the filter's row, for buttons of the view
     void setProxy(QSortFilterProxyModel* proxy);    // one that also filters by buttons; taken over
     void setEmptyText(const QString& text);         // shown when the model has no rows
-    void setWidths(const std::vector<int>& widths); // px by column; used where nothing is remembered
+    void setWidths(const std::vector<int>& widths); // px by column that it would like; a person's own are remembered
     int currentRow() const;                         // -1 = none
     void setCurrentRow(int row);
     bool find() override;
@@ -39,8 +39,10 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
+    void fit();
     void chooseColumns(QPoint at);
     void rowMenu(QPoint at);
     void remember();
@@ -52,7 +54,9 @@ private:
     QTableView* m_table;
     QHBoxLayout* m_bar;
     QTimer m_remember;
-    bool m_restored = false;
+    std::vector<int> m_widths;
+    bool m_sized = false; // by a person, now or in an earlier session
+    bool m_fitting = false;
 };
 
 } // namespace bartizan::desktop

@@ -6,6 +6,7 @@
 // copies).
 #pragma once
 
+#include "analysis/falls.h"
 #include "app/desktop/latest_job.h"
 #include "app/desktop/views/graph_frame.h"
 #include "app/desktop/views/view.h"
@@ -182,6 +183,8 @@ private:
     bool m_blast = false;     // asked for by key; the Sensitivity lens always shows it
     std::unique_ptr<GraphNotes> m_notes;
 
+    CallGraph m_calls;        // of the drawing that is shown, once somebody asks what falls
+    std::shared_ptr<const diagram::Drawing> m_callsOf;
     diagram::LitPath m_lit;
     int m_hop = -1;
     WorkloadId m_onlyPathsOf;

@@ -164,7 +164,12 @@ QString accessibleName(const Drawing& drawing, const Edge& edge)
              edge.personChecked   ? QStringLiteral("person checked")
              : edge.checkEnforced ? QStringLiteral("check enforced")
                                   : QStringLiteral("no check seen"),
-             edge.blocked ? QStringLiteral(", blocked by policy") : QString());
+             edge.blocked.value_or(false) ? QStringLiteral(", blocked by policy") : QString());
+}
+
+QString accessibleName(const Ghost& ghost)
+{
+    return QStringLiteral("%1, gone since the earlier state").arg(ghost.label);
 }
 
 QString accessibleName(const Drawing&, const Group& group)

@@ -13,6 +13,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -103,7 +104,7 @@ struct Edge {
     Channel channel = Channel::unknown;
     bool personChecked = false; // fills the head
     bool checkEnforced = false; // a key bead on the hop
-    bool blocked = false;       // by enforced policy
+    std::optional<bool> blocked; // by enforced policy; no value = nobody decided it
     bool blastRadius = false;   // lateral, from the selection
     bool bypass = false;        // goes round a gateway: runs as an orthogonal lane
     Lit lit = Lit::none;

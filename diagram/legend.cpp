@@ -3,6 +3,7 @@
 
 #include "diagram/badges.h"
 #include "diagram/edges.h"
+#include "diagram/ghosts.h"
 #include "diagram/marks.h"
 #include "diagram/nodes.h"
 #include "diagram/ring.h"
@@ -90,6 +91,8 @@ double signRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens)
         });
         row.item(14, QStringLiteral("new service"),
                  [&](QPainter& p, QPointF c) { drawNewTab(p, c + QPointF(7, 0.5), 1, theme); });
+        row.item(14, QStringLiteral("gone service"),
+                 [&](QPainter& p, QPointF c) { drawGhostMark(p, c + QPointF(7, 0), 6, theme); });
         return row.right();
     }
     row.item(14, QStringLiteral("no check in front"),
@@ -129,8 +132,9 @@ double dotRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens)
         });
     }
     row.item(0,
-             lens == Lens::change ? QStringLiteral("dot: a service; marked where it is worse, ringed where it is new")
-                                  : QStringLiteral("dot: a service; filled by required layers present"),
+             lens == Lens::change
+                 ? QStringLiteral("dot: a service; marked where it is worse, ringed where it is new, dotted where it is gone")
+                 : QStringLiteral("dot: a service; filled by required layers present"),
              [](QPainter&, QPointF) {});
     return row.right();
 }

@@ -4,6 +4,7 @@
 #include "diagram/curve.h"
 #include "diagram/edge_labels.h"
 #include "diagram/edges.h"
+#include "diagram/ghosts.h"
 #include "diagram/groups.h"
 #include "diagram/line_raster.h"
 #include "diagram/marks.h"
@@ -62,6 +63,7 @@ public:
             if (!group.collapsed && wanted(group.rect, 40))
                 drawWall(m_painter, group, m_view);
         }
+        drawGhostBoxes(m_painter, m_drawing, m_view);
         bands();
     }
 
@@ -116,6 +118,7 @@ public:
         }
         groupStates();
         nodes();
+        drawGhosts(m_painter, m_drawing, m_view);
         names();
         for (const Group& group : m_drawing.groups) {
             if (!group.collapsed && wanted(group.rect, 60))
@@ -209,7 +212,7 @@ private:
             return edge.from == m_view.hovered || edge.to == m_view.hovered ? 1 : othersOnHover;
         if (m_view.isFilteredOut(edge.from) || m_view.isFilteredOut(edge.to))
             return edge.lit != Lit::none ? 1 : 0.28;
-        return edge.novelty == Novelty::gone ? 0.5 : 1;
+        return 1;
     }
 
     void lines()

@@ -95,11 +95,6 @@ void drawRing(QPainter& painter, QPointF centre, double scale, const Node& node,
     }
     painter.setOpacity(opacity);
     drawKeep(painter, {}, scale, node, theme, style.lens == Lens::sensitivity ? 1.25 : 1);
-    if (node.novelty == Novelty::gone) {
-        painter.setPen(QPen(theme.ink3, 1.4, Qt::DotLine, Qt::RoundCap));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(QPointF(), ring::halo * scale, ring::halo * scale);
-    }
     painter.setTransform(before);
 }
 

@@ -37,6 +37,7 @@ struct View {
     int hoveredGroup = -1;
     int selectedGroup = -1;
     int selectedEdge = -1;
+    int selectedGhost = -1;
     std::vector<char> filteredOut;      // by node; empty = nothing is filtered
     bool hide = false;                  // leave out what is filtered out instead of dimming it; isHidden() of nodes.h decides
     std::shared_ptr<const Blast> blast; // all else is dimmed; null = not asked for

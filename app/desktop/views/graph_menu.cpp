@@ -45,6 +45,8 @@ QString GraphView::tipAt(QPoint at) const
     }
     if (hit.kind == diagram::Hit::Kind::group)
         return diagram::accessibleName(*m_drawing, m_drawing->groups[static_cast<std::size_t>(hit.index)]);
+    if (hit.kind == diagram::Hit::Kind::ghost)
+        return diagram::accessibleName(m_drawing->ghosts[static_cast<std::size_t>(hit.index)]);
     if (hit.kind != diagram::Hit::Kind::node)
         return {};
     const diagram::Node& node = m_drawing->nodes[static_cast<std::size_t>(hit.index)];
@@ -116,7 +118,7 @@ void GraphView::copyPicture() const
         return;
     diagram::View view = m_view;
     view.selected.clear();
-    view.hovered = view.focused = view.hoveredGroup = view.selectedGroup = view.selectedEdge = -1;
+    view.hovered = view.focused = view.hoveredGroup = view.selectedGroup = view.selectedEdge = view.selectedGhost = -1;
     QImage image = diagram::drawingImage(*m_drawing, view, size(), 2 * devicePixelRatioF());
     image.setDevicePixelRatio(1);
     QGuiApplication::clipboard()->setImage(image);

@@ -169,6 +169,12 @@ void GraphView::announce(int node)
     announceGraph(this, GraphPart::node, node);
 }
 
+void GraphView::announceGhost(int ghost)
+{
+    announceGraph(this, GraphPart::ghost, ghost);
+    emit hopChanged(diagram::accessibleName(m_drawing->ghosts[static_cast<std::size_t>(ghost)]));
+}
+
 void GraphView::openFocused()
 {
     if (m_view.selectedGroup >= 0)

@@ -26,9 +26,9 @@ QRectF cellAt(QPointF centre)
     return {centre.x() - keepX, centre.y() - keepY, cellWidth, cellHeight};
 }
 
-class Places {
+class FreePlaces {
 public:
-    explicit Places(const Drawing& drawing) : m_drawing(drawing) {}
+    explicit FreePlaces(const Drawing& drawing) : m_drawing(drawing) {}
 
     // Free places of an open namespace for so many; empty when there are fewer.
     std::vector<QPointF> inside(const Group& group, std::size_t wanted) const
@@ -139,7 +139,7 @@ void placeGhosts(Drawing& drawing, const std::vector<GoneService>& gone)
         byNamespace[service.group].push_back(drawing.ghosts.size());
         drawing.ghosts.push_back({service.id, service.label, -1, {}});
     }
-    const Places places(drawing);
+    const FreePlaces places(drawing);
     int tried = 0;
     QPointF tray(drawing.bounds.left(), drawing.bounds.bottom() + boundary::tab + 24);
     const double right = drawing.bounds.left() + std::max(drawing.bounds.width(), 900.0);

@@ -41,8 +41,8 @@ private slots:
 
     void callersAndCallees()
     {
-        const Model model = test::modelOf(
-            "workload a port=8080\nworkload b port=8080\nservice a 8080\nservice b 8080\ncall a -> b\n");
+        const Model model =
+            test::modelOf("workload a port=8080\nworkload b port=8080\nservice a 8080\nservice b 8080\ncall a -> b\n");
         Architecture architecture = model.architecture;
         const KnownCalls calls(architecture);
         const WorkloadId a(0), b(1);

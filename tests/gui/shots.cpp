@@ -100,8 +100,10 @@ QString earlierSample(const QTemporaryDir& folder, const QString& sample)
         "  selector: {matchLabels: {app: invoicing}}\n  template:\n    metadata: {labels: {app: invoicing}}\n"
         "    spec: {containers: [{name: main, image: 'registry.example/invoicing:1.0', ports: [{containerPort: 9090}]}]}\n");
     for (const char* name : {"bonus", "bonus-worker"})
-        more.write(QByteArray("---\napiVersion: v1\nkind: Pod\nmetadata: {name: ") + name +
-                   ", namespace: loyalty}\nspec: {containers: [{name: main, image: 'registry.example/bonus:1.0'}]}\n");
+        more.write(QByteArray("---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ") + name +
+                   ", namespace: loyalty}\nspec:\n  selector: {matchLabels: {app: bonus}}\n  template:\n"
+                   "    metadata: {labels: {app: bonus}}\n"
+                   "    spec: {containers: [{name: main, image: 'registry.example/bonus:1.0'}]}\n");
     return to.path();
 }
 

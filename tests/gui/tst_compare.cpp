@@ -294,7 +294,8 @@ private slots:
     {
         QTemporaryDir folder;
         write(folder.filePath(QStringLiteral("all.yaml")), pod("web") + policy);
-        write(folder.filePath(QStringLiteral("old.bartizan")), "format: bartizan-review\nversion: 1\nsources:\n  - path: all.yaml\n");
+        write(folder.filePath(QStringLiteral("old.bartizan")),
+              "format: bartizan-review\nversion: 1\nsources:\n  - path: all.yaml\n");
         QTemporaryDir after;
         write(after.filePath(QStringLiteral("all.yaml")), pod("web"));
         auto main = window();

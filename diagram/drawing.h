@@ -5,6 +5,7 @@
 #pragma once
 
 #include "diagram/layers.h"
+#include "diagram/words.h"
 
 #include <QPointF>
 #include <QRectF>
@@ -102,11 +103,11 @@ struct Edge {
     std::uint32_t entry = ~0U;
     EdgeKind kind = EdgeKind::declared;
     Channel channel = Channel::unknown;
-    bool personChecked = false; // fills the head
-    bool checkEnforced = false; // a key bead on the hop
+    bool personChecked = false;  // fills the head
+    bool checkEnforced = false;  // a key bead on the hop
     std::optional<bool> blocked; // by enforced policy; no value = nobody decided it
-    bool blastRadius = false;   // lateral, from the selection
-    bool bypass = false;        // goes round a gateway: runs as an orthogonal lane
+    bool blastRadius = false;    // lateral, from the selection
+    bool bypass = false;         // goes round a gateway: runs as an orthogonal lane
     Lit lit = Lit::none;
     QString label; // beside a way in: "443: internet"
 
@@ -175,10 +176,14 @@ constexpr int collapseAbove = 300;
 bool collapseForSize(Drawing& drawing, const std::vector<std::string>& open = {}, int limit = collapseAbove);
 
 // "paymentservice, workload in payments, restricted, required 16: present 5, ..." for screen readers.
-QString accessibleName(const Drawing& drawing, const Node& node);
-QString accessibleName(const Drawing& drawing, const Edge& edge);
-QString accessibleName(const Ghost& ghost);                         // "cart, gone since the earlier state"
-QString accessibleName(const Drawing& drawing, const Group& group); // "shop, namespace, closed, 5 services: missing 2, ..."
-QString countsInWords(const MarkCounts& counts);                    // "required 16: present 5, partial 5, missing 3, unknown 3"
+QString accessibleName(const Drawing& drawing, const Node& node, Words words = nullptr);
+QString accessibleName(const Drawing& drawing, const Edge& edge, Words words = nullptr);
+// "shop, namespace, closed, 5 services: missing 2, ..."
+QString accessibleName(const Drawing& drawing, const Group& group, Words words = nullptr);
+QString accessibleName(const Ghost& ghost, Words words = nullptr); // "cart, gone since the earlier state"
+// "required 16: present 5, partial 5, missing 3, unknown 3"
+QString countsInWords(const MarkCounts& counts, Words words = nullptr);
+QString nameOf(const Node& node, Words words);      // its label; "outside" is a word, names are not
+QString servicesInWords(int services, Words words); // "1 service", "5 services"
 
 } // namespace bartizan::diagram

@@ -202,7 +202,7 @@ void drawGhostBoxes(QPainter& painter, const Drawing& drawing, const View& view)
         painter.setBrush(Qt::NoBrush);
         painter.setPen(dotted(theme.ink3, 1.3));
         painter.drawRoundedRect(rect, r, r);
-        const QString title = QStringLiteral("gone from %1").arg(box.label);
+        const QString title = say(view.words, QStringLiteral("gone from %1")).arg(box.label);
         if (rect.width() > 40)
             drawHaloText(painter, rect.topLeft() + QPointF(2, -size * 0.5), elideMiddle(title, style, rect.width() - 4), style,
                          theme.ink2, theme.canvas, Align::left);

@@ -331,7 +331,7 @@ private:
             if (n.hasWall() || n.kind == NodeKind::outside)
                 continue;
             const QPointF at = m_view.toView(n.centre) + QPointF(0, dotRadius(m_view) + 14);
-            drawHaloText(m_painter, at, elideMiddle(n.label, {11, QFont::DemiBold}, 110), {11, QFont::DemiBold},
+            drawHaloText(m_painter, at, elideMiddle(nameOf(n, m_view.words), {11, QFont::DemiBold}, 110), {11, QFont::DemiBold},
                          m_view.theme->ink, m_view.theme->canvas);
         }
     }

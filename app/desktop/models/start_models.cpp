@@ -111,7 +111,7 @@ void WaysInModel::setSnapshot(const SnapshotPtr& snapshot)
         row.reach = inLanguage(QString::fromLatin1(toWord(entry.reach)));
         row.audience = audienceOf(architecture, row.entry);
         row.answer = weakestAnswer(*snapshot, row.entry);
-        row.check = inLanguage(shown(report::firstCheck(input, entry)));
+        row.check = checkInLanguage(shown(report::firstCheck(input, entry)));
         const std::vector<WorkloadId> first = report::behind(snapshot->model(), entry);
         std::set<WorkloadId> second;
         std::set<std::string> outside;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/language.h"
 #include "app/desktop/views/graph_accessible.h"
 
 #include "app/desktop/views/graph_view.h"
@@ -202,15 +203,15 @@ QString PartAccessible::text(QAccessible::Text text) const
         return {};
     switch (m_kind) {
     case Kind::group:
-        return diagram::accessibleName(drawing, drawing.groups[at]);
+        return diagram::accessibleName(drawing, drawing.groups[at], &inLanguage);
     case Kind::node:
-        return diagram::accessibleName(drawing, drawing.nodes[at]);
+        return diagram::accessibleName(drawing, drawing.nodes[at], &inLanguage);
     case Kind::ghost:
-        return diagram::accessibleName(drawing.ghosts[at]);
+        return diagram::accessibleName(drawing.ghosts[at], &inLanguage);
     case Kind::edge:
         break;
     }
-    return diagram::accessibleName(drawing, drawing.edges[at]);
+    return diagram::accessibleName(drawing, drawing.edges[at], &inLanguage);
 }
 
 QRect PartAccessible::rect() const

@@ -2,6 +2,7 @@
 #include "app/desktop/views/graph_view.h"
 
 #include "app/desktop/compared.h"
+#include "app/desktop/language.h"
 #include "app/desktop/palette.h"
 #include "app/desktop/redraw.h"
 #include "app/desktop/views/graph_accessible.h"
@@ -54,6 +55,7 @@ GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : View
 {
     m_view.theme = &shownTheme();
     m_view.lens = state.lens();
+    m_view.words = &inLanguage;
     installGraphAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);

@@ -9,6 +9,7 @@
 #include "app/desktop/what_is.h"
 #include "app/desktop/widgets/counts_line.h"
 #include "diagram/fonts.h"
+#include "diagram/marks.h"
 #include "diagram/posture_nodes.h"
 #include "model/review_apply.h"
 #include "report/text/sections.h"
@@ -105,7 +106,7 @@ void Inspector::addVerdict(QTreeWidgetItem* parent, const LayerVerdict& verdict)
     if (!verdict.reason.empty())
         m_tree->addSentence(parent, shown(verdict.reason));
     for (const Facet& facet : verdict.facets) {
-        QTreeWidgetItem* item = m_tree->addSentence(parent, shown(facet.name) + QStringLiteral(": ") +
+        QTreeWidgetItem* item = m_tree->addSentence(parent, inLanguage(shown(facet.name)) + QStringLiteral(": ") +
                                                                 inLanguage(QString::fromLatin1(verdictText(facet.verdict))) +
                                                                 QStringLiteral(". ") + shown(facet.reason));
         for (const Evidence& evidence : facet.evidence)
@@ -239,10 +240,10 @@ void Inspector::addNeighbours(WorkloadId workload)
             const Call& call = architecture.calls[calls[i]];
             const Peer& peer = callerSide ? call.from : call.to;
             const QString name = shown(peerId(architecture, peer));
-            QTreeWidgetItem* item = peer.kind == Peer::Kind::workload
-                                        ? m_tree->addService(heading, peer.workload.value, name,
-                                                             inLanguage(QString::fromLatin1(toWord(call.kind))))
-                                        : m_tree->addSentence(heading, name);
+            QTreeWidgetItem* item =
+                peer.kind == Peer::Kind::workload
+                    ? m_tree->addService(heading, peer.workload.value, name, inLanguage(QString::fromLatin1(toWord(call.kind))))
+                    : m_tree->addSentence(heading, name);
             for (const Evidence& evidence : call.evidence)
                 addEvidence(item, evidence);
         }
@@ -283,8 +284,8 @@ void Inspector::showFinding()
     m_wall->clear();
     m_counts->hide();
     m_name->setText(shown(finding.title));
-    m_subtitle->setText(QString::fromLatin1(severityWord(finding.severity)) + QStringLiteral(" · ") + shown(finding.status) +
-                        QStringLiteral(" · ") + shown(finding.id));
+    m_subtitle->setText(inLanguage(diagram::severityName(static_cast<diagram::Severity>(finding.severity))) +
+                        QStringLiteral(" · ") + shown(finding.status) + QStringLiteral(" · ") + shown(finding.id));
     QString sentences = shown(finding.reason);
     if (!finding.statusReason.empty())
         sentences += QLatin1Char('\n') + tr("%1: %2").arg(shown(finding.status), shown(finding.statusReason));

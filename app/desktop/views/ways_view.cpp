@@ -70,7 +70,7 @@ CellPart reachPart(Reach reach)
 
 TableCell checkOf(const Entry& entry, const Behind& behind, const report::ReportInput& input)
 {
-    const QString words = shown(report::firstCheck(input, entry));
+    const QString words = checkInLanguage(shown(report::firstCheck(input, entry)));
     if (!behind.answer && entry.servesRoutes)
         return {{quiet(words)}, {}, 5.0};
     return answer(behind.answer.value_or(AuthAnswer::noCheckInFront), PathKind::direct, words);

@@ -17,30 +17,24 @@ bool carries(const Drawing& drawing, const Edge& edge)
 
 } // namespace
 
-std::shared_ptr<const Blast> blastOf(const Drawing& drawing, const std::vector<int>& from)
+CallGraph callGraphOf(const Drawing& drawing)
 {
+    std::vector<CallGraph::Call> calls(drawing.edges.size());
+    for (std::size_t i = 0; i < calls.size(); ++i) {
+        const Edge& edge = drawing.edges[i];
+        if (carries(drawing, edge))
+            calls[i] = {static_cast<std::uint32_t>(edge.from), static_cast<std::uint32_t>(edge.to)};
+    }
+    return CallGraph(drawing.nodes.size(), std::move(calls));
+}
+
+std::shared_ptr<const Blast> blastOf(const Drawing& drawing, const CallGraph& calls, const std::vector<int>& from)
+{
+    Fall fall = calls.fall({from.begin(), from.end()});
     auto blast = std::make_shared<Blast>();
-    blast->nodes.assign(drawing.nodes.size(), 0);
-    blast->edges.assign(drawing.edges.size(), 0);
+    blast->nodes = std::move(fall.services);
+    blast->edges = std::move(fall.calls);
     blast->bundles.assign(drawing.bundles.size(), 0);
-    std::vector<std::vector<int>> leaving(drawing.nodes.size());
-    for (std::size_t i = 0; i < drawing.edges.size(); ++i) {
-        if (carries(drawing, drawing.edges[i]))
-            leaving[static_cast<std::size_t>(drawing.edges[i].from)].push_back(static_cast<int>(i));
-    }
-    std::vector<int> open = from;
-    for (const int node : from)
-        blast->nodes[static_cast<std::size_t>(node)] = 1;
-    while (!open.empty()) {
-        const int at = open.back();
-        open.pop_back();
-        for (const int edge : leaving[static_cast<std::size_t>(at)]) {
-            blast->edges[static_cast<std::size_t>(edge)] = 1;
-            const int to = drawing.edges[static_cast<std::size_t>(edge)].to;
-            if (std::exchange(blast->nodes[static_cast<std::size_t>(to)], 1) == 0)
-                open.push_back(to);
-        }
-    }
     for (std::size_t i = 0; i < drawing.bundles.size(); ++i) {
         const std::vector<int>& edges = drawing.bundles[i].edges;
         blast->bundles[i] =

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The blast radius: what is reached by known calls from services that fell. Latent ways (what a network merely allows) do
-// not count; the inspector's "If it falls" counts the same. Called by the window.
+// The blast radius on the drawing: what analysis/falls.h says falls with the selection, as nodes, calls and bundles. Latent
+// ways (what a network merely allows) do not count; the inspector's "If it falls" asks the same function. Called by the
+// window.
 #pragma once
 
+#include "analysis/falls.h"
 #include "diagram/view.h"
 
 #include <memory>
@@ -17,8 +19,11 @@ struct BlastCounts {
     int missing = 0;                      // of the services: with a required layer missing
 };
 
-// `from` are nodes; they count as reached in Blast::nodes.
-std::shared_ptr<const Blast> blastOf(const Drawing& drawing, const std::vector<int>& from);
+// The calls between the nodes of a drawing, to be made once for it.
+CallGraph callGraphOf(const Drawing& drawing);
+
+// `calls` are of `drawing`; `from` are nodes; they count as reached in Blast::nodes.
+std::shared_ptr<const Blast> blastOf(const Drawing& drawing, const CallGraph& calls, const std::vector<int>& from);
 BlastCounts countsOf(const Drawing& drawing, const Blast& blast, const std::vector<int>& from);
 
 } // namespace bartizan::diagram

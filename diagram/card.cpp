@@ -85,13 +85,13 @@ QString firstCheckWords(const Node& node)
     return {};
 }
 
-void drawStrip(QPainter& painter, const QRectF& card, const Node& node, const Theme& theme)
+void drawStrip(QPainter& painter, const QRectF& card, const Node& node, const Theme& theme, Words words)
 {
     const double top = card.bottom() - strip;
     painter.setPen(QPen(theme.line, 1));
     painter.drawLine(QPointF(card.left(), top), QPointF(card.right(), top));
     const double middle = top + strip / 2;
-    const QString check = firstCheckWords(node);
+    const QString check = say(words, firstCheckWords(node));
     const TextStyle bold{10.5, QFont::DemiBold};
     double right = card.right() - 9;
     if (!check.isEmpty()) {
@@ -137,8 +137,9 @@ void drawNamedRing(QPainter& painter, QPointF centre, double scale, const Node& 
             const QPointF end(x, label.y);
             painter.setPen(QPen(theme.line2, 1, Qt::SolidLine, Qt::RoundCap));
             painter.drawLine(centre + start, centre + end);
-            drawText(painter, centre + QPointF(x + out * 3, label.y + textCapHeight(text) / 2), layerName(label.layer), text,
-                     nameColour(stone, theme), side == 0 ? Align::right : Align::left);
+            drawText(painter, centre + QPointF(x + out * 3, label.y + textCapHeight(text) / 2),
+                     say(names.words, layerName(label.layer)), text, nameColour(stone, theme),
+                     side == 0 ? Align::right : Align::left);
         }
     }
 }
@@ -157,17 +158,19 @@ void drawCard(QPainter& painter, QPointF keepCentre, double scale, const Node& n
     painter.drawRoundedRect(card, 8, 8);
     const TextStyle title{13, QFont::DemiBold};
     const TextStyle small{10.5};
-    const double pill = drawSensitivityPill(painter, card.right() - 9, card.top() + 17, node.sensitivity, theme, 0.92);
+    const double pill =
+        drawSensitivityPill(painter, card.right() - 9, card.top() + 17, node.sensitivity, theme, 0.92, view.words);
     drawText(painter, {card.left() + 11, card.top() + 19}, elideMiddle(node.label, title, cardWidth - pill - 30), title,
              theme.ink);
-    drawText(painter, {card.left() + 11, card.top() + 33}, elideRight(node.subtitle, small, cardWidth - 22), small, theme.ink2);
+    drawText(painter, {card.left() + 11, card.top() + 33},
+             elideRight(saySubtitle(view.words, node.subtitle), small, cardWidth - 22), small, theme.ink2);
     RingStyle style;
     style.theme = view.theme;
     style.lens = view.lens;
     Node calm = node; // the card's rim carries the light
     calm.lit = Lit::none;
-    drawNamedRing(painter, {0, 8}, 2.05, calm, style, {10.5, 13, 5});
-    drawStrip(painter, card, node, theme);
+    drawNamedRing(painter, {0, 8}, 2.05, calm, style, {10.5, 13, 5, view.words});
+    drawStrip(painter, card, node, theme, view.words);
     if (node.novelty == Novelty::added && view.lens == Lens::change)
         drawNewTab(painter, {0, card.top()}, 1.8, theme);
     painter.setTransform(before);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagram/changes.h"
 
+#include "diagram/ghosts.h"
+
 #include <algorithm>
 
 namespace bartizan::diagram {
@@ -15,6 +17,13 @@ int layerOf(const std::string& id)
     return -1;
 }
 
+// Of a workload's id, "shop/cart[Deployment]" or "cluster//shop/cart[Deployment]", what groupId() made.
+std::string namespaceOf(const std::string& workload)
+{
+    const std::size_t slash = workload.rfind('/');
+    return slash == std::string::npos ? std::string() : workload.substr(0, slash);
+}
+
 } // namespace
 
 Drawing withoutChanges(const Drawing& drawing)
@@ -25,6 +34,9 @@ Drawing withoutChanges(const Drawing& drawing)
         for (Stone& stone : node.stones)
             stone.worse = false;
     }
+    result.ghosts.clear();
+    result.ghostBoxes.clear();
+    result.ghostBounds = {};
     return result;
 }
 
@@ -52,11 +64,21 @@ Drawing withChanges(const Drawing& drawing, const Difference& difference)
         else if (const int at = layerOf(change.layer); at >= 0)
             node.stones[static_cast<std::size_t>(at)].worse = true;
     }
+    std::vector<GoneService> gone;
+    for (const Change& change : difference.changes) {
+        // What the later state did not read is not gone: nobody can tell.
+        if (change.aspect == ChangeAspect::service && change.presence == ChangePresence::gone &&
+            change.sense != ChangeSense::incomparable)
+            gone.push_back({change.subject, namespaceOf(change.subject), QString::fromStdString(change.title)});
+    }
+    placeGhosts(result, gone);
     return result;
 }
 
 bool hasChanges(const Drawing& drawing)
 {
+    if (!drawing.ghosts.empty())
+        return true;
     return std::any_of(drawing.nodes.begin(), drawing.nodes.end(), [](const Node& node) {
         return node.novelty != Novelty::same ||
                std::any_of(node.stones.begin(), node.stones.end(), [](const Stone& stone) { return stone.worse; });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the Change lens shows: a copy of a laid-out drawing of the later state on which worse stones and new services are
-// marked. Places stay as they are. Called by the window while it compares.
+// marked, and services that are gone stand as ghosts. Places stay as they are. Called by the window while it compares.
 #pragma once
 
 #include "analysis/difference.h"

@@ -121,9 +121,8 @@ void drawSheet(QPainter& painter, const Drawing& drawing, const Group& group, co
     const int services = static_cast<int>(group.nodes.size());
     const auto matches = std::count_if(group.nodes.begin(), group.nodes.end(), [&](int n) { return !view.isFilteredOut(n); });
     const bool searched = !view.filteredOut.empty();
-    const QString count = searched        ? QStringLiteral("%1 of %2 match").arg(matches).arg(services)
-                          : services == 1 ? QStringLiteral("1 service")
-                                          : QStringLiteral("%1 services").arg(services);
+    const QString count = searched ? say(view.words, QStringLiteral("%1 of %2 match")).arg(matches).arg(services)
+                                   : servicesInWords(services, view.words);
     const double countWidth = textWidth(count, small);
     drawText(painter, {box.right() - 10 * s, first + textCapHeight(small) / 2}, count, small,
              searched && matches > 0 ? theme.accent : theme.ink2, Align::right);
@@ -131,8 +130,8 @@ void drawSheet(QPainter& painter, const Drawing& drawing, const Group& group, co
              elideMiddle(group.label, title, box.width() - countWidth - 42 * s), title, theme.ink);
     const double second = box.top() + 38 * s;
     if (services == 0)
-        drawText(painter, {box.left() + 10 * s, second + textCapHeight(small) / 2}, QStringLiteral("no workload read yet"), small,
-                 theme.ink2);
+        drawText(painter, {box.left() + 10 * s, second + textCapHeight(small) / 2},
+                 say(view.words, QStringLiteral("no workload read yet")), small, theme.ink2);
     drawCounts(&painter, {box.left() + 10 * s, second}, group.counts, theme, s, 12);
     if (group.noCheck > 0) {
         drawFirstCheckBadge(painter, {box.right() - 16 * s, second}, 7 * s, FirstCheck::direct, theme);

@@ -114,9 +114,9 @@ bool collapseForSize(Drawing& drawing, const std::vector<std::string>& open, int
     return true;
 }
 
-QString countsInWords(const MarkCounts& counts)
+QString countsInWords(const MarkCounts& counts, Words words)
 {
-    return QStringLiteral("required %1: present %2, partial %3, missing %4, unknown %5")
+    return say(words, QStringLiteral("required %1: present %2, partial %3, missing %4, unknown %5"))
         .arg(counts.total() - counts[Mark::notApplicable])
         .arg(counts[Mark::present])
         .arg(counts[Mark::partial])
@@ -124,64 +124,84 @@ QString countsInWords(const MarkCounts& counts)
         .arg(counts[Mark::unknown]);
 }
 
-QString accessibleName(const Drawing& drawing, const Node& node)
+QString nameOf(const Node& node, Words words)
 {
-    QStringList parts{node.label};
+    const bool way = node.kind == NodeKind::entry || node.kind == NodeKind::internet;
+    return way ? say(words, node.label) : node.label;
+}
+
+QString servicesInWords(int services, Words words)
+{
+    return services == 1 ? say(words, QStringLiteral("1 service")) : say(words, QStringLiteral("%1 services")).arg(services);
+}
+
+QString accessibleName(const Drawing& drawing, const Node& node, Words words)
+{
+    const auto said = [&](const char* text) { return say(words, QLatin1String(text)); };
+    QStringList parts{nameOf(node, words)};
     if (node.group >= 0)
-        parts << QStringLiteral("%1 in %2").arg(kindName(node.kind), drawing.groups[static_cast<std::size_t>(node.group)].label);
+        parts
+            << said("%1 in %2").arg(say(words, kindName(node.kind)), drawing.groups[static_cast<std::size_t>(node.group)].label);
     else
-        parts << kindName(node.kind);
+        parts << say(words, kindName(node.kind));
     if (!node.hasWall())
         return parts.join(QStringLiteral(", "));
-    parts << sensitivityName(node.sensitivity) << countsInWords(requiredCounts(node));
-    QString text = parts.join(QStringLiteral(", "));
+    parts << say(words, sensitivityName(node.sensitivity)) << countsInWords(requiredCounts(node), words);
+    QStringList more{parts.join(QStringLiteral(", "))};
     if (node.firstCheck != FirstCheck::none)
-        text += node.firstCheck == FirstCheck::direct ? QStringLiteral("; no check in front, direct")
-                                                      : QStringLiteral("; no check in front, relayed");
+        more << said(node.firstCheck == FirstCheck::direct ? "no check in front, direct" : "no check in front, relayed");
     if (node.steps >= 0)
-        text += QStringLiteral("; %1 %2").arg(node.steps).arg(node.steps == 1 ? QStringLiteral("step") : QStringLiteral("steps"));
+        more << (node.steps == 1 ? said("1 step") : said("%1 steps").arg(node.steps));
     if (node.placed)
-        text += QStringLiteral("; placed by hand");
+        more << said("placed by hand");
     if (node.novelty == Novelty::added)
-        text += QStringLiteral("; new");
+        more << said("new");
     QStringList worse;
     for (int i = 0; i < layerCount; ++i)
         if (node.stones[static_cast<std::size_t>(i)].worse)
-            worse << layerName(i).toLower();
+            worse << say(words, layerName(i).toLower());
     if (!worse.isEmpty())
-        text += QStringLiteral("; worse than before: ") + worse.join(QStringLiteral(", "));
-    return text;
+        more << said("worse than before: %1").arg(worse.join(QStringLiteral(", ")));
+    return more.join(QStringLiteral("; "));
 }
 
-QString accessibleName(const Drawing& drawing, const Edge& edge)
+QString accessibleName(const Drawing& drawing, const Edge& edge, Words words)
 {
     static const std::array<const char*, 4> kinds = {"observed", "declared", "inferred", "latent"};
     static const std::array<const char*, 5> channels = {"encryption unknown", "plain text", "TLS, unverified", "TLS", "mTLS"};
-    const auto label = [&](int node) { return drawing.nodes[static_cast<std::size_t>(node)].label; };
-    return QStringLiteral("%1 calls %2, %3, %4, %5%6")
-        .arg(label(edge.from), label(edge.to), QLatin1String(channels[static_cast<std::size_t>(edge.channel)]),
-             QLatin1String(kinds[static_cast<std::size_t>(edge.kind)]),
-             edge.personChecked   ? QStringLiteral("person checked")
-             : edge.checkEnforced ? QStringLiteral("check enforced")
-                                  : QStringLiteral("no check seen"),
-             edge.blocked ? QStringLiteral(", blocked by policy") : QString());
+    const auto said = [&](const char* text) { return say(words, QLatin1String(text)); };
+    const auto label = [&](int node) { return nameOf(drawing.nodes[static_cast<std::size_t>(node)], words); };
+    QStringList parts{said("%1 calls %2").arg(label(edge.from), label(edge.to)),
+                      said(channels[static_cast<std::size_t>(edge.channel)]), said(kinds[static_cast<std::size_t>(edge.kind)]),
+                      said(edge.personChecked   ? "person checked"
+                           : edge.checkEnforced ? "check enforced"
+                                                : "no check seen")};
+    if (edge.blocked.value_or(false))
+        parts << said("blocked by policy");
+    return parts.join(QStringLiteral(", "));
 }
 
-QString accessibleName(const Drawing&, const Group& group)
+QString accessibleName(const Ghost& ghost, Words words)
 {
+    return say(words, QStringLiteral("%1, gone since the earlier state")).arg(ghost.label);
+}
+
+QString accessibleName(const Drawing&, const Group& group, Words words)
+{
+    const auto said = [&](const char* text) { return say(words, QLatin1String(text)); };
     const int services = static_cast<int>(group.nodes.size());
     QStringList counts;
     for (const Mark mark : {Mark::missing, Mark::partial, Mark::unknown, Mark::present}) {
         if (group.counts[mark] > 0)
-            counts << QStringLiteral("%1 %2").arg(markName(mark)).arg(group.counts[mark]);
+            counts << QStringLiteral("%1 %2").arg(say(words, markName(mark))).arg(group.counts[mark]);
     }
-    QString text = QStringLiteral("%1, namespace, %2, %3")
-                       .arg(group.label, group.collapsed ? QStringLiteral("closed") : QStringLiteral("open"),
-                            services == 1 ? QStringLiteral("1 service") : QStringLiteral("%1 services").arg(services));
+    QStringList parts{group.label, said("namespace"), said(group.collapsed ? "closed" : "open"),
+                      servicesInWords(services, words)};
     if (!counts.isEmpty())
-        text += QStringLiteral(", by worst verdict: ") + counts.join(QStringLiteral(", "));
+        parts << said("by worst verdict: %1").arg(counts.join(QStringLiteral(", ")));
+    QString text = parts.join(QStringLiteral(", "));
     if (group.noCheck > 0)
-        text += QStringLiteral("; no check in front, direct: %1 of %2").arg(group.noCheck).arg(services);
+        text += QStringLiteral("; ") + said("no check in front, direct: %1 of %2").arg(group.noCheck).arg(services);
     return text;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "diagram/layers.h"
+#include "diagram/words.h"
 
 #include <QPointF>
 #include <QRectF>
@@ -13,6 +14,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,7 +34,7 @@ enum class NodeKind : std::uint8_t { workload, store, gateway, entry, internet, 
 enum class FirstCheck : std::uint8_t { none, direct, relayed }; // "no check in front", by how a path reaches the node
 enum class ImageReport : std::uint8_t { none, reported, stale, missing };
 enum class SaysIs : std::uint8_t { agree, configuredOnly, runningOnly, differ };
-enum class Novelty : std::uint8_t { same, added, gone };
+enum class Novelty : std::uint8_t { same, added };
 enum class Lit : std::uint8_t { none, relayed, direct };  // ordered: the stronger light wins
 enum class Wall : std::uint8_t { none, single, twofold }; // default deny: nowhere, one direction or some workloads, both ways
 
@@ -101,13 +103,12 @@ struct Edge {
     std::uint32_t entry = ~0U;
     EdgeKind kind = EdgeKind::declared;
     Channel channel = Channel::unknown;
-    bool personChecked = false; // fills the head
-    bool checkEnforced = false; // a key bead on the hop
-    bool blocked = false;       // by enforced policy
-    bool blastRadius = false;   // lateral, from the selection
-    bool bypass = false;        // goes round a gateway: runs as an orthogonal lane
+    bool personChecked = false;  // fills the head
+    bool checkEnforced = false;  // a key bead on the hop
+    std::optional<bool> blocked; // by enforced policy; no value = nobody decided it
+    bool blastRadius = false;    // lateral, from the selection
+    bool bypass = false;         // goes round a gateway: runs as an orthogonal lane
     Lit lit = Lit::none;
-    Novelty novelty = Novelty::same;
     QString label; // beside a way in: "443: internet"
 
     std::vector<QPointF> points; // cubic Bezier, 1 + 3n points; empty = part of a bundle or hidden
@@ -130,6 +131,21 @@ struct Bundle {
     std::vector<QPointF> points;
 };
 
+// A service that only the state compared with had. No verdict, in no sum, not laid out: ghosts.h finds a place for it, and
+// only the Change lens shows it.
+struct Ghost {
+    std::string id;
+    QString label;
+    int box = -1; // of Drawing::ghostBoxes; -1 = inside its namespace
+    QPointF centre;
+};
+
+// Where the ghosts of a namespace stand that has no room for them, or that is gone as well.
+struct GhostBox {
+    QString label; // the namespace's
+    QRectF rect;
+};
+
 // What people placed: a node's id to its centre, from its namespace's corner where it has a namespace; a namespace's
 // placeKey() to that corner.
 using Places = std::map<std::string, QPointF>;
@@ -142,6 +158,10 @@ struct Drawing {
     std::vector<Bundle> bundles; // after layOut()
     QRectF bounds;               // of all that is painted
     Places places;               // that layout/places.h applied
+
+    std::vector<Ghost> ghosts; // of changes.h
+    std::vector<GhostBox> ghostBoxes;
+    QRectF ghostBounds; // of bounds and all ghosts; null = there are none
 };
 
 MarkCounts requiredCounts(const Node& node);                  // over required, applicable layers
@@ -156,9 +176,14 @@ constexpr int collapseAbove = 300;
 bool collapseForSize(Drawing& drawing, const std::vector<std::string>& open = {}, int limit = collapseAbove);
 
 // "paymentservice, workload in payments, restricted, required 16: present 5, ..." for screen readers.
-QString accessibleName(const Drawing& drawing, const Node& node);
-QString accessibleName(const Drawing& drawing, const Edge& edge);
-QString accessibleName(const Drawing& drawing, const Group& group); // "shop, namespace, closed, 5 services: missing 2, ..."
-QString countsInWords(const MarkCounts& counts);                    // "required 16: present 5, partial 5, missing 3, unknown 3"
+QString accessibleName(const Drawing& drawing, const Node& node, Words words = nullptr);
+QString accessibleName(const Drawing& drawing, const Edge& edge, Words words = nullptr);
+// "shop, namespace, closed, 5 services: missing 2, ..."
+QString accessibleName(const Drawing& drawing, const Group& group, Words words = nullptr);
+QString accessibleName(const Ghost& ghost, Words words = nullptr); // "cart, gone since the earlier state"
+// "required 16: present 5, partial 5, missing 3, unknown 3"
+QString countsInWords(const MarkCounts& counts, Words words = nullptr);
+QString nameOf(const Node& node, Words words);      // its label; "outside" is a word, names are not
+QString servicesInWords(int services, Words words); // "1 service", "5 services"
 
 } // namespace bartizan::diagram

@@ -40,7 +40,7 @@ public:
     {
         const Edge& edge = m_drawing.edges[static_cast<std::size_t>(index)];
         const Curve curve(edge.points);
-        const double width = textWidth(edge.label, style);
+        const double width = textWidth(sayReach(m_view.words, edge.label), style);
         if (curve.length() * m_view.scale < 24)
             return;
         // From the start to the end of the line; below it first, then above.
@@ -109,7 +109,7 @@ void drawEdgeLabels(QPainter& painter, const std::vector<PlacedLabel>& labels, c
     for (const PlacedLabel& label : labels) {
         if (view.wants(label.box.adjusted(-6, -6, 6, 6)))
             drawHaloText(painter, {label.box.left(), label.box.bottom() - 3},
-                         drawing.edges[static_cast<std::size_t>(label.edge)].label, style, view.theme->ink,
+                         sayReach(view.words, drawing.edges[static_cast<std::size_t>(label.edge)].label), style, view.theme->ink,
                          label.inside ? view.theme->nsFill : view.theme->canvas, Align::left);
     }
 }

@@ -24,6 +24,11 @@ constexpr double litHeadLength = 11;
 constexpr double litHeadWidth = 10.4;
 constexpr double blockedAt = 0.62;
 
+bool blocked(const Edge& edge)
+{
+    return edge.blocked.value_or(false);
+}
+
 QPointF across(QPointF direction)
 {
     return {-direction.y(), direction.x()};
@@ -173,9 +178,9 @@ void drawEdge(QPainter& painter, const Edge& edge, const EdgeStyle& style)
     const bool lit = edge.lit != Lit::none;
     const double drawn = lit && style.litPart < 1 ? curve.length() * style.litPart : curve.length();
     const double unit = lit ? style.litUnit : 1;
-    const double head = edge.blocked ? 0 : lit ? litHeadLength * unit : headLength;
+    const double head = blocked(edge) ? 0 : lit ? litHeadLength * unit : headLength;
     const double end = std::max(0.0, drawn - head * 0.9);
-    if (edge.blocked) {
+    if (blocked(edge)) {
         const double wall = curve.length() * blockedAt;
         strokeConduit(painter, curve.path(0, wall), edge, style, colour);
         strokeLine(painter, curve.path(wall + 4, curve.length()), style.theme->edgeLatent, plainWidth, EdgeKind::latent,
@@ -189,11 +194,11 @@ void drawEdge(QPainter& painter, const Edge& edge, const EdgeStyle& style)
     if (drawn < curve.length())
         return;
     const bool mutual = edge.channel == Channel::mutual;
-    if ((mutual || edge.channel == Channel::tls || edge.channel == Channel::tlsUnverified) && !edge.blocked)
+    if ((mutual || edge.channel == Channel::tls || edge.channel == Channel::tlsUnverified) && !blocked(edge))
         drawTick(painter, curve.at(end - 4 * unit), curve.direction(end - 4 * unit), colour, lit ? 13 : 11, unit);
     if (mutual)
         drawTick(painter, curve.at(5 * unit), curve.direction(5 * unit), colour, lit ? 13 : 11, unit);
-    if (!edge.blocked)
+    if (!blocked(edge))
         drawHead(painter, curve, edge, style, colour);
     if (edge.checkEnforced && curve.length() > 40)
         drawKeyBead(painter, curve.at(curve.length() * 0.45), 8, *style.theme);
@@ -205,7 +210,7 @@ bool plainLine(const Edge& edge, const EdgeStyle& style, PlainLine& line)
         style.lens == Lens::encryption &&
         (edge.channel == Channel::tls || edge.channel == Channel::tlsUnverified || edge.channel == Channel::mutual);
     if (edge.lit != Lit::none || edge.points.empty() ||
-        (style.detail && (edge.blocked || conduit || edge.kind == EdgeKind::latent)))
+        (style.detail && (blocked(edge) || conduit || edge.kind == EdgeKind::latent)))
         return false;
     line.colour = lineColour(edge, style);
     line.width = std::max(edge.blastRadius || style.blast ? litWidth : conduit ? conduitWidth : plainWidth, style.minWidth);

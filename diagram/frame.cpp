@@ -67,9 +67,9 @@ bool sameLook(const FrameRequest& a, const FrameRequest& b)
     const View& w = b.view;
     return a.drawing == b.drawing && a.size == b.size && a.ratio == b.ratio && v.theme == w.theme && v.lens == w.lens &&
            v.scale == w.scale && v.hovered == w.hovered && v.hoveredGroup == w.hoveredGroup &&
-           v.selectedGroup == w.selectedGroup && v.selectedEdge == w.selectedEdge && v.latent == w.latent &&
-           v.litPart == w.litPart && v.nameSize == w.nameSize && v.filteredOut == w.filteredOut && v.hide == w.hide &&
-           v.blast == w.blast;
+           v.selectedGroup == w.selectedGroup && v.selectedEdge == w.selectedEdge && v.selectedGhost == w.selectedGhost &&
+           v.latent == w.latent && v.litPart == w.litPart && v.nameSize == w.nameSize && v.filteredOut == w.filteredOut &&
+           v.hide == w.hide && v.blast == w.blast;
 }
 
 QImage FramePainter::paint(const FrameRequest& request)

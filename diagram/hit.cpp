@@ -2,6 +2,7 @@
 #include "diagram/hit.h"
 
 #include "diagram/curve.h"
+#include "diagram/ghosts.h"
 #include "diagram/groups.h"
 #include "diagram/nodes.h"
 #include "diagram/scene_index.h"
@@ -100,6 +101,8 @@ Hit hitTest(const Drawing& drawing, const View& view, QPointF at, const SceneInd
 {
     if (const int node = nodeAt(drawing, view, at, index); node >= 0)
         return {Hit::Kind::node, node};
+    if (const int ghost = ghostAt(drawing, view, at); ghost >= 0)
+        return {Hit::Kind::ghost, ghost};
     int ground = -1;
     for (std::size_t i = 0; i < drawing.groups.size(); ++i) {
         const Group& group = drawing.groups[i];

@@ -3,6 +3,7 @@
 
 #include "diagram/badges.h"
 #include "diagram/edges.h"
+#include "diagram/ghosts.h"
 #include "diagram/marks.h"
 #include "diagram/nodes.h"
 #include "diagram/ring.h"
@@ -24,11 +25,15 @@ const TextStyle words{11.5};
 // Lays symbols and words in a row; measuring and painting are the same walk.
 class Row {
 public:
-    Row(QPainter* painter, QPointF start, const Theme& theme) : m_painter(painter), m_at(start), m_theme(theme) {}
+    Row(QPainter* painter, QPointF start, const Theme& theme, Words language)
+        : m_painter(painter), m_at(start), m_theme(theme), m_words(language)
+    {
+    }
 
     template <class F>
-    void item(double width, const QString& text, F&& symbol)
+    void item(double width, const QString& english, F&& symbol)
     {
+        const QString text = say(m_words, english);
         if (m_painter)
             symbol(*m_painter, m_at);
         m_at.rx() += width + symbolText;
@@ -62,6 +67,7 @@ private:
     QPainter* m_painter;
     QPointF m_at;
     const Theme& m_theme;
+    Words m_words;
 };
 
 Edge line(EdgeKind kind, Channel channel, Lit lit = Lit::none)
@@ -74,9 +80,9 @@ Edge line(EdgeKind kind, Channel channel, Lit lit = Lit::none)
     return edge;
 }
 
-double signRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens)
+double signRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens, Words language)
 {
-    Row row(painter, at, theme);
+    Row row(painter, at, theme, language);
     row.mark(Mark::present, QStringLiteral("present"));
     row.mark(Mark::partial, QStringLiteral("partial"));
     row.mark(Mark::missing, QStringLiteral("missing"));
@@ -90,6 +96,8 @@ double signRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens)
         });
         row.item(14, QStringLiteral("new service"),
                  [&](QPainter& p, QPointF c) { drawNewTab(p, c + QPointF(7, 0.5), 1, theme); });
+        row.item(14, QStringLiteral("gone service"),
+                 [&](QPainter& p, QPointF c) { drawGhostMark(p, c + QPointF(7, 0), 6, theme); });
         return row.right();
     }
     row.item(14, QStringLiteral("no check in front"),
@@ -99,9 +107,9 @@ double signRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens)
     return row.right();
 }
 
-double lineRow(QPainter* painter, QPointF at, const Theme& theme)
+double lineRow(QPainter* painter, QPointF at, const Theme& theme, Words language)
 {
-    Row row(painter, at, theme);
+    Row row(painter, at, theme, language);
     row.line(QStringLiteral("plain"), line(EdgeKind::observed, Channel::plain));
     row.line(QStringLiteral("TLS"), line(EdgeKind::observed, Channel::tls));
     row.line(QStringLiteral("mTLS"), line(EdgeKind::observed, Channel::mutual));
@@ -111,9 +119,9 @@ double lineRow(QPainter* painter, QPointF at, const Theme& theme)
     return row.right();
 }
 
-double dotRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens)
+double dotRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens, Words language)
 {
-    Row row(painter, at, theme);
+    Row row(painter, at, theme, language);
     for (const Mark mark : {Mark::missing, Mark::partial, Mark::unknown, Mark::present}) {
         row.item(12, markName(mark), [&](QPainter& p, QPointF c) {
             Node node;
@@ -129,7 +137,7 @@ double dotRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens)
         });
     }
     row.item(0,
-             lens == Lens::change ? QStringLiteral("dot: a service; marked where it is worse, ringed where it is new")
+             lens == Lens::change ? QStringLiteral("dot: a service; marked: worse, ringed: new, dotted: gone")
                                   : QStringLiteral("dot: a service; filled by required layers present"),
              [](QPainter&, QPointF) {});
     return row.right();
@@ -137,15 +145,15 @@ double dotRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens)
 
 } // namespace
 
-QSizeF drawLegend(QPainter* painter, QPointF topLeft, const Theme& theme, bool dots, bool sheet, Lens lens)
+QSizeF drawLegend(QPainter* painter, QPointF topLeft, const Theme& theme, bool dots, bool sheet, Lens lens, Words language)
 {
     constexpr double margin = 12;
     const QPointF first = topLeft + QPointF(margin, rowHeight / 2);
     const auto rows = [&](QPainter* p) {
         if (dots)
-            return dotRow(p, first + QPointF(0, 2), theme, lens);
-        const double signs = signRow(p, first + QPointF(0, 1), theme, lens);
-        return std::max(signs, lineRow(p, first + QPointF(0, rowHeight - 1), theme));
+            return dotRow(p, first + QPointF(0, 2), theme, lens, language);
+        const double signs = signRow(p, first + QPointF(0, 1), theme, lens, language);
+        return std::max(signs, lineRow(p, first + QPointF(0, rowHeight - 1), theme, language));
     };
     const QSizeF size(rows(nullptr) - topLeft.x() + margin, dots ? rowHeight + 4 : 2 * rowHeight);
     if (painter) {

@@ -158,14 +158,14 @@ void drawName(QPainter& painter, const Node& node, int index, const View& view, 
     const QPointF at = centre + QPointF(0, node.nameAbove ? -offset + view.nameSize * 0.75 : offset);
     const double before = painter.opacity();
     painter.setOpacity(before * nodeOpacity(node, index, view));
-    const QString name = elideMiddle(node.label, style, node.nameRoom * view.scale);
+    const QString name = elideMiddle(nameOf(node, view.words), style, node.nameRoom * view.scale);
     if (view.stamps)
         view.stamps->drawName(painter, at, name, style, view.theme->ink, ground);
     else
         drawHaloText(painter, at, name, style, view.theme->ink, ground);
     if (!node.reach.isEmpty() && !node.hasWall())
-        drawHaloText(painter, at + QPointF(0, view.nameSize * (node.nameAbove ? -1.3 : 1.3)), node.reach, {view.nameSize - 0.5},
-                     view.theme->ink2, ground);
+        drawHaloText(painter, at + QPointF(0, view.nameSize * (node.nameAbove ? -1.3 : 1.3)), sayReach(view.words, node.reach),
+                     {view.nameSize - 0.5}, view.theme->ink2, ground);
     painter.setOpacity(before);
 }
 

@@ -42,6 +42,7 @@ struct NamedRingStyle {
     double text = 11;
     double pitch = 13;
     double leader = 5; // su between wall and the leader's start, and the leader's length
+    Words words = nullptr;
 };
 void drawNamedRing(QPainter& painter, QPointF centre, double scale, const Node& node, const RingStyle& style,
                    const NamedRingStyle& names = {});

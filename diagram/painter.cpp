@@ -4,6 +4,7 @@
 #include "diagram/curve.h"
 #include "diagram/edge_labels.h"
 #include "diagram/edges.h"
+#include "diagram/ghosts.h"
 #include "diagram/groups.h"
 #include "diagram/line_raster.h"
 #include "diagram/marks.h"
@@ -15,7 +16,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 
 namespace bartizan::diagram {
 
@@ -62,6 +62,7 @@ public:
             if (!group.collapsed && wanted(group.rect, 40))
                 drawWall(m_painter, group, m_view);
         }
+        drawGhostBoxes(m_painter, m_drawing, m_view);
         bands();
     }
 
@@ -116,6 +117,7 @@ public:
         }
         groupStates();
         nodes();
+        drawGhosts(m_painter, m_drawing, m_view);
         names();
         for (const Group& group : m_drawing.groups) {
             if (!group.collapsed && wanted(group.rect, 60))
@@ -129,23 +131,19 @@ public:
 private:
     const Node& node(int index) const { return m_drawing.nodes[static_cast<std::size_t>(index)]; }
     const Edge& edge(int index) const { return m_drawing.edges[static_cast<std::size_t>(index)]; }
-    // Places in m_edges, lines near each other one after the other: their pixels are then still in the cache. The order
-    // hangs on the scene alone, so that parts of a picture paint alike.
+    // Positions in m_edges in the index's order by place, a blast radius over all else.
     std::vector<std::size_t> byPlace() const
     {
-        constexpr double cell = 800;
-        std::vector<std::tuple<bool, int, int, std::size_t>> keys; // a blast radius over all else
-        keys.reserve(m_edges.size());
-        for (std::size_t i = 0; i < m_edges.size(); ++i) {
-            const QPointF start = edge(m_edges[i]).points.front();
-            keys.emplace_back(reached(m_edges[i]), static_cast<int>(std::floor(start.y() / cell)),
-                              static_cast<int>(std::floor(start.x() / cell)), i);
+        std::vector<int> positions(m_drawing.edges.size(), -1);
+        for (std::size_t i = 0; i < m_edges.size(); ++i)
+            positions[static_cast<std::size_t>(m_edges[i])] = static_cast<int>(i);
+        std::vector<std::size_t> order, over;
+        order.reserve(m_edges.size());
+        for (const int edge : m_index.edgesByPlace()) {
+            if (const int at = positions[static_cast<std::size_t>(edge)]; at >= 0)
+                (reached(edge) ? over : order).push_back(static_cast<std::size_t>(at));
         }
-        std::sort(keys.begin(), keys.end());
-        std::vector<std::size_t> order;
-        order.reserve(keys.size());
-        for (const auto& key : keys)
-            order.push_back(std::get<3>(key));
+        order.insert(order.end(), over.begin(), over.end());
         return order;
     }
 
@@ -209,7 +207,7 @@ private:
             return edge.from == m_view.hovered || edge.to == m_view.hovered ? 1 : othersOnHover;
         if (m_view.isFilteredOut(edge.from) || m_view.isFilteredOut(edge.to))
             return edge.lit != Lit::none ? 1 : 0.28;
-        return edge.novelty == Novelty::gone ? 0.5 : 1;
+        return 1;
     }
 
     void lines()
@@ -333,7 +331,7 @@ private:
             if (n.hasWall() || n.kind == NodeKind::outside)
                 continue;
             const QPointF at = m_view.toView(n.centre) + QPointF(0, dotRadius(m_view) + 14);
-            drawHaloText(m_painter, at, elideMiddle(n.label, {11, QFont::DemiBold}, 110), {11, QFont::DemiBold},
+            drawHaloText(m_painter, at, elideMiddle(nameOf(n, m_view.words), {11, QFont::DemiBold}, 110), {11, QFont::DemiBold},
                          m_view.theme->ink, m_view.theme->canvas);
         }
     }

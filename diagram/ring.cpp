@@ -95,11 +95,6 @@ void drawRing(QPainter& painter, QPointF centre, double scale, const Node& node,
     }
     painter.setOpacity(opacity);
     drawKeep(painter, {}, scale, node, theme, style.lens == Lens::sensitivity ? 1.25 : 1);
-    if (node.novelty == Novelty::gone) {
-        painter.setPen(QPen(theme.ink3, 1.4, Qt::DotLine, Qt::RoundCap));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(QPointF(), ring::halo * scale, ring::halo * scale);
-    }
     painter.setTransform(before);
 }
 
@@ -149,11 +144,12 @@ void drawDot(QPainter& painter, QPointF centre, double r, const Node& node, cons
     painter.setTransform(before);
 }
 
-double drawSensitivityPill(QPainter& painter, double right, double middle, Sensitivity level, const Theme& theme, double size)
+double drawSensitivityPill(QPainter& painter, double right, double middle, Sensitivity level, const Theme& theme, double size,
+                           Words words)
 {
     static const std::array<const char*, 4> names = {"open data", "internal", "confidential", "restricted"};
     const int index = static_cast<int>(level);
-    const QString name = QLatin1String(names[static_cast<std::size_t>(index)]);
+    const QString name = say(words, QLatin1String(names[static_cast<std::size_t>(index)]));
     const TextStyle text{11 * size, QFont::DemiBold};
     const double pips = index > 0 ? (pipsWidth(index) * 1.3 + 7) * size : 0;
     const double width = textWidth(name, text) + pips + 18 * size;

@@ -44,7 +44,7 @@ void drawOutside(QPainter& painter, QPointF centre, double scale, const Node& no
 void drawDot(QPainter& painter, QPointF centre, double radius, const Node& node, const RingStyle& style);
 
 // "restricted" with its pips; `right` is the pill's right edge, `middle` its middle. Returns its width.
-double drawSensitivityPill(QPainter& painter, double right, double middle, Sensitivity level, const Theme& theme,
-                           double size = 1);
+double drawSensitivityPill(QPainter& painter, double right, double middle, Sensitivity level, const Theme& theme, double size = 1,
+                           Words words = nullptr);
 
 } // namespace bartizan::diagram

@@ -4,7 +4,9 @@
 #include "diagram/curve.h"
 #include "diagram/nodes.h"
 
+#include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace bartizan::diagram {
 
@@ -42,6 +44,18 @@ SceneIndex::SceneIndex(const Drawing& drawing)
         for (std::size_t p = 0; p + 3 < points.size(); p += 3)
             m_lengths.push_back(static_cast<float>(lengthOf(&points[p])));
     }
+    constexpr double square = 800; // su
+    std::vector<std::tuple<int, int, int>> places;
+    for (std::size_t i = 0; i < m_edges.size(); ++i) {
+        if (drawing.edges[i].points.empty())
+            continue;
+        const QPointF start = drawing.edges[i].points.front();
+        places.emplace_back(static_cast<int>(std::floor(start.y() / square)), static_cast<int>(std::floor(start.x() / square)),
+                            static_cast<int>(i));
+    }
+    std::sort(places.begin(), places.end());
+    for (const auto& [row, column, edge] : places)
+        m_byPlace.push_back(edge);
     for (std::size_t i = 0; i < m_bundles.size(); ++i) {
         if (!drawing.bundles[i].points.empty())
             m_bundles[i] = boxOf(boundsOf(drawing.bundles[i].points));

@@ -37,6 +37,7 @@ struct View {
     int hoveredGroup = -1;
     int selectedGroup = -1;
     int selectedEdge = -1;
+    int selectedGhost = -1;
     std::vector<char> filteredOut;      // by node; empty = nothing is filtered
     bool hide = false;                  // leave out what is filtered out instead of dimming it; isHidden() of nodes.h decides
     std::shared_ptr<const Blast> blast; // all else is dimmed; null = not asked for
@@ -44,6 +45,7 @@ struct View {
     bool ground = true;                 // fill the canvas
     double litPart = 1;                 // 0..1 while a lit path is drawn for the first time
     double nameSize = 11;               // px
+    Words words = nullptr;              // the language of a window; null = English
     StampCache* stamps = nullptr;       // screens keep one; exports paint every ring as vectors
 
     QPointF toView(QPointF scene) const { return (scene - origin) * scale; }

@@ -155,7 +155,8 @@ Result<std::string> graphJson(const ReportInput& input)
         pen.member("kind", edgeWord(edge.kind));
         pen.member("encryption", channelWord(edge.channel));
         pen.member("authenticated", edge.personChecked);
-        pen.member("blocked", edge.blocked);
+        if (edge.blocked) // nothing is claimed that nobody decided
+            pen.member("blocked", *edge.blocked);
         pen.list("points", edge.points, [&](const QPointF& point) {
             pen.openList();
             writeNumber(pen, point.x());

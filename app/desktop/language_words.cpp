@@ -8,6 +8,8 @@
 #include "diagram/layers.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
+#include <QStringList>
 
 namespace bartizan::desktop {
 
@@ -106,6 +108,77 @@ namespace {
     QT_TRANSLATE_NOOP("Words", "open by decision"),
     QT_TRANSLATE_NOOP("Words", "open, shown"),
     QT_TRANSLATE_NOOP("Words", "a check is named, whether it holds cannot be told"),
+    QT_TRANSLATE_NOOP("Words", "judged on its routes"),
+    QT_TRANSLATE_NOOP("Words", "no route in the input"),
+    // parts of a verdict
+    QT_TRANSLATE_NOOP("Words", "user"),
+    QT_TRANSLATE_NOOP("Words", "peer"),
+    QT_TRANSLATE_NOOP("Words", "scanned"),
+    QT_TRANSLATE_NOOP("Words", "pinned"),
+    QT_TRANSLATE_NOOP("Words", "ingress"),
+    QT_TRANSLATE_NOOP("Words", "egress"),
+    QT_TRANSLATE_NOOP("Words", "data"),
+    QT_TRANSLATE_NOOP("Words", "availability"),
+    QT_TRANSLATE_NOOP("Words", "telemetry"),
+    QT_TRANSLATE_NOOP("Words", "detection"),
+    QT_TRANSLATE_NOOP("Words", "calls"),
+    QT_TRANSLATE_NOOP("Words", "port not shown"),
+    QT_TRANSLATE_NOOP("Words", "from outside"),
+    QT_TRANSLATE_NOOP("Words", "outside to gateway"),
+    QT_TRANSLATE_NOOP("Words", "gateway to service"),
+    // painted in the drawing: the legend
+    QT_TRANSLATE_NOOP("Words", "n/a"),
+    QT_TRANSLATE_NOOP("Words", "no check in front"),
+    QT_TRANSLATE_NOOP("Words", "says, is not"),
+    QT_TRANSLATE_NOOP("Words", "worse than before"),
+    QT_TRANSLATE_NOOP("Words", "new service"),
+    QT_TRANSLATE_NOOP("Words", "gone service"),
+    QT_TRANSLATE_NOOP("Words", "plain"),
+    QT_TRANSLATE_NOOP("Words", "no check, direct"),
+    QT_TRANSLATE_NOOP("Words", "relayed"),
+    QT_TRANSLATE_NOOP("Words", "dot: a service; filled by required layers present"),
+    QT_TRANSLATE_NOOP("Words", "dot: a service; marked: worse, ringed: new, dotted: gone"),
+    // cards, namespaces, ways in
+    QT_TRANSLATE_NOOP("Words", "required %1: present %2, partial %3, missing %4, unknown %5"),
+    QT_TRANSLATE_NOOP("Words", "no check, relayed"),
+    QT_TRANSLATE_NOOP("Words", "1 replica"),
+    QT_TRANSLATE_NOOP("Words", "%1 replicas"),
+    QT_TRANSLATE_NOOP("Words", "its pods are not in the input"),
+    QT_TRANSLATE_NOOP("Words", "1 service"),
+    QT_TRANSLATE_NOOP("Words", "%1 services"),
+    QT_TRANSLATE_NOOP("Words", "%1 of %2 match"),
+    QT_TRANSLATE_NOOP("Words", "no workload read yet"),
+    QT_TRANSLATE_NOOP("Words", "gone from %1"),
+    QT_TRANSLATE_NOOP("Words", "outside"),
+    QT_TRANSLATE_NOOP("Words", "reach not known"),
+    // told of them: tool tips, screen readers
+    QT_TRANSLATE_NOOP("Words", "workload"),
+    QT_TRANSLATE_NOOP("Words", "store"),
+    QT_TRANSLATE_NOOP("Words", "way in"),
+    QT_TRANSLATE_NOOP("Words", "outside system"),
+    QT_TRANSLATE_NOOP("Words", "identity provider"),
+    QT_TRANSLATE_NOOP("Words", "%1 in %2"),
+    QT_TRANSLATE_NOOP("Words", "no check in front, direct"),
+    QT_TRANSLATE_NOOP("Words", "no check in front, relayed"),
+    QT_TRANSLATE_NOOP("Words", "1 step"),
+    QT_TRANSLATE_NOOP("Words", "%1 steps"),
+    QT_TRANSLATE_NOOP("Words", "placed by hand"),
+    QT_TRANSLATE_NOOP("Words", "new"),
+    QT_TRANSLATE_NOOP("Words", "worse than before: %1"),
+    QT_TRANSLATE_NOOP("Words", "%1 calls %2"),
+    QT_TRANSLATE_NOOP("Words", "encryption unknown"),
+    QT_TRANSLATE_NOOP("Words", "plain text"),
+    QT_TRANSLATE_NOOP("Words", "TLS, unverified"),
+    QT_TRANSLATE_NOOP("Words", "person checked"),
+    QT_TRANSLATE_NOOP("Words", "check enforced"),
+    QT_TRANSLATE_NOOP("Words", "no check seen"),
+    QT_TRANSLATE_NOOP("Words", "blocked by policy"),
+    QT_TRANSLATE_NOOP("Words", "%1, gone since the earlier state"),
+    QT_TRANSLATE_NOOP("Words", "namespace"),
+    QT_TRANSLATE_NOOP("Words", "closed"),
+    QT_TRANSLATE_NOOP("Words", "open"),
+    QT_TRANSLATE_NOOP("Words", "by worst verdict: %1"),
+    QT_TRANSLATE_NOOP("Words", "no check in front, direct: %1 of %2"),
     // heads of the matrix: about 46 pixels each
     QT_TRANSLATE_NOOP("Columns", "Gateway"),
     QT_TRANSLATE_NOOP("Columns", "Abuse"),
@@ -144,15 +217,25 @@ QString answerInLanguage(AuthAnswer answer, const std::string& at)
     return inLanguage(QString::fromStdString(answerText(answer, at)));
 }
 
+QString checkInLanguage(const QString& words)
+{
+    static const QRegularExpression several(QStringLiteral("^(.*) \\((\\d+) of (\\d+) routes\\)$"));
+    static const QString checked = QStringLiteral("checked at ");
+    QStringList parts = words.split(QStringLiteral("; "));
+    for (QString& part : parts) {
+        const QRegularExpressionMatch match = several.match(part);
+        const QString answer = match.hasMatch() ? match.captured(1) : part;
+        part = answer.startsWith(checked) ? QCoreApplication::translate("Words", "checked at %1").arg(answer.mid(checked.size()))
+                                          : inLanguage(answer);
+        if (match.hasMatch())
+            part = QCoreApplication::translate("Words", "%1 (%2 of %3 routes)").arg(part, match.captured(2), match.captured(3));
+    }
+    return parts.join(QStringLiteral("; "));
+}
+
 QString countsInLanguage(const diagram::MarkCounts& counts)
 {
-    using diagram::Mark;
-    return QCoreApplication::translate("Words", "required %1: present %2, partial %3, missing %4, unknown %5")
-        .arg(counts.total() - counts[Mark::notApplicable])
-        .arg(counts[Mark::present])
-        .arg(counts[Mark::partial])
-        .arg(counts[Mark::missing])
-        .arg(counts[Mark::unknown]);
+    return diagram::countsInWords(counts, &inLanguage);
 }
 
 } // namespace bartizan::desktop

@@ -1912,6 +1912,274 @@
         <source>checked at %1</source>
         <translation>geprüft an %1</translation>
     </message>
+    <message>
+        <source>judged on its routes</source>
+        <translation>beurteilt an seinen Routen</translation>
+    </message>
+    <message>
+        <source>no route in the input</source>
+        <translation>keine Route in der Eingabe</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>peer</source>
+        <translation>Gegenstelle</translation>
+    </message>
+    <message>
+        <source>scanned</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>festgelegt</translation>
+    </message>
+    <message>
+        <source>ingress</source>
+        <translation>eingehend</translation>
+    </message>
+    <message>
+        <source>egress</source>
+        <translation>ausgehend</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>availability</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>telemetry</source>
+        <translation>Telemetrie</translation>
+    </message>
+    <message>
+        <source>n/a</source>
+        <translation>entfällt</translation>
+    </message>
+    <message>
+        <source>no check in front</source>
+        <translation>keine Prüfung davor</translation>
+    </message>
+    <message>
+        <source>says, is not</source>
+        <translation>sagt, ist nicht</translation>
+    </message>
+    <message>
+        <source>worse than before</source>
+        <translation>schlechter als zuvor</translation>
+    </message>
+    <message>
+        <source>new service</source>
+        <translation>neuer Service</translation>
+    </message>
+    <message>
+        <source>gone service</source>
+        <translation>weggefallener Service</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>Klartext</translation>
+    </message>
+    <message>
+        <source>no check, direct</source>
+        <translation>keine Prüfung, direkt</translation>
+    </message>
+    <message>
+        <source>relayed</source>
+        <translation>weitergereicht</translation>
+    </message>
+    <message>
+        <source>dot: a service; filled by required layers present</source>
+        <translation>Punkt: Service; gefüllt, was verlangt und vorhanden ist</translation>
+    </message>
+    <message>
+        <source>dot: a service; marked: worse, ringed: new, dotted: gone</source>
+        <translation>Punkt: Service; markiert: schlechter, umringt: neu, gepunktet: weg</translation>
+    </message>
+    <message>
+        <source>no check, relayed</source>
+        <translation>keine Prüfung, weitergereicht</translation>
+    </message>
+    <message>
+        <source>1 replica</source>
+        <translation>1 Replikat</translation>
+    </message>
+    <message>
+        <source>%1 replicas</source>
+        <translation>%1 Replikate</translation>
+    </message>
+    <message>
+        <source>its pods are not in the input</source>
+        <translation>seine Pods sind nicht in der Eingabe</translation>
+    </message>
+    <message>
+        <source>1 service</source>
+        <translation>1 Service</translation>
+    </message>
+    <message>
+        <source>%1 services</source>
+        <translation>%1 Services</translation>
+    </message>
+    <message>
+        <source>%1 of %2 match</source>
+        <translation>%1 von %2 passen</translation>
+    </message>
+    <message>
+        <source>no workload read yet</source>
+        <translation>noch kein Workload gelesen</translation>
+    </message>
+    <message>
+        <source>gone from %1</source>
+        <translation>weggefallen aus %1</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>außen</translation>
+    </message>
+    <message>
+        <source>reach not known</source>
+        <translation>Reichweite nicht bekannt</translation>
+    </message>
+    <message>
+        <source>workload</source>
+        <translation>Workload</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>way in</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <source>outside system</source>
+        <translation>fremdes System</translation>
+    </message>
+    <message>
+        <source>identity provider</source>
+        <translation>Identitätsdienst</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>no check in front, direct</source>
+        <translation>keine Prüfung davor, direkt</translation>
+    </message>
+    <message>
+        <source>no check in front, relayed</source>
+        <translation>keine Prüfung davor, weitergereicht</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 Schritt</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 Schritte</translation>
+    </message>
+    <message>
+        <source>placed by hand</source>
+        <translation>von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>worse than before: %1</source>
+        <translation>schlechter als zuvor: %1</translation>
+    </message>
+    <message>
+        <source>%1 calls %2</source>
+        <translation>%1 ruft %2 auf</translation>
+    </message>
+    <message>
+        <source>encryption unknown</source>
+        <translation>Verschlüsselung unbekannt</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>Klartext</translation>
+    </message>
+    <message>
+        <source>TLS, unverified</source>
+        <translation>TLS, ungeprüft</translation>
+    </message>
+    <message>
+        <source>person checked</source>
+        <translation>Person geprüft</translation>
+    </message>
+    <message>
+        <source>check enforced</source>
+        <translation>Prüfung durchgesetzt</translation>
+    </message>
+    <message>
+        <source>no check seen</source>
+        <translation>keine Prüfung gesehen</translation>
+    </message>
+    <message>
+        <source>blocked by policy</source>
+        <translation>durch Richtlinie gesperrt</translation>
+    </message>
+    <message>
+        <source>%1, gone since the earlier state</source>
+        <translation>%1, weggefallen seit dem früheren Stand</translation>
+    </message>
+    <message>
+        <source>namespace</source>
+        <translation>Namensraum</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>by worst verdict: %1</source>
+        <translation>nach schlechtestem Urteil: %1</translation>
+    </message>
+    <message>
+        <source>no check in front, direct: %1 of %2</source>
+        <translation>keine Prüfung davor, direkt: %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3 routes)</source>
+        <translation>%1 (%2 von %3 Routen)</translation>
+    </message>
+    <message>
+        <source>detection</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>port not shown</source>
+        <translation>Port nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>from outside</source>
+        <translation>von außen</translation>
+    </message>
+    <message>
+        <source>outside to gateway</source>
+        <translation>von außen zum Gateway</translation>
+    </message>
+    <message>
+        <source>gateway to service</source>
+        <translation>vom Gateway zum Service</translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::AboutDialog</name>

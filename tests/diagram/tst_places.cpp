@@ -176,7 +176,7 @@ private slots:
     void blastFollowsKnownCalls()
     {
         const std::size_t start = find(m_shop, "checkoutservice");
-        const auto blast = blastOf(m_shop, {static_cast<int>(start)});
+        const auto blast = blastOf(m_shop, callGraphOf(m_shop), {static_cast<int>(start)});
         std::vector<char> expected(m_shop.nodes.size(), 0);
         expected[start] = 1;
         for (std::size_t round = 0; round < m_shop.nodes.size(); ++round) {

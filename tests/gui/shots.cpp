@@ -99,6 +99,11 @@ QString earlierSample(const QTemporaryDir& folder, const QString& sample)
         "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: invoicing, namespace: shop}\nspec:\n"
         "  selector: {matchLabels: {app: invoicing}}\n  template:\n    metadata: {labels: {app: invoicing}}\n"
         "    spec: {containers: [{name: main, image: 'registry.example/invoicing:1.0', ports: [{containerPort: 9090}]}]}\n");
+    for (const char* name : {"bonus", "bonus-worker"})
+        more.write(QByteArray("---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ") + name +
+                   ", namespace: loyalty}\nspec:\n  selector: {matchLabels: {app: bonus}}\n  template:\n"
+                   "    metadata: {labels: {app: bonus}}\n"
+                   "    spec: {containers: [{name: main, image: 'registry.example/bonus:1.0'}]}\n");
     return to.path();
 }
 

@@ -9,8 +9,10 @@
 #include "app/desktop/views/source_view.h"
 #include "app/desktop/views/view_bar.h"
 #include "diagram/fonts.h"
+#include "diagram/ghosts.h"
 #include "tests/gui/quiet_window.h"
 
+#include <QAccessible>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -204,6 +206,30 @@ private slots:
         QVERIFY2(name.contains(QStringLiteral("worse than before: network, hardening")), qPrintable(name));
         QVERIFY(diagram::accessibleName(*drawing, node(*main, "shop/fresh[Pod]")).contains(QStringLiteral("; new")));
 
+        // What is gone stands as a ghost that is told and counted nowhere.
+        QCOMPARE(drawing->ghosts.size(), std::size_t{1});
+        QCOMPARE(drawing->ghosts.front().id, std::string("shop/old[Pod]"));
+        QCOMPARE(diagram::accessibleName(drawing->ghosts.front()), QStringLiteral("old, gone since the earlier state"));
+        QCOMPARE(drawing->groups.front().counts.total(), 3);
+        auto* graph = main->viewAs<GraphView>("graph");
+        main->showView(QStringLiteral("graph"));
+        QVERIFY(graph->settle());
+        QVERIFY(QRectF(graph->rect()).contains(diagram::ghostRect(*drawing, graph->view(), 0)));
+        QAccessibleInterface* tree = QAccessible::queryAccessibleInterface(graph);
+        QStringList names;
+        for (int i = 0; i < tree->childCount(); ++i)
+            names << tree->child(i)->text(QAccessible::Name);
+        QVERIFY2(names.contains(QStringLiteral("old, gone since the earlier state")), qPrintable(names.join(u'\n')));
+        const QPoint at = diagram::ghostRect(*drawing, graph->view(), 0).center().toPoint();
+        QSignalSpy told(graph, &GraphView::hopChanged);
+        QTest::mouseClick(graph, Qt::LeftButton, Qt::NoModifier, at);
+        QCOMPARE(graph->view().selectedGhost, 0);
+        QCOMPARE(told.count(), 1);
+        main->viewState().setLens(diagram::Lens::exposure);
+        QCOMPARE(diagram::hitTest(*drawing, graph->view(), at).kind == diagram::Hit::Kind::ghost, false);
+        main->viewState().setLens(diagram::Lens::change);
+        main->showView(QStringLiteral("changes"));
+
         // Rows lead to what they are about.
         const int worse = rowOf(*main, QStringLiteral("hardening"), ChangeGroup::worse);
         QVERIFY(worse >= 0);
@@ -239,6 +265,7 @@ private slots:
         QVERIFY(!changeLens(*main)->isEnabled());
         QVERIFY(!node(*main, "shop/web[Pod]").stones[pos(Layer::hardening)].worse);
         QCOMPARE(node(*main, "shop/fresh[Pod]").novelty, diagram::Novelty::same);
+        QVERIFY(graph->drawing()->ghosts.empty());
     }
 
     void theOtherWayRound()

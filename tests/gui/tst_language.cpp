@@ -6,11 +6,17 @@
 #include "app/desktop/views/sources_view.h"
 #include "diagram/drawing.h"
 #include "diagram/fonts.h"
+#include "diagram/ghosts.h"
 #include "diagram/layers.h"
+#include "diagram/layout/layout.h"
+#include "diagram/legend.h"
 #include "diagram/marks.h"
+#include "diagram/painter.h"
+#include "tests/diagram/samples.h"
 
 #include <QLibraryInfo>
 #include <QMenuBar>
+#include <QMutex>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSettings>
@@ -93,6 +99,16 @@ void collectClashes(const QList<QAction*>& actions, const QString& menu, QString
         if (action->menu())
             collectClashes(action->menu()->actions(), action->text(), clashes);
     }
+}
+
+QSet<QString> said;
+QMutex saying; // pictures are painted in two threads
+
+QString note(const QString& english)
+{
+    const QMutexLocker lock(&saying);
+    said.insert(english);
+    return english;
 }
 
 QStringList tabTitles(const QWidget& window)
@@ -261,6 +277,68 @@ private slots:
         QCOMPARE(countsInLanguage(counts), diagram::countsInWords(counts));
         QCOMPARE(answerInLanguage(AuthAnswer::checkedAt, "edge"),
                  QString::fromStdString(answerText(AuthAnswer::checkedAt, "edge")));
+    }
+
+    // Whatever the drawing paints or tells in words of its own is in the table.
+    void phrasesOfTheDrawing()
+    {
+        diagram::Drawing drawing = diagram::samples::boutique();
+        drawing.groups[1].collapsed = true;
+        drawing.nodes[0].reach = QStringLiteral("8443: reach not known");
+        drawing.nodes[4].placed = true;
+        drawing.nodes[4].novelty = diagram::Novelty::added;
+        drawing.nodes[5].stones[3].worse = true;
+        drawing.nodes[6].steps = 1;
+        drawing.nodes[7].subtitle = QStringLiteral("shop · Deployment · 1 replica");
+        drawing.nodes[8].subtitle = QStringLiteral("its pods are not in the input");
+        drawing.edges[3].checkEnforced = drawing.edges[4].personChecked = true;
+        diagram::layOut(drawing);
+        diagram::placeGhosts(drawing, {{"nowhere/cart[Pod]", "nowhere", QStringLiteral("cart")}});
+        said.clear();
+        for (const double scale : {0.3, 1.0, 2.6}) {
+            for (int lens = 0; lens < diagram::lensCount; ++lens) {
+                diagram::View view = diagram::fitted(drawing.bounds, {1200, 800});
+                view.scale = scale;
+                view.origin = drawing.bounds.topLeft();
+                view.lens = static_cast<diagram::Lens>(lens);
+                view.words = &note;
+                diagram::drawingImage(drawing, view, (drawing.ghostBounds.size() * scale).toSize());
+                view.filteredOut.assign(drawing.nodes.size(), 1);
+                diagram::drawingImage(drawing, view, (drawing.ghostBounds.size() * scale).toSize());
+            }
+        }
+        for (const diagram::Lens lens : {diagram::Lens::exposure, diagram::Lens::change})
+            for (const bool dots : {false, true})
+                diagram::drawLegend(nullptr, {}, diagram::lightTheme(), dots, true, lens, &note);
+        for (const diagram::Node& node : drawing.nodes)
+            diagram::accessibleName(drawing, node, &note);
+        for (const diagram::Edge& edge : drawing.edges)
+            diagram::accessibleName(drawing, edge, &note);
+        for (const diagram::Group& group : drawing.groups)
+            diagram::accessibleName(drawing, group, &note);
+        diagram::accessibleName(drawing.ghosts.front(), &note);
+        installLanguage(QStringLiteral("de"));
+        // The same in both languages.
+        const QStringList names{"mTLS", "TLS", "internet", "Gateway", "Image", "Secrets", "%1 in %2", "Workload"};
+        QStringList wrong;
+        for (const QString& phrase : said)
+            if (inLanguage(phrase) == phrase && !names.contains(phrase))
+                wrong << phrase;
+        wrong.sort();
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
+        QVERIFY(said.size() > 60);
+        QCOMPARE(diagram::sayReach(&inLanguage, QStringLiteral("NodePort 31880, 31881: reach not known; 80: private network")),
+                 QStringLiteral("NodePort 31880, 31881: Reichweite nicht bekannt; 80: privates Netz"));
+        QCOMPARE(diagram::sayReach(&inLanguage, QStringLiteral("hostNetwork reach not known")),
+                 QStringLiteral("hostNetwork Reichweite nicht bekannt"));
+        QCOMPARE(diagram::saySubtitle(&inLanguage, QStringLiteral("new · Deployment · 3 replicas")),
+                 QStringLiteral("new · Deployment · 3 Replikate"));
+        QCOMPARE(checkInLanguage(
+                     QStringLiteral("no check in front of the application (3 of 4 routes); checked at edge (1 of 4 routes)")),
+                 QStringLiteral("keine Prüfung vor der Anwendung (3 von 4 Routen); geprüft an edge (1 von 4 Routen)"));
+        installLanguage(QStringLiteral("en"));
+        QCOMPARE(diagram::accessibleName(drawing, drawing.nodes[4], &inLanguage),
+                 diagram::accessibleName(drawing, drawing.nodes[4]));
     }
 
     void choosesALanguage()

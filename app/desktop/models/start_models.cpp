@@ -85,7 +85,7 @@ void WaysInModel::setSnapshot(const SnapshotPtr& snapshot)
         row.reach = inLanguage(QString::fromLatin1(toWord(entry.reach)));
         row.audience = audienceOf(architecture, ways[i].routes);
         row.answer = weakestAnswer(ways[i], snapshot->posture()).value_or(AuthAnswer::noCheckInFront);
-        row.check = inLanguage(shown(report::firstCheck(input, entry, ways[i])));
+        row.check = checkInLanguage(shown(report::firstCheck(input, entry, ways[i])));
         const std::vector<WorkloadId>& first = ways[i].oneHop;
         std::set<WorkloadId> second;
         std::set<std::string> outside;

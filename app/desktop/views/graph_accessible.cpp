@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/language.h"
 #include "app/desktop/views/graph_accessible.h"
 
 #include "app/desktop/views/graph_view.h"
+#include "diagram/ghosts.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
@@ -13,7 +15,7 @@ namespace bartizan::desktop {
 
 namespace {
 
-enum class Kind { group, node, edge };
+enum class Kind { group, node, edge, ghost };
 
 class GraphAccessible;
 
@@ -55,7 +57,7 @@ public:
     GraphView* view() const { return static_cast<GraphView*>(widget()); }
     const diagram::Drawing* drawing() const { return view()->drawing(); }
 
-    // Namespaces, then what stands in none, then the overlays.
+    // Namespaces, then what stands in none, then what is gone, then the overlays.
     int childCount() const override { return parts() + QAccessibleWidget::childCount(); }
     QAccessibleInterface* child(int index) const override
     {
@@ -64,8 +66,11 @@ public:
         const int groups = drawing() ? static_cast<int>(drawing()->groups.size()) : 0;
         if (index < groups)
             return part(Kind::group, index);
-        if (index < parts())
+        const int nodes = groups + static_cast<int>(loose().size());
+        if (index < nodes)
             return part(Kind::node, loose()[static_cast<std::size_t>(index - groups)]);
+        if (index < parts())
+            return part(Kind::ghost, index - nodes);
         return QAccessibleWidget::child(index - parts());
     }
     int indexOfChild(const QAccessibleInterface* child) const override
@@ -90,6 +95,8 @@ public:
             return part(Kind::edge, hit.index);
         case diagram::Hit::Kind::group:
             return part(Kind::group, hit.index);
+        case diagram::Hit::Kind::ghost:
+            return part(Kind::ghost, hit.index);
         case diagram::Hit::Kind::bundle:
         case diagram::Hit::Kind::nothing:
             break;
@@ -136,7 +143,8 @@ public:
     }
 
 private:
-    int parts() const { return drawing() ? static_cast<int>(drawing()->groups.size() + loose().size()) : 0; }
+    std::size_t ghosts() const { return view()->view().lens == diagram::Lens::change ? drawing()->ghosts.size() : 0; }
+    int parts() const { return drawing() ? static_cast<int>(drawing()->groups.size() + loose().size() + ghosts()) : 0; }
 
     mutable std::map<std::pair<Kind, int>, QAccessibleInterface*> m_parts;
     mutable const diagram::Drawing* m_known = nullptr;
@@ -195,13 +203,15 @@ QString PartAccessible::text(QAccessible::Text text) const
         return {};
     switch (m_kind) {
     case Kind::group:
-        return diagram::accessibleName(drawing, drawing.groups[at]);
+        return diagram::accessibleName(drawing, drawing.groups[at], &inLanguage);
     case Kind::node:
-        return diagram::accessibleName(drawing, drawing.nodes[at]);
+        return diagram::accessibleName(drawing, drawing.nodes[at], &inLanguage);
+    case Kind::ghost:
+        return diagram::accessibleName(drawing.ghosts[at], &inLanguage);
     case Kind::edge:
         break;
     }
-    return diagram::accessibleName(drawing, drawing.edges[at]);
+    return diagram::accessibleName(drawing, drawing.edges[at], &inLanguage);
 }
 
 QRect PartAccessible::rect() const
@@ -216,6 +226,8 @@ QRect PartAccessible::rect() const
         const int group = drawing.nodes[static_cast<std::size_t>(m_index)].group;
         if (pixels.isNull() && group >= 0)
             pixels = diagram::groupRect(drawing, view, group);
+    } else if (m_kind == Kind::ghost) {
+        pixels = diagram::ghostRect(drawing, view, m_index);
     } else {
         const diagram::Edge& edge = drawing.edges[static_cast<std::size_t>(m_index)];
         pixels = QRectF(diagram::nodeRect(drawing, view, edge.from).center(), diagram::nodeRect(drawing, view, edge.to).center())
@@ -230,6 +242,7 @@ QAccessible::Role PartAccessible::role() const
     case Kind::group:
         return QAccessible::Grouping;
     case Kind::node:
+    case Kind::ghost:
         return QAccessible::ListItem;
     case Kind::edge:
         break;
@@ -243,7 +256,7 @@ QAccessible::State PartAccessible::state() const
     const diagram::Drawing& drawing = *m_graph.drawing();
     const diagram::View& view = m_graph.view()->view();
     const auto at = static_cast<std::size_t>(m_index);
-    state.focusable = state.selectable = m_kind != Kind::edge;
+    state.focusable = state.selectable = m_kind == Kind::group || m_kind == Kind::node;
     state.multiSelectable = m_kind == Kind::node;
     state.readOnly = true;
     if (m_kind == Kind::group) {
@@ -288,7 +301,8 @@ void announceGraph(GraphView* view, GraphPart part, int index)
     GraphAccessible* graph = graphOf(view);
     if (!graph)
         return;
-    QAccessibleEvent event(graph->part(part == GraphPart::group ? Kind::group : Kind::node, index), QAccessible::Focus);
+    const Kind kind = part == GraphPart::group ? Kind::group : part == GraphPart::node ? Kind::node : Kind::ghost;
+    QAccessibleEvent event(graph->part(kind, index), QAccessible::Focus);
     QAccessible::updateAccessibility(&event);
 }
 

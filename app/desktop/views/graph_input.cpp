@@ -103,6 +103,7 @@ void GraphView::mouseReleaseEvent(QMouseEvent* event)
     const diagram::Hit hit = diagram::hitTest(*m_drawing, m_view, event->position(), m_index.get());
     const bool add = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
     m_view.selectedEdge = hit.kind == diagram::Hit::Kind::edge ? hit.index : -1;
+    m_view.selectedGhost = hit.kind == diagram::Hit::Kind::ghost ? hit.index : -1;
     if (hit.kind == diagram::Hit::Kind::node) {
         std::vector<int> nodes = add ? m_view.selected : std::vector<int>{};
         const auto found = std::find(nodes.begin(), nodes.end(), hit.index);
@@ -119,6 +120,8 @@ void GraphView::mouseReleaseEvent(QMouseEvent* event)
         selectNodes({}, -1);
     m_view.selectedGroup = hit.kind == diagram::Hit::Kind::group ? hit.index : -1;
     refresh();
+    if (hit.kind == diagram::Hit::Kind::ghost)
+        announceGhost(hit.index);
 }
 
 void GraphView::finishBand()
@@ -155,7 +158,7 @@ void GraphView::hover(const diagram::Hit& hit)
     m_view.hovered = node;
     m_view.hoveredGroup = group;
     if (!m_space)
-        setCursor(node >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        setCursor(node >= 0 || hit.kind == diagram::Hit::Kind::ghost ? Qt::PointingHandCursor : Qt::ArrowCursor);
     refresh();
 }
 
@@ -251,7 +254,7 @@ bool GraphView::navigate(QKeyEvent* event)
             m_onlyPathsOf = {};
             applyQuery();
         } else {
-            m_view.selectedGroup = m_view.selectedEdge = -1;
+            m_view.selectedGroup = m_view.selectedEdge = m_view.selectedGhost = -1;
             selectNodes({}, -1);
         }
         return true;

@@ -38,19 +38,22 @@ QString GraphView::tipAt(QPoint at) const
     const diagram::Hit hit = diagram::hitTest(*m_drawing, m_view, at, m_index.get());
     if (hit.kind == diagram::Hit::Kind::edge) {
         const diagram::Edge& edge = m_drawing->edges[static_cast<std::size_t>(hit.index)];
-        return diagram::accessibleName(*m_drawing, edge) + (edge.label.isEmpty() ? QString() : QLatin1Char('\n') + edge.label);
+        return diagram::accessibleName(*m_drawing, edge, &inLanguage) +
+               (edge.label.isEmpty() ? QString() : QLatin1Char('\n') + diagram::sayReach(&inLanguage, edge.label));
     }
     if (hit.kind == diagram::Hit::Kind::bundle) {
         const diagram::Bundle& bundle = m_drawing->bundles[static_cast<std::size_t>(hit.index)];
         return tr("%n calls", nullptr, static_cast<int>(bundle.edges.size()));
     }
     if (hit.kind == diagram::Hit::Kind::group)
-        return diagram::accessibleName(*m_drawing, m_drawing->groups[static_cast<std::size_t>(hit.index)]);
+        return diagram::accessibleName(*m_drawing, m_drawing->groups[static_cast<std::size_t>(hit.index)], &inLanguage);
+    if (hit.kind == diagram::Hit::Kind::ghost)
+        return diagram::accessibleName(m_drawing->ghosts[static_cast<std::size_t>(hit.index)], &inLanguage);
     if (hit.kind != diagram::Hit::Kind::node)
         return {};
     const diagram::Node& node = m_drawing->nodes[static_cast<std::size_t>(hit.index)];
     const SnapshotPtr snapshot = m_session.snapshot();
-    QString text = diagram::accessibleName(*m_drawing, node);
+    QString text = diagram::accessibleName(*m_drawing, node, &inLanguage);
     if (snapshot && node.tag < snapshot->posture().workloads.size()) {
         const WorkloadPosture& posture = snapshot->posture().workloads[node.tag];
         const std::vector<std::size_t> layers = gaps(posture);
@@ -68,7 +71,7 @@ QString GraphView::tipAt(QPoint at) const
 QString GraphView::evidenceOf(int index) const
 {
     const diagram::Node& node = m_drawing->nodes[static_cast<std::size_t>(index)];
-    QStringList lines{diagram::accessibleName(*m_drawing, node)};
+    QStringList lines{diagram::accessibleName(*m_drawing, node, &inLanguage)};
     const SnapshotPtr snapshot = m_session.snapshot();
     if (!snapshot || node.tag >= snapshot->posture().workloads.size())
         return lines.join(QLatin1Char('\n'));
@@ -117,7 +120,7 @@ void GraphView::copyPicture() const
         return;
     diagram::View view = m_view;
     view.selected.clear();
-    view.hovered = view.focused = view.hoveredGroup = view.selectedGroup = view.selectedEdge = -1;
+    view.hovered = view.focused = view.hoveredGroup = view.selectedGroup = view.selectedEdge = view.selectedGhost = -1;
     QImage image = diagram::drawingImage(*m_drawing, view, size(), 2 * devicePixelRatioF());
     image.setDevicePixelRatio(1);
     QGuiApplication::clipboard()->setImage(image);

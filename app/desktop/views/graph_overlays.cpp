@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/graph_overlays.h"
 
+#include "app/desktop/language.h"
 #include "app/desktop/views/graph_view.h"
 #include "diagram/icons.h"
 #include "diagram/legend.h"
@@ -104,7 +105,7 @@ void LegendOverlay::setLook(const diagram::Theme& theme, bool dots, bool change,
 
 void LegendOverlay::measure()
 {
-    const QSizeF whole = diagram::drawLegend(nullptr, {}, *m_theme, m_dots, true, lens()) + QSizeF(cross, 0);
+    const QSizeF whole = diagram::drawLegend(nullptr, {}, *m_theme, m_dots, true, lens(), &inLanguage) + QSizeF(cross, 0);
     m_fits = whole.width() <= m_room;
     const QSize size = isOpen() ? QSize(static_cast<int>(std::ceil(whole.width())), static_cast<int>(std::ceil(whole.height())))
                                 : QSize(static_cast<int>(std::ceil(diagram::textWidth(tr("Legend"), words))) + 38, barHeight);
@@ -137,7 +138,7 @@ void LegendOverlay::paintOn(QPainter& painter)
     drawSheet(painter, rect(), *m_theme);
     if (isOpen()) {
         painter.setClipRect(QRectF(rect()).adjusted(1, 1, -1, -1));
-        diagram::drawLegend(&painter, {-1, -0.5}, *m_theme, m_dots, false, lens());
+        diagram::drawLegend(&painter, {-1, -0.5}, *m_theme, m_dots, false, lens(), &inLanguage);
         painter.setClipping(false);
         diagram::drawIcon(painter, diagram::Icon::close, QRectF(width() - cross - 1, 8, 10, 10), m_theme->ink2);
     } else {

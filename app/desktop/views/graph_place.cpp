@@ -133,7 +133,7 @@ void GraphView::pickUp(std::vector<int> nodes, int group)
     view.selected.clear();
     view.filteredOut.clear();
     view.blast.reset();
-    view.hovered = view.focused = view.hoveredGroup = view.selectedGroup = view.selectedEdge = -1;
+    view.hovered = view.focused = view.hoveredGroup = view.selectedGroup = view.selectedEdge = view.selectedGhost = -1;
     m_carry.scene = QRectF(view.origin, box.size() / m_view.scale);
     m_carry.picture = QImage((box.size() * devicePixelRatioF()).toSize().expandedTo({1, 1}), QImage::Format_ARGB32_Premultiplied);
     m_carry.picture.setDevicePixelRatio(devicePixelRatioF());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Selection of the drawing, namespaces opened and closed, and the weakest path lit and walked.
+#include "app/desktop/language.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/views/graph_accessible.h"
 #include "app/desktop/views/graph_overlays.h"
@@ -169,6 +170,12 @@ void GraphView::announce(int node)
     announceGraph(this, GraphPart::node, node);
 }
 
+void GraphView::announceGhost(int ghost)
+{
+    announceGraph(this, GraphPart::ghost, ghost);
+    emit hopChanged(diagram::accessibleName(m_drawing->ghosts[static_cast<std::size_t>(ghost)], &inLanguage));
+}
+
 void GraphView::openFocused()
 {
     if (m_view.selectedGroup >= 0)
@@ -283,7 +290,7 @@ void GraphView::lightChosenPath()
     m_hop = -1;
     QStringList names;
     for (const int node : way.nodes)
-        names << m_drawing->nodes[static_cast<std::size_t>(node)].label;
+        names << diagram::nameOf(m_drawing->nodes[static_cast<std::size_t>(node)], &inLanguage);
     const QString kind = path.kind == PathKind::direct ? tr("direct") : tr("relayed");
     emit hopChanged(tr("Path to %1, %2: %3. Steps %4. Next hop: ]")
                         .arg(names.last(), kind, names.join(QStringLiteral(" → ")))
@@ -304,9 +311,10 @@ void GraphView::stepHop(int by)
     m_hop = std::clamp(m_hop + by, 0, hops - 1);
     const auto at = static_cast<std::size_t>(m_hop);
     const int edge = m_lit.edges[at];
-    const auto label = [&](int node) { return m_drawing->nodes[static_cast<std::size_t>(node)].label; };
-    const QString what = edge >= 0 ? diagram::accessibleName(*m_drawing, m_drawing->edges[static_cast<std::size_t>(edge)])
-                                   : tr("%1 to %2").arg(label(m_lit.nodes[at]), label(m_lit.nodes[at + 1]));
+    const auto label = [&](int node) { return diagram::nameOf(m_drawing->nodes[static_cast<std::size_t>(node)], &inLanguage); };
+    const QString what = edge >= 0
+                             ? diagram::accessibleName(*m_drawing, m_drawing->edges[static_cast<std::size_t>(edge)], &inLanguage)
+                             : tr("%1 to %2").arg(label(m_lit.nodes[at]), label(m_lit.nodes[at + 1]));
     // The path's target stays what the window is about: stepping moves the eye, not the selection.
     m_view.selectedEdge = edge;
     m_view.focused = m_lit.nodes[at + 1];

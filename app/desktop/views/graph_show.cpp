@@ -56,7 +56,11 @@ void GraphView::applyBlast()
 {
     m_blast = m_blast && !m_view.selected.empty();
     const bool wanted = m_drawing && !m_view.selected.empty() && (m_blast || m_view.lens == diagram::Lens::sensitivity);
-    m_view.blast = wanted ? diagram::blastOf(*m_drawing, m_view.selected) : nullptr;
+    if (wanted && m_callsOf != m_drawing) {
+        m_calls = diagram::callGraphOf(*m_drawing);
+        m_callsOf = m_drawing;
+    }
+    m_view.blast = wanted ? diagram::blastOf(*m_drawing, m_calls, m_view.selected) : nullptr;
     showNotes();
 }
 

@@ -2,6 +2,7 @@
 #include "app/desktop/views/graph_view.h"
 
 #include "app/desktop/compared.h"
+#include "app/desktop/language.h"
 #include "app/desktop/palette.h"
 #include "app/desktop/redraw.h"
 #include "app/desktop/views/graph_accessible.h"
@@ -54,6 +55,7 @@ GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : View
 {
     m_view.theme = &shownTheme();
     m_view.lens = state.lens();
+    m_view.words = &inLanguage;
     installGraphAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -75,11 +77,13 @@ GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : View
     connect(&state, &ViewState::comparedChanged, this, [this] {
         if (m_drawing)
             replaceDrawing(m_drawing, true);
+        showGhosts();
     });
     connect(&state, &ViewState::queryChanged, this, &GraphView::applyQuery);
     connect(&state, &ViewState::lensChanged, this, [this] {
         m_view.lens = m_state.lens();
         applyBlast();
+        showGhosts();
         refresh();
     });
     m_nudged.setSingleShot(true);
@@ -134,7 +138,7 @@ void GraphView::replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, 
     m_drawing = std::move(drawing);
     markChanges();
     m_index = m_drawing ? std::make_shared<const diagram::SceneIndex>(*m_drawing) : nullptr;
-    m_view.hovered = m_view.hoveredGroup = -1;
+    m_view.hovered = m_view.hoveredGroup = m_view.selectedGhost = -1;
     if (!m_carry.down)
         putDown(false);
     m_view.litPart = 1;
@@ -173,6 +177,14 @@ void GraphView::applyQuery()
     applyBlast();
     refresh();
     emit filterApplied();
+}
+
+// What stands below the drawing comes into sight with the lens, and leaves with it.
+void GraphView::showGhosts()
+{
+    m_view.selectedGhost = -1;
+    if (m_drawing && m_fitted && !m_drawing->ghostBoxes.empty())
+        moveTo(fittedPlace(), true);
 }
 
 int GraphView::matching() const
@@ -238,12 +250,14 @@ void GraphView::moveTo(Place place, bool animated)
 
 GraphView::Place GraphView::fittedPlace() const
 {
+    const bool ghosts = m_view.lens == diagram::Lens::change && !m_drawing->ghosts.empty();
+    const QRectF bounds = ghosts ? m_drawing->ghostBounds : m_drawing->bounds;
     const auto into = [&](const QRectF& area) {
-        diagram::View view = diagram::fitted(m_drawing->bounds, area.size(), 16);
+        diagram::View view = diagram::fitted(bounds, area.size(), 16);
         // A little too large to show with names: rather with names and a bit beyond the edge than as dots.
         if (view.scale < diagram::farBelow && view.scale > 0.88 * diagram::farBelow) {
             view.scale = diagram::farBelow + 0.01;
-            view.origin = m_drawing->bounds.center() - QPointF(area.width(), area.height()) / 2 / view.scale;
+            view.origin = bounds.center() - QPointF(area.width(), area.height()) / 2 / view.scale;
         }
         return Place{view.scale, view.origin - area.topLeft() / view.scale};
     };

@@ -6,6 +6,7 @@
 // copies).
 #pragma once
 
+#include "analysis/falls.h"
 #include "app/desktop/latest_job.h"
 #include "app/desktop/views/graph_frame.h"
 #include "app/desktop/views/view.h"
@@ -95,6 +96,7 @@ private:
     // graph_view.cpp
     void applyQuery();
     void markChanges(); // on m_drawing, what ViewState::compared() says
+    void showGhosts();  // of services that are gone
     void replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, bool sameSystem);
     void paintWelcome(QPainter& painter);
     void paintPicture(QPainter& painter);
@@ -123,6 +125,7 @@ private:
     void groupSelected(int group);
     void relayout(std::shared_ptr<diagram::Drawing> drawing, const std::string& keep);
     void announce(int node);
+    void announceGhost(int ghost);
     int nodeOf(WorkloadId workload) const;
     // graph_place.cpp
     bool startCarry(const diagram::Hit& hit, Qt::KeyboardModifiers modifiers);
@@ -180,6 +183,8 @@ private:
     ReviewEditor* m_editor = nullptr;
     diagram::Places m_places; // without an editor
     bool m_blast = false;     // asked for by key; the Sensitivity lens always shows it
+    CallGraph m_calls;        // of the drawing that is shown, once somebody asks what falls
+    std::shared_ptr<const diagram::Drawing> m_callsOf;
     std::unique_ptr<GraphNotes> m_notes;
 
     diagram::LitPath m_lit;

@@ -10,6 +10,7 @@
 #include "app/desktop/what_is.h"
 #include "app/desktop/widgets/counts_line.h"
 #include "diagram/fonts.h"
+#include "diagram/marks.h"
 #include "diagram/posture_nodes.h"
 #include "model/review_apply.h"
 #include "report/text/sections.h"
@@ -20,8 +21,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <deque>
-#include <set>
 
 namespace bartizan::desktop {
 
@@ -232,55 +231,35 @@ void Inspector::addFamilies(const WorkloadPosture& posture)
 void Inspector::addNeighbours(WorkloadId workload)
 {
     const Architecture& architecture = m_session.snapshot()->model().architecture;
-    std::vector<std::vector<std::size_t>> from(architecture.workloads.size());
-    std::vector<const Call*> callers, callees;
-    for (std::size_t i = 0; i < architecture.calls.size(); ++i) {
-        const Call& call = architecture.calls[i];
-        if (call.kind == CallKind::latent)
-            continue;
-        if (call.from.kind == Peer::Kind::workload) {
-            if (call.to.kind == Peer::Kind::workload)
-                from[call.from.workload.pos()].push_back(call.to.workload.pos());
-            if (call.from.workload == workload)
-                callees.push_back(&call);
-        }
-        if (call.to.kind == Peer::Kind::workload && call.to.workload == workload)
-            callers.push_back(&call);
+    if (m_callsOf != m_session.snapshot()->loaded) {
+        m_calls = KnownCalls(architecture);
+        m_callsOf = m_session.snapshot()->loaded;
     }
-    const auto list = [&](const QString& title, const std::vector<const Call*>& calls, bool callerSide) {
+    const auto list = [&](const QString& title, const std::vector<std::uint32_t>& calls, bool callerSide) {
         QTreeWidgetItem* heading = m_tree->addHeading(title, QString::number(calls.size()));
         for (std::size_t i = 0; i < calls.size() && i < static_cast<std::size_t>(mostNeighbours); ++i) {
-            const Peer& peer = callerSide ? calls[i]->from : calls[i]->to;
+            const Call& call = architecture.calls[calls[i]];
+            const Peer& peer = callerSide ? call.from : call.to;
             const QString name = shown(peerId(architecture, peer));
-            QTreeWidgetItem* item = peer.kind == Peer::Kind::workload
-                                        ? m_tree->addService(heading, peer.workload.value, name,
-                                                             inLanguage(QString::fromLatin1(toWord(calls[i]->kind))))
-                                        : m_tree->addSentence(heading, name);
-            for (const Evidence& evidence : calls[i]->evidence)
+            QTreeWidgetItem* item =
+                peer.kind == Peer::Kind::workload
+                    ? m_tree->addService(heading, peer.workload.value, name, inLanguage(QString::fromLatin1(toWord(call.kind))))
+                    : m_tree->addSentence(heading, name);
+            for (const Evidence& evidence : call.evidence)
                 addEvidence(item, evidence);
         }
         if (calls.empty())
             m_tree->addSentence(heading, callerSide ? tr("No call to it is known.") : tr("No call from it is known."));
     };
-    list(tr("Called by"), callers, true);
-    list(tr("Calls"), callees, false);
-    std::set<std::size_t> reached;
-    std::deque<std::size_t> open{workload.pos()};
-    while (!open.empty()) {
-        const std::size_t at = open.front();
-        open.pop_front();
-        for (const std::size_t next : from[at])
-            if (next != workload.pos() && reached.insert(next).second)
-                open.push_back(next);
-    }
+    list(tr("Called by"), m_calls.to(workload), true);
+    list(tr("Calls"), m_calls.from(workload), false);
+    const std::vector<WorkloadId> reached = m_calls.fallingWith(workload);
     QTreeWidgetItem* falls = m_tree->addHeading(tr("If it falls"), tr("%1 by known calls").arg(reached.size()));
     if (reached.empty())
         m_tree->addSentence(falls, tr("No other service is reached by known calls. What the network allows besides is decided by "
                                       "the network layer above."));
-    int count = 0;
-    for (const std::size_t other : reached)
-        if (++count <= mostNeighbours)
-            m_tree->addService(falls, static_cast<unsigned>(other), shown(architecture.workloads[other].id), {});
+    for (std::size_t i = 0; i < reached.size() && i < static_cast<std::size_t>(mostNeighbours); ++i)
+        m_tree->addService(falls, reached[i].value, shown(architecture.workload(reached[i]).id), {});
 }
 
 void Inspector::addImages(const WorkloadPosture& posture)

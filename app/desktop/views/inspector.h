@@ -4,6 +4,7 @@
 // the evidence in focus stand below.
 #pragma once
 
+#include "analysis/falls.h"
 #include "app/desktop/views/view.h"
 #include "app/desktop/widgets/fact_tree.h"
 
@@ -53,6 +54,8 @@ private:
     FactTree* m_tree;
     SourceView* m_source;
     bool m_showsFinding = false;
+    KnownCalls m_calls; // of m_callsOf, once a service is shown
+    std::shared_ptr<const app::Loaded> m_callsOf;
 };
 
 } // namespace bartizan::desktop

@@ -6,7 +6,6 @@
 #include "app/desktop/models/table_model.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/widgets/cell_delegate.h"
-#include "report/text/sections.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -183,8 +182,7 @@ void NavigatorView::fillGroup(QTreeWidgetItem* parent)
             note = QLatin1Char('\n') + tr("Note: %1").arg(shown(row->second.text));
         }
         setCells(item, left, right,
-                 shown(workload.id) + QLatin1Char('\n') + QString::fromStdString(report::countsText(found.counts)) + check +
-                     note);
+                 shown(workload.id) + QLatin1Char('\n') + countsInLanguage(marksOf(found.counts)) + check + note);
         item->setData(0, workloadRole, id.value);
     }
 }

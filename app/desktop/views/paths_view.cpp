@@ -120,7 +120,7 @@ std::vector<CellsRow> rowsOf(const Snapshot& snapshot)
                                   : QObject::tr("inside");
         row.cells[PathsView::Reaches] = just(quiet(reach));
         row.cells[PathsView::Check] = path.authenticated == Verdict::notApplicable
-                                          ? TableCell{{quiet(told(path.authenticatedAt))}, {}, 5.0}
+                                          ? TableCell{{quiet(checkInLanguage(shown(path.authenticatedAt)))}, {}, 5.0}
                                           : answer(path.answer, path.kind, answerInLanguage(path.answer, path.authenticatedAt));
         TableCell& barriers = row.cells[PathsView::Barriers];
         for (const Layer layer : path.stops)

@@ -33,7 +33,7 @@ CellPart reachPart(Reach reach)
 
 TableCell checkOf(const Entry& entry, const report::WayIn& way, const report::ReportInput& input)
 {
-    const QString words = shown(report::firstCheck(input, entry, way));
+    const QString words = checkInLanguage(shown(report::firstCheck(input, entry, way)));
     const std::optional<AuthAnswer> weakest = weakestAnswer(way, *input.posture);
     if (!weakest && entry.servesRoutes)
         return {{quiet(words)}, {}, 5.0};

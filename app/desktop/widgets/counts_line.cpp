@@ -33,7 +33,7 @@ void CountsLine::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     const diagram::Theme& theme = shownTheme();
     diagram::drawCountMark(painter, {0, 4}, m_counts, theme);
-    const double pill = diagram::drawSensitivityPill(painter, width(), 10, m_sensitivity, theme);
+    const double pill = diagram::drawSensitivityPill(painter, width(), 10, m_sensitivity, theme, 1, &inLanguage);
     const diagram::TextStyle style{12, QFont::Normal, false};
     const QString steps = m_steps < 0 ? tr("no way in found") : tr("steps %1").arg(m_steps);
     if (diagram::countMarkWidth(m_counts) + pill + diagram::textWidth(steps, style) + 24 < width())

@@ -6,6 +6,7 @@
 #include "diagram/fonts.h"
 #include "diagram/icons.h"
 #include "diagram/marks.h"
+#include "diagram/text.h"
 
 #include <QHeaderView>
 #include <QPainter>
@@ -101,7 +102,9 @@ public:
         if (!aside.isEmpty()) {
             painter->setPen(theme.ink2);
             painter->setFont(diagram::uiFont(11.5));
-            painter->drawText(QRectF(left, box.top(), width, box.height()), Qt::AlignRight | Qt::AlignVCenter, aside);
+            const double taken = signRoom(fact) + (text.lineCount() > 0 ? text.lineAt(0).naturalTextWidth() : 0) + 10;
+            painter->drawText(QRectF(left, box.top(), width, box.height()), Qt::AlignRight | Qt::AlignVCenter,
+                              diagram::elideRight(aside, {11.5}, std::max(0.0, width - taken)));
         }
         if (option.state & QStyle::State_HasFocus) {
             painter->setPen(QPen(theme.focus, 1, Qt::DotLine));

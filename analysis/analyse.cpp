@@ -12,18 +12,25 @@
 #include "analysis/says_is.h"
 #include "analysis/statements.h"
 #include "analysis/summary.h"
+#include "model/discard.h"
+
+#include <utility>
 
 namespace bartizan {
 
 Posture analyse(const Model& model, const Catalogue& catalogue, const AnalysisSettings& settings, const JobControl& job)
 {
     using namespace analysis;
-    Posture posture;
+    const auto made = makeDiscardable<Posture>();
+    Posture& posture = *made;
     posture.asOf = settings.asOf;
     const std::size_t n = model.architecture.workloads.size();
-    Context context(model, catalogue, settings);
-    FindingSink findings(context);
-    judgeRoutes(context, findings);
+    const auto sharedContext = makeDiscardable<Context>(model, catalogue, settings, job.stop);
+    Context& context = *sharedContext;
+    const auto sharedFindings = makeDiscardable<FindingSink>(context);
+    FindingSink& findings = *sharedFindings;
+    if (!job.stopped())
+        judgeRoutes(context, findings);
     if (!job.stopped())
         judgeEdges(context, findings);
     if (!job.stopped())
@@ -31,7 +38,8 @@ Posture analyse(const Model& model, const Catalogue& catalogue, const AnalysisSe
     if (!job.stopped())
         judgeExposure(context);
 
-    posture.workloads.resize(n);
+    if (!job.stopped())
+        posture.workloads.resize(n);
     for (std::size_t i = 0; i < n && !job.stopped(); ++i) {
         job.report("Deciding layers", i, n);
         WorkloadPosture& workload = posture.workloads[i];
@@ -48,24 +56,31 @@ Posture analyse(const Model& model, const Catalogue& catalogue, const AnalysisSe
         job.report("Looking for paths", 0, 1);
         findPaths(context, posture);
     }
+    constexpr void (*raise[])(const Context&, FindingSink&) = {raiseSaysIs, raiseSecretObjects, raiseOpenBindings,
+                                                               raiseUnusedAccounts};
+    if (!job.stopped())
+        countRequired(context, posture);
+    for (const auto more : raise)
+        if (!job.stopped())
+            more(context, findings);
+    if (!job.stopped())
+        posture.findings = findings.finish(posture);
+    constexpr void (*list[])(const Context&, Posture&) = {listAssumptions, listUnknownInputs};
+    for (const auto what : list)
+        if (!job.stopped())
+            what(context, posture);
     if (job.stopped()) {
-        posture.problems.push_back({ProblemSeverity::error, "stopped", "The analysis was stopped before it was done.", {}, {}});
-        return posture;
+        Posture none;
+        none.asOf = settings.asOf;
+        none.problems.push_back({ProblemSeverity::error, "stopped", "The analysis was stopped before it was done.", {}, {}});
+        return none;
     }
-    countRequired(context, posture);
-    raiseSaysIs(context, findings);
-    raiseSecretObjects(context, findings);
-    raiseOpenBindings(context, findings);
-    raiseUnusedAccounts(context, findings);
-    posture.findings = findings.finish(posture);
-    listAssumptions(context, posture);
-    listUnknownInputs(context, posture);
     posture.sentence = headline(context, posture);
     posture.routes = std::move(context.routes);
     posture.edges = std::move(context.edges);
     if (settings.review)
         applyReview(model, *settings.review, posture);
-    return posture;
+    return std::move(posture);
 }
 
 } // namespace bartizan

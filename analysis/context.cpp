@@ -40,10 +40,12 @@ void sortUnique(std::vector<std::uint32_t>& ports)
 
 } // namespace
 
-Context::Context(const Model& m, const Catalogue& c, const AnalysisSettings& s)
-    : model(m), inventory(m.inventory), architecture(m.architecture), catalogue(c), settings(s)
+Context::Context(const Model& m, const Catalogue& c, const AnalysisSettings& s, std::stop_token asked)
+    : model(m), inventory(m.inventory), architecture(m.architecture), catalogue(c), settings(s), stop(std::move(asked))
 {
     for (const Object& object_ : inventory.objects) {
+        if (stopped())
+            return;
         if (!object_.applied())
             continue;
         const Identity& id = object_.identity;
@@ -72,11 +74,15 @@ Context::Context(const Model& m, const Catalogue& c, const AnalysisSettings& s)
             m_daemonSets.push_back(WorkloadId{i});
     }
     indexWorkloads();
-    indexTraffic();
-    indexPolicies();
+    if (!stopped())
+        indexTraffic();
+    if (!stopped())
+        indexPolicies();
     findNetworkPlugin();
-    mesh.build(*this);
-    rights.build(*this);
+    if (!stopped())
+        mesh.build(*this);
+    if (!stopped())
+        rights.build(*this);
     exposure.resize(architecture.workloads.size());
     edgesInto.resize(architecture.workloads.size());
     edgesOutOf.resize(architecture.workloads.size());
@@ -89,7 +95,7 @@ void Context::indexWorkloads()
     for (const PodStatus& status : inventory.podStatuses)
         phases.emplace(status.object, status.phase);
     m_facts.resize(architecture.workloads.size());
-    for (std::size_t i = 0; i < m_facts.size(); ++i) {
+    for (std::size_t i = 0; i < m_facts.size() && !stopped(); ++i) {
         const Workload& w = architecture.workloads[i];
         WorkloadFacts& f = m_facts[i];
         f.record = &inventory.workloads[w.record];
@@ -163,7 +169,7 @@ void Context::indexPolicies()
         if (o.applied())
             byNamespace[{o.identity.cluster, o.identity.ns}].push_back(i);
     }
-    for (std::size_t i = 0; i < m_facts.size(); ++i) {
+    for (std::size_t i = 0; i < m_facts.size() && !stopped(); ++i) {
         const Workload& w = architecture.workloads[i];
         const auto policies = byNamespace.find({w.cluster, w.ns});
         if (policies == byNamespace.end())

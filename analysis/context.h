@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <stop_token>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -52,14 +53,17 @@ struct Exposure {
 
 class Context {
 public:
-    Context(const Model&, const Catalogue&, const AnalysisSettings&);
+    // Stopped, it is half made: analyse() goes no further then.
+    Context(const Model&, const Catalogue&, const AnalysisSettings&, std::stop_token stop = {});
 
     const Model& model;
     const Inventory& inventory;
     const Architecture& architecture;
     const Catalogue& catalogue;
     const AnalysisSettings& settings;
+    const std::stop_token stop; // every loop over all workloads, calls or paths asks it
 
+    bool stopped() const { return stop.stop_requested(); }
     const Workload& workload(WorkloadId id) const { return architecture.workloads[id.pos()]; }
     const WorkloadFacts& facts(WorkloadId id) const { return m_facts[id.pos()]; }
     const Object& object(ObjectId id) const { return inventory.objects[id.pos()]; }

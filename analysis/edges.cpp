@@ -314,7 +314,7 @@ void judgeEdges(Context& context, FindingSink& sink)
             context.edgesOutOf[from.pos()].push_back(index);
         context.edges.push_back(std::move(edge));
     };
-    for (std::size_t i = 0; i < a.calls.size(); ++i) {
+    for (std::size_t i = 0; i < a.calls.size() && !context.stopped(); ++i) {
         const Call& call = a.calls[i];
         if (call.kind == CallKind::latent || call.from.kind == Peer::Kind::internet) {
             EdgeSecurity edge = call.to.kind == Peer::Kind::workload ? judgeCall(context, i) : EdgeSecurity{};
@@ -325,7 +325,7 @@ void judgeEdges(Context& context, FindingSink& sink)
         add(judgeCall(context, i), call.from.kind == Peer::Kind::workload ? call.from.workload : WorkloadId{},
             call.to.kind == Peer::Kind::workload ? call.to.workload : WorkloadId{});
     }
-    for (std::size_t i = 0; i < a.routes.size(); ++i) {
+    for (std::size_t i = 0; i < a.routes.size() && !context.stopped(); ++i) {
         const Route& route = a.routes[i];
         if (route.entries.empty() || (route.accepted && !*route.accepted))
             continue;
@@ -350,7 +350,7 @@ void judgeEdges(Context& context, FindingSink& sink)
             for (WorkloadId w : backend.workloads)
                 add(judgeBackend(context, RouteId{i}, backend, w), gateway, w);
     }
-    for (std::size_t i = 0; i < a.workloads.size(); ++i)
+    for (std::size_t i = 0; i < a.workloads.size() && !context.stopped(); ++i)
         for (EntryId entry : context.facts(WorkloadId{i}).entries)
             add(judgeEntry(context, entry, WorkloadId{i}), WorkloadId{}, WorkloadId{i});
 }

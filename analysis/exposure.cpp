@@ -52,7 +52,7 @@ void judgeExposure(Context& context)
     context.exposure.assign(n, {});
     std::deque<std::pair<WorkloadId, bool>> queue; // reached, without a check
     std::vector<bool> seen(n), seenOpen(n);
-    for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t i = 0; i < n && !context.stopped(); ++i) {
         bool unchecked = false;
         const WorkloadId id{i};
         judgeDirect(context, id, context.exposure[i], unchecked);
@@ -64,7 +64,7 @@ void judgeExposure(Context& context)
             queue.emplace_back(id, unchecked);
         }
     }
-    while (!queue.empty()) {
+    while (!queue.empty() && !context.stopped()) {
         const auto [from, unchecked] = queue.front();
         queue.pop_front();
         for (std::size_t c : context.facts(from).callsFrom) {

@@ -151,6 +151,8 @@ std::vector<Finding> FindingSink::finish(const Posture& posture) const
 {
     std::vector<Finding> findings;
     for (const auto& [key, group] : m_groups) {
+        if (m_context.stopped())
+            return findings;
         const Raise& first = group.raised.front();
         const RuleRow& row = first.rule.row();
         Finding f;

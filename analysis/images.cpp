@@ -205,7 +205,7 @@ void judgeImages(Context& context, FindingSink& sink)
     options.asOf = context.settings.asOf;
     if (context.catalogue.policy.scanMaxAgeDays > 0)
         options.ageLimitDays = context.catalogue.policy.scanMaxAgeDays;
-    for (std::size_t i = 0; i < a.workloads.size(); ++i) {
+    for (std::size_t i = 0; i < a.workloads.size() && !context.stopped(); ++i) {
         const Workload& w = a.workloads[i];
         const WorkloadFacts& facts = context.facts(WorkloadId{i});
         bool movable = false;

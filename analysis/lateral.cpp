@@ -14,7 +14,7 @@ std::vector<Lateral> lateralSteps(const Context& context, const std::vector<Work
     std::vector<Lateral> result(n);
     std::vector<std::vector<WorkloadId>> targetsOf(n); // source -> restricted targets that admit it
     std::vector<WorkloadId> openTargets;
-    for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t i = 0; i < n && !context.stopped(); ++i) {
         const WorkloadId id{i};
         if (!context.listens(id))
             continue;
@@ -36,6 +36,8 @@ std::vector<Lateral> lateralSteps(const Context& context, const std::vector<Work
             next.push_back(to);
         };
         for (WorkloadId from : level) {
+            if (context.stopped())
+                return result;
             for (WorkloadId to : targetsOf[from.pos()])
                 take(from, to);
             std::vector<WorkloadId> left;

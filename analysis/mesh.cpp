@@ -56,7 +56,7 @@ void Mesh::build(const Context& context)
     m_authentications.resize(workloads.size());
     m_access.resize(workloads.size());
     m_tokens.resize(workloads.size());
-    for (std::size_t i = 0; i < workloads.size(); ++i) {
+    for (std::size_t i = 0; i < workloads.size() && !context.stopped(); ++i) {
         m_proxies[i] = proxyOf(context, WorkloadId{i});
         m_seen = m_seen || m_proxies[i].any();
     }
@@ -70,7 +70,7 @@ void Mesh::build(const Context& context)
             }
         if (byNamespace.empty())
             return;
-        for (std::size_t w = 0; w < workloads.size(); ++w) {
+        for (std::size_t w = 0; w < workloads.size() && !context.stopped(); ++w) {
             const Attributes& labels = context.facts(WorkloadId{w}).pods.front()->podLabels;
             std::vector<std::string> where{workloads[w].ns};
             if (workloads[w].ns != rootNamespace)

@@ -133,7 +133,7 @@ LayerSet presentOn(const Hop& hop)
 std::vector<WayIn> waysIn(const Context& context, const Posture& posture)
 {
     std::vector<WayIn> ways;
-    for (std::size_t i = 0; i < context.architecture.workloads.size(); ++i) {
+    for (std::size_t i = 0; i < context.architecture.workloads.size() && !context.stopped(); ++i) {
         const WorkloadId id{i};
         const WorkloadFacts& facts = context.facts(id);
         for (const RouteUse& use : facts.routes)

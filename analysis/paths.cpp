@@ -3,6 +3,7 @@
 
 #include "analysis/paths_internal.h"
 #include "analysis/verdicts.h"
+#include "model/discard.h"
 
 #include <algorithm>
 #include <deque>
@@ -46,7 +47,7 @@ public:
             m_labels.push_back({i, m_ways[i].target, m_ways[i].present, 0});
             queue.push_back(m_labels.size() - 1);
         }
-        while (!queue.empty()) {
+        while (!queue.empty() && !m_context.stopped()) {
             const std::size_t index = queue.front();
             queue.pop_front();
             for (std::size_t c : m_context.facts(m_labels[index].at).callsFrom) {
@@ -72,7 +73,7 @@ public:
 
     void collect(std::vector<Path>& out) const
     {
-        for (std::size_t target = 0; target < m_at.size(); ++target)
+        for (std::size_t target = 0; target < m_at.size() && !m_context.stopped(); ++target)
             for (std::size_t index : m_at[target]) {
                 std::vector<Hop> hops;
                 for (std::size_t i = index; m_labels[i].parent != static_cast<std::size_t>(-1); i = m_labels[i].parent)
@@ -164,7 +165,7 @@ void addLateral(const Context& context, Posture& posture, const std::vector<WayI
             arrives.push_back(WorkloadId{i});
     const std::vector<Lateral> lateral = lateralSteps(context, arrives);
     std::vector<Path> found;
-    for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t i = 0; i < n && !context.stopped(); ++i) {
         posture.workloads[i].steps = lateral[i].steps;
         if (lateral[i].steps <= 0)
             continue;
@@ -206,9 +207,12 @@ void findPaths(const Context& context, Posture& posture)
     if (n > 0)
         posture.pathBound = std::clamp<std::size_t>(boundInAll / n, 4, boundPerTarget);
 
-    std::vector<Path> all;
+    const auto found = makeDiscardable<std::vector<Path>>(); // thousands, should it be stopped
+    std::vector<Path>& all = *found;
     std::vector<std::size_t> directs(n);
     for (const WayIn& way : ways) {
+        if (context.stopped())
+            return;
         if (directs[way.target.pos()]++ >= posture.pathBound) {
             posture.pathsTruncated = true;
             continue;
@@ -218,8 +222,12 @@ void findPaths(const Context& context, Posture& posture)
     RelayedSearch relayed(context, posture, ways, posture.pathBound);
     relayed.run();
     relayed.collect(all);
+    if (context.stopped())
+        return;
     posture.pathsTruncated = posture.pathsTruncated || relayed.truncated();
     addLateral(context, posture, ways, all);
+    if (context.stopped())
+        return;
 
     for (std::size_t i = 0; i < n; ++i) {
         posture.workloads[i].openDirect = context.exposure[i].openDirect;

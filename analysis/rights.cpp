@@ -90,6 +90,8 @@ void Rights::build(const Context& context)
     std::map<Key, const RoleRecord*> roles; // namespace "" for ClusterRoles
     m_aggregated.reserve(inventory.roles.size());
     for (const RoleRecord& role : inventory.roles) {
+        if (context.stopped())
+            return;
         const Object& object = context.object(role.object);
         if (!object.applied())
             continue;

@@ -293,7 +293,7 @@ void judgeRoutes(Context& context, FindingSink& sink)
 {
     const auto& routes = context.architecture.routes;
     context.routes.resize(routes.size());
-    for (std::size_t i = 0; i < routes.size(); ++i) {
+    for (std::size_t i = 0; i < routes.size() && !context.stopped(); ++i) {
         const Route& route = routes[i];
         RoutePosture& posture = context.routes[i];
         const UserCheck check = checkOnRoute(context, RouteId{i});

@@ -60,7 +60,7 @@ void retired(const Context& context, FindingSink& sink)
     // kubernetes/ingress-nginx: the project announced that maintenance ends in March 2026.
     if (context.settings.asOf < "2026-04")
         return;
-    for (std::size_t i = 0; i < context.architecture.workloads.size(); ++i) {
+    for (std::size_t i = 0; i < context.architecture.workloads.size() && !context.stopped(); ++i) {
         const Workload& w = context.architecture.workloads[i];
         const ProductRow* product = context.product(w.product);
         if (product && product->gatewayController == "k8s.io/ingress-nginx")
@@ -95,7 +95,7 @@ void endpoints(const Context& context, FindingSink& sink)
 void selectingNothing(const Context& context, FindingSink& sink)
 {
     std::map<std::pair<std::string, std::string>, std::vector<WorkloadId>> byNamespace;
-    for (std::size_t i = 0; i < context.architecture.workloads.size(); ++i) {
+    for (std::size_t i = 0; i < context.architecture.workloads.size() && !context.stopped(); ++i) {
         const Workload& w = context.architecture.workloads[i];
         byNamespace[{w.cluster, w.ns}].push_back(WorkloadId{i});
     }
@@ -176,7 +176,7 @@ void raiseOpenBindings(const Context& context, FindingSink& sink)
 void raiseUnusedAccounts(const Context& context, FindingSink& sink)
 {
     std::set<Rights::Key> used;
-    for (std::size_t i = 0; i < context.architecture.workloads.size(); ++i) {
+    for (std::size_t i = 0; i < context.architecture.workloads.size() && !context.stopped(); ++i) {
         const Workload& w = context.architecture.workloads[i];
         for (const WorkloadRecord* pod : context.facts(WorkloadId{i}).pods)
             used.insert({w.cluster, w.ns, pod->pod.serviceAccount.value.empty() ? "default" : pod->pod.serviceAccount.value});

@@ -17,7 +17,7 @@ struct Uses {
 Uses usesOf(const Context& context)
 {
     Uses uses;
-    for (std::size_t i = 0; i < context.architecture.workloads.size(); ++i) {
+    for (std::size_t i = 0; i < context.architecture.workloads.size() && !context.stopped(); ++i) {
         const Workload& w = context.architecture.workloads[i];
         const auto add = [&](std::map<Name, std::set<WorkloadId>>& map, const std::string& name) {
             map[{w.cluster, w.ns, name}].insert(WorkloadId{i});

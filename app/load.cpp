@@ -4,6 +4,7 @@
 #include "app/review_store.h"
 #include "importers/catalogue/load_catalogue.h"
 #include "importers/registry.h"
+#include "model/discard.h"
 #include "model/resolve/resolve.h"
 #include "model/review_apply.h"
 
@@ -71,8 +72,8 @@ Error stopped()
 
 Result<std::shared_ptr<const Loaded>> load(const LoadOptions& options, const JobControl& job)
 {
-    auto loaded = std::make_shared<Loaded>();
-    auto catalogue = defaultCatalogue();
+    auto loaded = makeDiscardable<Loaded>();
+    auto catalogue = importers::defaultCatalogue(job.stop);
     if (!catalogue)
         return tl::unexpected(catalogue.error());
     loaded->catalogue = std::move(*catalogue);
@@ -99,7 +100,7 @@ Result<std::shared_ptr<const Loaded>> load(const LoadOptions& options, const Job
 
 Result<std::shared_ptr<const Loaded>> judgeAgain(const Loaded& before, const Review& review, const JobControl& job)
 {
-    auto loaded = std::make_shared<Loaded>();
+    auto loaded = makeDiscardable<Loaded>();
     loaded->catalogue = before.catalogue;
     loaded->model.inventory = before.model.inventory;
     for (const auto& [index, report] : before.unmatched)

@@ -78,19 +78,20 @@ ImageReport imageReport(const WorkloadPosture& w, bool scannedAtAll, int ageLimi
     return worst;
 }
 
-SaysIs saysIs(const Posture& posture, WorkloadId workload)
+// By workload.
+std::vector<SaysIs> saysIs(const Posture& posture, std::size_t workloads)
 {
-    SaysIs state = SaysIs::agree;
+    std::vector<SaysIs> states(workloads, SaysIs::agree);
     for (const Finding& finding : posture.findings) {
-        if (std::find(finding.workloads.begin(), finding.workloads.end(), workload) == finding.workloads.end())
+        const bool differs = finding.rule == "image-running-differs";
+        if (!differs && finding.rule != "encryption-injection-without-proxy" && finding.rule != "admission-not-enforced" &&
+            finding.rule != "gateway-not-programmed")
             continue;
-        if (finding.rule == "image-running-differs")
-            return SaysIs::differ;
-        if (finding.rule == "encryption-injection-without-proxy" || finding.rule == "admission-not-enforced" ||
-            finding.rule == "gateway-not-programmed")
-            state = SaysIs::configuredOnly;
+        for (const WorkloadId w : finding.workloads)
+            if (differs || states[w.pos()] != SaysIs::differ)
+                states[w.pos()] = differs ? SaysIs::differ : SaysIs::configuredOnly;
     }
-    return state;
+    return states;
 }
 
 QString subtitleOf(const Model& model, const Workload& w)
@@ -133,7 +134,7 @@ class NodeMaker {
 public:
     NodeMaker(Drawing& drawing, const Model& model, const Posture& posture, const Catalogue* catalogue)
         : m_drawing(drawing), m_model(model), m_posture(posture), m_catalogue(catalogue), m_accepted(acceptedLayers(posture)),
-          m_scanned(anyScanned(posture))
+          m_scanned(anyScanned(posture)), m_saysIs(saysIs(posture, model.architecture.workloads.size()))
     {
     }
 
@@ -198,7 +199,7 @@ private:
             node.image = imageReport(p, m_scanned, m_catalogue ? m_catalogue->policy.scanMaxAgeDays : 30);
             node.steps = p.steps;
         }
-        node.saysIs = saysIs(m_posture, id);
+        node.saysIs = m_saysIs[id.pos()];
         return add(std::move(node));
     }
 
@@ -295,6 +296,7 @@ private:
     const Catalogue* m_catalogue;
     std::set<std::pair<WorkloadId, std::string>> m_accepted;
     bool m_scanned;
+    const std::vector<SaysIs> m_saysIs;
     bool m_internetCalls = false;
     std::map<std::string, int> m_groups;
     NodeTable m_table;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/digest.h"
 
+#include <algorithm>
 #include <openssl/evp.h>
 
 namespace bartizan {
@@ -40,10 +41,15 @@ std::string Sha256::hex()
     return text;
 }
 
-std::string sha256Hex(std::string_view bytes)
+std::string sha256Hex(std::string_view bytes, const std::stop_token& stop)
 {
+    constexpr std::size_t piece = std::size_t{1} << 20;
     Sha256 sha;
-    sha.update(bytes);
+    for (; !bytes.empty(); bytes.remove_prefix(std::min(piece, bytes.size()))) {
+        if (stop.stop_requested())
+            return {};
+        sha.update(bytes.substr(0, piece));
+    }
     return sha.hex();
 }
 

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -32,6 +33,6 @@ private:
     bool m_good;
 };
 
-std::string sha256Hex(std::string_view bytes);
+std::string sha256Hex(std::string_view bytes, const std::stop_token& stop = {}); // "" when stopped
 
 } // namespace bartizan

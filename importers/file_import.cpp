@@ -6,6 +6,7 @@
 #include "importers/kubernetes/object.h"
 #include "importers/kubernetes/refusal.h"
 #include "importers/registry.h"
+#include "model/discard.h"
 
 #include <algorithm>
 
@@ -56,10 +57,13 @@ ListRead listRead(Node root, const Inventory& out, std::size_t firstObject)
     read.fromServer = kind != "List" && !meta["resourceVersion"].text().empty();
     if (kind != "List" && kind.ends_with("List"))
         read.kind = qualifiedKind(groupOf(root["apiVersion"].text()), kind.substr(0, kind.size() - 4));
+    const Identity* before = nullptr; // servers answer by kind and namespace: mostly the same as the one before
     for (std::size_t i = firstObject; i < out.objects.size(); ++i) {
         const Identity& id = out.objects[i].identity;
         read.fromServer = read.fromServer || out.objects[i].running;
-        read.kinds.emplace_back(qualifiedKind(id.group, id.kind), id.ns);
+        if (!before || before->kind != id.kind || before->ns != id.ns || before->group != id.group)
+            read.kinds.emplace_back(qualifiedKind(id.group, id.kind), id.ns);
+        before = &id;
     }
     std::sort(read.kinds.begin(), read.kinds.end());
     read.kinds.erase(std::unique(read.kinds.begin(), read.kinds.end()), read.kinds.end());
@@ -94,6 +98,8 @@ public:
                 importLists(root, m_limits, out, m_threads);
             else
                 row->import(root, m_limits, out);
+            if (m_limits.stop.stop_requested())
+                return;
             if (isList)
                 m_result.lists.push_back(listRead(root, out, firstObject));
             else if (m_mayPatch && row->id == "kubernetes")
@@ -173,6 +179,10 @@ FileImport importFile(const std::shared_ptr<const FileText>& text, const Limits&
         return result;
     }
     document::ReadResult read = document::readDocuments(withoutLogs(text), limits);
+    if (limits.stop.stop_requested()) {
+        discard(std::move(read));
+        return result;
+    }
     Importing importing(*text, limits, threads, result);
     result.inventory.problems = std::move(read.problems);
     for (const Document& document : read.documents) {
@@ -184,6 +194,8 @@ FileImport importFile(const std::shared_ptr<const FileText>& text, const Limits&
     if (baseName(text->path()) == "Chart.yaml" && result.format.empty() && !read.documents.empty())
         result.format = "helm-chart";
     importing.finish(read.reason);
+    if (limits.stop.stop_requested())
+        discard(std::move(read));
     for (const auto& [kind, count] : result.inventory.documentsByKind)
         result.objects += count;
     return result;

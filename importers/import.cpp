@@ -9,6 +9,7 @@
 #include "importers/put_together.h"
 #include "importers/scope.h"
 #include "importers/variants.h"
+#include "model/discard.h"
 
 #include <algorithm>
 
@@ -59,12 +60,19 @@ void finishDraft(Draft& draft, const JobControl& control)
     if (control.stopped())
         return;
     assignClusters(draft);
-    assignDeployables(draft, kustomize, examples);
-    collectScope(draft);
+    if (!control.stopped())
+        assignDeployables(draft, kustomize, examples);
+    if (!control.stopped())
+        collectScope(draft);
+    if (control.stopped())
+        return;
     const std::vector<std::size_t> rank = chooseVariants(draft);
+    if (control.stopped())
+        return;
     sayWhatWasNotApplied(draft, kustomize);
     mergeEqual(draft.inventory, rank);
-    finishScope(draft);
+    if (!control.stopped())
+        finishScope(draft);
 }
 
 Result<Inventory> importSources(const std::vector<std::string>& sources, const ImportOptions& options, const JobControl& control)
@@ -80,8 +88,12 @@ Result<Inventory> putTogether(Reading& reading, const SourcesResult& delivered, 
                               const JobControl& control)
 {
     Draft draft = reading.take();
-    if (control.stopped())
+    const auto stop = [&draft] {
+        discard(std::move(draft));
         return tl::unexpected(stopped());
+    };
+    if (control.stopped())
+        return stop();
     if (nothingOpened(delivered)) {
         std::string message = "expected a file, a folder or an archive that can be read, found none";
         if (!delivered.problems.empty())
@@ -93,7 +105,7 @@ Result<Inventory> putTogether(Reading& reading, const SourcesResult& delivered, 
     inventory.variantChosen = options.variant;
     finishDraft(draft, control);
     if (control.stopped())
-        return tl::unexpected(stopped());
+        return stop();
     return std::move(inventory);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/reading.h"
 
+#include "model/discard.h"
 #include "model/inventory/visit.h"
 
 #include <algorithm>
@@ -99,8 +100,10 @@ void Reading::add(DeliveredFile file)
     };
     while (!m_changed.wait_for(lock, std::chrono::milliseconds(20), room)) {
     } // nobody notifies when the job is stopped
-    if (m_control.stopped())
+    if (m_control.stopped()) {
+        freeLater(std::move(file.text));
         return;
+    }
     File& entry = m_files.emplace_back();
     entry.record.source = SourceId(file.source);
     entry.record.path = file.text->path();
@@ -129,6 +132,8 @@ void Reading::work()
         lock.unlock();
         if (!m_control.stopped())
             entry.result = importSafely(item.text, m_limits, bytes >= worthThreads ? m_jobs : 1);
+        if (m_control.stopped())
+            freeLater(std::move(item.text));
         item.text.reset();
         lock.lock();
         m_bytesInFlight -= bytes;
@@ -146,6 +151,10 @@ Draft Reading::take()
     finish(true);
     Draft draft;
     draft.options = m_options;
+    if (m_control.stopped()) {
+        discard(std::move(m_files));
+        return draft;
+    }
     for (File& file : m_files) {
         addFile(draft, std::move(file.record), std::move(file.result));
         draft.files.back().text = std::move(file.kept);

@@ -4,6 +4,7 @@
 #include "importers/archive/archive_reader.h"
 #include "importers/archive/names.h"
 #include "importers/digest.h"
+#include "model/discard.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -198,8 +199,9 @@ private:
         }
         std::string bytes(static_cast<std::size_t>(info.st_size), '\0');
         std::size_t length = 0;
-        while (length < bytes.size()) {
-            const ssize_t count = ::read(file.fd, bytes.data() + length, bytes.size() - length);
+        constexpr std::size_t piece = std::size_t{4} << 20;
+        while (length < bytes.size() && !m_control.stopped()) {
+            const ssize_t count = ::read(file.fd, bytes.data() + length, std::min(piece, bytes.size() - length));
             if (count < 0 && errno == EINTR)
                 continue;
             if (count <= 0)
@@ -218,7 +220,9 @@ private:
         std::optional<std::string> bytes = readBytes(path, shown);
         if (!bytes)
             return;
-        std::string sha = sha256Hex(*bytes);
+        std::string sha = sha256Hex(*bytes, m_control.stop);
+        if (m_control.stopped())
+            return discard(std::move(*bytes));
         if (folderSha)
             folderSha->update(sha + "  " + shown + "\n");
         else
@@ -241,7 +245,11 @@ private:
         archive::ArchiveResult result = archive::readArchive(
             bytes, base, m_limits,
             [&](archive::Member member) {
-                std::string sha = sha256Hex(member.bytes);
+                std::string sha = sha256Hex(member.bytes, m_control.stop);
+                if (m_control.stopped()) {
+                    discard(std::move(member.bytes));
+                    return FileId{};
+                }
                 ++summary.files;
                 return deliver(shown + "!" + member.name, std::move(member.bytes), std::move(sha));
             },
@@ -270,7 +278,7 @@ private:
         const FileId id{std::size_t{m_next++}};
         DeliveredFile file;
         file.source = m_source;
-        file.text = document::FileText::make(std::move(path), std::move(bytes), id);
+        file.text = document::FileText::make(std::move(path), std::move(bytes), id, m_control.stop);
         file.sha256 = std::move(sha);
         m_deliver(std::move(file));
         m_full = m_full || !m_only.empty(); // found: nothing else is wanted

@@ -2,6 +2,7 @@
 #include "importers/archive/archive_reader.h"
 
 #include "importers/archive/names.h"
+#include "model/discard.h"
 
 #include <algorithm>
 #include <archive.h>
@@ -232,6 +233,7 @@ private:
                 return Read::tooLarge;
             if (m_result.bytes + hole + count > m_allowed || (m_stop && m_stop())) {
                 limit("limit-archive-bytes", "the archive unpacks to more than is read; unpack what matters");
+                discard(std::move(chunks));
                 return Read::limit;
             }
             m_result.bytes += hole + count;
@@ -250,6 +252,12 @@ private:
         }
         bytes.reserve(static_cast<std::size_t>(length));
         for (std::string& chunk : chunks) {
+            if (m_stop && m_stop()) {
+                discard(std::move(chunks));
+                discard(std::move(bytes));
+                m_result.stopped = true;
+                return Read::limit;
+            }
             bytes += chunk;
             std::string().swap(chunk);
         }

@@ -201,13 +201,15 @@ CatalogueTexts embeddedCatalogue()
             embedded("sensitivity.yaml")};
 }
 
-Result<Catalogue> loadCatalogue(const CatalogueTexts& texts)
+Result<Catalogue> loadCatalogue(const CatalogueTexts& texts, const std::stop_token& stop)
 {
     Catalogue catalogue;
     for (const Part& part : parts) {
         const CatalogueText& text = texts.*part.text;
         if (text.text.empty())
             continue;
+        if (stop.stop_requested())
+            return tl::unexpected(Error{"stopped", "stopped before the tables were read"});
         try {
             const TableReader table(text.name, text.text);
             part.read(table, catalogue);
@@ -221,9 +223,9 @@ Result<Catalogue> loadCatalogue(const CatalogueTexts& texts)
     return catalogue;
 }
 
-Result<Catalogue> defaultCatalogue()
+Result<Catalogue> defaultCatalogue(const std::stop_token& stop)
 {
-    return loadCatalogue(embeddedCatalogue());
+    return loadCatalogue(embeddedCatalogue(), stop);
 }
 
 } // namespace bartizan::importers

@@ -8,6 +8,7 @@
 #include "model/catalogue.h"
 #include "model/result.h"
 
+#include <stop_token>
 #include <string>
 
 namespace bartizan::importers {
@@ -23,7 +24,7 @@ struct CatalogueTexts {
 CatalogueTexts embeddedCatalogue();
 
 // Error ids: "catalogue-syntax" (no YAML, too large, too deep) and "catalogue-shape" (not what the table needs).
-Result<Catalogue> loadCatalogue(const CatalogueTexts& texts);
-Result<Catalogue> defaultCatalogue(); // of embeddedCatalogue()
+Result<Catalogue> loadCatalogue(const CatalogueTexts& texts, const std::stop_token& stop = {}); // or error "stopped"
+Result<Catalogue> defaultCatalogue(const std::stop_token& stop = {}); // of embeddedCatalogue()
 
 } // namespace bartizan::importers

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/document/file_text.h"
 
+#include "model/discard.h"
+
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace bartizan::document {
 
@@ -10,6 +13,7 @@ namespace {
 
 // Small, because evidence asks for a line or two a fact: 4 bytes of index for 128 bytes of file.
 constexpr std::size_t blockBytes = 128;
+constexpr std::size_t askEvery = std::size_t{1} << 20;
 constexpr std::size_t longLine = 16; // blocks; a file may be one line, and columns are asked for all along it
 
 // Eight bytes at a time; not every compiler level turns std::count into that.
@@ -42,7 +46,7 @@ std::uint32_t countPoints(std::string_view text)
 
 } // namespace
 
-FileText::FileText(std::string path, std::string bytes, FileId file)
+FileText::FileText(std::string path, std::string bytes, FileId file, const std::stop_token& stop)
     : m_path(std::move(path)), m_bytes(std::move(bytes)), m_file(file)
 {
     const std::string_view all = m_bytes;
@@ -50,6 +54,12 @@ FileText::FileText(std::string path, std::string bytes, FileId file)
     std::uint32_t breaks = 0;
     std::size_t without = 0; // blocks before this one that have no line break
     for (std::size_t at = 0; at < all.size(); at += blockBytes) {
+        if (at % askEvery == 0 && stop.stop_requested()) {
+            discard(std::exchange(m_bytes, {}));
+            m_checkpoints.clear();
+            m_breaksBefore.clear();
+            return;
+        }
         if (without >= longLine) {
             m_checkpoints.push_back({at, columnAt(at) - 1});
             without = 0;

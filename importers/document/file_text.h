@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,13 +19,15 @@ namespace bartizan::document {
 
 class FileText {
 public:
-    FileText(std::string path, std::string bytes, FileId file = {});
+    // Stopped while it is indexed, it is an empty file.
+    FileText(std::string path, std::string bytes, FileId file = {}, const std::stop_token& stop = {});
     FileText(const FileText&) = delete;
     FileText& operator=(const FileText&) = delete;
 
-    static std::shared_ptr<const FileText> make(std::string path, std::string bytes, FileId file = {})
+    static std::shared_ptr<const FileText> make(std::string path, std::string bytes, FileId file = {},
+                                                const std::stop_token& stop = {})
     {
-        return std::make_shared<const FileText>(std::move(path), std::move(bytes), file);
+        return std::make_shared<const FileText>(std::move(path), std::move(bytes), file, stop);
     }
 
     const std::string& path() const { return m_path; } // relative to its source; "archive.tgz!member" in archives

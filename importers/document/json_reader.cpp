@@ -26,13 +26,20 @@ bool isControl(unsigned char c)
 }
 
 // The first byte that JSON never has: not UTF-8, or a control character that is no white space. npos if there is none. RapidJSON's own check goes byte by byte, and its fast one lets 1A to 1F pass.
-std::size_t badByte(std::string_view bytes)
+std::size_t badByte(std::string_view bytes, const std::stop_token& stop)
 {
     constexpr std::size_t block = 64;
+    constexpr std::size_t askEvery = std::size_t{1} << 20;
     std::size_t at = 0;
+    std::size_t ask = askEvery;
     while (at < bytes.size()) {
-        const std::size_t stop = std::min(at + block, bytes.size());
-        if (stop - at == block) {
+        if (at >= ask) {
+            if (stop.stop_requested())
+                return npos; // what was read is used by nobody then
+            ask = at + askEvery;
+        }
+        const std::size_t end = std::min(at + block, bytes.size());
+        if (end - at == block) {
             unsigned found = 0;
             for (std::size_t i = 0; i < block; ++i) { // without branches: compilers make vector instructions of it
                 const auto c = static_cast<unsigned char>(bytes[at + i]);
@@ -40,11 +47,11 @@ std::size_t badByte(std::string_view bytes)
                                                              static_cast<unsigned>(c != '\r') & static_cast<unsigned>(c != '\t'));
             }
             if (found == 0) {
-                at = stop;
+                at = end;
                 continue;
             }
         }
-        while (at < stop) {
+        while (at < end) {
             const auto c = static_cast<unsigned char>(bytes[at]);
             const std::size_t length = isControl(c) ? 0 : decodeUtf8(bytes, at).length;
             if (length == 0)
@@ -233,7 +240,7 @@ ReadResult readJson(std::shared_ptr<const FileText> file, const Limits& limits)
         Handler handler(stream, builder);
         const rj::ParseResult parsed = reader.Parse<parseFlags>(stream, handler);
         at = parsed.IsError() ? parsed.Offset() : stream.Tell();
-        const std::size_t bad = badByte(bytes.substr(start, at - start));
+        const std::size_t bad = badByte(bytes.substr(start, at - start), limits.stop);
         std::string message;
         if (bad != npos) {
             at = start + bad;

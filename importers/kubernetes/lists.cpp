@@ -6,6 +6,7 @@
 #include "importers/kubernetes/kinds.h"
 #include "importers/kubernetes/lists.h"
 #include "importers/kubernetes/object.h"
+#include "model/discard.h"
 #include "model/inventory/visit.h"
 
 #include <future>
@@ -37,6 +38,11 @@ std::string_view itemKind(std::string_view listKind)
     return listKind.substr(0, listKind.size() - 4);
 }
 
+bool sameKindAndNamespace(const Identity& a, const Identity& b)
+{
+    return a.kind == b.kind && a.ns == b.ns && a.group == b.group;
+}
+
 struct Covered {
     std::set<std::string> kinds;      // qualified
     std::set<std::string> namespaces; // of namespaced objects
@@ -52,7 +58,8 @@ public:
     {
         const std::size_t firstObject = m_out.objects.size();
         unwrap(root, 0);
-        cover(root, firstObject);
+        if (!m_limits.stop.stop_requested())
+            cover(root, firstObject);
     }
 
 private:
@@ -96,6 +103,10 @@ private:
             fill(0);
             for (std::future<void>& other : others)
                 other.get();
+        }
+        if (m_limits.stop.stop_requested()) {
+            discard(std::move(parts));
+            return true;
         }
         std::size_t problems = m_out.problems.size();
         for (const Inventory& part : parts)
@@ -168,6 +179,8 @@ private:
         for (std::size_t i = firstObject; i < m_out.objects.size(); ++i) {
             const Object& object = m_out.objects[i];
             covered.fromServer = covered.fromServer || object.running;
+            if (i > firstObject && sameKindAndNamespace(object.identity, m_out.objects[i - 1].identity))
+                continue; // most are: servers answer in this order
             const std::string kind = qualifiedKind(object.identity.group, object.identity.kind);
             if (object.identity.ns.empty()) {
                 covered.clusterKinds.insert(kind);

@@ -48,6 +48,8 @@ public:
         m_outsides.addMeshServices();
         std::size_t seen = 0;
         for (std::size_t i = 0; i < m_context.out.workloads.size() && seen < mostSightings && !m_full; ++i) {
+            if (m_context.stopped())
+                return;
             for (const Sighting& sighting : m_sightings.of(m_context.out.workloads[i])) {
                 follow(WorkloadId(i), sighting);
                 ++seen;

@@ -7,6 +7,7 @@
 #include "model/catalogue.h"
 #include "model/resolve/label_index.h"
 
+#include <stop_token>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -28,6 +29,9 @@ struct Context {
     std::unordered_map<std::string, OutsideId> outsides;                   // id -> outside
     std::unordered_map<std::uint32_t, std::vector<std::size_t>> endpoints; // ServiceId -> Inventory::endpoints
 
+    std::stop_token stop; // loops over what may be thousands ask it; the result of a stopped resolve() is used by nobody
+
+    bool stopped() const { return stop.stop_requested(); }
     const WorkloadRecord& record(const Workload& workload) const { return in.workloads[workload.record]; }
     const Identity& identity(ObjectId id) const { return in.object(id).identity; }
 };

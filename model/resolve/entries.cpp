@@ -272,7 +272,7 @@ void resolveEntries(Context& context)
 {
     Entries entries(context);
     entries.addServices();
-    for (std::size_t i = 0; i < context.out.workloads.size(); ++i)
+    for (std::size_t i = 0; i < context.out.workloads.size() && !context.stopped(); ++i)
         entries.addHostPorts(WorkloadId(i));
     entries.addTunnels(Products(context.catalogue));
 }

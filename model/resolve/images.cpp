@@ -62,7 +62,7 @@ void resolveImages(Context& context)
 {
     std::map<std::string, Image> images;
     std::map<std::string, std::vector<Use>> uses;
-    for (std::size_t w = 0; w < context.out.workloads.size(); ++w) {
+    for (std::size_t w = 0; w < context.out.workloads.size() && !context.stopped(); ++w) {
         Workload& workload = context.out.workloads[w];
         const std::vector<Container>& containers = context.record(workload).pod.containers;
         for (std::size_t c = 0; c < containers.size(); ++c) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/resolve/resolve.h"
 
+#include "model/discard.h"
 #include "model/resolve/passes.h"
 #include "model/resolve/routes.h"
 
@@ -10,7 +11,9 @@ Architecture resolve(const Inventory& inventory, const Catalogue& catalogue, con
 {
     using namespace resolving;
     Architecture architecture;
-    Context context{inventory, catalogue, architecture, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    const auto shared =
+        makeDiscardable<Context>(Context{inventory, catalogue, architecture, {}, {}, {}, {}, {}, {}, {}, {}, {}, control.stop});
+    Context& context = *shared;
     constexpr void (*passes[])(Context&) = {resolveWorkloads, resolveImages,   resolveServices,   resolveNamespaces,
                                             resolveRoles,     resolvePlatform, resolveOwners,     resolveSensitivity,
                                             resolveEntries,   resolveCalls,    resolveAuthProxies};
@@ -24,7 +27,8 @@ Architecture resolve(const Inventory& inventory, const Catalogue& catalogue, con
     if (control.stopped())
         return architecture;
     resolveRoutes(context);
-    putInOrder(architecture);
+    if (!control.stopped())
+        putInOrder(architecture);
     return architecture;
 }
 

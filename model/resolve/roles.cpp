@@ -91,6 +91,8 @@ void resolveRoles(Context& context)
 {
     const Products products(context.catalogue);
     for (Workload& workload : context.out.workloads) {
+        if (context.stopped())
+            return;
         const WorkloadRecord& record = context.record(workload);
         Recognised recognised = byImage(products, record.pod);
         if (!recognised.row)

@@ -140,8 +140,11 @@ void resolveRoutes(Context& context)
 
     addIngressRoutes(tools, ingresses);
     for (const std::size_t i : routers)
-        addRouterRoute(tools, i);
+        if (!context.stopped())
+            addRouterRoute(tools, i);
     for (const std::size_t i : attached) {
+        if (context.stopped())
+            return;
         const RouteRecord& record = in.routes[i];
         const auto delegates = byObject.find({context.identity(record.object).cluster, record.delegatesTo});
         if (record.delegatesTo.empty() || delegates == byObject.end()) {

@@ -87,6 +87,8 @@ bool fromName(const Context& context, Workload& workload, const std::string& nam
 void resolveSensitivity(Context& context)
 {
     for (Workload& workload : context.out.workloads) {
+        if (context.stopped())
+            return;
         if (fromLabel(context, workload) || fromName(context, workload, workload.name, "the workload's name", workload.evidence))
             continue;
         for (const ServiceId id : workload.services) {

@@ -171,6 +171,8 @@ void resolveServices(Context& context)
     const NearMisses nearMisses(context);
     std::size_t pairs = 0;
     for (const auto& [id, index] : byId) {
+        if (context.stopped())
+            return;
         const ServiceId serviceId(context.out.services.size());
         Service service = resolveService(context, index, endpoints);
         pairs += service.workloads.size();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Records that make pods, collapsed to their owners: Pod -> ReplicaSet -> Deployment, Pod -> Job -> CronJob. The owner
 // is found by uid, else by kind and name in the namespace. An owner that is not in the input still names the workload.
+#include "model/discard.h"
 #include "model/resolve/passes.h"
 
 #include <algorithm>
@@ -139,11 +140,12 @@ std::size_t speaker(const Inventory& in, const std::vector<std::size_t>& records
     return *std::min_element(records.begin(), records.end(), [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
 }
 
-std::map<std::string, Members> collapse(const Inventory& in)
+std::map<std::string, Members> collapse(const Context& context)
 {
+    const Inventory& in = context.in;
     const Records records = indexRecords(in);
     std::map<std::string, Members> byId;
-    for (std::size_t i = 0; i < in.workloads.size(); ++i) {
+    for (std::size_t i = 0; i < in.workloads.size() && !context.stopped(); ++i) {
         const Object& object = in.object(in.workloads[i].object);
         if (!object.applied())
             continue;
@@ -221,7 +223,10 @@ void resolveWorkloads(Context& context)
         statusOf.emplace(in.podStatuses[i].object.value, i);
 
     context.workloadOf.assign(in.workloads.size(), WorkloadId());
-    for (auto& [id, members] : collapse(in)) {
+    std::map<std::string, Members> byId = collapse(context);
+    for (auto& [id, members] : byId) {
+        if (context.stopped())
+            return discard(std::move(byId));
         const WorkloadId workloadId(context.out.workloads.size());
         Workload& workload = members.workload;
         workload.object = in.workloads[workload.record].object;

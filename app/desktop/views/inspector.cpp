@@ -71,7 +71,7 @@ Inspector::Inspector(const ViewContext& context, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(split);
     setFocusProxy(m_tree);
-    connect(m_tree, &FactTree::evidenceChosen, &m_state, &ViewState::showEvidence);
+    connect(m_tree, &FactTree::evidenceChosen, &m_state, [this](const Evidence& evidence) { m_state.showEvidence(evidence); });
     connect(m_tree, &FactTree::serviceChosen, this,
             [this](unsigned workload) { m_state.selectWorkload(WorkloadId(static_cast<std::size_t>(workload))); });
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);

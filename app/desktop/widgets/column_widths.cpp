@@ -61,6 +61,7 @@ void fitColumns(QTableView& table, const std::vector<int>& wishes)
         column.want = std::max(column.head, contentWidth(table, logical));
         column.width =
             table.model()->rowCount() == 0 ? std::max(column.head, wish) : std::min(column.want, std::max(column.head, wish));
+        column.want = std::max(column.want, column.width);
         column.floor = std::max(column.head, std::min(column.width, wish * leastOfWish / 100));
         whole += column.width;
         columns.push_back(column);

@@ -154,7 +154,7 @@ void TablePage::setWidths(const std::vector<int>& widths)
 
 void TablePage::fit()
 {
-    if (m_sized || m_widths.empty() || !isVisible())
+    if (m_fitting || m_sized || m_widths.empty() || !isVisible())
         return;
     m_fitting = true;
     fitColumns(*m_table, m_widths);

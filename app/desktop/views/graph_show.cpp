@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the drawing leaves out or brings forward: services that a query does not match, the blast radius of the selection.
+// What the drawing leaves out or brings forward: services that a query does not match, the blast radius of the selection,
+// what changed and what is gone.
+#include "app/desktop/compared.h"
 #include "app/desktop/views/graph_notes.h"
 #include "app/desktop/views/graph_overlays.h"
 #include "app/desktop/views/graph_view.h"
 #include "diagram/blast.h"
+#include "diagram/changes.h"
 #include "diagram/nodes.h"
 
 #include <QSettings>
@@ -62,6 +65,23 @@ void GraphView::applyBlast()
     }
     m_view.blast = wanted ? diagram::blastOf(*m_drawing, m_calls, m_view.selected) : nullptr;
     showNotes();
+}
+
+void GraphView::markChanges()
+{
+    const ComparedPtr& compared = m_state.compared();
+    if (m_drawing && compared && compared->of == m_session.snapshot())
+        m_drawing = std::make_shared<const diagram::Drawing>(diagram::withChanges(*m_drawing, compared->difference));
+    else if (m_drawing && diagram::hasChanges(*m_drawing))
+        m_drawing = std::make_shared<const diagram::Drawing>(diagram::withoutChanges(*m_drawing));
+}
+
+// What stands below the drawing comes into sight with the lens, and leaves with it.
+void GraphView::showGhosts()
+{
+    m_view.selectedGhost = -1;
+    if (m_drawing && m_fitted && !m_drawing->ghostBoxes.empty())
+        moveTo(fittedPlace(), true);
 }
 
 void GraphView::showNotes()

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/graph_view.h"
 
-#include "app/desktop/compared.h"
 #include "app/desktop/language.h"
 #include "app/desktop/palette.h"
 #include "app/desktop/redraw.h"
 #include "app/desktop/views/graph_accessible.h"
 #include "app/desktop/views/graph_notes.h"
 #include "app/desktop/views/graph_overlays.h"
-#include "diagram/changes.h"
 #include "diagram/query.h"
 #include "diagram/text.h"
 
@@ -160,15 +158,6 @@ void GraphView::replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, 
     applyQuery();
 }
 
-void GraphView::markChanges()
-{
-    const ComparedPtr& compared = m_state.compared();
-    if (m_drawing && compared && compared->of == m_session.snapshot())
-        m_drawing = std::make_shared<const diagram::Drawing>(diagram::withChanges(*m_drawing, compared->difference));
-    else if (m_drawing && diagram::hasChanges(*m_drawing))
-        m_drawing = std::make_shared<const diagram::Drawing>(diagram::withoutChanges(*m_drawing));
-}
-
 void GraphView::applyQuery()
 {
     m_view.filteredOut = m_drawing ? diagram::filteredOut(*m_drawing, diagram::Query(m_state.query())) : std::vector<char>();
@@ -177,14 +166,6 @@ void GraphView::applyQuery()
     applyBlast();
     refresh();
     emit filterApplied();
-}
-
-// What stands below the drawing comes into sight with the lens, and leaves with it.
-void GraphView::showGhosts()
-{
-    m_view.selectedGhost = -1;
-    if (m_drawing && m_fitted && !m_drawing->ghostBoxes.empty())
-        moveTo(fittedPlace(), true);
 }
 
 int GraphView::matching() const

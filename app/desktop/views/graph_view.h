@@ -2,7 +2,7 @@
 // The drawing on screen: pan, zoom, hover, select, keyboard. The picture is painted by graph_frame.h on another thread;
 // this shows the newest one moved and scaled until the exact one is there, so that nothing here takes long. In six
 // files: graph_view.cpp (what is shown), graph_input.cpp (mouse and keys), graph_select.cpp (selection, namespaces,
-// paths), graph_place.cpp (places chosen by hand), graph_show.cpp (hiding, blast radius), graph_menu.cpp (context menu,
+// paths), graph_place.cpp (places chosen by hand), graph_show.cpp (hiding, blast radius, changes), graph_menu.cpp (context menu,
 // copies).
 #pragma once
 
@@ -95,8 +95,6 @@ private:
 
     // graph_view.cpp
     void applyQuery();
-    void markChanges(); // on m_drawing, what ViewState::compared() says
-    void showGhosts();  // of services that are gone
     void replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, bool sameSystem);
     void paintWelcome(QPainter& painter);
     void paintPicture(QPainter& painter);
@@ -138,6 +136,8 @@ private:
     void applyPlaces(); // as the review has them now
     // graph_show.cpp
     void applyBlast();
+    void markChanges(); // on m_drawing, what ViewState::compared() says
+    void showGhosts();  // of services that are gone
     void showNotes();
     int coveredBy(const QRectF& box) const;
     // graph_menu.cpp

@@ -16,7 +16,8 @@ foreach(source IN LISTS fuzz_sources)
         find_package(PkgConfig REQUIRED)
         pkg_check_modules(YAMLCPP REQUIRED IMPORTED_TARGET yaml-cpp)
         target_sources(${target} PRIVATE ${CMAKE_SOURCE_DIR}/app/review_tree.cpp ${CMAKE_SOURCE_DIR}/app/review_read.cpp
-            ${CMAKE_SOURCE_DIR}/app/review_write.cpp)
+            ${CMAKE_SOURCE_DIR}/app/review_write.cpp ${CMAKE_SOURCE_DIR}/app/review_pen.cpp
+            ${CMAKE_SOURCE_DIR}/app/review_comments.cpp)
         target_link_libraries(${target} PRIVATE PkgConfig::YAMLCPP)
     endif()
     if(BARTIZAN_FUZZ)

@@ -107,7 +107,8 @@ QMutex saying; // pictures are painted in two threads
 QString note(const QString& english)
 {
     const QMutexLocker lock(&saying);
-    said.insert(english);
+    if (!english.isEmpty())
+        said.insert(english);
     return english;
 }
 

@@ -342,6 +342,8 @@ private:
         graph->zoomBy(0.4 / graph->view().scale, graph->rect().center());
         take(QStringLiteral("far"));
         graph->zoomBy(2.6 / graph->view().scale, graph->rect().center());
+        if (const int focused = graph->view().focused; focused >= 0) // a card, not the ground between
+            graph->centreOn(graph->drawing()->nodes[static_cast<std::size_t>(focused)].centre);
         settle(900); // until the exact frame has taken the place of the scaled one
         take(QStringLiteral("near"));
         graph->fit();

@@ -58,7 +58,7 @@ Result<bool> saved(ReviewEditor& editor, const QString& path, bool overwrite = f
 {
     Result<bool> result = false;
     QEventLoop loop;
-    saved(editor, path, overwrite, [&](const Result<bool>& done) {
+    editor.save(path, overwrite, [&](const Result<bool>& done) {
         result = done;
         loop.quit();
     });

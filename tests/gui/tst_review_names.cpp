@@ -114,9 +114,9 @@ private slots:
         };
         judged(*main, [&] { images->findChild<QAction*>(QStringLiteral("joinRow"))->trigger(); });
         QCOMPARE(m_asked, 1);
-        const Confirmation match = main->reviews().editor().review().reportMatches.at(path);
-        QCOMPARE(match.value, image);
-        QCOMPARE(matchReason(match), std::string("built from the same commit"));
+        const ReportMatch match = main->reviews().editor().review().reportMatches.at(path);
+        QCOMPARE(match.image, image);
+        QCOMPARE(match.reason, std::string("built from the same commit"));
         // The verdict says on whose word it rests, and is not more than partial.
         QTRY_VERIFY(!images->building());
         bool told = false;
@@ -144,7 +144,7 @@ private slots:
         QVERIFY(read.has_value());
         QCOMPARE(app::writeReview(*read), text.str());
 
-        judged(*main, [&] { main->viewState().takeBack({{"reportMatch", path, {}}}); });
+        judged(*main, [&] { main->viewState().takeBack({{ReviewKind::reportMatch, path, {}}}); });
         QVERIFY(main->reviews().editor().review().reportMatches.empty());
         for (const WorkloadPosture& workload : posture(*main).workloads)
             for (const WorkloadPosture::ImageScan& scan : workload.images)

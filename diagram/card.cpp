@@ -169,7 +169,12 @@ void drawCard(QPainter& painter, QPointF keepCentre, double scale, const Node& n
     style.lens = view.lens;
     Node calm = node; // the card's rim carries the light
     calm.lit = Lit::none;
-    drawNamedRing(painter, {0, 8}, 2.05, calm, style, {10.5, 13, 5, view.words});
+    // Some languages have longer names than there is room beside the ring.
+    constexpr double room = 84;
+    double widest = 0;
+    for (int layer = 0; layer < layerCount; ++layer)
+        widest = std::max(widest, textWidth(say(view.words, layerName(layer)), {10.5, QFont::DemiBold}));
+    drawNamedRing(painter, {0, 8}, 2.05, calm, style, {10.5 * std::min(1.0, room / widest), 13, 5, view.words});
     drawStrip(painter, card, node, theme, view.words);
     if (node.novelty == Novelty::added && view.lens == Lens::change)
         drawNewTab(painter, {0, card.top()}, 1.8, theme);

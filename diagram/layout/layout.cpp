@@ -62,21 +62,26 @@ void measureNames(Drawing& drawing)
             lower.nameRoom = std::min(lower.nameRoom, apart);
         }
     }
-    // What stands alone beside a namespace keeps its name off the wall, and off a title in its line: zoomed out, titles keep
-    // their size and reach beyond a narrow wall.
+    // What stands alone beside a namespace keeps its name off the wall; in line with a title the name goes above: zoomed out,
+    // titles keep their size and reach beyond a narrow wall.
     constexpr double titles = 44;
     for (const int i : order) {
         Node& alone = node(i);
         if (alone.group >= 0)
             continue;
+        if (alone.kind == NodeKind::outside)
+            alone.nameAbove = false;
         const double y = alone.centre.y() + reachOf(alone) + 14;
         for (const Group& group : drawing.groups) {
             const QRectF& wall = group.rect;
             if (y < wall.top() - titles || y > wall.bottom() + 8)
                 continue;
             const bool inLine = y < wall.top() + 4 && !group.collapsed;
-            const double title = 130 + 7 * static_cast<double>(std::min<qsizetype>(group.label.size(), 30));
-            const double right = inLine ? std::max(wall.right(), wall.left() + title) : wall.right();
+            const double title = 180 + 12 * static_cast<double>(std::min<qsizetype>(group.label.size(), 30));
+            const double right = wall.right();
+            if (inLine && alone.kind == NodeKind::outside && alone.centre.x() > right &&
+                alone.centre.x() < wall.left() + title + 90)
+                alone.nameAbove = true;
             const double gap = alone.centre.x() > wall.right() ? alone.centre.x() - right : wall.left() - alone.centre.x();
             if (alone.centre.x() > wall.right() || alone.centre.x() < wall.left())
                 alone.nameRoom = std::min(alone.nameRoom, std::max(90.0, 2 * gap - 6));

@@ -29,17 +29,6 @@ const char* sensitivityKey(Sensitivity level)
     return "internal";
 }
 
-bool asksFor(const Context& context, Sensitivity level, Layer layer)
-{
-    const auto& table = context.catalogue.policy.required;
-    auto row = table.find(sensitivityKey(level));
-    if (row == table.end())
-        row = table.find(toWord(level));
-    if (row == table.end())
-        return table.empty();
-    return std::find(row->second.begin(), row->second.end(), layerId(layer)) != row->second.end();
-}
-
 // As its id says it: "namespace/name", with several clusters "cluster//namespace/name".
 std::string nameOf(const Workload& w)
 {
@@ -77,6 +66,17 @@ std::string filledIn(std::string text, const std::string& what)
 
 } // namespace
 
+bool asksFor(const Catalogue& catalogue, Sensitivity level, Layer layer)
+{
+    const auto& table = catalogue.policy.required;
+    auto row = table.find(sensitivityKey(level));
+    if (row == table.end())
+        row = table.find(toWord(level));
+    if (row == table.end())
+        return table.empty();
+    return std::find(row->second.begin(), row->second.end(), layerId(layer)) != row->second.end();
+}
+
 Cause causeObject(const Context& context, ObjectId id, Evidence shown)
 {
     const Object& object = context.object(id);
@@ -100,14 +100,14 @@ Cause causeGlobal(std::string key, Evidence shown)
 
 bool isRequired(const Context& context, WorkloadId id, Layer layer)
 {
-    return asksFor(context, context.workload(id).sensitivity, layer);
+    return asksFor(context.catalogue, context.workload(id).sensitivity, layer);
 }
 
 bool onlyInferred(const Context& context, WorkloadId id, Layer layer)
 {
     const Workload& w = context.workload(id);
     return w.sensitivitySource == SensitivitySource::inferred && isRequired(context, id, layer) &&
-           !asksFor(context, Sensitivity::internal, layer);
+           !asksFor(context.catalogue, Sensitivity::internal, layer);
 }
 
 void FindingSink::add(Raise raise, bool gap)

@@ -59,7 +59,9 @@ private:
     std::map<std::string, Group> m_groups; // by rule, cause and platform or not
 };
 
-// Does the policy table ask for this layer at the workload's sensitivity?
+// Does the policy table ask for this layer at that sensitivity?
+bool asksFor(const Catalogue&, Sensitivity, Layer);
+// ... at the workload's?
 bool isRequired(const Context&, WorkloadId, Layer);
 // ... and does it only because the sensitivity was inferred?
 bool onlyInferred(const Context&, WorkloadId, Layer);

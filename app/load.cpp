@@ -50,12 +50,18 @@ Result<Review> takeReview(const LoadOptions& options, std::vector<std::string>& 
     return review;
 }
 
-void judge(Loaded& loaded, const std::string& asOf, bool analysed, const JobControl& job)
+using Resolved = std::function<void(const std::shared_ptr<const Loaded>&)>;
+
+void judge(const std::shared_ptr<Loaded>& made, const std::string& asOf, bool analysed, const Resolved& resolved,
+           const JobControl& job)
 {
+    Loaded& loaded = *made;
     job.report("Resolving", 0, 0);
     loaded.unmatched = matchReports(loaded.review, loaded.model.inventory);
     loaded.model.architecture = resolve(loaded.model.inventory, loaded.catalogue, job);
     layOver(loaded.review, loaded.model.architecture);
+    if (resolved && !job.stopped())
+        resolved(made);
     if (analysed) {
         job.report("Deciding layers", 0, 0);
         loaded.posture = analyse(loaded.model, loaded.catalogue, AnalysisSettings{asOf, &loaded.review}, job);
@@ -92,7 +98,7 @@ Result<std::shared_ptr<const Loaded>> load(const LoadOptions& options, const Job
     if (!inventory)
         return tl::unexpected(inventory.error());
     loaded->model.inventory = std::move(*inventory);
-    judge(*loaded, asOf, options.analyse, job);
+    judge(loaded, asOf, options.analyse, options.resolved, job);
     if (job.stopped())
         return tl::unexpected(stopped());
     return loaded;
@@ -106,7 +112,7 @@ Result<std::shared_ptr<const Loaded>> judgeAgain(const Loaded& before, const Rev
     for (const auto& [index, report] : before.unmatched)
         loaded->model.inventory.reports[index] = report;
     loaded->review = review;
-    judge(*loaded, before.posture.asOf, true, job);
+    judge(loaded, before.posture.asOf, true, {}, job);
     if (job.stopped())
         return tl::unexpected(stopped());
     return loaded;

@@ -7,16 +7,22 @@
 #include "importers/import.h"
 #include "report/input.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 
 namespace bartizan::app {
+
+struct Loaded;
 
 struct LoadOptions {
     std::vector<std::string> sources; // at most one of them a review file: it adds its sources, variant and as-of
     importers::ImportOptions import;
     std::string asOf; // RFC 3339, UTC; "" = the review's, else now
     bool analyse = true;
+    // Told once services, namespaces and calls are known and nothing is decided yet; on the job's thread. Everything but
+    // the posture stays as it is from then on.
+    std::function<void(const std::shared_ptr<const Loaded>&)> resolved;
     std::shared_ptr<const Review> review; // laid over; null = of the review file among the sources, if any
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/discard.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -9,6 +10,9 @@
 
 namespace bartizan {
 namespace {
+
+// The bin is gone: what static objects still hold is freed where they end.
+constinit std::atomic<bool> ended = false;
 
 class Bin {
 public:
@@ -21,6 +25,7 @@ public:
         }
         m_changed.notify_one();
         m_thread.join();
+        ended = true;
     }
     Bin(const Bin&) = delete;
     Bin& operator=(const Bin&) = delete;
@@ -62,7 +67,7 @@ private:
 
 void freeLater(std::shared_ptr<const void> dead) noexcept
 {
-    if (!dead)
+    if (!dead || ended)
         return;
     try {
         static Bin bin;

@@ -14,8 +14,7 @@ namespace bartizan {
 void freeLater(std::shared_ptr<const void> dead) noexcept;
 
 template <class T>
-    requires(!std::is_lvalue_reference_v<T>)
-void discard(T&& dead)
+requires(!std::is_lvalue_reference_v<T>) void discard(T&& dead)
 {
     freeLater(std::make_shared<const T>(std::move(dead)));
 }

@@ -15,6 +15,7 @@
 #include "app/desktop/views/view_bar.h"
 #include "app/desktop/views/view_slot.h"
 #include "app/desktop/widgets/focus_ring.h"
+#include "app/desktop/widgets/import_screen.h"
 #include "app/desktop/widgets/table_page.h"
 #include "report/text/sections.h"
 
@@ -125,10 +126,12 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
             action->trigger();
     });
     connect(&m_session, &Session::started, this, &MainWindow::started);
+    connect(&m_session, &Session::started, this, &MainWindow::showImport);
+    connect(&m_session, &Session::drawnEarly, this, &MainWindow::showEarly);
     connect(&m_session, &Session::progressed, this, &MainWindow::progressed);
     connect(&m_session, &Session::finished, this, &MainWindow::showSnapshot);
     connect(&m_session, &Session::finished, this, [this] { m_state.backlog().release(); });
-    connect(&m_session, &Session::cancelled, this, [this] { ended(tr("Stopped.")); });
+    connect(&m_session, &Session::cancelled, this, &MainWindow::stopped);
     connect(&m_session, &Session::failed, this, [this](const QString& message) {
         ended(tr("Nothing was imported."));
         m_dialogs.showError(this, message);
@@ -219,6 +222,8 @@ void MainWindow::progressed(const QString& step, qint64 done, qint64 total)
 {
     if (m_session.isLoading() && (m_steps.empty() || m_steps.back().name != step))
         m_steps.push_back({step, m_run.elapsed(), residentMb()});
+    if (m_session.isLoading() && m_import)
+        m_import->progress(step, done, total);
     if (m_session.isLoading() || m_compare->comparison().reading())
         showProgress(step, done, total);
 }
@@ -248,8 +253,36 @@ void MainWindow::watchComparing()
     });
 }
 
+void MainWindow::showImport()
+{
+    if (m_session.snapshot())
+        return; // that stays in sight until the next one is there
+    if (!m_import) {
+        m_import = new ImportScreen(m_centre);
+        connect(m_import, &ImportScreen::stopAsked, this, &MainWindow::stopWork);
+    }
+    m_import->begin(m_session.sources());
+}
+
+void MainWindow::showEarly()
+{
+    m_centre->setCurrentWidget(m_slots.at(QStringLiteral("graph")));
+    const int services = m_session.early()->services;
+    m_import->showEarly(services);
+    m_summary->setText(tr("Early drawing: %n services. Every verdict stays unknown until it is decided.", nullptr, services));
+}
+
+void MainWindow::stopped()
+{
+    ended(m_session.early()
+              ? tr("Reading was stopped. Nothing has been decided yet: every verdict is unknown. Ctrl+R reads again.")
+              : tr("Stopped."));
+}
+
 void MainWindow::ended(const QString& message)
 {
+    if (m_import)
+        m_import->end();
     m_progress->hide();
     m_stop->hide();
     m_summary->setText(message);

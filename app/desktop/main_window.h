@@ -24,6 +24,7 @@ class QPushButton;
 namespace bartizan::desktop {
 
 class GraphView;
+class ImportScreen;
 class Presenter;
 class ReportWriter;
 class SourceWatch;
@@ -101,6 +102,9 @@ private:
     void progressed(const QString& step, qint64 done, qint64 total);
     void showProgress(const QString& step, qint64 done, qint64 total);
     void ended(const QString& message);
+    void showImport(); // over the tabs, while there is nothing else to show
+    void showEarly();
+    void stopped();
     void showSnapshot();
     void keepSelection();
     void selectAgain(const std::string& workload, const std::string& finding); // ids; what is gone stays unselected
@@ -123,6 +127,7 @@ private:
     std::map<QString, ViewSlot*> m_slots;
     QTabWidget* m_centre = nullptr;
     QTabWidget* m_results = nullptr;
+    ImportScreen* m_import = nullptr; // made when first needed
     ViewBar* m_bar = nullptr;
     ReportWriter* m_reports = nullptr;
     ReviewActions* m_review = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/session.h"
 
+#include "app/desktop/early_drawing.h"
 #include "app/desktop/error_text.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/redraw.h"
@@ -9,8 +10,12 @@
 #include "diagram/from_posture.h"
 #include "diagram/layout/layout.h"
 #include "diagram/layout/places.h"
+#include "model/discard.h"
 #include "report/text/pen.h"
 
+#include <QTimer>
+
+#include <algorithm>
 #include <utility>
 
 namespace bartizan::desktop {
@@ -80,15 +85,29 @@ void Session::open(const QStringList& sources)
     options.asOf = m_asOf.toStdString();
     options.review = m_review;
     m_judging.cancel();
+    m_early.reset();
+    const int run = ++m_run;
     emit started(sources);
     // Signals from the worker arrive queued; the job ends before the session does.
-    const auto work = [this, options, sources, aspect = m_aspect, last = m_snapshot](std::stop_token stop) {
+    const auto work = [this, options, sources, aspect = m_aspect, last = m_snapshot, run](std::stop_token stop) mutable {
         const JobControl job{std::move(stop), [this](const ProgressReport& report) {
                                  emit progressed(QString::fromStdString(report.step), static_cast<qint64>(report.done),
                                                  static_cast<qint64>(report.total));
                              }};
         QElapsedTimer timer;
         timer.start();
+        EarlyDrawing early(aspect, job.stop,
+                           [this, run, review = options.review](const std::shared_ptr<const diagram::Drawing>& drawing) {
+                               auto shows = drawing;
+                               if (!review->positions.empty()) {
+                                   auto placed = std::make_shared<diagram::Drawing>(*drawing);
+                                   diagram::place(*placed, placesOf(*review));
+                                   shows = placed;
+                               }
+                               QMetaObject::invokeMethod(
+                                   this, [this, run, shows] { drewEarly(run, shows); }, Qt::QueuedConnection);
+                           });
+        options.resolved = [&early](const std::shared_ptr<const app::Loaded>& resolved) { early.start(*resolved); };
         auto loaded = app::load(options, job);
         if (!loaded)
             return Outcome{nullptr, errorText(loaded.error().message), loaded.error().id == "stopped"};
@@ -102,11 +121,11 @@ void Session::open(const QStringList& sources)
             snapshot->before = std::make_shared<const JudgedState>(judgedState(last->model(), last->posture()));
         job.report("Drawing", 0, 0);
         auto drawing =
-            std::make_shared<diagram::Drawing>(diagram::fromPosture((*loaded)->model, (*loaded)->posture, &(*loaded)->catalogue));
+            makeDiscardable<diagram::Drawing>(diagram::fromPosture((*loaded)->model, (*loaded)->posture, &(*loaded)->catalogue));
         diagram::LayoutOptions layout;
         layout.aspect = aspect;
         layout.stop = job.stop;
-        snapshot->layoutNotes = diagram::layOut(*drawing, layout).notes;
+        snapshot->layoutNotes = early.place(*drawing, layout).notes;
         if (job.stopped())
             return Outcome{nullptr, {}, true};
         if (!options.review->positions.empty())
@@ -118,8 +137,24 @@ void Session::open(const QStringList& sources)
     m_job.start(work, [this](const Outcome& outcome) { done(outcome); });
 }
 
+void Session::drewEarly(int run, const std::shared_ptr<const diagram::Drawing>& drawing)
+{
+    QTimer::singleShot(m_earlyAfter, this, [this, run, drawing] {
+        if (run != m_run || m_snapshot || !m_job.running())
+            return;
+        auto early = std::make_shared<Early>();
+        early->drawing = drawing;
+        early->services = static_cast<int>(std::count_if(drawing->nodes.begin(), drawing->nodes.end(),
+                                                         [](const diagram::Node& node) { return node.hasWall(); }));
+        m_early = early;
+        emit drawnEarly();
+    });
+}
+
 void Session::done(const Outcome& outcome)
 {
+    if (!outcome.stopped)
+        m_early.reset();
     if (outcome.snapshot) {
         m_snapshot = outcome.snapshot;
         m_sameInput = false;

@@ -32,6 +32,13 @@ struct Snapshot {
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 
+// What an import showed before it had decided anything: every verdict is unknown. It stays when the import is stopped.
+struct Early {
+    std::shared_ptr<const diagram::Drawing> drawing;
+    int services = 0;
+};
+using EarlyPtr = std::shared_ptr<const Early>;
+
 class Session : public QObject {
     Q_OBJECT
 public:
@@ -50,6 +57,11 @@ public:
     bool sameInput() const { return m_sameInput; }  // finished() was about another review only: selection and places hold
     SnapshotPtr before() const { return m_before; } // while finished() is told and sameInput() holds: the one until then
 
+    // Of the import that runs or was stopped, once services and calls are known; null while a snapshot is on show, for
+    // that stays until the next one, and null again as soon as something is read anew.
+    EarlyPtr early() const { return m_early; }
+    void setEarlyAfter(int milliseconds) { m_earlyAfter = milliseconds; } // a finished drawing that soon makes it needless
+
     void open(const QStringList& sources); // stops a running job first
     void reload();
     void cancel();
@@ -57,6 +69,7 @@ public:
 signals:
     void started(const QStringList& sources);
     void progressed(const QString& step, qint64 done, qint64 total);
+    void drawnEarly();                   // early() is new
     void finished();                     // snapshot() is new
     void reviewNoted();                  // snapshot()'s review is another, and nothing that is judged or drawn
     void failed(const QString& message); // snapshot() is what it was
@@ -70,8 +83,11 @@ private:
     };
     void done(const Outcome& outcome);
     void judge();
+    void drewEarly(int run, const std::shared_ptr<const diagram::Drawing>& drawing);
 
     SnapshotPtr m_snapshot, m_before;
+    EarlyPtr m_early;
+    int m_run = 0, m_earlyAfter = 200; // imports so far; ms
     std::shared_ptr<const Review> m_review = std::make_shared<const Review>();
     bool m_sameInput = false;
     QStringList m_sources;

@@ -165,7 +165,10 @@ private:
         return true;
     }
 
-    HelperOptions helperOptions() const { return {m_options.helper, m_options.processes, m_options.deadlineMs}; }
+    HelperOptions helperOptions() const
+    {
+        return {m_options.helper, m_options.processes, m_options.deadlineMs, m_options.answers};
+    }
 
     double aspectOf(const Inner& inner) const { return m_shape[static_cast<std::size_t>(inner.group)]; }
 

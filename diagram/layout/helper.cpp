@@ -207,8 +207,8 @@ private:
 class Worker {
 public:
     Worker(const std::vector<Graph>& graphs, const std::vector<std::size_t>& order, std::atomic<std::size_t>& next,
-           std::vector<Placement>& results)
-        : m_graphs(graphs), m_order(order), m_next(next), m_results(results)
+           std::vector<Placement>& results, Answers* answers)
+        : m_graphs(graphs), m_order(order), m_next(next), m_results(results), m_answers(answers)
     {
     }
 
@@ -233,11 +233,16 @@ private:
     {
         const Method method = methodFor(graph);
         bool fast = method == Method::dotFast, again = false;
+        const QByteArray question = m_answers ? (method == Method::layered ? "own " : "") + request(graph, fast) : QByteArray();
+        if (m_answers && m_answers->find(question, result))
+            return;
         while (method != Method::layered) {
             Placement answer;
             const Helper::Answer state = helper.ask(graph, fast, answer);
             if (state == Helper::Answer::ok) {
                 result = std::move(answer);
+                if (m_answers && fast == (method == Method::dotFast)) // not one that took the second try
+                    m_answers->keep(question, result);
                 return;
             }
             m_report.missing |= state == Helper::Answer::missing;
@@ -260,12 +265,15 @@ private:
         }
         m_report.fellBack += method == Method::layered ? 0 : 1;
         result = layered(graph);
+        if (m_answers && method == Method::layered)
+            m_answers->keep(question, result);
     }
 
     const std::vector<Graph>& m_graphs;
     const std::vector<std::size_t>& m_order;
     std::atomic<std::size_t>& m_next;
     std::vector<Placement>& m_results;
+    Answers* m_answers; // may be null
     HelperReport m_report;
 };
 
@@ -280,6 +288,22 @@ void add(HelperReport& sum, const HelperReport& part)
 }
 
 } // namespace
+
+bool Answers::find(const QByteArray& question, Placement& answer) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto known = m_known.find(question);
+    if (known == m_known.end())
+        return false;
+    answer = known->second;
+    return true;
+}
+
+void Answers::keep(const QByteArray& question, const Placement& answer)
+{
+    const std::lock_guard lock(m_mutex);
+    m_known.emplace(question, answer);
+}
 
 Method methodFor(const Graph& graph)
 {
@@ -305,7 +329,9 @@ std::vector<Placement> place(const std::vector<Graph>& graphs, const HelperOptio
                      [&](std::size_t a, std::size_t b) { return graphs[a].links.size() > graphs[b].links.size(); });
     const QString program = findHelper(options.program);
     std::atomic<std::size_t> next = 0;
-    const auto work = [&] { return Worker(graphs, order, next, results).run(program, options.deadlineMs, stop); };
+    const auto work = [&] {
+        return Worker(graphs, order, next, results, options.answers.get()).run(program, options.deadlineMs, stop);
+    };
     const int helpers = std::clamp(options.processes, 1, static_cast<int>(std::min<std::size_t>(graphs.size(), 8)));
     std::mutex mutex;
     {

@@ -7,16 +7,32 @@
 
 #include "diagram/layout/graph.h"
 
+#include <QByteArray>
 #include <QString>
 
+#include <map>
+#include <memory>
+#include <mutex>
 #include <stop_token>
 
 namespace bartizan::diagram::layout {
 
+// What was answered before, by what was asked: the same question has the same answer. Safe from any thread.
+class Answers {
+public:
+    bool find(const QByteArray& question, Placement& answer) const;
+    void keep(const QByteArray& question, const Placement& answer);
+
+private:
+    mutable std::mutex m_mutex;
+    std::map<QByteArray, Placement> m_known;
+};
+
 struct HelperOptions {
     QString program; // empty: found beside this program, or in BARTIZAN_LAYOUT
     int processes = 2;
-    int deadlineMs = 10000; // for each graph
+    int deadlineMs = 10000;           // for each graph
+    std::shared_ptr<Answers> answers; // asked first, and told; may be null
 };
 
 struct HelperReport {

@@ -20,6 +20,7 @@ struct LayoutOptions {
     double aspect = 1.6;    // wanted width : height of the whole; exports keep this one, so that their bytes do
     QString helper;         // empty: found beside the program
     int processes = 2;
+    std::shared_ptr<layout::Answers> answers; // shared by layouts of much the same drawing; may be null
     std::stop_token stop;
 };
 

@@ -25,6 +25,6 @@ CatalogueTexts embeddedCatalogue();
 
 // Error ids: "catalogue-syntax" (no YAML, too large, too deep) and "catalogue-shape" (not what the table needs).
 Result<Catalogue> loadCatalogue(const CatalogueTexts& texts, const std::stop_token& stop = {}); // or error "stopped"
-Result<Catalogue> defaultCatalogue(const std::stop_token& stop = {}); // of embeddedCatalogue()
+Result<Catalogue> defaultCatalogue(const std::stop_token& stop = {});                           // of embeddedCatalogue()
 
 } // namespace bartizan::importers

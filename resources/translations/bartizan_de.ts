@@ -3133,6 +3133,14 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
         <source>&amp;State that a layer is present…</source>
         <translation>&amp;Aussagen, dass eine Schicht vorhanden ist…</translation>
     </message>
+    <message>
+        <source>Reading was stopped. Nothing has been decided yet: every verdict is unknown.</source>
+        <translation>Das Einlesen wurde abgebrochen. Noch ist nichts entschieden: jedes Urteil ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Erneut einlesen</translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::HeadingDelegate</name>
@@ -3226,6 +3234,102 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     <message>
         <source>A report already covers this image.</source>
         <translation>Ein Bericht deckt dieses Image schon ab.</translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::ImportScreen</name>
+    <message>
+        <source>Import</source>
+        <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Zuordnen</translation>
+    </message>
+    <message>
+        <source>Assess</source>
+        <translation>Beurteilen</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n sources</source>
+        <translation>
+            <numerusform>%n Quelle wird gelesen</numerusform>
+            <numerusform>%n Quellen werden gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>wird gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>putting together</source>
+        <translation>wird zusammengefügt</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 services</source>
+        <translation>%1 von %2 Services</translation>
+    </message>
+    <message>
+        <source>looking for paths</source>
+        <translation>sucht Pfade</translation>
+    </message>
+    <message>
+        <source>placing services</source>
+        <translation>ordnet Services an</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>Stop, keep what was read</source>
+        <translation>Abbrechen, Gelesenes behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>early: %n services</source>
+        <translation>
+            <numerusform>vorab: %n Service</numerusform>
+            <numerusform>vorab: %n Services</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s so far</source>
+        <translation>bisher %1 s</translation>
     </message>
 </context>
 <context>
@@ -3989,6 +4093,17 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     <message>
         <source>Reading the review</source>
         <translation>Das Review wird gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Early drawing: %n services. Every verdict stays unknown until it is decided.</source>
+        <translation>
+            <numerusform>Vorläufige Zeichnung: %n Service. Jedes Urteil bleibt unbekannt, bis es entschieden ist.</numerusform>
+            <numerusform>Vorläufige Zeichnung: %n Services. Jedes Urteil bleibt unbekannt, bis es entschieden ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading was stopped. Nothing has been decided yet: every verdict is unknown. Ctrl+R reads again.</source>
+        <translation>Das Einlesen wurde abgebrochen. Noch ist nichts entschieden: jedes Urteil ist unbekannt. Strg+R liest erneut ein.</translation>
     </message>
 </context>
 <context>

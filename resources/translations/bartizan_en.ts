@@ -122,6 +122,40 @@
     </message>
 </context>
 <context>
+    <name>bartizan::desktop::ImportScreen</name>
+    <message numerus="yes">
+        <source>Reading %n sources</source>
+        <translation>
+            <numerusform>Reading %n source</numerusform>
+            <numerusform>Reading %n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>early: %n services</source>
+        <translation>
+            <numerusform>early: %n service</numerusform>
+            <numerusform>early: %n services</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::MainWindow</name>
+    <message numerus="yes">
+        <source>Early drawing: %n services. Every verdict stays unknown until it is decided.</source>
+        <translation>
+            <numerusform>Early drawing: %n service. Every verdict stays unknown until it is decided.</numerusform>
+            <numerusform>Early drawing: %n services. Every verdict stays unknown until it is decided.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bartizan::desktop::MatrixView</name>
     <message numerus="yes">
         <source>%n services, </source>

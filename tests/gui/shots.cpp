@@ -18,7 +18,9 @@
 #include "app/desktop/views/registry.h"
 #include "app/desktop/views/review_view.h"
 #include "app/desktop/views/view_bar.h"
+#include "app/desktop/widgets/import_screen.h"
 #include "diagram/fonts.h"
+#include "tests/support/held_import.h"
 
 #include <QApplication>
 #include <QDir>
@@ -141,6 +143,7 @@ public:
     void all()
     {
         take(QStringLiteral("empty"));
+        importing();
         open(m_sample);
         take(QStringLiteral("start"));
         lenses();
@@ -200,6 +203,28 @@ public:
     }
 
 private:
+    // While the first sources are read: before anything is drawn, with the early drawing, and stopped in it.
+    void importing()
+    {
+        Session& session = m_window->session();
+        session.setEarlyAfter(400);
+        test::HeldImport held(session);
+        QEventLoop loop;
+        const auto drawn = QObject::connect(&session, &Session::drawnEarly, &loop, &QEventLoop::quit);
+        m_window->openSources({m_sample});
+        settle(50);
+        m_window->findChild<ImportScreen*>()->appear();
+        take(QStringLiteral("importing-begins"));
+        if (!session.early())
+            loop.exec();
+        QObject::disconnect(drawn);
+        settle(900);
+        take(QStringLiteral("importing"));
+        session.cancel();
+        held.release();
+        settle(900);
+        take(QStringLiteral("importing-stopped"));
+    }
     void groups()
     {
         m_window->showView(QStringLiteral("findings"));

@@ -87,6 +87,9 @@ void GraphView::showGhosts()
 void GraphView::showNotes()
 {
     std::vector<GraphNotes::Note> notes;
+    if (m_drawing && !m_session.snapshot() && m_session.early() && !m_session.isLoading())
+        notes.push_back({tr("Reading was stopped. Nothing has been decided yet: every verdict is unknown."), tr("Read again"),
+                         [this] { m_session.reload(); }});
     if (m_drawing && m_view.blast) {
         const diagram::BlastCounts counts = diagram::countsOf(*m_drawing, *m_view.blast, m_view.selected);
         const QString who = m_view.selected.size() == 1

@@ -78,6 +78,10 @@ GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : View
         showGhosts();
     });
     connect(&state, &ViewState::queryChanged, this, &GraphView::applyQuery);
+    for (const auto told : {&Session::drawnEarly, &Session::cancelled})
+        connect(&session, told, this, &GraphView::showEarly);
+    connect(&session, &Session::started, this, &GraphView::showEarly);
+    connect(&session, &Session::failed, this, &GraphView::showEarly);
     connect(&state, &ViewState::lensChanged, this, [this] {
         m_view.lens = m_state.lens();
         applyBlast();
@@ -87,6 +91,8 @@ GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : View
     m_nudged.setSingleShot(true);
     m_nudged.setInterval(500);
     connect(&m_nudged, &QTimer::timeout, this, [this] { putDown(true); });
+    if (session.early())
+        QMetaObject::invokeMethod(this, &GraphView::showEarly, Qt::QueuedConnection);
     m_reshape.setSingleShot(true);
     m_reshape.setInterval(250);
     connect(&m_reshape, &QTimer::timeout, this, &GraphView::reshape);
@@ -101,6 +107,20 @@ GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : View
         m_view.litPart = part.toDouble();
         refresh();
     });
+}
+
+void GraphView::showEarly()
+{
+    if (m_session.snapshot())
+        return;
+    const EarlyPtr early = m_session.early();
+    const auto drawing = early ? early->drawing : nullptr;
+    if (drawing != m_early) {
+        m_early = drawing;
+        m_state.clear(); // who was selected in another drawing
+        showDrawing(drawing);
+    }
+    showNotes();
 }
 
 GraphView::~GraphView()

@@ -95,6 +95,7 @@ private:
 
     // graph_view.cpp
     void applyQuery();
+    void showEarly(); // what an import shows before anything is decided
     void replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, bool sameSystem);
     void paintWelcome(QPainter& painter);
     void paintPicture(QPainter& painter);
@@ -145,7 +146,7 @@ private:
     void dimOtherPaths(); // dims what is on no path to m_onlyPathsOf
     QString evidenceOf(int node) const;
 
-    std::shared_ptr<const diagram::Drawing> m_drawing;
+    std::shared_ptr<const diagram::Drawing> m_drawing, m_early; // what is shown; what the session showed early
     std::shared_ptr<const diagram::SceneIndex> m_index;
     diagram::View m_view; // where the view is, or is going
     GraphFrame m_frame;

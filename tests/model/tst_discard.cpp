@@ -12,7 +12,7 @@ using namespace bartizan;
 namespace {
 
 struct Tells {
-    explicit Tells(std::promise<std::thread::id>& gone) : gone(&gone) {}
+    explicit Tells(std::promise<std::thread::id>& promise) : gone(&promise) {}
     Tells(Tells&& other) noexcept : gone(std::exchange(other.gone, nullptr)) {}
     ~Tells()
     {

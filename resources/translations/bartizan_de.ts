@@ -5632,15 +5632,15 @@ keine Prüfung davor, weitergereicht</translation>
     </message>
     <message>
         <source>7 d</source>
-        <translation>7 d</translation>
+        <translation>7 T</translation>
     </message>
     <message>
         <source>30 d</source>
-        <translation>30 d</translation>
+        <translation>30 T</translation>
     </message>
     <message>
         <source>90 d</source>
-        <translation>90 d</translation>
+        <translation>90 T</translation>
     </message>
     <message>
         <source>more</source>

@@ -211,7 +211,7 @@ void StartView::makePage()
     body->addLayout(links);
     m_waysCard = new Card(tr("Ways in"), page);
     m_waysTable = new CardTable(&m_ways, 29, m_waysCard);
-    m_waysTable->setShares({22, 10, 10, 21, 17, 20});
+    m_waysTable->setShares({20, 9, 10, 24, 17, 20});
     m_waysTable->setAccessibleName(tr("Ways in"));
     m_waysCard->content()->addWidget(m_waysTable);
     body->addWidget(m_waysCard);
@@ -242,7 +242,7 @@ QWidget* StartView::makeUpper(QWidget* page)
     m_causesCard = new Card(tr("Causes"), row);
     m_causesTable = new CardTable(&m_causes, 25, m_causesCard);
     m_causesTable->horizontalHeader()->hide();
-    m_causesTable->setShares({84, 16});
+    m_causesTable->setShares({80, 20});
     m_causesTable->setAccessibleName(tr("Causes"));
     m_causesCard->content()->addWidget(m_causesTable);
     m_causesCard->content()->addStretch(1);

@@ -15,7 +15,7 @@ std::string scopeSentence(const Model&); // "41 kinds read, 2 refused; 35 object
 std::vector<std::string> deployablesNamed(const Inventory&, bool reviewed); // by path; the whole source by its own name
 std::string noFindings(const Model&); // what stands in the place of findings when there is none
 std::string ranges(const std::vector<std::string>& items, std::size_t most); // "a, b, c and 4 more"
-std::string countsText(const RequiredCounts&);              // "required 11: present 6, partial 2, missing 1, unknown 2"
+std::string countsText(const RequiredCounts&); // "required 11: present 6, partial 2, missing 1, unknown 2"
 
 void scopeSection(TextPen&, const ReportInput&);
 void waysInSection(TextPen&, const ReportInput&);

@@ -8,6 +8,7 @@
 #include "app/desktop/presenter/presenter.h"
 #include "app/desktop/recent.h"
 #include "app/desktop/report_writer.h"
+#include "app/desktop/scope_words.h"
 #include "app/desktop/source_watch.h"
 #include "app/desktop/tab_order.h"
 #include "app/desktop/views/graph_view.h"
@@ -17,7 +18,6 @@
 #include "app/desktop/widgets/focus_ring.h"
 #include "app/desktop/widgets/import_screen.h"
 #include "app/desktop/widgets/table_page.h"
-#include "report/text/sections.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -308,14 +308,12 @@ void MainWindow::showSnapshot()
     selectAgain(workload, finding);
     m_watch->watch(*snapshot);
     const Architecture& architecture = snapshot->model().architecture;
-    const auto counted = [](std::size_t number, const char* noun) {
-        return QString::fromStdString(report::counted(number, noun));
-    };
     ended(
         tr("%1 in %2 · %3 · %4 · %5 s")
-            .arg(counted(architecture.workloads.size(), "workload"), counted(architecture.namespaces.size(), "namespace"),
-                 counted(snapshot->posture().findings.size(), "finding"), shown(report::scopeSentence(snapshot->model())),
-                 QString::number(snapshot->seconds, 'f', 1)) +
+            .arg(tr("%n workloads", nullptr, static_cast<int>(architecture.workloads.size())),
+                 tr("%n namespaces", nullptr, static_cast<int>(architecture.namespaces.size())),
+                 tr("%n findings", nullptr, static_cast<int>(snapshot->posture().findings.size())),
+                 scopeInWords(snapshot->model()), QString::number(snapshot->seconds, 'f', 1)) +
         (snapshot->layoutNotes.isEmpty() ? QString() : QStringLiteral(" · ") + snapshot->layoutNotes.join(QStringLiteral("; "))));
     m_counts->setText(tr("As of %1").arg(QString::fromStdString(snapshot->posture().asOf)));
     rememberRecent(m_review->editor().path().isEmpty() ? snapshot->sources : QStringList{m_review->editor().path()});

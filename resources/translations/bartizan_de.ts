@@ -1486,6 +1486,34 @@
         <source>Graphviz (*.dot)</source>
         <translation>Graphviz (*.dot)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n kinds read</source>
+        <translation>
+            <numerusform>%n Art gelesen</numerusform>
+            <numerusform>%n Arten gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n verweigert</numerusform>
+            <numerusform>%n verweigert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objects reviewed</source>
+        <translation>
+            <numerusform>%n Objekt betrachtet</numerusform>
+            <numerusform>%n Objekte betrachtet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read but not applied</source>
+        <translation>
+            <numerusform>%n gelesen, aber nicht angewandt</numerusform>
+            <numerusform>%n gelesen, aber nicht angewandt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Views</name>
@@ -4105,6 +4133,27 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
         <source>Reading was stopped. Nothing has been decided yet: every verdict is unknown. Ctrl+R reads again.</source>
         <translation>Das Einlesen wurde abgebrochen. Noch ist nichts entschieden: jedes Urteil ist unbekannt. Strg+R liest erneut ein.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n workloads</source>
+        <translation>
+            <numerusform>%n Workload</numerusform>
+            <numerusform>%n Workloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n namespaces</source>
+        <translation>
+            <numerusform>%n Namensraum</numerusform>
+            <numerusform>%n Namensräumen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::MatrixModel</name>
@@ -4241,6 +4290,30 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>running state</source>
+        <translation>laufender Zustand</translation>
+    </message>
+    <message>
+        <source>a report</source>
+        <translation>ein Bericht</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>beobachtet</translation>
+    </message>
+    <message>
+        <source>stated</source>
+        <translation>ausgesagt</translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <translation>angenommen</translation>
     </message>
 </context>
 <context>

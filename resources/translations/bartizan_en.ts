@@ -17,6 +17,34 @@
             <numerusform>Nothing differs: %n services are judged as before.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n kinds read</source>
+        <translation>
+            <numerusform>%n kind read</numerusform>
+            <numerusform>%n kinds read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objects reviewed</source>
+        <translation>
+            <numerusform>%n object reviewed</numerusform>
+            <numerusform>%n objects reviewed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read but not applied</source>
+        <translation>
+            <numerusform>%n read but not applied</numerusform>
+            <numerusform>%n read but not applied</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::ChangesView</name>
@@ -152,6 +180,27 @@
         <translation>
             <numerusform>Early drawing: %n service. Every verdict stays unknown until it is decided.</numerusform>
             <numerusform>Early drawing: %n services. Every verdict stays unknown until it is decided.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workloads</source>
+        <translation>
+            <numerusform>%n workload</numerusform>
+            <numerusform>%n workloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n namespaces</source>
+        <translation>
+            <numerusform>%n namespace</numerusform>
+            <numerusform>%n namespaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
         </translation>
     </message>
 </context>

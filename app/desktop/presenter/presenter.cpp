@@ -3,13 +3,13 @@
 
 #include "app/desktop/palette.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/scope_words.h"
 #include "diagram/badges.h"
 #include "diagram/icons.h"
 #include "diagram/marks.h"
 #include "diagram/ring.h"
 #include "diagram/text.h"
 #include "model/review.h"
-#include "report/text/sections.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -231,7 +231,7 @@ void Presenter::paintHead(QPainter& painter) const
         diagram::drawText(painter, {x, 36}, m_path.steps >= 0 ? tr("steps %1").arg(m_path.steps) : tr("steps not known"), small,
                           theme.ink2);
     }
-    const QString scope = shown(report::scopeSentence(m_snapshot->model())) + QStringLiteral(" · ") +
+    const QString scope = scopeInWords(m_snapshot->model()) + QStringLiteral(" · ") +
                           tr("as of %1").arg(QString::fromStdString(m_snapshot->posture().asOf));
     diagram::drawText(painter, {side + room, 36}, diagram::elideRight(scope, small, room * 0.55), small, theme.ink2,
                       diagram::Align::right);

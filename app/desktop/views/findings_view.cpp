@@ -104,7 +104,9 @@ void FindingsView::makeBar()
     }
     addChip(plain(tr("selection")), tr("Only findings of the service that is selected"), false)->setEnabled(false);
     addChip(plain(tr("platform")), tr("Findings of platform components: control plane, network plugin, operators and the like"),
-            false);
+            false)
+        ->hide(); // until there are some, as is the choice of a status
+    m_status->hide();
     addToBar(m_layers);
     addToBar(m_status);
     addToBar(m_grouping);

@@ -75,6 +75,25 @@ QLabel* stripLabel(QWidget* parent, bool strong)
     return label;
 }
 
+QString basisInWords(Basis basis)
+{
+    switch (basis) {
+    case Basis::configuration:
+        return MatrixView::tr("configuration");
+    case Basis::runningState:
+        return MatrixView::tr("running state");
+    case Basis::report:
+        return MatrixView::tr("a report");
+    case Basis::observed:
+        return MatrixView::tr("observed");
+    case Basis::stated:
+        return MatrixView::tr("stated");
+    case Basis::assumed:
+        return MatrixView::tr("assumed");
+    }
+    return {};
+}
+
 } // namespace
 
 MatrixView::MatrixView(const ViewContext& context, QWidget* parent)
@@ -234,7 +253,7 @@ void MatrixView::describe(const MatrixRow& row, int layer)
     const auto left = places.size() - mostPlaces;
     if (left > 0)
         places = places.mid(0, mostPlaces) << tr("%1 more").arg(left);
-    places << tr("Basis: %1").arg(QString::fromLatin1(basisWord(verdict.basis)));
+    places << tr("Basis: %1").arg(basisInWords(verdict.basis));
     m_evidence->setText(places.join(QLatin1Char('\n')));
     if (proof.valid())
         m_state.showEvidence(proof);

@@ -4,6 +4,7 @@
 #include "app/desktop/last_seen.h"
 #include "app/desktop/models/changes_model.h"
 #include "app/desktop/palette.h"
+#include "app/desktop/models/row_parts.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/sentences.h"
 #include "app/desktop/views/start_view.h"
@@ -54,7 +55,7 @@ void StartView::fillScope()
             statement(marked(diagram::Mark::notApplicable, {}), tr("Not asked"), tr("%1 kinds").arg(counts.kindsNotAsked)));
     const std::vector<std::string> reviewed = report::deployablesNamed(model.inventory, true);
     if (!reviewed.empty()) {
-        QString rest = shown(report::ranges(reviewed, 2));
+        QString rest = listed(reviewed, 2);
         if (counts.notApplied > 0)
             rest += tr(", %1 objects not applied").arg(counts.notApplied);
         statements.push_back(statement(withIcon(diagram::Icon::file, {}), tr("Variant"), rest));

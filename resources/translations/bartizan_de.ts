@@ -2002,11 +2002,11 @@
     </message>
     <message>
         <source>new service</source>
-        <translation>neuer Service</translation>
+        <translation>neuer Dienst</translation>
     </message>
     <message>
         <source>gone service</source>
-        <translation>weggefallener Service</translation>
+        <translation>weggefallener Dienst</translation>
     </message>
     <message>
         <source>plain</source>
@@ -2022,11 +2022,11 @@
     </message>
     <message>
         <source>dot: a service; filled by required layers present</source>
-        <translation>Punkt: Service; gefüllt, was verlangt und vorhanden ist</translation>
+        <translation>Punkt: Dienst; gefüllt, was verlangt und vorhanden ist</translation>
     </message>
     <message>
         <source>dot: a service; marked: worse, ringed: new, dotted: gone</source>
-        <translation>Punkt: Service; markiert: schlechter, umringt: neu, gepunktet: weg</translation>
+        <translation>Punkt: Dienst; markiert: schlechter, umringt: neu, gepunktet: weg</translation>
     </message>
     <message>
         <source>no check, relayed</source>
@@ -2046,11 +2046,11 @@
     </message>
     <message>
         <source>1 service</source>
-        <translation>1 Service</translation>
+        <translation>1 Dienst</translation>
     </message>
     <message>
         <source>%1 services</source>
-        <translation>%1 Services</translation>
+        <translation>%1 Dienste</translation>
     </message>
     <message>
         <source>%1 of %2 match</source>
@@ -2206,7 +2206,7 @@
     </message>
     <message>
         <source>gateway to service</source>
-        <translation>vom Gateway zum Service</translation>
+        <translation>vom Gateway zum Dienst</translation>
     </message>
 </context>
 <context>
@@ -3322,7 +3322,7 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     </message>
     <message>
         <source>%1 of %2 services</source>
-        <translation>%1 von %2 Services</translation>
+        <translation>%1 von %2 Diensten</translation>
     </message>
     <message>
         <source>looking for paths</source>
@@ -3330,7 +3330,7 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     </message>
     <message>
         <source>placing services</source>
-        <translation>ordnet Services an</translation>
+        <translation>ordnet Dienste an</translation>
     </message>
     <message>
         <source>runs</source>
@@ -3351,8 +3351,8 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     <message numerus="yes">
         <source>early: %n services</source>
         <translation>
-            <numerusform>vorab: %n Service</numerusform>
-            <numerusform>vorab: %n Services</numerusform>
+            <numerusform>vorab: %n Dienst</numerusform>
+            <numerusform>vorab: %n Dienste</numerusform>
         </translation>
     </message>
     <message>
@@ -4125,8 +4125,8 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     <message numerus="yes">
         <source>Early drawing: %n services. Every verdict stays unknown until it is decided.</source>
         <translation>
-            <numerusform>Vorläufige Zeichnung: %n Service. Jedes Urteil bleibt unbekannt, bis es entschieden ist.</numerusform>
-            <numerusform>Vorläufige Zeichnung: %n Services. Jedes Urteil bleibt unbekannt, bis es entschieden ist.</numerusform>
+            <numerusform>Vorläufige Zeichnung: %n Dienst. Jedes Urteil bleibt unbekannt, bis es entschieden ist.</numerusform>
+            <numerusform>Vorläufige Zeichnung: %n Dienste. Jedes Urteil bleibt unbekannt, bis es entschieden ist.</numerusform>
         </translation>
     </message>
     <message>

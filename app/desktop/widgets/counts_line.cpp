@@ -38,7 +38,12 @@ void CountsLine::paintEvent(QPaintEvent*)
     const QString steps = m_steps < 0 ? tr("no way in found") : tr("steps %1").arg(m_steps);
     if (diagram::countMarkWidth(m_counts) + pill + diagram::textWidth(steps, style) + 24 < width())
         diagram::drawText(painter, {width() - pill - 10, 14}, steps, style, theme.ink, diagram::Align::right);
-    diagram::drawText(painter, {0, 36}, diagram::elideRight(countsInLanguage(m_counts), style, width()), style, theme.ink2);
+    const QString counts = countsInLanguage(m_counts);
+    diagram::TextStyle fitting = style; // German is longer
+    for (const double smaller : {11.0, 10.5})
+        if (diagram::textWidth(counts, fitting) > width())
+            fitting.pixels = smaller;
+    diagram::drawText(painter, {0, 36}, diagram::elideRight(counts, fitting, width()), fitting, theme.ink2);
 }
 
 } // namespace bartizan::desktop

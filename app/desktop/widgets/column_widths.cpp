@@ -15,6 +15,7 @@ constexpr int rowsLookedAt = 40;
 constexpr int sortSign = 14;    // the arrow beside a heading, wherever it comes to stand
 constexpr int least = 56;       // of a column that is empty
 constexpr int leastOfWish = 60; // per cent: narrower than that says nothing
+constexpr int word = 112;       // a column of single words, dates or figures is not cut
 
 struct Column {
     int logical = 0, head = 0, width = 0, want = 0, floor = 0;
@@ -62,7 +63,8 @@ void fitColumns(QTableView& table, const std::vector<int>& wishes)
         column.width =
             table.model()->rowCount() == 0 ? std::max(column.head, wish) : std::min(column.want, std::max(column.head, wish));
         column.want = std::max(column.want, column.width);
-        column.floor = std::max(column.head, std::min(column.width, wish * leastOfWish / 100));
+        column.floor =
+            column.want <= word ? column.width : std::max(column.head, std::min(column.width, wish * leastOfWish / 100));
         whole += column.width;
         columns.push_back(column);
     }

@@ -41,7 +41,7 @@ Posture analyse(const Model& model, const Catalogue& catalogue, const AnalysisSe
     if (!job.stopped())
         posture.workloads.resize(n);
     for (std::size_t i = 0; i < n && !job.stopped(); ++i) {
-        job.report("Deciding layers", i, n);
+        job.report(Step::decidingLayers, i, n);
         WorkloadPosture& workload = posture.workloads[i];
         workload.workload = WorkloadId{i};
         workload.images = context.images[i];
@@ -53,7 +53,7 @@ Posture analyse(const Model& model, const Catalogue& catalogue, const AnalysisSe
         }
     }
     if (!job.stopped()) {
-        job.report("Looking for paths", 0, 1);
+        job.report(Step::lookingForPaths, 0, 1);
         findPaths(context, posture);
     }
     constexpr void (*raise[])(const Context&, FindingSink&) = {raiseSaysIs, raiseSecretObjects, raiseOpenBindings,

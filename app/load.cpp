@@ -56,14 +56,14 @@ void judge(const std::shared_ptr<Loaded>& made, const std::string& asOf, bool an
            const JobControl& job)
 {
     Loaded& loaded = *made;
-    job.report("Resolving", 0, 0);
+    job.report(Step::resolving, 0, 0);
     loaded.unmatched = matchReports(loaded.review, loaded.model.inventory);
     loaded.model.architecture = resolve(loaded.model.inventory, loaded.catalogue, job);
     layOver(loaded.review, loaded.model.architecture);
     if (resolved && !job.stopped())
         resolved(made);
     if (analysed) {
-        job.report("Deciding layers", 0, 0);
+        job.report(Step::decidingLayers, 0, 0);
         loaded.posture = analyse(loaded.model, loaded.catalogue, AnalysisSettings{asOf, &loaded.review}, job);
     }
     loaded.posture.asOf = asOf;

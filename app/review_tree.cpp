@@ -46,7 +46,7 @@ protected:
         if (m_at >= m_text.size() || m_stopped)
             return traits_type::eof();
         if (m_at % reportEvery == 0)
-            m_job.report("Reading the review", m_at, m_text.size());
+            m_job.report(Step::readingReview, m_at, m_text.size());
         if (m_sinceEvent > mostAhead) {
             m_ranDry = true;
             return traits_type::eof();

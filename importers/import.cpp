@@ -54,7 +54,7 @@ bool nothingOpened(const SourcesResult& delivered)
 
 void finishDraft(Draft& draft, const JobControl& control)
 {
-    control.report("Putting together", 0, 0);
+    control.report(Step::puttingTogether, 0, 0);
     const Examples examples(draft);
     KustomizeResult kustomize = applyKustomizations(draft, examples, control);
     if (control.stopped())
@@ -79,8 +79,11 @@ Result<Inventory> importSources(const std::vector<std::string>& sources, const I
 {
     Reading reading(options, control);
     JobControl quiet{control.stop, {}}; // progress counts what was imported, not what was fetched from disk
-    const SourcesResult delivered = readSources(sourcePaths(sources), options.limits, quiet,
-                                                [&reading](DeliveredFile file) { reading.add(std::move(file)); });
+    const std::vector<std::string> paths = sourcePaths(sources);
+    reading.expect(paths);
+    const SourcesResult delivered = readSources(
+        paths, options.limits, quiet, [&reading](DeliveredFile file) { reading.add(std::move(file)); }, FileId{std::size_t{0}},
+        [&reading](std::size_t source, std::size_t files) { reading.found(source, files); });
     return putTogether(reading, delivered, options, control);
 }
 

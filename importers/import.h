@@ -4,6 +4,7 @@
 #pragma once
 
 #include "importers/limits.h"
+#include "importers/reading_state.h"
 #include "model/inventory.h"
 #include "model/progress.h"
 #include "model/result.h"
@@ -20,6 +21,7 @@ struct ImportOptions {
     ScopeMode scope = ScopeMode::automatic;
     unsigned jobs = 0; // 0 = hardware threads
     Limits limits;
+    ReadingWatch watch; // may be empty
 };
 
 // Error only when no source could be opened at all or the job was stopped (id "stopped").

@@ -11,6 +11,7 @@
 namespace bartizan::importers {
 namespace {
 
+constexpr std::chrono::milliseconds betweenTold(100);
 constexpr std::size_t worthThreads = std::size_t{32} << 20; // a file this large may be most of the input
 
 unsigned jobsFor(const ImportOptions& options)
@@ -89,6 +90,63 @@ void Reading::finish(bool help)
             worker.join();
 }
 
+void Reading::expect(const std::vector<std::string>& sources)
+{
+    m_delivered.resize(sources.size());
+    for (const std::string& path : sources)
+        m_state.sources.emplace_back().path = path;
+}
+
+void Reading::found(std::size_t source, std::size_t files)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_source = source;
+        m_state.sources.at(source).found = files;
+    }
+    tell(false);
+}
+
+void Reading::count(const File& entry)
+{
+    if (m_state.sources.empty())
+        return;
+    SourceReading& source = m_state.sources[entry.record.source.pos()];
+    ++source.files;
+    source.objects += entry.result.objects;
+    source.reports += entry.result.inventory.reports.size();
+    for (const Problem& problem : entry.result.inventory.problems) {
+        if (problem.severity == ProblemSeverity::note)
+            continue;
+        ++m_state.problems;
+        if (m_state.firstProblems.size() == ReadingState::problemsNamed)
+            continue;
+        std::string place = entry.record.path;
+        if (problem.evidence.line > 0)
+            place += ":" + std::to_string(problem.evidence.line);
+        m_state.firstProblems.push_back({problem.message, std::move(place)});
+    }
+}
+
+void Reading::tell(bool atOnce)
+{
+    if (!m_options.watch || m_control.stopped())
+        return;
+    const std::lock_guard turn(m_telling);
+    const auto now = std::chrono::steady_clock::now();
+    ReadingState state;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!atOnce && now - m_told < betweenTold)
+            return;
+        m_told = now;
+        for (std::size_t i = 0; i < m_state.sources.size(); ++i)
+            m_state.sources[i].ended = (i < m_source || m_closed) && m_state.sources[i].files == m_delivered[i];
+        state = m_state;
+    }
+    m_options.watch(state);
+}
+
 void Reading::add(DeliveredFile file)
 {
     const std::size_t bytes = file.text->bytes().size();
@@ -114,6 +172,8 @@ void Reading::add(DeliveredFile file)
         entry.kept = file.text;
     }
     m_bytesInFlight += bytes;
+    if (!m_delivered.empty())
+        ++m_delivered[file.source];
     m_queue.push_back({m_files.size() - 1, std::move(file.text)});
     m_changed.notify_all();
 }
@@ -138,10 +198,12 @@ void Reading::work()
         lock.lock();
         m_bytesInFlight -= bytes;
         m_bytesDone += bytes;
+        count(entry);
         const std::uint64_t done = m_bytesDone;
         m_changed.notify_all();
         lock.unlock();
-        m_control.report("Reading", done, 0);
+        m_control.report(Step::reading, done, 0);
+        tell(false);
         lock.lock();
     }
 }
@@ -149,6 +211,7 @@ void Reading::work()
 Draft Reading::take()
 {
     finish(true);
+    tell(true);
     Draft draft;
     draft.options = m_options;
     if (m_control.stopped()) {

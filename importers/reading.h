@@ -5,8 +5,10 @@
 #pragma once
 
 #include "importers/draft.h"
+#include "importers/reading_state.h"
 #include "importers/sources.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -23,6 +25,9 @@ public:
     Reading& operator=(const Reading&) = delete;
     ~Reading(); // ends the workers, dropping what is still queued
 
+    // For the options' watch: all sources, and how many files are in one of them.
+    void expect(const std::vector<std::string>& sources);
+    void found(std::size_t source, std::size_t files);
     void add(DeliveredFile file); // blocks while too much text waits
     Draft take();                 // helps and waits for the workers; call once
 
@@ -40,6 +45,8 @@ private:
     void startWorker();
     void work();
     void finish(bool help);
+    void count(const File& entry); // with the lock
+    void tell(bool atOnce);        // without it
 
     const ImportOptions& m_options;
     const JobControl& m_control;
@@ -51,6 +58,11 @@ private:
     std::size_t m_bytesKept = 0;
     std::uint64_t m_bytesDone = 0;
     bool m_closed = false;
+    ReadingState m_state;
+    std::vector<std::size_t> m_delivered; // files, by source
+    std::size_t m_source = 0;             // that files come from now
+    std::chrono::steady_clock::time_point m_told{};
+    std::mutex m_telling; // taken before m_mutex
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::vector<std::thread> m_workers;

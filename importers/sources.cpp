@@ -44,8 +44,8 @@ class Sources {
 public:
     // `only`: the one file to deliver; empty for all.
     Sources(const Limits& limits, const JobControl& control, const std::function<void(DeliveredFile)>& deliver, FileId first,
-            std::string_view only = {})
-        : m_limits(limits), m_control(control), m_deliver(deliver), m_only(only), m_next(first.value)
+            const FilesFound& found, std::string_view only = {})
+        : m_limits(limits), m_control(control), m_deliver(deliver), m_found(found), m_only(only), m_next(first.value)
     {
     }
 
@@ -61,6 +61,7 @@ public:
             readFolder(path, summary);
         } else if (fs::is_regular_file(status)) {
             const std::size_t before = m_bytes;
+            tell(1);
             readFile(path, archive::cleanText(path.filename().string()), summary, nullptr);
             summary.bytes = m_bytes - before;
         } else {
@@ -78,6 +79,12 @@ private:
         fs::path path;        // what to open: the target for a link inside the folder
         std::uint64_t size = 0;
     };
+
+    void tell(std::size_t files) const
+    {
+        if (m_found)
+            m_found(m_source, files);
+    }
 
     Problem& add(ProblemSeverity severity, std::string id, std::string message)
     {
@@ -99,6 +106,7 @@ private:
         std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.relative < b.relative; });
         for (const Entry& entry : entries)
             m_total += entry.size;
+        tell(entries.size());
         Sha256 sha;
         const std::size_t before = m_bytes;
         for (const Entry& entry : entries) {
@@ -228,7 +236,7 @@ private:
         else
             summary.sha256 = sha;
         m_done += bytes->size();
-        m_control.report("Reading", m_done, m_total);
+        m_control.report(Step::reading, m_done, m_total);
         if (archive::looksLikeArchive(*bytes)) {
             readArchive(*bytes, shown, summary, folderSha == nullptr);
             return;
@@ -288,6 +296,7 @@ private:
     const Limits& m_limits;
     const JobControl& m_control;
     const std::function<void(DeliveredFile)>& m_deliver;
+    const FilesFound& m_found;
     std::string_view m_only;
     std::uint32_t m_next;
     std::size_t m_source = 0;
@@ -302,9 +311,9 @@ private:
 } // namespace
 
 SourcesResult readSources(const std::vector<std::string>& paths, const Limits& limits, const JobControl& control,
-                          const std::function<void(DeliveredFile)>& deliver, FileId firstFile)
+                          const std::function<void(DeliveredFile)>& deliver, FileId firstFile, const FilesFound& found)
 {
-    Sources sources(limits, control, deliver, firstFile);
+    Sources sources(limits, control, deliver, firstFile, found);
     for (std::size_t i = 0; i < paths.size() && !control.stopped(); ++i)
         sources.readSource(i, paths[i]);
     return sources.take();
@@ -313,10 +322,11 @@ SourcesResult readSources(const std::vector<std::string>& paths, const Limits& l
 std::optional<DeliveredFile> readFileOf(const std::string& source, const std::string& path, const Limits& limits,
                                         const JobControl& control)
 {
-    std::optional<DeliveredFile> found;
-    const std::function<void(DeliveredFile)> keep = [&](DeliveredFile file) { found = std::move(file); };
-    Sources(limits, control, keep, FileId{std::size_t{0}}, path).readSource(0, source);
-    return found;
+    std::optional<DeliveredFile> result;
+    const std::function<void(DeliveredFile)> keep = [&](DeliveredFile file) { result = std::move(file); };
+    const FilesFound nobody;
+    Sources(limits, control, keep, FileId{std::size_t{0}}, nobody, path).readSource(0, source);
+    return result;
 }
 
 } // namespace bartizan

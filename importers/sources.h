@@ -37,9 +37,13 @@ struct SourcesResult {
     std::vector<Problem> problems;      // evidence.file is the delivered file's id, or none for what was never delivered
 };
 
+// Told how many files a source holds (an archive counts as one), before the first of them is delivered.
+using FilesFound = std::function<void(std::size_t source, std::size_t files)>;
+
 // Calls `deliver` for every file; FileIds count up from `firstFile` in the order of delivery.
 SourcesResult readSources(const std::vector<std::string>& paths, const Limits& limits, const JobControl& control,
-                          const std::function<void(DeliveredFile)>& deliver, FileId firstFile = FileId{std::size_t{0}});
+                          const std::function<void(DeliveredFile)>& deliver, FileId firstFile = FileId{std::size_t{0}},
+                          const FilesFound& found = {});
 
 // One delivered file again, by the path it was delivered under; nothing when it is no longer there. Other files of a
 // folder are not opened; an archive is unpacked up to the member.

@@ -2,16 +2,41 @@
 // How long work tells how far it is and learns that it should stop. Both are safe from any thread.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <stop_token>
-#include <string>
 
 namespace bartizan {
 
+// In the order in which an import takes them; the rest stand alone.
+enum class Step : std::uint8_t {
+    reading,
+    puttingTogether,
+    kustomizations,
+    resolving,
+    decidingLayers,
+    lookingForPaths,
+    makingDrawing,
+    layingOut,
+    comparing,
+    readingReview,
+};
+constexpr std::size_t stepCount = 10;
+
+// As the command line shows it: "Deciding layers".
+constexpr const char* stepName(Step step)
+{
+    constexpr const char* names[stepCount] = {"Reading",           "Putting together", "Building kustomizations",
+                                              "Resolving",         "Deciding layers",  "Looking for paths",
+                                              "Drawing",           "Laying out",       "Comparing",
+                                              "Reading the review"};
+    return names[static_cast<std::size_t>(step)];
+}
+
 struct ProgressReport {
-    std::string step;        // "Reading", "Resolving", "Deciding layers", ...
-    std::uint64_t done = 0;  // in units of the step (bytes, files, objects)
+    Step step = Step::reading;
+    std::uint64_t done = 0;  // in units of the step (bytes, files, services)
     std::uint64_t total = 0; // 0 = not known
 };
 
@@ -20,10 +45,10 @@ struct JobControl {
     std::function<void(const ProgressReport&)> progress; // may be empty
 
     bool stopped() const { return stop.stop_requested(); }
-    void report(std::string step, std::uint64_t done, std::uint64_t total) const
+    void report(Step step, std::uint64_t done, std::uint64_t total) const
     {
         if (progress)
-            progress({std::move(step), done, total});
+            progress({step, done, total});
     }
 };
 

@@ -147,7 +147,7 @@ int run(int argc, char** argv)
     input.colour = arguments.output.empty() && isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR");
     input.width = cli::terminalWidth();
     if (gui)
-        job.report("Drawing", 0, 0);
+        job.report(Step::makingDrawing, 0, 0);
     auto bytes = row->write(input);
     progress.clear();
     if (!bytes)

@@ -14,21 +14,19 @@ void ProgressLine::show(const ProgressReport& step)
 {
     if (m_form == ProgressForm::none)
         return;
-    const std::lock_guard lock(m_mutex);
-    const auto now = std::chrono::steady_clock::now();
-    if (m_shown && step.step == m_step && now - m_last < std::chrono::milliseconds(100))
+    if (!m_gate.passes(step.step))
         return;
-    m_step = step.step;
-    m_last = now;
+    const std::lock_guard lock(m_mutex);
     m_shown = true;
     const int part =
         step.total > 0 ? static_cast<int>(100.0 * static_cast<double>(step.done) / static_cast<double>(step.total)) : 0;
+    const char* name = stepName(step.step);
     if (m_form == ProgressForm::lines)
-        std::fprintf(stderr, "%s\t%d\n", step.step.c_str(), part);
+        std::fprintf(stderr, "%s\t%d\n", name, part);
     else if (step.total > 0)
-        std::fprintf(stderr, "\r\x1b[K%s %d %%", step.step.c_str(), part);
+        std::fprintf(stderr, "\r\x1b[K%s %d %%", name, part);
     else
-        std::fprintf(stderr, "\r\x1b[K%s", step.step.c_str());
+        std::fprintf(stderr, "\r\x1b[K%s", name);
     std::fflush(stderr);
 }
 

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "analysis/difference.h"
+#include "app/progress_gate.h"
 #include "model/result.h"
 
-#include <chrono>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -23,10 +23,9 @@ public:
     void clear();
 
 private:
+    app::ProgressGate m_gate{std::chrono::milliseconds(100)};
     std::mutex m_mutex;
-    std::chrono::steady_clock::time_point m_last{};
     ProgressForm m_form;
-    std::string m_step;
     bool m_shown = false;
 };
 

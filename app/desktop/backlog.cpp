@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/backlog.h"
 
+#include <QCoreApplication>
+#include <QEvent>
+
+#include <algorithm>
 #include <utility>
 
 namespace bartizan::desktop {
@@ -9,36 +13,48 @@ Backlog::Backlog()
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(0);
-    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { next(); });
+    connect(&m_timer, &QTimer::timeout, this, &Backlog::next);
 }
 
-void Backlog::add(QObject* owner, std::function<void()> work)
+void Backlog::add(Turn turn, QObject* owner, std::function<void()> work)
 {
-    m_pieces.push_back({owner, std::move(work)});
+    m_pieces[static_cast<std::size_t>(turn)].push_back({owner, std::move(work)});
+    watchInput();
     if (!m_held)
         m_timer.start();
 }
 
-void Backlog::runFirst()
+bool Backlog::runFirst(Turn last)
 {
-    const Piece piece = std::move(m_pieces.front());
-    m_pieces.pop_front(); // first: the piece may ask for finish() itself
-    if (piece.owner)
-        piece.work();
+    for (std::size_t turn = 0; turn <= static_cast<std::size_t>(last); ++turn) {
+        if (m_pieces[turn].empty())
+            continue;
+        const Piece piece = std::move(m_pieces[turn].front());
+        m_pieces[turn].pop_front(); // first: the piece may ask for finish() itself
+        watchInput();
+        if (piece.owner)
+            piece.work();
+        return true;
+    }
+    return false;
+}
+
+bool Backlog::empty() const
+{
+    return std::all_of(m_pieces.begin(), m_pieces.end(), [](const auto& pieces) { return pieces.empty(); });
 }
 
 void Backlog::finish()
 {
-    while (!m_pieces.empty())
-        runFirst();
+    while (runFirst(Turn::later)) {
+    }
     m_timer.stop();
 }
 
 void Backlog::next()
 {
-    if (!m_pieces.empty())
-        runFirst();
-    if (!m_pieces.empty())
+    runFirst(Turn::later);
+    if (!empty())
         m_timer.start();
 }
 
@@ -51,8 +67,39 @@ void Backlog::hold()
 void Backlog::release()
 {
     m_held = false;
-    if (!m_pieces.empty())
+    if (!empty())
         m_timer.start();
+}
+
+void Backlog::watchInput()
+{
+    const bool behind = !m_pieces[0].empty() || !m_pieces[1].empty();
+    if (behind == m_watching)
+        return;
+    m_watching = behind;
+    if (behind)
+        QCoreApplication::instance()->installEventFilter(this);
+    else
+        QCoreApplication::instance()->removeEventFilter(this);
+}
+
+bool Backlog::eventFilter(QObject* watched, QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonDblClick:
+    case QEvent::KeyPress:
+    case QEvent::Shortcut:
+    case QEvent::ShortcutOverride:
+    case QEvent::ContextMenu:
+    case QEvent::DragEnter:
+        while (runFirst(Turn::shown)) {
+        }
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 } // namespace bartizan::desktop

@@ -2,6 +2,7 @@
 #include "app/desktop/comparison.h"
 
 #include "app/load_other.h"
+#include "app/progress_gate.h"
 #include "app/review_change.h"
 
 #include <QDir>
@@ -98,7 +99,7 @@ Comparison::Outcome Comparison::compare(Basis basis, const SnapshotPtr& snapshot
         basis.review = snapshot->review;
         compared->before = std::make_shared<const JudgedState>(judgedState(basis.other->model, basis.other->posture));
     }
-    job.report("Comparing", 0, 0);
+    job.report(Step::comparing, 0, 0);
     compared->difference = difference(*compared->before, judgedState(snapshot->model(), snapshot->posture()));
     return {compared, basis, {}};
 }
@@ -111,10 +112,10 @@ void Comparison::run(const Basis& basis, bool loud)
         emit started(basis.name);
     // Signals from the worker arrive queued; the job ends before this object does.
     const auto work = [this, basis, snapshot = m_session.snapshot(), loud](std::stop_token stop) {
-        return compare(basis, snapshot, JobControl{std::move(stop), [this, loud](const ProgressReport& report) {
-                                                       if (loud)
-                                                           emit progressed(QString::fromStdString(report.step),
-                                                                           static_cast<qint64>(report.done),
+        app::ProgressGate gate;
+        return compare(basis, snapshot, JobControl{std::move(stop), [this, loud, &gate](const ProgressReport& report) {
+                                                       if (loud && gate.passes(report.step))
+                                                           emit progressed(report.step, static_cast<qint64>(report.done),
                                                                            static_cast<qint64>(report.total));
                                                    }});
     };

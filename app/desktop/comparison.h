@@ -29,8 +29,8 @@ public:
 
 signals:
     void started(const QString& name);
-    void progressed(const QString& step, qint64 done, qint64 total);
-    void finished(); // of what was asked for; ViewState::compared() is new
+    void progressed(Step step, qint64 done, qint64 total); // some times a second
+    void finished();                                       // of what was asked for; ViewState::compared() is new
     void failed(const QString& message);
     void cancelled();
     void stopped();

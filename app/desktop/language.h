@@ -2,7 +2,8 @@
 // The language of the window's texts: English, whose plural forms are a translation too, or German. main() and the View
 // menu call it, before a window is made: texts that are already shown stay as they are. Exports and bartizan-cli are
 // English always, as their bytes must not depend on the language; so the drawing's names of layers, verdicts and
-// severities are English too, and the window translates them where it shows them; what the drawing paints asks inLanguage() itself.
+// severities are English too, and the window translates them where it shows them; what the drawing paints asks
+// inLanguage() itself.
 #pragma once
 
 #include "analysis/posture.h"
@@ -30,7 +31,8 @@ QString languageFor(const QString& setting);
 QString installLanguage(const QString& setting);
 
 // A name of a layer, family, lens, verdict, severity, reach or sensitivity, or a phrase of the drawing (diagram/words.h), in
-// the window's language; any other text as it is. From any thread. columnInLanguage is the short name of a layer that fits over a narrow column.
+// the window's language; any other text as it is. From any thread. columnInLanguage is the short name of a layer that
+// fits over a narrow column.
 QString inLanguage(const QString& name);
 QString columnInLanguage(int layer);
 QString answerInLanguage(AuthAnswer answer, const std::string& at); // as answerText

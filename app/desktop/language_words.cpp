@@ -133,7 +133,7 @@ namespace {
     QT_TRANSLATE_NOOP("Words", "worse than before"),
     QT_TRANSLATE_NOOP("Words", "new service"),
     QT_TRANSLATE_NOOP("Words", "gone service"),
-    QT_TRANSLATE_NOOP("Words", "plain"),
+    QT_TRANSLATE_NOOP("Words", "plain or unknown"),
     QT_TRANSLATE_NOOP("Words", "no check, direct"),
     QT_TRANSLATE_NOOP("Words", "relayed"),
     QT_TRANSLATE_NOOP("Words", "dot: a service; filled by required layers present"),

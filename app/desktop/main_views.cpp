@@ -100,7 +100,7 @@ void MainWindow::makeViews()
             slot->hide(); // addResultTabs() shows it
         }
     }
-    m_state.backlog().add(this, [this] { addResultTabs(); });
+    m_state.backlog().add(Turn::later, this, [this] { addResultTabs(); });
     m_results->setMinimumHeight(120);
     QDockWidget* bottom = addDock(tr("Results"), QStringLiteral("resultsDock"), m_results, Qt::BottomDockWidgetArea);
     bottom->setTitleBarWidget(new QWidget(bottom)); // its tabs are title enough
@@ -134,7 +134,7 @@ void MainWindow::completeViews()
     for (const bool seen : {true, false})
         for (const ViewRow& row : viewRows())
             if (ViewSlot* slot = m_slots.at(QString::fromLatin1(row.id)); slot->isVisible() == seen && !slot->made())
-                m_state.backlog().add(slot, [slot] { slot->view(); });
+                m_state.backlog().add(Turn::later, slot, [slot] { slot->view(); });
     m_state.backlog().release();
 }
 

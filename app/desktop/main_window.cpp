@@ -140,7 +140,7 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
         ended(tr("Written: %1").arg(file) + (note.isEmpty() ? QString() : QStringLiteral(" · ") + note));
     });
     connect(m_reports, &ReportWriter::progressed, this,
-            [this](const QString& step, int percent) { showProgress(step, percent, percent > 0 ? 100 : 0); });
+            [this](const QString& step, int percent) { showProgress(stepInWords(step), percent, percent > 0 ? 100 : 0); });
     connect(m_reports, &ReportWriter::failed, this, [this](const QString& message) {
         ended({});
         m_dialogs.showError(this, message);
@@ -212,20 +212,20 @@ void MainWindow::started()
     m_steps.clear();
     m_run.start();
     m_progress->setRange(0, 0);
-    m_progress->setFormat(tr("Reading"));
+    m_progress->setFormat(stepInWords(Step::reading));
     m_progress->show();
     m_stop->show();
     m_summary->setText(tr("Reading %1").arg(m_session.sources().join(QStringLiteral(", "))));
 }
 
-void MainWindow::progressed(const QString& step, qint64 done, qint64 total)
+void MainWindow::progressed(Step step, qint64 done, qint64 total)
 {
-    if (m_session.isLoading() && (m_steps.empty() || m_steps.back().name != step))
+    if (m_session.isLoading() && (m_steps.empty() || m_steps.back().step != step))
         m_steps.push_back({step, m_run.elapsed(), residentMb()});
     if (m_session.isLoading() && m_import)
         m_import->progress(step, done, total);
     if (m_session.isLoading() || m_compare->comparison().reading())
-        showProgress(step, done, total);
+        showProgress(stepInWords(step), done, total);
 }
 
 void MainWindow::showProgress(const QString& step, qint64 done, qint64 total)
@@ -260,20 +260,22 @@ void MainWindow::showImport()
     if (!m_import) {
         m_import = new ImportScreen(m_centre);
         connect(m_import, &ImportScreen::stopAsked, this, &MainWindow::stopWork);
+        connect(&m_session, &Session::readOn, m_import, &ImportScreen::showReading);
     }
     m_import->begin(m_session.sources());
 }
 
 void MainWindow::showEarly()
 {
-    m_centre->setCurrentWidget(m_slots.at(QStringLiteral("graph")));
     const int services = m_session.early()->services;
-    m_import->showEarly(services);
+    m_import->showEarly(m_session.early()->drawing, services);
     m_summary->setText(tr("Early drawing: %n services. Every verdict stays unknown until it is decided.", nullptr, services));
 }
 
 void MainWindow::stopped()
 {
+    if (m_session.early())
+        m_centre->setCurrentWidget(m_slots.at(QStringLiteral("graph")));
     ended(m_session.early()
               ? tr("Reading was stopped. Nothing has been decided yet: every verdict is unknown. Ctrl+R reads again.")
               : tr("Stopped."));
@@ -281,8 +283,11 @@ void MainWindow::stopped()
 
 void MainWindow::ended(const QString& message)
 {
-    if (m_import)
-        m_import->end();
+    // Once the views below show what was read.
+    m_state.backlog().add(Turn::shown, this, [this] {
+        if (m_import && !m_session.isLoading())
+            m_import->end();
+    });
     m_progress->hide();
     m_stop->hide();
     m_summary->setText(message);
@@ -304,8 +309,7 @@ void MainWindow::showSnapshot()
                                     ? m_shown->posture().findings[static_cast<std::size_t>(m_state.finding())].id
                                     : std::string();
     m_shown = snapshot;
-    m_state.clear();
-    selectAgain(workload, finding);
+    m_state.carry(selectionAgain(workload, finding));
     m_watch->watch(*snapshot);
     const Architecture& architecture = snapshot->model().architecture;
     ended(
@@ -321,16 +325,19 @@ void MainWindow::showSnapshot()
         m_centre->setCurrentIndex(0);
 }
 
-void MainWindow::selectAgain(const std::string& workload, const std::string& finding)
+Selection MainWindow::selectionAgain(const std::string& workload, const std::string& finding) const
 {
+    Selection selection;
     const auto& workloads = m_shown->model().architecture.workloads;
     for (std::size_t i = 0; !workload.empty() && i < workloads.size(); ++i)
         if (workloads[i].id == workload)
-            m_state.selectWorkload(WorkloadId(i));
+            selection.workloads = {WorkloadId(i)};
     const auto& findings = m_shown->posture().findings;
     for (std::size_t i = 0; !finding.empty() && i < findings.size(); ++i)
         if (findings[i].id == finding)
-            m_state.selectFinding(static_cast<int>(i));
+            selection.finding = static_cast<int>(i);
+    selection.looksAtFinding = selection.finding >= 0;
+    return selection;
 }
 
 void MainWindow::sourcesChanged()
@@ -355,7 +362,11 @@ void MainWindow::keepSelection()
         const auto at = std::find_if(to.begin(), to.end(), [&](const auto& item) { return item.id == id; });
         return at == to.end() ? -1 : static_cast<int>(at - to.begin());
     };
-    m_state.keep(moved(m_state.finding(), before.findings, now.findings), moved(m_state.path(), before.paths, now.paths));
+    Selection selection = m_state.selection();
+    selection.finding = moved(selection.finding, before.findings, now.findings);
+    selection.path = moved(selection.path, before.paths, now.paths);
+    selection.looksAtFinding = selection.looksAtFinding && selection.finding >= 0;
+    m_state.carry(selection);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

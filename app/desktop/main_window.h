@@ -99,7 +99,7 @@ private:
     void stopWork();
     void started();
     void watchComparing();
-    void progressed(const QString& step, qint64 done, qint64 total);
+    void progressed(Step step, qint64 done, qint64 total);
     void showProgress(const QString& step, qint64 done, qint64 total);
     void ended(const QString& message);
     void showImport(); // over the tabs, while there is nothing else to show
@@ -107,7 +107,7 @@ private:
     void stopped();
     void showSnapshot();
     void keepSelection();
-    void selectAgain(const std::string& workload, const std::string& finding); // ids; what is gone stays unselected
+    Selection selectionAgain(const std::string& workload, const std::string& finding) const; // ids; what is gone is left out
     void sourcesChanged();
     void copySelection();
     void findInView();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/review_editor.h"
 
+#include "app/progress_gate.h"
+#include "model/discard.h"
+
 #include <QFileInfo>
 #include <QSettings>
 #include <QUndoCommand>
@@ -72,7 +75,7 @@ QString ReviewEditor::title() const
 
 void ReviewEditor::edit(const QString& text, const std::function<void(Review&)>& change)
 {
-    auto after = std::make_shared<Review>(*m_review);
+    auto after = makeDiscardable<Review>(*m_review);
     change(*after);
     app::ReviewChange difference = app::ReviewChange::between(*m_review, *after);
     if (difference.empty())
@@ -125,7 +128,7 @@ void ReviewEditor::move(const app::ReviewChange& change, bool forward)
     if (m_next) {
         m_review = std::exchange(m_next, nullptr);
     } else {
-        auto next = std::make_shared<Review>(*m_review);
+        auto next = makeDiscardable<Review>(*m_review);
         if (forward)
             change.apply(*next);
         else
@@ -140,8 +143,10 @@ void ReviewEditor::read(const QString& path, std::function<void(Found)> done)
 {
     const std::filesystem::path file = path.isEmpty() ? std::filesystem::path() : pathOf(QFileInfo(path).absoluteFilePath());
     const auto work = [this, file](std::stop_token stop) {
-        const JobControl job{std::move(stop), [this](const ProgressReport& report) {
-                                 emit readingProgressed(static_cast<qint64>(report.done), static_cast<qint64>(report.total));
+        app::ProgressGate gate;
+        const JobControl job{std::move(stop), [this, &gate](const ProgressReport& report) {
+                                 if (gate.passes(report.step))
+                                     emit readingProgressed(static_cast<qint64>(report.done), static_cast<qint64>(report.total));
                              }};
         return std::make_shared<Result<app::ReviewStore::Found>>(m_store.read(file, job));
     };
@@ -152,7 +157,7 @@ ReviewEditor::Opened ReviewEditor::take(const Found& found)
 {
     app::ReviewStore::Opened& opened = (*found)->opened;
     m_keepSoon.stop();
-    m_review = std::make_shared<const Review>(std::move(opened.review));
+    m_review = makeDiscardable<const Review>(std::move(opened.review));
     m_recovered = std::move(opened.recovered);
     m_path = QFile::decodeName(QByteArray::fromStdString((*found)->path.string()));
     const Opened result{m_recovered.has_value(), opened.fileMovedOn};

@@ -3,9 +3,38 @@
 
 #include "report/text/sections.h"
 
+#include <QCoreApplication>
 #include <QObject>
 
 namespace bartizan::desktop {
+
+namespace {
+
+// What lupdate reads; the names are stepName()'s.
+[[maybe_unused]] constexpr const char* steps[stepCount] = {
+    QT_TRANSLATE_NOOP("Steps", "Reading"),
+    QT_TRANSLATE_NOOP("Steps", "Putting together"),
+    QT_TRANSLATE_NOOP("Steps", "Building kustomizations"),
+    QT_TRANSLATE_NOOP("Steps", "Resolving"),
+    QT_TRANSLATE_NOOP("Steps", "Deciding layers"),
+    QT_TRANSLATE_NOOP("Steps", "Looking for paths"),
+    QT_TRANSLATE_NOOP("Steps", "Drawing"),
+    QT_TRANSLATE_NOOP("Steps", "Laying out"),
+    QT_TRANSLATE_NOOP("Steps", "Comparing"),
+    QT_TRANSLATE_NOOP("Steps", "Reading the review"),
+};
+
+} // namespace
+
+QString stepInWords(Step step)
+{
+    return QCoreApplication::translate("Steps", stepName(step));
+}
+
+QString stepInWords(const QString& name)
+{
+    return QCoreApplication::translate("Steps", name.toUtf8().constData());
+}
 
 QString scopeInWords(const Model& model)
 {

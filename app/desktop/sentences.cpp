@@ -19,6 +19,10 @@ constexpr qsizetype cacheLimit = 20'000;
 constexpr int depthLimit = 6;       // of parts within parts
 constexpr qsizetype fewWords = 12;  // a form with fewer letters of its own fits only when all its parts are found
 constexpr qsizetype listLimit = 12; // items
+// What one text may ask for: where a sentence ends, and an item of a list, is found by trying, and names may hold commas
+// and full stops. What takes more, or is longer, stays English.
+constexpr int triesLimit = 4'000;
+constexpr qsizetype longest = 4'000; // letters
 
 enum class Hole { name, part, number };
 
@@ -55,6 +59,7 @@ private:
     QList<int> m_byHole;                 // forms that begin with a hole
     QList<Form> m_forms;
     QHash<QString, Told> m_cache;
+    mutable int m_tries = 0; // left for the text that is told
 };
 
 QString firstWord(const QString& text)
@@ -151,6 +156,7 @@ Told Language::tell(const QString& text)
             line = *word;
             continue;
         }
+        m_tries = line.size() > longest ? 0 : triesLimit;
         const std::optional<Told> told = sentences(line, 0);
         result.whole = result.whole && (told ? told->whole : isName(line));
         if (told)
@@ -187,8 +193,9 @@ std::optional<Told> Language::sentences(const QString& text, int depth) const
 // As it stands, with or without the full stop, and as it would stand within a sentence.
 std::optional<Told> Language::variants(const QString& text, bool strict, int depth) const
 {
-    if (depth > depthLimit || text.isEmpty())
+    if (depth > depthLimit || text.isEmpty() || m_tries <= 0)
         return std::nullopt;
+    --m_tries;
     std::optional<Told> best;
     for (const bool lowered : {false, true}) {
         if (lowered && !text.front().isUpper())
@@ -303,8 +310,9 @@ std::optional<QString> Language::list(const QString& text, qsizetype left, int d
             return told->text;
         return isName(word) ? std::optional<QString>(word) : std::nullopt;
     };
-    if (left == 0)
+    if (left == 0 || m_tries <= 0)
         return std::nullopt;
+    --m_tries;
     for (qsizetype at = 1; at < text.size(); ++at) {
         const bool comma = QStringView(text).mid(at).startsWith(QLatin1String(", "));
         const bool ends = QStringView(text).mid(at).startsWith(QLatin1String(" and "));

@@ -6,6 +6,7 @@
 #include "app/desktop/plain_text.h"
 #include "app/desktop/redraw.h"
 #include "analysis/review.h"
+#include "app/progress_gate.h"
 #include "app/review_change.h"
 #include "diagram/from_posture.h"
 #include "diagram/layout/layout.h"
@@ -37,7 +38,7 @@ QString messageOf(const std::string& nothing, const Inventory& inventory)
 // The snapshot under another review; null when it was stopped.
 SnapshotPtr judgedAgain(const Snapshot& before, const std::shared_ptr<const Review>& review, const JobControl& job)
 {
-    auto snapshot = std::make_shared<Snapshot>(before);
+    auto snapshot = makeDiscardable<Snapshot>(before);
     snapshot->review = review;
     Review then = *before.review;
     then.sources = review->sources; // what is read is open()'s business
@@ -47,7 +48,7 @@ SnapshotPtr judgedAgain(const Snapshot& before, const std::shared_ptr<const Revi
     if (effect == app::ReviewEffect::nothing)
         return snapshot;
     if (effect == app::ReviewEffect::statuses) {
-        auto posture = std::make_shared<Posture>(before.posture());
+        auto posture = makeDiscardable<Posture>(before.posture());
         applyReview(before.model(), *review, *posture);
         snapshot->judged = std::move(posture);
     } else {
@@ -59,7 +60,7 @@ SnapshotPtr judgedAgain(const Snapshot& before, const std::shared_ptr<const Revi
     }
     diagram::Drawing fresh = diagram::fromPosture(snapshot->model(), snapshot->posture(), &snapshot->loaded->catalogue);
     if (auto drawing = redrawn(*before.drawing, fresh)) {
-        snapshot->drawing = std::make_shared<diagram::Drawing>(std::move(*drawing));
+        snapshot->drawing = makeDiscardable<diagram::Drawing>(std::move(*drawing));
         return job.stopped() ? nullptr : snapshot;
     }
     diagram::LayoutOptions layout;
@@ -67,7 +68,7 @@ SnapshotPtr judgedAgain(const Snapshot& before, const std::shared_ptr<const Revi
     snapshot->layoutNotes = diagram::layOut(fresh, layout).notes;
     if (!review->positions.empty() && !job.stopped())
         diagram::place(fresh, placesOf(*review));
-    snapshot->drawing = std::make_shared<diagram::Drawing>(std::move(fresh));
+    snapshot->drawing = makeDiscardable<diagram::Drawing>(std::move(fresh));
     return job.stopped() ? nullptr : snapshot;
 }
 
@@ -90,17 +91,22 @@ void Session::open(const QStringList& sources)
     emit started(sources);
     // Signals from the worker arrive queued; the job ends before the session does.
     const auto work = [this, options, sources, aspect = m_aspect, last = m_snapshot, run](std::stop_token stop) mutable {
-        const JobControl job{std::move(stop), [this](const ProgressReport& report) {
-                                 emit progressed(QString::fromStdString(report.step), static_cast<qint64>(report.done),
-                                                 static_cast<qint64>(report.total));
+        app::ProgressGate gate;
+        const JobControl job{std::move(stop), [this, &gate](const ProgressReport& report) {
+                                 if (gate.passes(report.step))
+                                     emit progressed(report.step, static_cast<qint64>(report.done),
+                                                     static_cast<qint64>(report.total));
                              }};
+        options.import.watch = [this](const importers::ReadingState& state) {
+            emit readOn(std::make_shared<const importers::ReadingState>(state));
+        };
         QElapsedTimer timer;
         timer.start();
         EarlyDrawing early(aspect, job.stop,
                            [this, run, review = options.review](const std::shared_ptr<const diagram::Drawing>& drawing) {
                                auto shows = drawing;
                                if (!review->positions.empty()) {
-                                   auto placed = std::make_shared<diagram::Drawing>(*drawing);
+                                   auto placed = makeDiscardable<diagram::Drawing>(*drawing);
                                    diagram::place(*placed, placesOf(*review));
                                    shows = placed;
                                }
@@ -113,18 +119,19 @@ void Session::open(const QStringList& sources)
             return Outcome{nullptr, errorText(loaded.error().message), loaded.error().id == "stopped"};
         if (const std::string nothing = app::nothingUsable((*loaded)->model.inventory); !nothing.empty())
             return Outcome{nullptr, messageOf(nothing, (*loaded)->model.inventory), false};
-        auto snapshot = std::make_shared<Snapshot>();
+        auto snapshot = makeDiscardable<Snapshot>();
         snapshot->loaded = *loaded;
         snapshot->review = options.review;
         snapshot->sources = sources;
         if (last && last->sources == sources)
-            snapshot->before = std::make_shared<const JudgedState>(judgedState(last->model(), last->posture()));
-        job.report("Drawing", 0, 0);
+            snapshot->before = makeDiscardable<const JudgedState>(judgedState(last->model(), last->posture()));
+        job.report(Step::makingDrawing, 0, 0);
         auto drawing =
             makeDiscardable<diagram::Drawing>(diagram::fromPosture((*loaded)->model, (*loaded)->posture, &(*loaded)->catalogue));
         diagram::LayoutOptions layout;
         layout.aspect = aspect;
         layout.stop = job.stop;
+        job.report(Step::layingOut, 0, 0);
         snapshot->layoutNotes = early.place(*drawing, layout).notes;
         if (job.stopped())
             return Outcome{nullptr, {}, true};

@@ -68,9 +68,10 @@ public:
 
 signals:
     void started(const QStringList& sources);
-    void progressed(const QString& step, qint64 done, qint64 total);
-    void drawnEarly();                   // early() is new
-    void finished();                     // snapshot() is new
+    void progressed(Step step, qint64 done, qint64 total);             // some times a second
+    void readOn(std::shared_ptr<const importers::ReadingState> state); // how far each source is; while it is read
+    void drawnEarly();                                                 // early() is new
+    void finished();                                                   // snapshot() is new
     void reviewNoted();                  // snapshot()'s review is another, and nothing that is judged or drawn
     void failed(const QString& message); // snapshot() is what it was
     void cancelled();

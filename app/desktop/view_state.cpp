@@ -5,34 +5,15 @@ namespace bartizan::desktop {
 
 void ViewState::clear()
 {
-    if (!m_workload.valid() && m_workloads.empty() && m_finding < 0 && m_path < 0 && !m_evidence.valid())
+    if (m_selected.empty())
         return;
     m_backlog.finish();
-    m_workload = {};
-    m_workloads.clear();
-    m_finding = m_path = m_layer = -1;
-    m_looksAtFinding = false;
-    m_evidence = {};
-    m_evidenceBefore = false;
+    m_selected = {};
     emit workloadChanged();
     emit selectionChanged();
     emit findingChanged();
     emit pathChanged();
     emit evidenceChanged();
-}
-
-void ViewState::keep(int finding, int path)
-{
-    m_backlog.finish();
-    m_finding = finding;
-    m_path = path;
-    m_looksAtFinding = m_looksAtFinding && finding >= 0;
-    if (!m_looksAtFinding) // who shows the last one of both shows the same again
-        emit findingChanged();
-    emit workloadChanged();
-    emit pathChanged();
-    if (m_looksAtFinding)
-        emit findingChanged();
 }
 
 void ViewState::selectWorkload(WorkloadId workload)
@@ -43,15 +24,14 @@ void ViewState::selectWorkload(WorkloadId workload)
 void ViewState::selectWorkloads(const std::vector<WorkloadId>& workloads)
 {
     const WorkloadId primary = workloads.empty() ? WorkloadId() : workloads.front();
-    const bool other = primary != m_workload;
-    const bool changed = workloads != m_workloads;
+    const bool other = primary != workload();
+    const bool changed = workloads != m_selected.workloads;
     if (changed)
         m_backlog.finish();
-    m_workload = primary;
-    m_workloads = workloads;
+    m_selected.workloads = workloads;
     if (other) {
-        m_layer = -1;
-        m_looksAtFinding = false;
+        m_selected.layer = -1;
+        m_selected.looksAtFinding = false;
         emit workloadChanged();
     }
     if (changed)
@@ -60,30 +40,30 @@ void ViewState::selectWorkloads(const std::vector<WorkloadId>& workloads)
 
 void ViewState::selectFinding(int finding)
 {
-    if (finding == m_finding)
+    if (finding == m_selected.finding)
         return;
     m_backlog.finish();
-    m_finding = finding;
-    m_looksAtFinding = finding >= 0;
+    m_selected.finding = finding;
+    m_selected.looksAtFinding = finding >= 0;
     emit findingChanged();
 }
 
 void ViewState::selectPath(int path)
 {
-    if (path == m_path)
+    if (path == m_selected.path)
         return;
     m_backlog.finish();
-    m_path = path;
+    m_selected.path = path;
     emit pathChanged();
 }
 
 void ViewState::showEvidence(const Evidence& evidence, bool before)
 {
-    if (evidence == m_evidence && before == m_evidenceBefore)
+    if (evidence == m_selected.evidence && before == m_selected.evidenceBefore)
         return;
     m_backlog.finish();
-    m_evidence = evidence;
-    m_evidenceBefore = before;
+    m_selected.evidence = evidence;
+    m_selected.evidenceBefore = before;
     emit evidenceChanged();
 }
 

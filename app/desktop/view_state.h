@@ -23,29 +23,43 @@ struct ReviewItem {
 
 struct Compared; // compared.h
 
+// What is chosen of a snapshot, by that snapshot's ids and indices.
+struct Selection {
+    std::vector<WorkloadId> workloads; // the primary one first
+    int finding = -1;                  // of Posture::findings
+    int path = -1;                     // of Posture::paths; the drawing lights it
+    int layer = -1;                    // that the inspector or the matrix looks at
+    bool looksAtFinding = false;       // it was chosen after the workload: the inspector shows it
+    Evidence evidence;                 // beside the inspector
+    bool evidenceBefore = false;       // it is of the earlier state that compared() knows
+
+    bool empty() const { return workloads.empty() && finding < 0 && path < 0 && !evidence.valid(); }
+};
+
 class ViewState : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
 
-    WorkloadId workload() const { return m_workload; }                       // the primary one
-    const std::vector<WorkloadId>& workloads() const { return m_workloads; } // all that are selected, the primary one first
-    int finding() const { return m_finding; }
-    bool looksAtFinding() const { return m_looksAtFinding; } // it was chosen after the workload: the inspector shows it
-    const Evidence& evidence() const { return m_evidence; }
-    bool evidenceBefore() const { return m_evidenceBefore; } // it is of the earlier state that compared() knows
+    const Selection& selection() const { return m_selected; }
+    WorkloadId workload() const { return m_selected.workloads.empty() ? WorkloadId() : m_selected.workloads.front(); }
+    const std::vector<WorkloadId>& workloads() const { return m_selected.workloads; }
+    int finding() const { return m_selected.finding; }
+    bool looksAtFinding() const { return m_selected.looksAtFinding; }
+    const Evidence& evidence() const { return m_selected.evidence; }
+    bool evidenceBefore() const { return m_selected.evidenceBefore; }
     diagram::Lens lens() const { return m_lens; }
     const QString& query() const { return m_query; } // diagram/query.h
-    int path() const { return m_path; }
-    int layer() const { return m_layer; } // that the inspector or the matrix looks at; -1 = none
+    int path() const { return m_selected.path; }
+    int layer() const { return m_selected.layer; }
     const std::shared_ptr<const Compared>& compared() const { return m_compared; } // null: nothing is compared
 
     // Run before anything changes here: whoever is told of a selection knows the snapshot that it is about.
     Backlog& backlog() { return m_backlog; }
 
-    void clear(); // what belongs to a snapshot; lens and query stay
-    // The same system under another review: tells everybody again what is selected, with the new indices.
-    void keep(int finding, int path);
+    void clear(); // what is selected; lens and query stay
+    // The same for another snapshot. Nobody is told: each view shows it when it takes that snapshot.
+    void carry(const Selection& selection) { m_selected = selection; }
     void selectWorkload(WorkloadId workload);
     void selectWorkloads(const std::vector<WorkloadId>& workloads); // the first is the primary one
     void selectFinding(int finding);                                // index into Posture::findings, -1 = none
@@ -53,7 +67,7 @@ public:
     void showEvidence(const Evidence& evidence, bool before = false);         // beside the inspector
     void requestCommand(const QString& name) { emit commandRequested(name); } // an action of the window, by objectName
     void showView(const QString& id) { emit viewRequested(id); }              // brings a view of views/registry.h to the front
-    void lookAtLayer(int layer) { m_layer = layer; }
+    void lookAtLayer(int layer) { m_selected.layer = layer; }
     void editReview(const ReviewItem& item) { emit reviewAsked(item); } // by a dialog
     void takeBack(const std::vector<ReviewItem>& items) { emit takeBackAsked(items); }
     void setLens(diagram::Lens lens);
@@ -76,12 +90,7 @@ signals:
 
 private:
     Backlog m_backlog;
-    WorkloadId m_workload;
-    std::vector<WorkloadId> m_workloads;
-    int m_finding = -1, m_path = -1, m_layer = -1;
-    bool m_looksAtFinding = false;
-    Evidence m_evidence;
-    bool m_evidenceBefore = false;
+    Selection m_selected;
     diagram::Lens m_lens = diagram::Lens::exposure;
     QString m_query;
     std::shared_ptr<const Compared> m_compared;

@@ -31,7 +31,7 @@ public:
     void run(const JobControl& control)
     {
         for (std::size_t i = 0; i < m_graph.roots.size() && !control.stopped(); ++i) {
-            control.report("Building kustomizations", i, m_graph.roots.size());
+            control.report(Step::kustomizations, i, m_graph.roots.size());
             build(m_graph.roots[i]);
         }
         for (const std::size_t example : m_graph.examples)

@@ -21,7 +21,7 @@ Architecture resolve(const Inventory& inventory, const Catalogue& catalogue, con
     for (const auto pass : passes) {
         if (control.stopped())
             return architecture;
-        control.report("Resolving", done++, std::size(passes) + 1);
+        control.report(Step::resolving, done++, std::size(passes) + 1);
         pass(context);
     }
     if (control.stopped())

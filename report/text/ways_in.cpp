@@ -7,6 +7,12 @@
 #include <map>
 
 namespace bartizan::report {
+namespace {
+
+constexpr AuthAnswer weakestFirst[] = {AuthAnswer::openShown, AuthAnswer::noCheckInFront, AuthAnswer::undecided,
+                                       AuthAnswer::openByDecision, AuthAnswer::checkedAt};
+
+}
 
 std::vector<WayIn> waysIn(const ReportInput& input)
 {
@@ -36,8 +42,10 @@ std::vector<WayIn> waysIn(const ReportInput& input)
 std::string firstCheck(const ReportInput& input, const Entry& entry, const WayIn& way)
 {
     if (way.routes.empty()) {
-        if (!way.direct.empty())
-            return visible(way.direct.front()->authenticatedAt);
+        for (const AuthAnswer answer : weakestFirst)
+            for (const Path* path : way.direct)
+                if (path->answer == answer)
+                    return visible(path->authenticatedAt);
         return entry.servesRoutes ? "no route in the input" : answerText(AuthAnswer::noCheckInFront, "");
     }
     std::map<AuthAnswer, std::size_t> answers;
@@ -49,8 +57,7 @@ std::string firstCheck(const ReportInput& input, const Entry& entry, const WayIn
             at = posture.checkedAt;
     }
     std::string text;
-    for (const AuthAnswer answer : {AuthAnswer::openShown, AuthAnswer::noCheckInFront, AuthAnswer::undecided,
-                                    AuthAnswer::openByDecision, AuthAnswer::checkedAt}) {
+    for (const AuthAnswer answer : weakestFirst) {
         const auto found = answers.find(answer);
         if (found == answers.end())
             continue;

@@ -1516,6 +1516,49 @@
     </message>
 </context>
 <context>
+    <name>Steps</name>
+    <message>
+        <source>Reading</source>
+        <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>Putting together</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Building kustomizations</source>
+        <translation>Kustomizations bauen</translation>
+    </message>
+    <message>
+        <source>Resolving</source>
+        <translation>Auflösen</translation>
+    </message>
+    <message>
+        <source>Deciding layers</source>
+        <translation>Schichten entscheiden</translation>
+    </message>
+    <message>
+        <source>Looking for paths</source>
+        <translation>Pfade suchen</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>Laying out</source>
+        <translation>Anordnen</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Reading the review</source>
+        <translation>Das Review wird gelesen</translation>
+    </message>
+</context>
+<context>
     <name>Views</name>
     <message>
         <source>Start</source>
@@ -2009,8 +2052,8 @@
         <translation>weggefallener Dienst</translation>
     </message>
     <message>
-        <source>plain</source>
-        <translation>Klartext</translation>
+        <source>plain or unknown</source>
+        <translation>Klartext oder unbekannt</translation>
     </message>
     <message>
         <source>no check, direct</source>
@@ -3297,10 +3340,6 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
             <numerusform>%n Quellen werden gelesen</numerusform>
         </translation>
     </message>
-    <message>
-        <source>being read</source>
-        <translation>wird gelesen</translation>
-    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -3358,6 +3397,39 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     <message>
         <source>%1 s so far</source>
         <translation>bisher %1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation>%1 von %2 Dateien</translation>
+    </message>
+    <message>
+        <source>%1 objects</source>
+        <translation>%1 Objekte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reports</source>
+        <translation>
+            <numerusform>%n Bericht</numerusform>
+            <numerusform>%n Berichte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems so far; the rest goes on.</source>
+        <translation>
+            <numerusform>Bisher %n Problem; der Rest läuft weiter.</numerusform>
+            <numerusform>Bisher %n Probleme; der Rest läuft weiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 done, %2</source>
+        <translation>%1 fertig, %2</translation>
     </message>
 </context>
 <context>
@@ -3546,8 +3618,8 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
         <translation>Was sich mit der Auswahl tun lässt</translation>
     </message>
     <message>
-        <source>Clears a filter or a search; closes a dialog</source>
-        <translation>Leert einen Filter oder eine Suche; schließt einen Dialog</translation>
+        <source>Clears a filter or a search; closes a dialog; stops the first reading</source>
+        <translation>Leert einen Filter oder eine Suche; schließt einen Dialog; hält das erste Einlesen an</translation>
     </message>
     <message>
         <source>Drawing</source>
@@ -3949,10 +4021,6 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     <message>
         <source>Nothing leaves this machine</source>
         <translation>Nichts verlässt diesen Rechner</translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation>Einlesen</translation>
     </message>
     <message>
         <source>Reading %1</source>

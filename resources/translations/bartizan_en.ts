@@ -172,6 +172,27 @@
             <numerusform>early: %n services</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reports</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems so far; the rest goes on.</source>
+        <translation>
+            <numerusform>%n problem so far; the rest goes on.</numerusform>
+            <numerusform>%n problems so far; the rest goes on.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::MainWindow</name>

@@ -34,7 +34,8 @@ double perByte(std::size_t memory, std::size_t bytes)
 void yaml(const std::string& text)
 {
     const auto file = FileText::make("snapshot.yaml", text);
-    const bench::Pair times = bench::compared(8, [&] { document::readYaml(file); }, [&] { YAML::LoadAll(text); });
+    const bench::Pair times = bench::compared(
+        8, [&] { document::readYaml(file); }, [&] { YAML::LoadAll(text); });
     print("yaml.read", rate(text.size(), times.ours), "MB/s", times.reference / times.ours, "yaml-cpp");
     const std::size_t memory = bench::residentOf([&] { return document::readYaml(file); });
     const std::size_t referenceMemory = bench::residentOf([&] { return YAML::LoadAll(text); });
@@ -48,8 +49,8 @@ void json(const std::string& text)
     const std::size_t memory = bench::residentOf([&] { return document::readJson(file); });
     const double index = best(3, [&] { FileText::make("copy", std::string(text)); });
     const std::size_t referenceMemory = bench::residentOf([&] { return nlohmann::json::parse(text); });
-    const bench::Pair times =
-        bench::compared(2, [&] { document::readJson(file); }, [&] { return nlohmann::json::parse(text).size(); });
+    const bench::Pair times = bench::compared(
+        2, [&] { document::readJson(file); }, [&] { return nlohmann::json::parse(text).size(); });
     const simdjson::padded_string padded(text);
     const double fresh = best(3, [&] {
         simdjson::dom::parser parser;

@@ -34,9 +34,9 @@ bool work(const std::string& source, const JobControl& job)
     const auto loaded = app::load(options, job);
     if (!loaded)
         return false;
-    job.report("Making the drawing", 0, 0);
+    job.report(Step::makingDrawing, 0, 0);
     diagram::Drawing drawing = diagram::fromPosture((*loaded)->model, (*loaded)->posture, &(*loaded)->catalogue);
-    job.report("Laying out", 0, 0);
+    job.report(Step::layingOut, 0, 0);
     diagram::LayoutOptions layout;
     layout.stop = job.stop;
     return !diagram::layOut(drawing, layout).cancelled;
@@ -55,7 +55,7 @@ void stopAfter(double seconds, const std::string& source, Worst& worst)
     std::thread worker([&] {
         const JobControl job{stop.get_token(), [&](const ProgressReport& report) {
                                  const std::lock_guard lock(worst.mutex);
-                                 worst.step = report.step;
+                                 worst.step = stepName(report.step);
                              }};
         work(source, job);
         ended = bench::wallSeconds();

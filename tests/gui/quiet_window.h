@@ -28,12 +28,16 @@ inline std::unique_ptr<desktop::MainWindow> quietWindow(const desktop::Dialogs& 
     return window;
 }
 
-// Waits until the sources are read and judged, or could not be; false when they take too long.
+// Waits until the sources are read and judged and every view shows it, or they could not be read; false when it takes too
+// long.
 inline bool openSources(desktop::MainWindow& window, const QStringList& sources)
 {
     QSignalSpy finished(&window.session(), &desktop::Session::finished);
     window.session().open(sources);
-    return finished.wait(60000);
+    if (!finished.wait(60000))
+        return false;
+    window.viewState().backlog().finish();
+    return true;
 }
 
 inline QString sampleFolder()

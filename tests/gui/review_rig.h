@@ -57,12 +57,14 @@ protected:
         QSignalSpy finished(&main.session(), &Session::finished);
         main.openSources(more.isEmpty() ? QStringList{source} : QStringList{source, more});
         QVERIFY(finished.wait(60000));
+        main.viewState().backlog().finish();
     }
     // Runs what changes the review and waits until everything is judged under it.
     static void judged(MainWindow& main, const std::function<void()>& change)
     {
         change();
         QTRY_VERIFY_WITH_TIMEOUT(main.session().snapshot()->review == main.reviews().editor().shared(), 60000);
+        main.viewState().backlog().finish();
     }
     static const Posture& posture(MainWindow& main) { return main.session().snapshot()->posture(); }
     static const Architecture& architecture(MainWindow& main) { return main.session().snapshot()->model().architecture; }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The findings: switches that say what they hide, findings of the platform apart, and groups under headings.
 #include "app/desktop/views/findings_view.h"
-#include "diagram/fonts.h"
-#include "tests/gui/quiet_window.h"
+#include "tests/gui/sample_window.h"
 
 #include <QSettings>
 #include <QTemporaryDir>
@@ -13,35 +12,14 @@
 using namespace bartizan;
 using namespace bartizan::desktop;
 
-class FindingsTest : public QObject {
+class FindingsTest : public QObject, private test::SampleWindow {
     Q_OBJECT
-private:
-    QTemporaryDir m_settings;
-    std::unique_ptr<MainWindow> m_main; // the sample, read once
-
-    template <class V>
-    V* shownView(const char* id)
-    {
-        m_main->showView(QString::fromLatin1(id));
-        return m_main->viewAs<V>(id);
-    }
-    const Posture& posture() const { return m_main->session().snapshot()->posture(); }
-    static int rows(const FilterPage* page) { return page->table()->model()->rowCount(); }
-
 private slots:
-    void initTestCase()
-    {
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-        diagram::useBundledFonts();
-        m_main = test::quietWindow();
-        m_main->show();
-        QVERIFY(test::openSources(*m_main, {test::sampleFolder()}));
-    }
+    void initTestCase() { openSample(); }
     void cleanupTestCase() { m_main.reset(); }
     void init()
     {
-        m_main->activateWindow();
-        QTRY_VERIFY(m_main->isActiveWindow());
+        activate();
         m_main->viewAs<FindingsView>("findings")->showAll();
     }
 

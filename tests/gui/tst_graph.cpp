@@ -238,6 +238,7 @@ private slots:
         QSignalSpy finished(&w.session, &Session::finished);
         w.session.open({sample});
         QVERIFY(finished.wait(60000));
+        w.state.backlog().finish();
         QSignalSpy hops(&w.view, &GraphView::hopChanged);
         QTest::keyClick(&w.view, Qt::Key_P);
         QCOMPARE(hops.count(), 1); // nothing is selected: it says so
@@ -274,6 +275,7 @@ private slots:
         QSignalSpy finished(&w.session, &Session::finished);
         w.session.open({sample});
         QVERIFY(finished.wait(60000));
+        w.state.backlog().finish();
         QTest::mouseClick(&w.view, Qt::LeftButton, {}, w.at("orders"));
         QTest::mouseClick(&w.view, Qt::LeftButton, Qt::ControlModifier, w.at("payment"));
         QCOMPARE(w.state.workloads().size(), std::size_t(2));

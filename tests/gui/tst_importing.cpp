@@ -2,7 +2,9 @@
 // What the window shows while it reads for the first time, and what stays when that is stopped: services and calls,
 // every verdict unknown, nothing said about any of them.
 #include "app/desktop/early_drawing.h"
+#include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/palette.h"
 #include "app/desktop/views/findings_view.h"
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/registry.h"
@@ -11,6 +13,7 @@
 #include "diagram/from_posture.h"
 #include "tests/support/held_import.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -48,7 +51,23 @@ private:
         QSignalSpy drawn(&window.session(), &Session::drawnEarly);
         window.session().open({m_sample});
         QVERIFY(drawn.wait(60000));
-        QVERIFY(graph(window)->drawing());
+        QVERIFY(window.session().early());
+    }
+    static bool hasInk(const QImage& picture)
+    {
+        const QColor ground = shownTheme().canvas;
+        for (int y = 0; y < picture.height(); y += 2)
+            for (int x = 0; x < picture.width(); x += 2)
+                if (picture.pixelColor(x, y) != ground)
+                    return true;
+        return false;
+    }
+    static QLabel* labelWith(const ImportScreen& screen, const QString& text)
+    {
+        for (auto* label : screen.findChildren<QLabel*>())
+            if (!label->isHidden() && label->text().contains(text))
+                return label;
+        return nullptr;
     }
 
     static void verifyNothingDecided(const diagram::Drawing& drawing)
@@ -83,6 +102,7 @@ private slots:
     {
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
         diagram::useBundledFonts();
+        installLanguage(QStringLiteral("en")); // plurals
     }
 
     void drawsBeforeAnythingIsDecided()
@@ -92,15 +112,18 @@ private slots:
         openEarly(*main);
         QVERIFY(!main->session().snapshot());
         QVERIFY(main->session().isLoading());
-        verifyNothingDecided(*graph(*main)->drawing());
-        QVERIFY(graph(*main)->isVisible());
+        verifyNothingDecided(*main->session().early()->drawing);
         QVERIFY(screen(*main)->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(hasInk(screen(*main)->picture()), 60000);
+        QCOMPARE(screen(*main)->picture().size(), screen(*main)->size() * main->devicePixelRatioF());
+        main->resize(1000, 700);
+        QTRY_COMPARE_WITH_TIMEOUT(screen(*main)->picture().size(), screen(*main)->size() * main->devicePixelRatioF(), 60000);
         QCOMPARE(main->viewAs<FindingsView>("findings")->table()->model()->rowCount(), 0);
         QSignalSpy finished(&main->session(), &Session::finished);
         held.release();
         QVERIFY(finished.wait(60000));
         QVERIFY(!main->session().early());
-        QVERIFY(!screen(*main)->isVisible());
+        QTRY_VERIFY(!screen(*main)->isVisible());
         QCOMPARE(graph(*main)->drawing()->nodes.size(), main->session().snapshot()->drawing->nodes.size());
         QVERIFY(std::any_of(graph(*main)->drawing()->nodes.begin(), graph(*main)->drawing()->nodes.end(),
                             [](const diagram::Node& node) { return node.stones[0].mark != diagram::Mark::unknown; }));
@@ -116,7 +139,8 @@ private slots:
         QVERIFY(stop->isVisible());
         QTest::mouseClick(stop, Qt::LeftButton);
         QCOMPARE(cancelled.size(), 1);
-        QVERIFY(!screen(*main)->isVisible());
+        QTRY_VERIFY(!screen(*main)->isVisible());
+        QVERIFY(graph(*main)->isVisible());
         QVERIFY(!main->session().snapshot());
         verifyNothingDecided(*graph(*main)->drawing());
         held.release();
@@ -146,6 +170,53 @@ private slots:
         QVERIFY(!main->session().snapshot()->posture().findings.empty());
     }
 
+    void saysHowFarEachSourceIs()
+    {
+        QTemporaryDir folder;
+        const auto write = [&](const QString& name, const QByteArray& bytes) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes);
+        };
+        QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("many")));
+        const QByteArray object = "apiVersion: v1\nkind: Service\nmetadata: {name: a%1, namespace: shop}\n";
+        for (int i = 0; i < 3; ++i)
+            write(QStringLiteral("many/%1.yaml").arg(i), QByteArray(object).replace("%1", QByteArray::number(i)));
+        write(QStringLiteral("broken.yaml"),
+              "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: in}\nspec:\n  rules: none\n");
+        auto main = window();
+        test::HeldImport held(main->session());
+        QSignalSpy drawn(&main->session(), &Session::drawnEarly);
+        const QStringList sources{folder.filePath(QStringLiteral("many/")), folder.filePath(QStringLiteral("broken.yaml"))};
+        main->session().open(sources);
+        QTRY_VERIFY_WITH_TIMEOUT(screen(*main) && screen(*main)->isVisible(), 60000);
+        QVERIFY(labelWith(*screen(*main), QStringLiteral("Reading 2 sources")));
+        QTRY_VERIFY_WITH_TIMEOUT(labelWith(*screen(*main), QStringLiteral("3 files")), 60000);
+        QVERIFY(labelWith(*screen(*main), QStringLiteral("1 file")));
+        QVERIFY(labelWith(*screen(*main), QStringLiteral("3 objects")));
+        QVERIFY(labelWith(*screen(*main), QStringLiteral("many")));
+        QVERIFY(labelWith(*screen(*main), QStringLiteral("2 done")));
+        QVERIFY(labelWith(*screen(*main), QStringLiteral("1 problem so far; the rest goes on.")));
+        QVERIFY(labelWith(*screen(*main), QStringLiteral("broken.yaml:5")));
+        held.release();
+        QTRY_VERIFY_WITH_TIMEOUT(!main->session().isLoading(), 60000);
+        QTRY_VERIFY(!screen(*main)->isVisible());
+    }
+
+    void escapeStops()
+    {
+        auto main = window();
+        test::HeldImport held(main->session());
+        openEarly(*main);
+        QSignalSpy cancelled(&main->session(), &Session::cancelled);
+        QTest::keyClick(main.get(), Qt::Key_Escape);
+        QCOMPARE(cancelled.size(), 1);
+        held.release();
+        QTRY_VERIFY(!screen(*main)->isVisible());
+        QTest::keyClick(main.get(), Qt::Key_Escape); // nothing runs
+        QCOMPARE(cancelled.size(), 1);
+    }
+
     void anEarlierStateStays()
     {
         auto main = window();
@@ -156,8 +227,7 @@ private slots:
         QSignalSpy drawn(&main->session(), &Session::drawnEarly);
         test::HeldImport held(main->session());
         bool deciding = false;
-        connect(&main->session(), &Session::progressed, this,
-                [&](const QString& step) { deciding = deciding || step == QLatin1String("Resolving"); });
+        connect(&main->session(), &Session::progressed, this, [&](Step step) { deciding = deciding || step == Step::resolving; });
         main->session().reload();
         QTRY_VERIFY_WITH_TIMEOUT(deciding, 60000);
         QVERIFY(!screen(*main)->isVisible());

@@ -160,7 +160,7 @@ private slots:
         const QList<Message> messages = messagesOf(translation(language));
         QVERIFY2(messages.size() >= atLeast, qPrintable(QString::number(messages.size())));
         // Beside the classes' own, what QObject::tr and QCoreApplication::translate are called with.
-        const QStringList lookedUp{"QObject", "main", "Views", "Words", "Columns"};
+        const QStringList lookedUp{"QObject", "main", "Views", "Words", "Columns", "Steps"};
         QStringList wrong;
         for (const Message& message : messages) {
             const auto say = [&](const char* what) { wrong << QLatin1String(what) + QStringLiteral(": ") + message.key(); };
@@ -308,7 +308,7 @@ private slots:
                 diagram::drawingImage(drawing, view, (drawing.ghostBounds.size() * scale).toSize());
             }
         }
-        for (const diagram::Lens lens : {diagram::Lens::exposure, diagram::Lens::change})
+        for (const diagram::Lens lens : {diagram::Lens::exposure, diagram::Lens::encryption, diagram::Lens::change})
             for (const bool dots : {false, true})
                 diagram::drawLegend(nullptr, {}, diagram::lightTheme(), dots, true, lens, &note);
         for (const diagram::Node& node : drawing.nodes)

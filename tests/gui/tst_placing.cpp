@@ -192,6 +192,7 @@ private slots:
         w.session.setAsOf(QStringLiteral("2026-11-21T00:00:00Z"));
         w.session.open({sample});
         QVERIFY(finished.wait(60000));
+        w.state.backlog().finish();
         const std::string id = w.node("orders").id;
         w.editor.edit(QStringLiteral("Place"), [&](Review& review) {
             review.positions[id] = {310, 200, {}};
@@ -204,6 +205,7 @@ private slots:
         finished.clear();
         w.session.reload();
         QVERIFY(finished.wait(60000));
+        w.state.backlog().finish();
         QVERIFY(w.node("orders").placed); // at once, before the drawing is seen
         w.view.backToAutomaticPlace(true);
         QTRY_VERIFY(!w.node("orders").placed);

@@ -3,6 +3,7 @@
 // again after a program that died; a file changed by somebody else is noticed; saving goes on beside the work.
 #include "app/desktop/review_editor.h"
 #include "app/review_file.h"
+#include "tests/gui/review_helpers.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -17,30 +18,8 @@ using namespace bartizan::desktop;
 
 namespace {
 
-Decision acceptance(const char* reason)
-{
-    Decision decision;
-    decision.kind = DecisionKind::accept;
-    decision.reason = reason;
-    decision.owner = "Ada";
-    decision.expires = "2027-01-31";
-    return decision;
-}
-
-// What the editor does off this thread, waited for.
-Result<ReviewEditor::Opened> opened(ReviewEditor& editor, const QString& path)
-{
-    ReviewEditor::Found found;
-    QEventLoop loop;
-    editor.read(path, [&](const ReviewEditor::Found& read) {
-        found = read;
-        loop.quit();
-    });
-    loop.exec();
-    if (!found->has_value())
-        return tl::unexpected(found->error());
-    return editor.take(found);
-}
+using test::acceptance;
+using test::opened;
 
 Result<bool> saved(ReviewEditor& editor, const QString& path, bool overwrite = false)
 {

@@ -128,6 +128,21 @@ private slots:
     void init() { installLanguage(QStringLiteral("de")); }
     void cleanup() { installLanguage(QStringLiteral("en")); }
 
+    // Where a sentence ends and an item of a list begins is tried out: a text that is made to be tried long stays English.
+    void hostileTextsAreGivenUp_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("commas") << QStringLiteral("image, ").repeated(200) + QStringLiteral("image");
+        QTest::newRow("full stops") << QStringLiteral("No route reaches it. ").repeated(300);
+        QTest::newRow("and") << QStringLiteral("network and image, ").repeated(100);
+        QTest::newRow("long") << QStringLiteral("a").repeated(100'000);
+    }
+    void hostileTextsAreGivenUp()
+    {
+        QFETCH(QString, text);
+        QCOMPARE(inLanguageOf(text), text);
+    }
+
     void theTablesAreTranslated()
     {
         const Result<Catalogue> catalogue = app::defaultCatalogue();

@@ -2,8 +2,7 @@
 // The source viewer: lines are copied without their numbers and masked, searched, and coloured by what they say.
 #include "app/desktop/views/source_view.h"
 #include "app/desktop/widgets/code_colours.h"
-#include "diagram/fonts.h"
-#include "tests/gui/quiet_window.h"
+#include "tests/gui/sample_window.h"
 
 #include <QClipboard>
 #include <QSettings>
@@ -32,36 +31,12 @@ double contrast(const QColor& a, const QColor& b)
 
 } // namespace
 
-class SourceTest : public QObject {
+class SourceTest : public QObject, private test::SampleWindow {
     Q_OBJECT
-private:
-    QTemporaryDir m_settings;
-    std::unique_ptr<MainWindow> m_main; // the sample, read once
-
-    template <class V>
-    V* shownView(const char* id)
-    {
-        m_main->showView(QString::fromLatin1(id));
-        return m_main->viewAs<V>(id);
-    }
-    const Posture& posture() const { return m_main->session().snapshot()->posture(); }
-    const Model& model() const { return m_main->session().snapshot()->model(); }
-
 private slots:
-    void initTestCase()
-    {
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-        diagram::useBundledFonts();
-        m_main = test::quietWindow();
-        m_main->show();
-        QVERIFY(test::openSources(*m_main, {test::sampleFolder()}));
-    }
+    void initTestCase() { openSample(); }
     void cleanupTestCase() { m_main.reset(); }
-    void init()
-    {
-        m_main->activateWindow();
-        QTRY_VERIFY(m_main->isActiveWindow());
-    }
+    void init() { activate(); }
 
     void linesAreCopiedWithoutNumbersAndMasked()
     {

@@ -12,8 +12,7 @@
 #include "app/desktop/views/scope_view.h"
 #include "app/desktop/views/source_view.h"
 #include "app/desktop/views/ways_view.h"
-#include "diagram/fonts.h"
-#include "tests/gui/quiet_window.h"
+#include "tests/gui/sample_window.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -63,12 +62,10 @@ protected:
 
 } // namespace
 
-class TablesTest : public QObject {
+class TablesTest : public QObject, private test::SampleWindow {
     Q_OBJECT
 private:
     const QString m_sample = test::sampleFolder();
-    QTemporaryDir m_settings;
-    std::unique_ptr<MainWindow> m_main; // the sample, read once
 
     static std::unique_ptr<MainWindow> window()
     {
@@ -77,33 +74,17 @@ private:
         return result;
     }
     static void open(MainWindow& window, const QString& source) { QVERIFY(test::openSources(window, {source})); }
-    template <class V>
-    V* shownView(const char* id)
-    {
-        m_main->showView(QString::fromLatin1(id));
-        return m_main->viewAs<V>(id);
-    }
-    const Posture& posture() const { return m_main->session().snapshot()->posture(); }
-    const Model& model() const { return m_main->session().snapshot()->model(); }
-    static int rows(const FilterPage* page) { return page->table()->model()->rowCount(); }
     static QString cell(const CellsPage* page, int row, int column)
     {
         return page->cells().data(page->cells().index(row, column)).toString();
     }
 
 private slots:
-    void initTestCase()
-    {
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-        diagram::useBundledFonts();
-        m_main = window();
-        open(*m_main, m_sample);
-    }
+    void initTestCase() { openSample(); }
     void cleanupTestCase() { m_main.reset(); }
     void init()
     {
-        m_main->activateWindow(); // a test before may have shown another window
-        QTRY_VERIFY(m_main->isActiveWindow());
+        activate();
         for (const char* id : {"paths", "ways", "routes", "images", "scope", "unknown", "assumptions", "findings"})
             if (auto* page = m_main->viewAs<FilterPage>(id))
                 page->showAll();

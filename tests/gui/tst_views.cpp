@@ -207,6 +207,54 @@ private slots:
                  main->session().snapshot()->model().architecture.workload(WorkloadId(std::size_t{3})).name);
     }
 
+    void theNavigatorKeepsWhatIsOpen()
+    {
+        auto main = window();
+        open(*main, m_sample);
+        auto* navigator = main->viewAs<NavigatorView>("navigator");
+        const auto group = [&](int at) { return navigator->tree()->topLevelItem(at); };
+        QVERIFY(group(0)->isExpanded() && group(1)->isExpanded());
+        const QString folded = group(1)->text(0);
+        group(1)->setExpanded(false);
+        open(*main, m_sample); // read again
+        for (int at = 0; at < navigator->tree()->topLevelItemCount(); ++at)
+            if (group(at)->text(0) == folded)
+                QVERIFY(!group(at)->isExpanded());
+        QVERIFY(group(0)->text(0) == folded || group(0)->isExpanded());
+    }
+
+    // Reading again, and deciding, keeps what is selected in every view, also where it was not on the screen.
+    void theSelectionIsCarriedOver()
+    {
+        auto main = window();
+        open(*main, m_sample);
+        const auto& findings = main->session().snapshot()->posture().findings;
+        const int chosen = static_cast<int>(findings.size()) / 2;
+        const std::string finding = findings[static_cast<std::size_t>(chosen)].id;
+        const WorkloadId workload(std::size_t{3});
+        const std::string name = main->session().snapshot()->model().architecture.workload(workload).name;
+        main->viewState().selectWorkload(workload);
+        main->viewState().selectFinding(chosen);
+        const auto verify = [&] {
+            const Posture& posture = main->session().snapshot()->posture();
+            QCOMPARE(posture.findings[static_cast<std::size_t>(main->viewState().finding())].id, finding);
+            QCOMPARE(main->viewAs<FindingsView>("findings")->currentRow(), main->viewState().finding());
+            QCOMPARE(main->viewAs<NavigatorView>("navigator")->tree()->currentItem()->text(0).toStdString(), name);
+            const auto* graph = main->viewAs<GraphView>("graph");
+            QCOMPARE(graph->view().selected.size(), std::size_t(1));
+            QCOMPARE(graph->drawing()->nodes[static_cast<std::size_t>(graph->view().selected.front())].label.toStdString(), name);
+        };
+        verify();
+        open(*main, m_sample);
+        verify();
+        QSignalSpy judged(&main->session(), &Session::finished);
+        Decision decision;
+        decision.kind = DecisionKind::needsWork;
+        main->reviews().take({0}, decision);
+        QTRY_VERIFY_WITH_TIMEOUT(main->session().snapshot()->review == main->reviews().editor().shared(), 60000);
+        verify();
+    }
+
     void thePaletteRunsACommandByItsLetters()
     {
         auto main = window();

@@ -135,6 +135,34 @@ private slots:
         QCOMPARE(result.error().id, std::string("stopped"));
     }
 
+    void watchSeesEachSource()
+    {
+        InputFolder in;
+        in.write("a/web.yaml", web);
+        in.write("a/service.yaml", service);
+        in.write("broken.yaml", "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: in}\nspec:\n  rules: none\n");
+        importers::ReadingState last;
+        importers::ImportOptions options;
+        options.watch = [&](const importers::ReadingState& state) {
+            for (std::size_t i = 0; i < last.sources.size(); ++i) // never backwards
+                QVERIFY(state.sources[i].files >= last.sources[i].files && state.sources[i].ended >= last.sources[i].ended);
+            last = state;
+        };
+        QVERIFY(importers::importSources({in.path("a") + "/", in.path("broken.yaml"), in.path("nowhere.yaml")}, options, {})
+                    .has_value());
+        QCOMPARE(last.sources.size(), std::size_t{3});
+        QCOMPARE(last.sources[0].path, in.path("a"));
+        QCOMPARE(last.sources[0].found, std::size_t{2});
+        QCOMPARE(last.sources[0].files, std::size_t{2});
+        QCOMPARE(last.sources[0].objects, std::uint64_t{2});
+        QCOMPARE(last.sources[1].objects, std::uint64_t{1});
+        QCOMPARE(last.sources[2].found, std::size_t{0}); // it cannot be opened
+        for (const importers::SourceReading& source : last.sources)
+            QVERIFY(source.ended);
+        QCOMPARE(last.problems, std::size_t{1});
+        QCOMPARE(last.firstProblems.at(0).place, std::string("broken.yaml:5"));
+    }
+
     void progressCountsBytes()
     {
         InputFolder in;
@@ -145,7 +173,7 @@ private slots:
         JobControl control;
         control.progress = [&](const ProgressReport& report) {
             const std::lock_guard lock(mutex);
-            if (report.step == "Reading")
+            if (report.step == Step::reading)
                 most = std::max(most, report.done);
         };
         QVERIFY(importers::importSources({in.path("")}, {}, control).has_value());

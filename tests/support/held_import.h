@@ -17,8 +17,8 @@ public:
     explicit HeldImport(desktop::Session& session)
         : m_connection(QObject::connect(
               &session, &desktop::Session::progressed, &session,
-              [state = m_state](const QString& step, qint64, qint64) {
-                  if (step == QLatin1String("Deciding layers") && !state->passed.exchange(true))
+              [state = m_state](Step step, qint64, qint64) {
+                  if (step == Step::decidingLayers && !state->passed.exchange(true))
                       state->gate.acquire();
               },
               Qt::DirectConnection)) // in the import's thread

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/dialogs/diagnostics.h"
 
+#include "app/desktop/scope_words.h"
+
 #include "diagram/fonts.h"
 #include "report/input.h"
 
@@ -74,7 +76,7 @@ QString diagnosticsText(const SnapshotPtr& snapshot, const std::vector<RunStep>&
             QStringLiteral("%1 s").arg(std::max(0.0, end - static_cast<double>(steps[i].startedMs) / 1000), 0, 'f', 2);
         if (steps[i].memoryMb > 0)
             value += QObject::tr(", from %1 MB").arg(steps[i].memoryMb);
-        say(QStringLiteral("  ") + steps[i].name, value);
+        say(QStringLiteral("  ") + stepInWords(steps[i].step), value);
     }
     say(QObject::tr("Read"), QObject::tr("%1 files, %2 MB, %3 objects")
                                  .arg(inventory.files.size())

@@ -14,7 +14,7 @@ namespace bartizan::desktop {
 
 // A step of the last run, when it was first heard of.
 struct RunStep {
-    QString name;
+    Step step = Step::reading;
     qint64 startedMs = 0; // since the run's start
     qint64 memoryMb = 0;  // resident then; 0 = not known
 };

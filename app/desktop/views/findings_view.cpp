@@ -168,11 +168,17 @@ void FindingsView::takeSnapshot()
     m_status->setVisible(states.size() > 1);
     setNote(QString::number(m_model->findings()));
     setEmptyText(told(report::noFindings(snapshot->model())));
-    selectionChanged();
     refilter();
-    if (m_session.sameInput()) { // judged again: the place holds, and nothing new is chosen
+}
+
+void FindingsView::followSelection()
+{
+    selectionChanged();
+    if (sameInput()) { // judged again: the place holds, and nothing new is chosen
         const QSignalBlocker quietly(this);
         setCurrentRow(m_state.finding() < m_model->findings() ? m_state.finding() : -1);
+    } else {
+        followFinding();
     }
 }
 

@@ -35,6 +35,7 @@ protected:
 private:
     void makeBar();
     void takeSnapshot() override;
+    void followSelection() override;
     void selectionChanged();
     void choose(int row);
     void group(); // as chosen

@@ -15,14 +15,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace bartizan::desktop {
 
 namespace {
 
 constexpr int zoomMs = 160;
-constexpr int firstPictureMs = 150; // a window should not flash empty
-constexpr int pictureMs = 6;        // nearly half a frame: small drawings are exact at once, big ones never wait longer
+constexpr int firstPictureMs = 30; // most systems need less, and do not flash empty
+constexpr int pictureMs = 6;       // nearly half a frame: small drawings are exact at once, big ones never wait longer
 
 // The same pixels, known to be opaque: they are copied instead of blended. The image must outlive the result.
 QImage opaque(const QImage& image)
@@ -64,22 +65,14 @@ GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : View
     m_notes = std::make_unique<GraphNotes>(*this);
     m_view.hide = rememberedHides();
     connect(&state, &ViewState::selectionChanged, this, &GraphView::stateChanged);
-    connect(&state, &ViewState::pathChanged, this, [this] {
-        // Told again after a decision: what is lit stays lit.
-        const SnapshotPtr snapshot = m_session.snapshot();
-        const int path = m_state.path();
-        const bool known = snapshot && m_drawing && path >= 0 && path < static_cast<int>(snapshot->posture().paths.size());
-        if (known && diagram::follow(*m_drawing, snapshot->posture().paths[static_cast<std::size_t>(path)]).nodes != m_lit.nodes)
-            lightChosenPath();
-    });
+    connect(&state, &ViewState::pathChanged, this, &GraphView::pathChanged);
     connect(&state, &ViewState::comparedChanged, this, [this] {
         if (m_drawing)
             replaceDrawing(m_drawing, true);
         showGhosts();
     });
     connect(&state, &ViewState::queryChanged, this, &GraphView::applyQuery);
-    for (const auto told : {&Session::drawnEarly, &Session::cancelled})
-        connect(&session, told, this, &GraphView::showEarly);
+    connect(&session, &Session::cancelled, this, &GraphView::showEarly);
     connect(&session, &Session::started, this, &GraphView::showEarly);
     connect(&session, &Session::failed, this, &GraphView::showEarly);
     connect(&state, &ViewState::lensChanged, this, [this] {
@@ -113,7 +106,7 @@ void GraphView::showEarly()
 {
     if (m_session.snapshot())
         return;
-    const EarlyPtr early = m_session.early();
+    const EarlyPtr early = m_session.isLoading() ? nullptr : m_session.early();
     const auto drawing = early ? early->drawing : nullptr;
     if (drawing != m_early) {
         m_early = drawing;
@@ -128,12 +121,28 @@ GraphView::~GraphView()
     forgetGraphAccessibility(this);
 }
 
+void GraphView::followSelection()
+{
+    stateChanged();
+    pathChanged();
+}
+
+// After a decision what is lit stays lit.
+void GraphView::pathChanged()
+{
+    const SnapshotPtr snapshot = m_session.snapshot();
+    const int path = m_state.path();
+    const bool known = snapshot && m_drawing && path >= 0 && path < static_cast<int>(snapshot->posture().paths.size());
+    if (known && diagram::follow(*m_drawing, snapshot->posture().paths[static_cast<std::size_t>(path)]).nodes != m_lit.nodes)
+        lightChosenPath();
+}
+
 void GraphView::takeSnapshot()
 {
     m_layout.cancel();
     unsetCursor();
     const std::shared_ptr<const diagram::Drawing>& fresh = m_session.snapshot()->drawing;
-    if (m_session.sameInput() && m_drawing && fresh) {
+    if (sameInput() && m_drawing && fresh) {
         // What is shown keeps its places and open namespaces.
         if (auto drawing = redrawn(*m_drawing, foldedAs(*m_drawing, *fresh))) {
             replaceDrawing(std::make_shared<const diagram::Drawing>(std::move(*drawing)), true);
@@ -167,7 +176,8 @@ void GraphView::replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, 
         m_view.selectedGroup = m_view.selectedEdge = -1;
         m_lit = {};
         m_hop = -1;
-        m_front = m_back = {};
+        m_before = std::exchange(m_front, {}).image;
+        m_back = {};
         m_overlays->update(m_drawing);
         if (m_drawing)
             moveTo(fittedPlace(), false);
@@ -200,6 +210,7 @@ void GraphView::setTheme(const diagram::Theme& theme)
 {
     m_view.theme = &theme;
     m_front = m_back = {};
+    m_before = {};
     showNotes();
     refresh();
 }
@@ -355,8 +366,11 @@ void GraphView::paintPicture(QPainter& painter)
     const bool usable = newest.request.drawing == m_drawing || (m_drawing && !m_front.isNull());
     if (newest.isNull() || !usable || newest.request.view.theme != m_view.theme) {
         painter.fillRect(rect(), m_view.theme->canvas);
+        if (!m_before.isNull()) // a moment longer, rather than nothing
+            painter.drawImage(QPointF(0, 0), opaque(m_before));
         return;
     }
+    m_before = {};
     if (newest.scale != m_front.scale || newest.request.drawing != m_front.request.drawing)
         m_back = std::move(m_front);
     m_front = std::move(newest);

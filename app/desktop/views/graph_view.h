@@ -72,6 +72,7 @@ signals:
 
 protected:
     void takeSnapshot() override;
+    void followSelection() override;
     void paintEvent(QPaintEvent*) override;
     void resizeEvent(QResizeEvent*) override;
     void wheelEvent(QWheelEvent*) override;
@@ -95,7 +96,7 @@ private:
 
     // graph_view.cpp
     void applyQuery();
-    void showEarly(); // what an import shows before anything is decided
+    void showEarly(); // what an import that was stopped knew before anything was decided
     void replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, bool sameSystem);
     void paintWelcome(QPainter& painter);
     void paintPicture(QPainter& painter);
@@ -115,6 +116,7 @@ private:
     // graph_select.cpp
     void selectNodes(std::vector<int> nodes, int primary);
     void stateChanged();
+    void pathChanged();
     void ensureVisible(int node);
     void moveSelection(QPointF direction);
     bool moveGroup(int by); // to the next namespace in reading order; false past the last
@@ -150,6 +152,7 @@ private:
     std::shared_ptr<const diagram::SceneIndex> m_index;
     diagram::View m_view; // where the view is, or is going
     GraphFrame m_frame;
+    QImage m_before;            // of the system that was shown until now, until there is one of this
     ShownFrame m_front, m_back; // the newest picture, and the one before: it fills the rim while zooming out
     bool m_asked = false;       // for what m_view says
     std::unique_ptr<GraphOverlays> m_overlays;

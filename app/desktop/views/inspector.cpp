@@ -83,11 +83,9 @@ Inspector::Inspector(const ViewContext& context, QWidget* parent)
     showSystem();
 }
 
-void Inspector::takeSnapshot()
+void Inspector::followSelection()
 {
-    if (!m_session.sameInput())
-        return showSystem();
-    if (m_showsFinding)
+    if (m_state.looksAtFinding())
         showFinding();
     else
         showWorkload();

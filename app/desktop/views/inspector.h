@@ -25,7 +25,7 @@ public:
     bool copy() override;
 
 protected:
-    void takeSnapshot() override;
+    void followSelection() override;
     void changeEvent(QEvent* event) override;
 
 private:

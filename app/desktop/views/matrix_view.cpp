@@ -190,7 +190,11 @@ void MatrixView::takeSnapshot()
     m_reason->setText(tr("Move with the arrow keys; Enter shows the line that a verdict rests on."));
     m_searched->clear();
     m_evidence->clear();
-    follow(); // judged again, the selection is the same
+}
+
+void MatrixView::followSelection()
+{
+    follow();
 }
 
 const MatrixRow* MatrixView::rowAt(const QModelIndex& index) const

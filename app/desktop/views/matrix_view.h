@@ -29,6 +29,7 @@ protected:
 
 private:
     void takeSnapshot() override;
+    void followSelection() override;
     QWidget* makeStrip();
     const MatrixRow* rowAt(const QModelIndex& index) const; // null where there is none
     void cellChanged(const QModelIndex& index);

@@ -10,9 +10,11 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <map>
 
 namespace bartizan::desktop {
 
@@ -20,7 +22,7 @@ namespace {
 
 constexpr int workloadRole = Qt::UserRole + 40;
 constexpr int evidenceRole = Qt::UserRole + 41; // entry: its index
-constexpr int spaceRole = Qt::UserRole + 42;    // a namespace that is not filled yet: its index
+constexpr int spaceRole = Qt::UserRole + 42;    // of a namespace: its index; without items it is not filled yet
 
 diagram::Icon iconOf(const Workload& workload)
 {
@@ -99,10 +101,30 @@ NavigatorView::NavigatorView(const ViewContext& context, QWidget* parent)
 void NavigatorView::takeSnapshot()
 {
     const QSignalBlocker quiet(m_tree);
+    // What was opened and folded by hand stays so, and the place.
+    std::map<QString, bool> open;
+    for (int i = 0; i < m_tree->topLevelItemCount(); ++i)
+        open[m_tree->topLevelItem(i)->text(0)] = m_tree->topLevelItem(i)->isExpanded();
+    const int place = m_tree->verticalScrollBar()->value();
     m_tree->clear();
     fillNamespaces();
     fillOutside();
+    for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
+        QTreeWidgetItem* group = m_tree->topLevelItem(i);
+        const auto known = open.find(group->text(0));
+        if (known == open.end())
+            continue;
+        if (known->second)
+            fillGroup(group);
+        group->setExpanded(known->second);
+    }
     filter(m_filter->text());
+    m_tree->verticalScrollBar()->setValue(place);
+}
+
+void NavigatorView::followSelection()
+{
+    follow();
 }
 
 void NavigatorView::fillNamespaces()
@@ -148,9 +170,8 @@ void NavigatorView::fillNamespaces()
 void NavigatorView::fillGroup(QTreeWidgetItem* parent)
 {
     const QVariant index = parent->data(0, spaceRole);
-    if (!index.isValid())
+    if (!index.isValid() || parent->childCount() > 0)
         return;
-    parent->setData(0, spaceRole, {});
     const Architecture& architecture = m_session.snapshot()->model().architecture;
     const Posture& posture = m_session.snapshot()->posture();
     const Namespace& space = architecture.namespaces[static_cast<std::size_t>(index.toUInt())];
@@ -246,20 +267,27 @@ void NavigatorView::follow()
         current->data(0, workloadRole).toUInt() == wanted.value)
         return;
     const QSignalBlocker quiet(m_tree);
-    if (!wanted.valid()) {
+    if (!wanted.valid() || !m_session.snapshot()) { // of an early drawing nothing is listed
         m_tree->setCurrentItem(nullptr);
         return;
     }
-    fillAllGroups();
-    for (int i = 0; i < m_tree->topLevelItemCount(); ++i)
-        for (int k = 0; k < m_tree->topLevelItem(i)->childCount(); ++k) {
-            QTreeWidgetItem* item = m_tree->topLevelItem(i)->child(k);
-            if (item->data(0, workloadRole).isValid() && item->data(0, workloadRole).toUInt() == wanted.value) {
-                m_tree->setCurrentItem(item);
-                m_tree->scrollToItem(item);
-                return;
+    const Architecture& architecture = m_session.snapshot()->model().architecture;
+    for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
+        QTreeWidgetItem* group = m_tree->topLevelItem(i);
+        const QVariant index = group->data(0, spaceRole);
+        if (!index.isValid())
+            continue;
+        const auto& workloads = architecture.namespaces[static_cast<std::size_t>(index.toUInt())].workloads;
+        if (std::find(workloads.begin(), workloads.end(), wanted) == workloads.end())
+            continue;
+        fillGroup(group);
+        for (int k = 0; k < group->childCount(); ++k)
+            if (group->child(k)->data(0, workloadRole).toUInt() == wanted.value) {
+                m_tree->setCurrentItem(group->child(k));
+                m_tree->scrollToItem(group->child(k));
             }
-        }
+        return;
+    }
 }
 
 bool NavigatorView::find()

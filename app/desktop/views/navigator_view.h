@@ -21,6 +21,7 @@ public:
 
 private:
     void takeSnapshot() override;
+    void followSelection() override;
     void fillNamespaces();
     void fillGroup(QTreeWidgetItem* group); // its services; big systems fill a namespace when it is first opened
     void fillAllGroups();

@@ -132,6 +132,12 @@ bool SourceView::eventFilter(QObject* watched, QEvent* event)
     return true;
 }
 
+void SourceView::followSelection()
+{
+    if (!sameInput())
+        evidenceChanged();
+}
+
 void SourceView::evidenceChanged()
 {
     m_reading.cancel();

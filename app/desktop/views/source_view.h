@@ -32,6 +32,7 @@ public:
     bool copy() override; // what is selected, or the cited lines
 
 protected:
+    void followSelection() override;
     void showEvent(QShowEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 

@@ -136,7 +136,7 @@ StartView::StartView(const ViewContext& context, QWidget* parent) : View(context
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
     m_pages->addWidget(makeEmpty());
-    m_state.backlog().add(this, [this] { makePage(); });
+    m_state.backlog().add(Turn::later, this, [this] { makePage(); });
     connect(&m_state, &ViewState::comparedChanged, this, [this] {
         if (m_session.snapshot() && m_change)
             fillChange();
@@ -330,7 +330,7 @@ void StartView::takeSnapshot()
             : tr("%1 of %2 inputs that would settle verdicts").arg(m_cannotTell.rows().size()).arg(posture.unknownInputs.size()));
     fillScope();
     fillChange();
-    m_state.backlog().add(this, [this] { fillCharts(); }); // below the fold
+    m_state.backlog().add(Turn::later, this, [this] { fillCharts(); }); // below the fold
     QStringList notExamined;
     for (const std::string& item : snapshot->loaded->catalogue.notExamined)
         notExamined << told(item);

@@ -7,11 +7,9 @@ View::View(const ViewContext& context, QWidget* parent)
     : QWidget(parent), m_session(context.session), m_state(context.state), m_behind(context.session.snapshot() != nullptr)
 {
     connect(&m_session, &Session::finished, this, [this] {
+        m_sameInput = m_session.sameInput() && (m_sameInput || !m_behind);
         m_behind = true;
-        if (isVisible() || m_session.sameInput())
-            bringUpToDate();
-        else
-            m_state.backlog().add(this, [this] { bringUpToDate(); });
+        m_state.backlog().add(isVisible() ? Turn::seen : Turn::later, this, [this] { bringUpToDate(); });
     });
 }
 
@@ -20,6 +18,7 @@ void View::bringUpToDate()
     if (!std::exchange(m_behind, false))
         return;
     takeSnapshot();
+    followSelection();
 }
 
 void View::showEvent(QShowEvent* event)

@@ -32,9 +32,11 @@ signals:
     void said(const QString& sentence); // for the line at the foot of the window
 
 protected:
-    // Session::snapshot() is another one. Called at once while the view is seen or only decisions changed; a hidden view
-    // is told when there is time (Backlog), and always before it is shown or anything is selected.
+    // Session::snapshot() is another one. Views are told one a turn of the event loop (Backlog), those on the screen first
+    // and before any input is taken; a hidden view always before it is shown or anything is selected.
     virtual void takeSnapshot() {}
+    virtual void followSelection() {}              // after it: what the state says is selected may be another
+    bool sameInput() const { return m_sameInput; } // Session::sameInput() of all that is taken now
 
     void showEvent(QShowEvent* event) override;
 
@@ -51,7 +53,7 @@ protected:
 
 private:
     QString m_note;
-    bool m_behind = false;
+    bool m_behind = false, m_sameInput = false;
 };
 
 } // namespace bartizan::desktop

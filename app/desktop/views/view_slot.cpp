@@ -34,7 +34,7 @@ void ViewSlot::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     // Its own turn: the first picture of a window does not wait for every dock.
     if (!m_view)
-        m_context.state.backlog().add(this, [this] { view(); });
+        m_context.state.backlog().add(Turn::later, this, [this] { view(); });
 }
 
 } // namespace bartizan::desktop

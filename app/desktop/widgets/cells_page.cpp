@@ -57,8 +57,8 @@ bool CellsPage::accepts(int row) const
 void CellsPage::takeSnapshot()
 {
     m_job.cancel();
-    m_keep = m_session.sameInput() ? std::max(m_keep, currentRow()) : -1; // judged again: the place holds
-    m_model->setRows({});                                                 // the old ones speak of another snapshot
+    m_keep = sameInput() ? std::max(m_keep, currentRow()) : -1; // judged again: the place holds
+    m_model->setRows({});                                       // the old ones speak of another snapshot
     m_stale = true;
     snapshotChanged(*m_session.snapshot());
     if (isVisible())

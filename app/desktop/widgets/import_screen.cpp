@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/widgets/import_screen.h"
 
+#include "app/desktop/language.h"
 #include "app/desktop/palette.h"
+#include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
+#include "diagram/frame.h"
 #include "diagram/icons.h"
 
 #include <QEvent>
@@ -10,8 +14,10 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTabBar>
 #include <QTabWidget>
 
@@ -22,8 +28,11 @@ namespace bartizan::desktop {
 namespace {
 
 constexpr int waitMs = 300;
-constexpr int panelWidth = 620;
+constexpr int panelWidth = 680;
+constexpr int nameWidth = 220, barWidth = 120;
 constexpr int margin = 24;
+constexpr int signSide = 16;
+constexpr int messageWidth = 350, placeWidth = 210; // of a problem on its line; the whole is in the problems later
 
 QLabel* label(QWidget* parent)
 {
@@ -32,11 +41,62 @@ QLabel* label(QWidget* parent)
     return made;
 }
 
+void colour(QLabel* words, const QColor& ink)
+{
+    QPalette palette = words->palette();
+    palette.setColor(QPalette::WindowText, ink);
+    words->setPalette(palette);
+}
+
+QString elided(const QLabel& in, const QString& text, Qt::TextElideMode mode, int width)
+{
+    return QFontMetrics(in.font()).elidedText(text, mode, width);
+}
+
 } // namespace
+
+// How many of a source's files were read.
+class PartBar final : public QWidget {
+public:
+    explicit PartBar(QWidget* parent) : QWidget(parent)
+    {
+        setFixedHeight(6);
+        setFixedWidth(barWidth);
+    }
+    void show(double part, bool ended)
+    {
+        if (part == m_part && ended == m_ended)
+            return;
+        m_part = part;
+        m_ended = ended;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        const diagram::Theme& theme = shownTheme();
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        const double high = height();
+        painter.setBrush(theme.line);
+        painter.drawRoundedRect(QRectF(rect()), high / 2, high / 2);
+        if (m_part <= 0)
+            return;
+        painter.setBrush(m_ended ? theme.present : theme.accent);
+        painter.drawRoundedRect(QRectF(0, 0, std::max(high, width() * m_part), high), high / 2, high / 2);
+    }
+
+private:
+    double m_part = 0; // 0..1
+    bool m_ended = false;
+};
 
 ImportScreen::ImportScreen(QTabWidget* over) : QWidget(over), m_over(over)
 {
     hide();
+    setAttribute(Qt::WA_OpaquePaintEvent); // the pages below are not painted for nothing
     over->installEventFilter(this);
     m_panel = new QFrame(this);
     m_panel->setObjectName(QStringLiteral("importPanel"));
@@ -61,19 +121,46 @@ ImportScreen::ImportScreen(QTabWidget* over) : QWidget(over), m_over(over)
     head->addWidget(m_aside);
     head->addStretch(1);
     head->addWidget(m_stop);
-    grid->addLayout(head, 0, 0, 1, 3);
-    for (int i = 0; i < sourcesNamed; ++i) {
-        const auto at = static_cast<std::size_t>(i);
-        m_signs[at] = label(m_panel);
-        m_names[at] = label(m_panel);
-        m_states[at] = label(m_panel);
-        grid->addWidget(m_signs[at], i + 1, 0);
-        grid->addWidget(m_names[at], i + 1, 1);
-        grid->addWidget(m_states[at], i + 1, 2, Qt::AlignRight);
+    grid->addLayout(head, 0, 0, 1, 6);
+    addSources(grid);
+    grid->setRowMinimumHeight(sourcesNamed + 2, 6);
+    addStages(grid, sourcesNamed + 3);
+    addProblems(grid, sourcesNamed + 4);
+
+    m_wait.setSingleShot(true);
+    m_wait.setInterval(waitMs);
+    m_tick.setInterval(200);
+    m_escape = new QShortcut(Qt::Key_Escape, over->window());
+    m_escape->setEnabled(false);
+    connect(&m_wait, &QTimer::timeout, this, &ImportScreen::appear);
+    connect(&m_tick, &QTimer::timeout, this, &ImportScreen::tick);
+    connect(m_stop, &QPushButton::clicked, this, &ImportScreen::stopAsked);
+    connect(m_escape, &QShortcut::activated, this, &ImportScreen::stopAsked);
+}
+
+void ImportScreen::addSources(QGridLayout* grid)
+{
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        Row& row = m_rows[i];
+        const int at = static_cast<int>(i) + 1;
+        row.bar = new PartBar(m_panel);
+        int column = 0;
+        for (QLabel** part : {&row.sign, &row.name})
+            grid->addWidget(*part = label(m_panel), at, column++);
+        grid->addWidget(row.bar, at, column++, Qt::AlignVCenter);
+        for (QLabel** part : {&row.files, &row.amount, &row.done})
+            grid->addWidget(*part = label(m_panel), at, column++);
+        row.name->setMinimumWidth(nameWidth);
+        row.files->setMinimumWidth(110);
+        row.amount->setMinimumWidth(96);
+        row.done->setMinimumWidth(14);
     }
     m_more = label(m_panel);
     grid->addWidget(m_more, sourcesNamed + 1, 1);
+}
 
+void ImportScreen::addStages(QGridLayout* grid, int row)
+{
     auto* strip = new QGridLayout;
     strip->setHorizontalSpacing(12);
     strip->setVerticalSpacing(4);
@@ -82,6 +169,7 @@ ImportScreen::ImportScreen(QTabWidget* over) : QWidget(over), m_over(over)
         const auto at = static_cast<std::size_t>(i);
         m_bars[at] = new QFrame(m_panel);
         m_bars[at]->setFixedHeight(4);
+        m_bars[at]->setAutoFillBackground(true);
         m_heads[at] = label(m_panel);
         m_heads[at]->setText(names[at]);
         m_words[at] = label(m_panel);
@@ -91,38 +179,65 @@ ImportScreen::ImportScreen(QTabWidget* over) : QWidget(over), m_over(over)
         strip->addWidget(m_words[at], 2, i);
         strip->setColumnStretch(i, 1);
     }
-    grid->setRowMinimumHeight(sourcesNamed + 2, 6);
-    grid->addLayout(strip, sourcesNamed + 3, 0, 1, 3);
+    grid->addLayout(strip, row, 0, 1, 6);
+}
 
-    m_wait.setSingleShot(true);
-    m_wait.setInterval(waitMs);
-    m_tick.setInterval(200);
-    connect(&m_wait, &QTimer::timeout, this, &ImportScreen::appear);
-    connect(&m_tick, &QTimer::timeout, this, &ImportScreen::tick);
-    connect(m_stop, &QPushButton::clicked, this, &ImportScreen::stopAsked);
+void ImportScreen::addProblems(QGridLayout* grid, int row)
+{
+    m_problems = new QFrame(m_panel);
+    m_problems->setObjectName(QStringLiteral("importProblems"));
+    auto* box = new QGridLayout(m_problems);
+    box->setContentsMargins(10, 8, 10, 8);
+    box->setHorizontalSpacing(8);
+    box->setVerticalSpacing(2);
+    box->setColumnStretch(1, 1);
+    m_problemsSign = label(m_problems);
+    m_problemsHead = label(m_problems);
+    QFont bold = m_problemsHead->font();
+    bold.setWeight(QFont::DemiBold);
+    m_problemsHead->setFont(bold);
+    m_problemsList = label(m_problems);
+    box->addWidget(m_problemsSign, 0, 0);
+    box->addWidget(m_problemsHead, 0, 1);
+    box->addWidget(m_problemsList, 1, 1);
+    m_problems->hide();
+    grid->addWidget(m_problems, row, 0, 1, 6);
 }
 
 void ImportScreen::begin(const QStringList& sources)
 {
-    m_early = false;
+    m_early.reset();
+    m_painting.cancel();
+    m_shown = {};
     m_stage = -1;
+    m_ended = 0;
+    m_sources = static_cast<int>(sources.size());
     m_clock.start();
-    m_title->setText(tr("Reading %n sources", nullptr, static_cast<int>(sources.size())));
+    m_title->setText(tr("Reading %n sources", nullptr, m_sources));
     m_stop->setText(tr("Stop"));
-    for (int i = 0; i < sourcesNamed; ++i) {
-        const auto at = static_cast<std::size_t>(i);
-        const bool named = i < sources.size();
-        for (QLabel* part : {m_signs[at], m_names[at], m_states[at]})
+    m_problems->hide();
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        Row& row = m_rows[i];
+        const bool named = static_cast<int>(i) < m_sources;
+        for (QWidget* part : std::initializer_list<QWidget*>{row.sign, row.name, row.bar, row.files, row.amount, row.done})
             part->setVisible(named);
         if (!named)
             continue;
-        const QFileInfo file(sources[i]);
-        m_signs[at]->setProperty("folder", file.isDir());
-        m_names[at]->setText(file.fileName().isEmpty() ? sources[i] : file.fileName());
-        m_names[at]->setToolTip(sources[i]);
-        m_states[at]->setText(tr("being read"));
+        const QString& given = sources[static_cast<qsizetype>(i)];
+        const QFileInfo file(given);
+        row.folder = file.isDir();
+        row.path = given;
+        while (row.path.size() > 1 && row.path.endsWith(QLatin1Char('/')))
+            row.path.chop(1);
+        const QString name = QFileInfo(row.path).fileName();
+        row.name->setText(elided(*row.name, diagram::visibleText(name.isEmpty() ? given : name), Qt::ElideMiddle, nameWidth));
+        row.name->setToolTip(plainToolTip(given));
+        row.bar->show(0, false);
+        row.files->setText(tr("waits"));
+        row.amount->clear();
+        row.done->clear();
     }
-    const int more = static_cast<int>(sources.size()) - sourcesNamed;
+    const int more = m_sources - sourcesNamed;
     m_more->setVisible(more > 0);
     m_more->setText(tr("and %n more", nullptr, more));
     for (QLabel* words : m_words)
@@ -132,56 +247,110 @@ void ImportScreen::begin(const QStringList& sources)
     m_wait.start();
 }
 
-void ImportScreen::progress(const QString& step, qint64 done, qint64 total)
+void ImportScreen::progress(Step step, qint64 done, qint64 total)
 {
     if (!m_wait.isActive() && !isVisible())
         return;
     const QLocale locale;
-    // The steps as the import tells them (model/progress.h); what is not listed belongs to the stage it occurs in.
-    if (step == QLatin1String("Reading"))
+    switch (step) {
+    case Step::reading:
         showStage(read, done > 0 ? locale.formattedDataSize(done, 1, QLocale::DataSizeSIFormat) : QString());
-    else if (step == QLatin1String("Putting together"))
+        break;
+    case Step::puttingTogether:
+    case Step::kustomizations:
         showStage(read, tr("putting together"));
-    else if (step == QLatin1String("Resolving"))
+        break;
+    case Step::resolving:
         showStage(resolve, total > 0 ? tr("step %1 of %2").arg(done + 1).arg(total) : QString());
-    else if (step == QLatin1String("Deciding layers"))
+        break;
+    case Step::decidingLayers:
         showStage(assess, total > 0 ? tr("%1 of %2 services").arg(locale.toString(done), locale.toString(total)) : QString());
-    else if (step == QLatin1String("Looking for paths"))
+        break;
+    case Step::lookingForPaths:
         showStage(assess, tr("looking for paths"));
-    else if (step == QLatin1String("Drawing"))
+        break;
+    case Step::makingDrawing:
+    case Step::layingOut:
         showStage(draw, tr("placing services"));
+        break;
+    case Step::comparing:
+    case Step::readingReview:
+        break; // not of an import
+    }
+}
+
+void ImportScreen::showReading(const std::shared_ptr<const importers::ReadingState>& state)
+{
+    if (!m_wait.isActive() && !isVisible())
+        return;
+    const QLocale locale;
+    m_ended = 0;
+    for (const importers::SourceReading& source : state->sources) {
+        m_ended += source.ended ? 1 : 0;
+        const QString path = QString::fromStdString(source.path);
+        const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& known) { return known.path == path; });
+        if (row == m_rows.end() || row->name->isHidden() || source.found == 0)
+            continue;
+        // How many files an archive holds is known at its end.
+        const bool archive = source.files > source.found;
+        const double part = static_cast<double>(source.files) / static_cast<double>(source.found);
+        row->bar->show(source.ended ? 1 : archive ? 0 : part, source.ended);
+        row->files->setText(archive || source.ended
+                                ? tr("%n files", nullptr, static_cast<int>(source.files))
+                                : tr("%1 of %2 files").arg(locale.toString(source.files), locale.toString(source.found)));
+        QStringList amount;
+        if (source.objects > 0)
+            amount << tr("%1 objects").arg(locale.toString(static_cast<qulonglong>(source.objects)));
+        if (source.reports > 0)
+            amount << tr("%n reports", nullptr, static_cast<int>(source.reports));
+        row->amount->setText(amount.join(QStringLiteral(", ")));
+        row->done->setText(source.ended ? QStringLiteral("✓") : QString());
+        row->done->setAccessibleName(source.ended ? tr("read") : QString());
+    }
+    if (state->problems > 0) {
+        m_problemsHead->setText(tr("%n problems so far; the rest goes on.", nullptr, static_cast<int>(state->problems)));
+        QStringList lines;
+        for (const importers::ProblemSoFar& problem : state->firstProblems)
+            lines << elided(*m_problemsList, told(problem.message), Qt::ElideRight, messageWidth) + QStringLiteral("   ") +
+                         elided(*m_problemsList, shown(problem.place), Qt::ElideLeft, placeWidth);
+        m_problemsList->setText(lines.join(QLatin1Char('\n')));
+        if (m_problems->isHidden()) {
+            m_problems->show();
+            place();
+        }
+    }
+    tick();
 }
 
 void ImportScreen::showStage(int stage, const QString& words)
 {
-    const bool next = stage != m_stage;
+    const bool next = stage > m_stage;
     m_stage = std::max(stage, m_stage);
-    const auto at = static_cast<std::size_t>(stage);
-    m_words[at]->setText(words.isEmpty() ? tr("runs") : words);
+    m_words[static_cast<std::size_t>(stage)]->setText(words.isEmpty() ? tr("runs") : words);
     if (!next)
         return;
     for (int i = 0; i < m_stage; ++i)
         m_words[static_cast<std::size_t>(i)]->setText(tr("done"));
-    if (m_stage > read)
-        for (QLabel* state : m_states)
-            state->setText(tr("read"));
-    paintSigns();
+    paintStages();
 }
 
-void ImportScreen::showEarly(int services)
+void ImportScreen::showEarly(std::shared_ptr<const diagram::Drawing> drawing, int services)
 {
-    m_early = true;
+    m_early = std::move(drawing);
     m_stop->setText(tr("Stop, keep what was read"));
     if (m_stage < draw)
         m_words[draw]->setText(tr("early: %n services", nullptr, services));
     appear();
-    update();
 }
 
 void ImportScreen::end()
 {
     m_wait.stop();
     m_tick.stop();
+    m_escape->setEnabled(false);
+    m_painting.cancel();
+    m_early.reset();
+    m_shown = {};
     hide();
 }
 
@@ -189,7 +358,9 @@ void ImportScreen::appear()
 {
     m_wait.stop();
     m_tick.start();
-    paintSigns();
+    m_escape->setEnabled(true);
+    if (!isVisible())
+        paintSigns();
     cover();
     show();
     raise();
@@ -198,53 +369,85 @@ void ImportScreen::appear()
 void ImportScreen::cover()
 {
     setGeometry(0, m_over->tabBar()->height(), m_over->width(), m_over->height() - m_over->tabBar()->height());
+    place();
+    paintPicture();
+}
+
+void ImportScreen::place()
+{
     const QSize wanted(std::min(panelWidth, width() - 2 * margin), m_panel->sizeHint().height());
     // Low, so that the drawing is seen above it; in the middle while there is none.
     const int top = m_early ? height() - wanted.height() - 3 * margin : (height() - wanted.height()) / 2;
     m_panel->setGeometry(QRect(QPoint((width() - wanted.width()) / 2, std::max(margin / 2, top)), wanted));
 }
 
+void ImportScreen::paintPicture()
+{
+    if (!m_early || m_early->bounds.isEmpty())
+        return;
+    diagram::FrameRequest request{m_early, nullptr, diagram::fitted(m_early->bounds, size()), size(), devicePixelRatioF()};
+    request.view.theme = &shownTheme();
+    request.view.words = &inLanguage;
+    m_painting.start(
+        [request = std::move(request)](std::stop_token) mutable {
+            request.index = std::make_shared<const diagram::SceneIndex>(*request.drawing);
+            return diagram::FramePainter().paint(request);
+        },
+        [this](const QImage& picture) {
+            m_shown = picture;
+            update();
+        });
+}
+
 void ImportScreen::tick()
 {
-    m_aside->setText(tr("%1 s so far").arg(QLocale().toString(static_cast<double>(m_clock.elapsed()) / 1000, 'f', 1)));
+    const QString seconds = tr("%1 s so far").arg(QLocale().toString(static_cast<double>(m_clock.elapsed()) / 1000, 'f', 1));
+    m_aside->setText(m_ended > 0 ? tr("%1 done, %2").arg(QLocale().toString(m_ended), seconds) : seconds);
 }
 
 void ImportScreen::paintSigns()
 {
     const diagram::Theme& theme = shownTheme();
-    m_panel->setStyleSheet(QStringLiteral("QFrame#importPanel { background: %1; border: 1px solid %2; border-radius: 10px; }")
-                               .arg(theme.surf.name(), theme.line2.name()));
-    for (std::size_t i = 0; i < m_signs.size(); ++i) {
-        const diagram::Icon icon = m_signs[i]->property("folder").toBool() ? diagram::Icon::folder : diagram::Icon::file;
-        m_signs[i]->setPixmap(QPixmap::fromImage(diagram::iconImage(icon, 16, theme.ink2, devicePixelRatioF())));
+    m_panel->setStyleSheet(QStringLiteral("QFrame#importPanel { background: %1; border: 1px solid %2; border-radius: 10px; }"
+                                          "QFrame#importProblems { background: %3; border: none; border-radius: 6px; }")
+                               .arg(theme.surf.name(), theme.line2.name(), theme.partialT.name()));
+    const auto sign = [&](QLabel* on, diagram::Icon icon, const QColor& ink) {
+        on->setPixmap(QPixmap::fromImage(diagram::iconImage(icon, signSide, ink, devicePixelRatioF())));
+    };
+    for (const Row& row : m_rows) {
+        sign(row.sign, row.folder ? diagram::Icon::folder : diagram::Icon::file, theme.ink2);
+        for (QLabel* words : {row.files, row.amount})
+            colour(words, theme.ink2);
+        colour(row.done, theme.present);
     }
+    for (QLabel* words : m_words)
+        colour(words, theme.ink2);
+    colour(m_aside, theme.ink2);
+    colour(m_more, theme.ink2);
+    sign(m_problemsSign, diagram::Icon::warning, theme.partial);
+    paintStages();
+}
+
+void ImportScreen::paintStages()
+{
+    const diagram::Theme& theme = shownTheme();
     for (int i = 0; i < stages; ++i) {
         const auto at = static_cast<std::size_t>(i);
-        const QColor& bar = i < m_stage ? theme.present : i == m_stage ? theme.accent : theme.line;
-        m_bars[at]->setStyleSheet(QStringLiteral("background: %1; border-radius: 2px;").arg(bar.name()));
+        QPalette palette = m_bars[at]->palette();
+        palette.setColor(QPalette::Window, i < m_stage ? theme.present : i == m_stage ? theme.accent : theme.line);
+        m_bars[at]->setPalette(palette);
         QFont font = m_heads[at]->font();
         font.setWeight(i == m_stage ? QFont::DemiBold : QFont::Normal);
         m_heads[at]->setFont(font);
     }
-    const auto quiet = [&](QLabel* words) {
-        QPalette palette = words->palette();
-        palette.setColor(QPalette::WindowText, theme.ink2);
-        words->setPalette(palette);
-    };
-    for (QLabel* words : m_words)
-        quiet(words);
-    for (QLabel* words : m_states)
-        quiet(words);
-    quiet(m_aside);
-    quiet(m_more);
 }
 
-void ImportScreen::paintEvent(QPaintEvent*)
+void ImportScreen::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
-    QColor veil = shownTheme().canvas;
-    veil.setAlphaF(m_early ? 0.5F : 1.0F);
-    painter.fillRect(rect(), veil);
+    painter.fillRect(event->rect(), shownTheme().canvas);
+    painter.setOpacity(0.5);
+    painter.drawImage(0, 0, m_shown);
 }
 
 bool ImportScreen::eventFilter(QObject* watched, QEvent* event)
@@ -257,8 +460,10 @@ bool ImportScreen::eventFilter(QObject* watched, QEvent* event)
 void ImportScreen::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && isVisible())
+    if (event->type() == QEvent::PaletteChange && isVisible()) {
         paintSigns();
+        paintPicture();
+    }
 }
 
 } // namespace bartizan::desktop

@@ -125,7 +125,7 @@ FindingState stateOf(DecisionKind kind)
 
 ReviewRow rowOf(const std::string& id, const Decision& decision, std::string reason)
 {
-    return {ReviewKind::decision, id, decision.basis.title, std::move(reason), decision.owner, decision.expires};
+    return {ReviewKind::decision, id, decision.basis->title, std::move(reason), decision.owner, decision.expires};
 }
 
 // Expired, or soon: into its list.
@@ -148,7 +148,7 @@ void decide(const Model& model, const Decision& decision, std::string_view today
     if (isExpired(decision.expires, today)) {
         finding.state = FindingState::reopened;
         finding.statusReason = "the decision expired on " + decision.expires;
-    } else if (std::string why = worsened(decision.basis, decisionBasis(model, finding)); !why.empty()) {
+    } else if (std::string why = worsened(*decision.basis, decisionBasis(model, finding)); !why.empty()) {
         finding.state = FindingState::reopened;
         finding.statusReason = std::move(why);
     } else {

@@ -121,7 +121,7 @@ void writeDecision(Pen& pen, const Decision& decision)
     pen.member("expires", decision.expires);
     pen.member("by", decision.by);
     pen.member("on", decision.on);
-    const DecisionBasis& basis = decision.basis;
+    const DecisionBasis& basis = *decision.basis;
     if (basis == DecisionBasis())
         return;
     pen.key("basis");

@@ -6,6 +6,8 @@
 // and the comments above a row are kept beside what they were found in (`extra`) and written back.
 #pragma once
 
+#include "model/shared.h"
+
 #include <cstdint>
 #include <map>
 #include <string>
@@ -58,7 +60,7 @@ struct DecisionBasis {
 struct Decision {
     DecisionKind kind = DecisionKind::needsWork;
     std::string reason, owner, expires, by, on;
-    DecisionBasis basis;
+    Shared<DecisionBasis> basis;
     KeptKeys extra;
     friend bool operator==(const Decision&, const Decision&) = default;
 };

@@ -35,12 +35,12 @@ Review everything()
     decision.expires = "2027-01-31";
     decision.by = "null";
     decision.on = "2026-11-21";
-    decision.basis = {"network-no-policy",
-                      "No policy: 2 workloads",
-                      "high",
-                      {"shop/a[Deployment]", "shop/b[Deployment]"},
-                      {"00ff00ff00ff00ff", "1234567890123456"},
-                      {}};
+    decision.basis = DecisionBasis{"network-no-policy",
+                                   "No policy: 2 workloads",
+                                   "high",
+                                   {"shop/a[Deployment]", "shop/b[Deployment]"},
+                                   {"00ff00ff00ff00ff", "1234567890123456"},
+                                   {}};
     review.decisions["network-no-policy-0123abcd"] = decision;
     for (const DecisionKind kind : {DecisionKind::mitigate, DecisionKind::falsePositive, DecisionKind::needsWork}) {
         Decision other;

@@ -31,7 +31,7 @@ Decision acceptance(const std::string& reason)
     decision.reason = reason;
     decision.owner = "Ada";
     decision.expires = "2027-01-31";
-    decision.basis.subjects = {"shop/a[Deployment]", "shop/b[Deployment]"};
+    decision.basis.change().subjects = {"shop/a[Deployment]", "shop/b[Deployment]"};
     return decision;
 }
 

@@ -35,8 +35,8 @@ Review manyDecisions(int count)
         decision.by = "Ada Lovelace";
         decision.on = "2026-11-21";
         const std::string name = "team-" + std::to_string(i % 40) + "/service-" + std::to_string(i);
-        decision.basis = {"network-no-policy",     "No network policy selects " + name,      "high",
-                          {name + "[Deployment]"}, {"00ff00ff00ff00ff", "1234567890123456"}, {}};
+        decision.basis = DecisionBasis{"network-no-policy",     "No network policy selects " + name,      "high",
+                                       {name + "[Deployment]"}, {"00ff00ff00ff00ff", "1234567890123456"}, {}};
         char id[64];
         std::snprintf(id, sizeof id, "network-no-policy-%08x", static_cast<unsigned>(i) * 2654435761U);
         review.decisions[id] = decision;

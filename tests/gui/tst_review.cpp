@@ -8,6 +8,7 @@
 #include "app/review_file.h"
 #include "diagram/fonts.h"
 #include "tests/gui/quiet_window.h"
+#include "tests/gui/review_helpers.h"
 
 #include <QDialogButtonBox>
 #include <QElapsedTimer>
@@ -29,30 +30,8 @@ using namespace bartizan::desktop;
 
 namespace {
 
-Decision acceptance(const char* reason)
-{
-    Decision decision;
-    decision.kind = DecisionKind::accept;
-    decision.reason = reason;
-    decision.owner = "Ada";
-    decision.expires = "2027-01-31";
-    return decision;
-}
-
-// What the editor does off this thread, waited for.
-Result<ReviewEditor::Opened> opened(ReviewEditor& editor, const QString& path)
-{
-    ReviewEditor::Found found;
-    QEventLoop loop;
-    editor.read(path, [&](const ReviewEditor::Found& read) {
-        found = read;
-        loop.quit();
-    });
-    loop.exec();
-    if (!found->has_value())
-        return tl::unexpected(found->error());
-    return editor.take(found);
-}
+using test::acceptance;
+using test::opened;
 
 void settle(MainWindow& main)
 {
@@ -224,8 +203,8 @@ private slots:
             QVERIFY(main->windowTitle().startsWith(QStringLiteral("Untitled review[*] — ")));
             const Decision& made = main->reviews().editor().review().decisions.at(finding(*main, 3).id);
             QCOMPARE(made.on, std::string("2026-11-21"));
-            QCOMPARE(made.basis.rule, finding(*main, 3).rule);
-            QVERIFY(!made.basis.subjects.empty());
+            QCOMPARE(made.basis->rule, finding(*main, 3).rule);
+            QVERIFY(!made.basis->subjects.empty());
 
             QTest::keyClick(main.get(), Qt::Key_Z, Qt::ControlModifier);
             QVERIFY(finished.wait(20000));

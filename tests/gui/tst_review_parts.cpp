@@ -230,7 +230,7 @@ private slots:
         accept.expires = "2026-10-01";
         Decision gone = accept;
         gone.expires = "2027-10-01";
-        gone.basis.title = "Gone";
+        gone.basis.change().title = "Gone";
         judged(*main, [&] {
             main->reviews().editor().edit(QStringLiteral("all"), [&](Review& review) {
                 review.decisions[finding.id] = accept;

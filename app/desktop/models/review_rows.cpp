@@ -86,8 +86,8 @@ private:
     {
         for (const auto& [id, decision] : m_review.decisions) {
             ReviewLine& line = add({ReviewKind::decision, id, {}}, id);
-            if (line.finding < 0 && !decision.basis.title.empty())
-                line.about = told(decision.basis.title);
+            if (line.finding < 0 && !decision.basis->title.empty())
+                line.about = told(decision.basis->title);
             else if (line.finding >= 0) {
                 const Finding& finding = m_snapshot.posture().findings[static_cast<std::size_t>(line.finding)];
                 if (finding.state == FindingState::reopened && line.state != RowState::expired) {

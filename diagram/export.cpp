@@ -39,7 +39,7 @@ double footHeight(const Drawing& drawing, const SheetOptions& o)
 {
     double height = static_cast<double>(o.footer.size()) * lineHeight;
     if (o.legend)
-        height += drawLegend(nullptr, {}, *o.theme, hasDots(drawing)).height() + 12;
+        height += drawLegend(nullptr, {}, *o.theme, hasDots(drawing), true, o.lens).height() + 12;
     return height;
 }
 
@@ -49,7 +49,7 @@ QSizeF sheetSize(const Drawing& drawing, const SheetOptions& options)
 {
     double width = drawing.bounds.width();
     if (options.legend)
-        width = std::max(width, drawLegend(nullptr, {}, *options.theme, hasDots(drawing)).width());
+        width = std::max(width, drawLegend(nullptr, {}, *options.theme, hasDots(drawing), true, options.lens).width());
     for (const QString& line : options.header + options.footer)
         width = std::max(width, std::min(900.0, textWidth(visibleText(line), smallStyle)));
     return {std::ceil(width + 2 * margin),
@@ -86,7 +86,7 @@ void paintSheet(QPainter& painter, const QRectF& target, const Drawing& drawing,
     paintDrawing(painter, drawing, view);
     y = bottom + 12;
     if (options.legend)
-        y += drawLegend(&painter, {page.left(), y}, theme, hasDots(drawing)).height();
+        y += drawLegend(&painter, {page.left(), y}, theme, hasDots(drawing), true, options.lens).height();
     for (const QString& line : options.footer) {
         drawText(painter, {page.left(), y + 13}, elideRight(visibleText(line), smallStyle, page.width()), smallStyle, theme.ink3);
         y += lineHeight;

@@ -47,7 +47,7 @@ public:
         item(12, text, [&](QPainter& p, QPointF at) { drawMark(p, mark, QRectF(at.x(), at.y() - 6, 12, 12), m_theme); });
     }
 
-    void line(const QString& text, const Edge& model)
+    void line(const QString& text, const Edge& model, Lens lens = Lens::exposure)
     {
         constexpr double length = 34;
         item(length, text, [&](QPainter& p, QPointF at) {
@@ -56,6 +56,7 @@ public:
             EdgeStyle style;
             style.theme = &m_theme;
             style.ground = m_theme.surf;
+            style.lens = lens;
             drawLitBand(p, edge.points, edge.lit, style);
             drawEdge(p, edge, style);
         });
@@ -107,10 +108,19 @@ double signRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens, Wor
     return row.right();
 }
 
-double lineRow(QPainter* painter, QPointF at, const Theme& theme, Words language)
+double lineRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens, Words language)
 {
     Row row(painter, at, theme, language);
-    row.line(QStringLiteral("plain"), line(EdgeKind::observed, Channel::plain));
+    if (lens == Lens::encryption) {
+        row.line(QStringLiteral("plain text"), line(EdgeKind::observed, Channel::plain), lens);
+        row.line(QStringLiteral("TLS, unverified"), line(EdgeKind::observed, Channel::tlsUnverified), lens);
+        row.line(QStringLiteral("TLS"), line(EdgeKind::observed, Channel::tls), lens);
+        row.line(QStringLiteral("mTLS"), line(EdgeKind::observed, Channel::mutual), lens);
+        row.line(QStringLiteral("encryption unknown"), line(EdgeKind::observed, Channel::unknown), lens);
+        row.line(QStringLiteral("declared"), line(EdgeKind::declared, Channel::plain));
+        return row.right();
+    }
+    row.line(QStringLiteral("plain or unknown"), line(EdgeKind::observed, Channel::plain)); // Lens::encryption tells them apart
     row.line(QStringLiteral("TLS"), line(EdgeKind::observed, Channel::tls));
     row.line(QStringLiteral("mTLS"), line(EdgeKind::observed, Channel::mutual));
     row.line(QStringLiteral("declared"), line(EdgeKind::declared, Channel::plain));
@@ -153,7 +163,7 @@ QSizeF drawLegend(QPainter* painter, QPointF topLeft, const Theme& theme, bool d
         if (dots)
             return dotRow(p, first + QPointF(0, 2), theme, lens, language);
         const double signs = signRow(p, first + QPointF(0, 1), theme, lens, language);
-        return std::max(signs, lineRow(p, first + QPointF(0, rowHeight - 1), theme, language));
+        return std::max(signs, lineRow(p, first + QPointF(0, rowHeight - 1), theme, lens, language));
     };
     const QSizeF size(rows(nullptr) - topLeft.x() + margin, dots ? rowHeight + 4 : 2 * rowHeight);
     if (painter) {

@@ -10,7 +10,7 @@
 namespace bartizan::diagram {
 
 // `dots`: the short legend of the far view. Returns the size it takes; paints nothing when `painter` is null.
-// `sheet`: with the ground and rim under it. The Change lens has signs of its own.
+// `sheet`: with the ground and rim under it. The lenses Change and Encryption have signs of their own.
 QSizeF drawLegend(QPainter* painter, QPointF topLeft, const Theme& theme, bool dots = false, bool sheet = true,
                   Lens lens = Lens::exposure, Words language = nullptr);
 

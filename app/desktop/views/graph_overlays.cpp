@@ -91,13 +91,13 @@ void LegendOverlay::setOpen(bool open)
     measure();
 }
 
-void LegendOverlay::setLook(const diagram::Theme& theme, bool dots, bool change, int room)
+void LegendOverlay::setLook(const diagram::Theme& theme, bool dots, diagram::Lens lens, int room)
 {
-    if (m_theme == &theme && m_dots == dots && m_change == change && m_room == room)
+    if (m_theme == &theme && m_dots == dots && m_lens == lens && m_room == room)
         return;
     m_theme = &theme;
     m_dots = dots;
-    m_change = change;
+    m_lens = lens;
     m_room = room;
     measure();
     QWidget::update();
@@ -105,7 +105,7 @@ void LegendOverlay::setLook(const diagram::Theme& theme, bool dots, bool change,
 
 void LegendOverlay::measure()
 {
-    const QSizeF whole = diagram::drawLegend(nullptr, {}, *m_theme, m_dots, true, lens(), &inLanguage) + QSizeF(cross, 0);
+    const QSizeF whole = diagram::drawLegend(nullptr, {}, *m_theme, m_dots, true, m_lens, &inLanguage) + QSizeF(cross, 0);
     m_fits = whole.width() <= m_room;
     const QSize size = isOpen() ? QSize(static_cast<int>(std::ceil(whole.width())), static_cast<int>(std::ceil(whole.height())))
                                 : QSize(static_cast<int>(std::ceil(diagram::textWidth(tr("Legend"), words))) + 38, barHeight);
@@ -138,7 +138,7 @@ void LegendOverlay::paintOn(QPainter& painter)
     drawSheet(painter, rect(), *m_theme);
     if (isOpen()) {
         painter.setClipRect(QRectF(rect()).adjusted(1, 1, -1, -1));
-        diagram::drawLegend(&painter, {-1, -0.5}, *m_theme, m_dots, false, lens(), &inLanguage);
+        diagram::drawLegend(&painter, {-1, -0.5}, *m_theme, m_dots, false, m_lens, &inLanguage);
         painter.setClipping(false);
         diagram::drawIcon(painter, diagram::Icon::close, QRectF(width() - cross - 1, 8, 10, 10), m_theme->ink2);
     } else {
@@ -266,11 +266,11 @@ void GraphOverlays::update(std::shared_ptr<const diagram::Drawing> drawing)
     m_zoom.setLook(*view.theme, view.scale);
     m_zoom.move(right - m_zoom.width(), bottom - m_zoom.height());
     int room = right - m_zoom.width() - gap - margin;
-    m_legend.setLook(*view.theme, view.zoom() == diagram::Zoom::far, view.lens == diagram::Lens::change, room);
+    m_legend.setLook(*view.theme, view.zoom() == diagram::Zoom::far, view.lens, room);
     if (map && !m_legend.fits()) { // the zoom bar stands on the mini-map: the legend needs its place
         m_zoom.move(m_map.x() + mapSize.width() - m_zoom.width(), m_map.y() - gap - m_zoom.height());
         room = right - margin;
-        m_legend.setLook(*view.theme, view.zoom() == diagram::Zoom::far, view.lens == diagram::Lens::change, room);
+        m_legend.setLook(*view.theme, view.zoom() == diagram::Zoom::far, view.lens, room);
     }
     m_legend.setVisible(any && room >= 90);
     m_legend.move(margin, bottom - m_legend.height());

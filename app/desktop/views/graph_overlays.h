@@ -21,7 +21,7 @@ class LegendOverlay final : public QAbstractButton {
     Q_OBJECT
 public:
     explicit LegendOverlay(QWidget* parent);
-    void setLook(const diagram::Theme& theme, bool dots, bool change, int room);
+    void setLook(const diagram::Theme& theme, bool dots, diagram::Lens lens, int room);
     bool isOpen() const { return m_open && m_fits; }
     bool fits() const { return m_fits; } // into the room of setLook()
     void setOpen(bool open);             // and remembers it
@@ -31,13 +31,13 @@ protected:
 
 private:
     void measure();
-    diagram::Lens lens() const { return m_change ? diagram::Lens::change : diagram::Lens::exposure; }
 
     void paintOn(QPainter& painter);
 
     QPixmap m_picture; // of all of it: it is painted again with every picture of the drawing
     const diagram::Theme* m_theme = &diagram::lightTheme();
-    bool m_dots = false, m_change = false, m_open = true, m_fits = true;
+    diagram::Lens m_lens = diagram::Lens::exposure;
+    bool m_dots = false, m_open = true, m_fits = true;
     int m_room = 0;
 };
 

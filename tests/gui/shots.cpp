@@ -11,6 +11,7 @@
 #include "app/desktop/dialogs/review_dialog.h"
 #include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/sentences.h"
 #include "app/desktop/presenter/presenter.h"
 #include "app/desktop/views/findings_view.h"
 #include "app/desktop/views/graph_view.h"
@@ -224,6 +225,32 @@ private:
         held.release();
         settle(900);
         take(QStringLiteral("importing-stopped"));
+        importingSeveral();
+    }
+    // Each part of the sample as a source, and one with mistakes.
+    void importingSeveral()
+    {
+        QTemporaryDir folder;
+        QFile broken(folder.filePath(QStringLiteral("loyalty-programme-ingress-and-services.yaml")));
+        if (!broken.open(QIODevice::WriteOnly))
+            return;
+        broken.write("apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: in}\nspec:\n  rules: none\n---\n"
+                     "apiVersion: v1\nkind: Service\nmetadata: {name: bonus}\nspec:\n  ports: 8080\n");
+        broken.close();
+        QStringList sources{broken.fileName()};
+        for (const QFileInfo& part : QDir(m_sample).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot))
+            sources << part.filePath();
+        Session& session = m_window->session();
+        test::HeldImport held(session);
+        QEventLoop loop;
+        QObject::connect(&session, &Session::drawnEarly, &loop, &QEventLoop::quit);
+        m_window->openSources(sources);
+        loop.exec();
+        settle(900);
+        take(QStringLiteral("importing-several"));
+        session.cancel();
+        held.release();
+        settle(900);
     }
     void groups()
     {
@@ -241,6 +268,8 @@ private:
         const SnapshotPtr snapshot = m_window->session().snapshot();
         const auto& workloads = snapshot->model().architecture.workloads;
         selectSensitive();
+        if (workloads.empty() || snapshot->posture().findings.size() < 5)
+            return; // too little to say anything about
         const std::string id = workloads[m_window->viewState().workload().pos()].id;
         std::string layer = "mfa";
         for (std::size_t at = 0; at < layerCount; ++at)
@@ -319,9 +348,11 @@ private:
         };
         ConfirmDialog confirm(m_window->session().snapshot(), m_window->reviews().editor(), m_window.get());
         during(QStringLiteral("confirm"), [&] { confirm.exec(); });
-        DecideDialog decide({QString::fromStdString(m_window->session().snapshot()->posture().findings.front().title)},
-                            std::nullopt, {QStringLiteral("team-a")}, "2026-11-21", m_window.get());
-        during(QStringLiteral("decide"), [&] { decide.exec(); });
+        if (const auto& findings = m_window->session().snapshot()->posture().findings; !findings.empty()) {
+            DecideDialog decide({told(findings.front().title)}, std::nullopt, {QStringLiteral("team-a")}, "2026-11-21",
+                                m_window.get());
+            during(QStringLiteral("decide"), [&] { decide.exec(); });
+        }
         KeyboardMapDialog keys(m_window->menuBar()->actions(), m_window.get());
         during(QStringLiteral("shortcuts"), [&] { keys.exec(); });
         AboutDialog about(m_window.get());
@@ -416,6 +447,8 @@ private:
         for (std::size_t i = 0; i < workloads.size(); ++i)
             if (workloads[i].sensitivity == Sensitivity::restricted)
                 return m_window->viewState().selectWorkload(WorkloadId(i));
+        if (!workloads.empty())
+            m_window->viewState().selectWorkload(WorkloadId(std::size_t{0}));
     }
 
     QString m_dir, m_sample, m_theme, m_prefix, m_dialog;

@@ -62,7 +62,7 @@ void judge(const std::shared_ptr<Loaded>& made, const std::string& asOf, bool an
     layOver(loaded.review, loaded.model.architecture);
     if (resolved && !job.stopped())
         resolved(made);
-    if (analysed) {
+    if (analysed && !job.stopped()) {
         job.report(Step::decidingLayers, 0, 0);
         loaded.posture = analyse(loaded.model, loaded.catalogue, AnalysisSettings{asOf, &loaded.review}, job);
     }

@@ -121,7 +121,7 @@ double lineRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens, Wor
         return row.right();
     }
     row.line(QStringLiteral("plain or unknown"), line(EdgeKind::observed, Channel::plain)); // Lens::encryption tells them apart
-    row.line(QStringLiteral("TLS"), line(EdgeKind::observed, Channel::tls));
+    row.line(QStringLiteral("any TLS"), line(EdgeKind::observed, Channel::tls));
     row.line(QStringLiteral("mTLS"), line(EdgeKind::observed, Channel::mutual));
     row.line(QStringLiteral("declared"), line(EdgeKind::declared, Channel::plain));
     row.line(QStringLiteral("no check, direct"), line(EdgeKind::observed, Channel::plain, Lit::direct));

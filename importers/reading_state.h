@@ -12,8 +12,8 @@ namespace bartizan::importers {
 
 struct SourceReading {
     std::string path;      // as given, without a "/" at its end
-    std::size_t found = 0; // files; an archive is one until it is opened. 0 = not looked at yet
-    std::size_t files = 0; // of them, or of the archive's members, that were read
+    std::size_t found = 0; // files; 0 = none, or not known: not looked at yet, or an archive is among them
+    std::size_t files = 0; // that were read, members of archives among them
     std::uint64_t objects = 0;
     std::size_t reports = 0;
     bool ended = false; // nothing more comes from it

@@ -238,6 +238,7 @@ private:
         m_done += bytes->size();
         m_control.report(Step::reading, m_done, m_total);
         if (archive::looksLikeArchive(*bytes)) {
+            tell(0);
             readArchive(*bytes, shown, summary, folderSha == nullptr);
             return;
         }

@@ -37,7 +37,7 @@ struct SourcesResult {
     std::vector<Problem> problems;      // evidence.file is the delivered file's id, or none for what was never delivered
 };
 
-// Told how many files a source holds (an archive counts as one), before the first of them is delivered.
+// Told how many files a source holds, before the first of them is delivered; 0 = not known: one of them is an archive.
 using FilesFound = std::function<void(std::size_t source, std::size_t files)>;
 
 // Calls `deliver` for every file; FileIds count up from `firstFile` in the order of delivery.

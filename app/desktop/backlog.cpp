@@ -3,11 +3,37 @@
 
 #include <QCoreApplication>
 #include <QEvent>
+#include <QMouseEvent>
 
 #include <algorithm>
 #include <utility>
 
 namespace bartizan::desktop {
+
+namespace {
+
+bool isInput(const QEvent& event)
+{
+    switch (event.type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonRelease:
+    case QEvent::MouseButtonDblClick:
+    case QEvent::KeyPress:
+    case QEvent::KeyRelease:
+    case QEvent::Shortcut:
+    case QEvent::ShortcutOverride:
+    case QEvent::ContextMenu:
+    case QEvent::DragEnter:
+    case QEvent::Drop:
+        return true;
+    case QEvent::MouseMove:
+        return static_cast<const QMouseEvent&>(event).buttons() != Qt::NoButton;
+    default:
+        return false;
+    }
+}
+
+} // namespace
 
 Backlog::Backlog()
 {
@@ -85,20 +111,9 @@ void Backlog::watchInput()
 
 bool Backlog::eventFilter(QObject* watched, QEvent* event)
 {
-    switch (event->type()) {
-    case QEvent::MouseButtonPress:
-    case QEvent::MouseButtonDblClick:
-    case QEvent::KeyPress:
-    case QEvent::Shortcut:
-    case QEvent::ShortcutOverride:
-    case QEvent::ContextMenu:
-    case QEvent::DragEnter:
+    if (isInput(*event))
         while (runFirst(Turn::shown)) {
         }
-        break;
-    default:
-        break;
-    }
     return QObject::eventFilter(watched, event);
 }
 

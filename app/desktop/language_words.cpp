@@ -134,6 +134,7 @@ namespace {
     QT_TRANSLATE_NOOP("Words", "new service"),
     QT_TRANSLATE_NOOP("Words", "gone service"),
     QT_TRANSLATE_NOOP("Words", "plain or unknown"),
+    QT_TRANSLATE_NOOP("Words", "any TLS"),
     QT_TRANSLATE_NOOP("Words", "no check, direct"),
     QT_TRANSLATE_NOOP("Words", "relayed"),
     QT_TRANSLATE_NOOP("Words", "dot: a service; filled by required layers present"),

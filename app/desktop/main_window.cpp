@@ -11,6 +11,7 @@
 #include "app/desktop/scope_words.h"
 #include "app/desktop/source_watch.h"
 #include "app/desktop/tab_order.h"
+#include "app/desktop/views/findings_view.h"
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/registry.h"
 #include "app/desktop/views/view_bar.h"
@@ -84,6 +85,8 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
     setDockNestingEnabled(true);
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    // Before everybody else who hears of a new snapshot: what is selected is carried over to it first.
+    connect(&m_session, &Session::finished, this, &MainWindow::showSnapshot);
     m_reports = new ReportWriter(this);
     m_watch = new SourceWatch(this);
     connect(m_watch, &SourceWatch::changed, this, &MainWindow::sourcesChanged);
@@ -128,8 +131,10 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
     connect(&m_session, &Session::started, this, &MainWindow::started);
     connect(&m_session, &Session::started, this, &MainWindow::showImport);
     connect(&m_session, &Session::drawnEarly, this, &MainWindow::showEarly);
-    connect(&m_session, &Session::progressed, this, &MainWindow::progressed);
-    connect(&m_session, &Session::finished, this, &MainWindow::showSnapshot);
+    connect(&m_session, &Session::progressed, this, [this](Step step, qint64 done, qint64 total, int run) {
+        if (run == m_session.run()) // not of one that was stopped
+            progressed(step, done, total);
+    });
     connect(&m_session, &Session::finished, this, [this] { m_state.backlog().release(); });
     connect(&m_session, &Session::cancelled, this, &MainWindow::stopped);
     connect(&m_session, &Session::failed, this, [this](const QString& message) {
@@ -260,7 +265,11 @@ void MainWindow::showImport()
     if (!m_import) {
         m_import = new ImportScreen(m_centre);
         connect(m_import, &ImportScreen::stopAsked, this, &MainWindow::stopWork);
-        connect(&m_session, &Session::readOn, m_import, &ImportScreen::showReading);
+        connect(&m_session, &Session::readOn, m_import,
+                [this](const std::shared_ptr<const importers::ReadingState>& state, int run) {
+                    if (run == m_session.run())
+                        m_import->showReading(*state);
+                });
     }
     m_import->begin(m_session.sources());
 }
@@ -283,9 +292,11 @@ void MainWindow::stopped()
 
 void MainWindow::ended(const QString& message)
 {
+    if (m_import && !m_import->isVisible())
+        m_import->end();
     // Once the views below show what was read.
     m_state.backlog().add(Turn::shown, this, [this] {
-        if (m_import && !m_session.isLoading())
+        if (m_import && (m_session.snapshot() || !m_session.isLoading()))
             m_import->end();
     });
     m_progress->hide();
@@ -336,7 +347,10 @@ Selection MainWindow::selectionAgain(const std::string& workload, const std::str
     for (std::size_t i = 0; !finding.empty() && i < findings.size(); ++i)
         if (findings[i].id == finding)
             selection.finding = static_cast<int>(i);
-    selection.looksAtFinding = selection.finding >= 0;
+    if (selection.finding >= 0) {
+        selection.looksAtFinding = m_state.looksAtFinding();
+        selection.evidence = FindingsView::proofOf(findings[static_cast<std::size_t>(selection.finding)]);
+    }
     return selection;
 }
 
@@ -367,6 +381,14 @@ void MainWindow::keepSelection()
     selection.path = moved(selection.path, before.paths, now.paths);
     selection.looksAtFinding = selection.looksAtFinding && selection.finding >= 0;
     m_state.carry(selection);
+}
+
+// What nobody below wanted.
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_import && m_import->isVisible())
+        return stopWork();
+    QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -65,6 +65,7 @@ public:
     void openSources(const QStringList& sources);
 
 protected:
+    void keyPressEvent(QKeyEvent*) override;
     void dragEnterEvent(QDragEnterEvent*) override;
     void dropEvent(QDropEvent*) override;
     void closeEvent(QCloseEvent*) override;

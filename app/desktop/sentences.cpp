@@ -20,7 +20,7 @@ constexpr int depthLimit = 6;       // of parts within parts
 constexpr qsizetype fewWords = 12;  // a form with fewer letters of its own fits only when all its parts are found
 constexpr qsizetype listLimit = 12; // items
 // What one text may ask for: where a sentence ends, and an item of a list, is found by trying, and names may hold commas
-// and full stops. What takes more, or is longer, stays English.
+// and full stops. What takes more stays English, or a part of it does.
 constexpr int triesLimit = 4'000;
 constexpr qsizetype longest = 4'000; // letters
 

@@ -78,6 +78,7 @@ Session::Session(QObject* parent) : QObject(parent) {}
 
 void Session::open(const QStringList& sources)
 {
+    m_early.reset(); // of what is stopped for this
     cancel();
     m_sources = sources;
     app::LoadOptions options;
@@ -86,19 +87,18 @@ void Session::open(const QStringList& sources)
     options.asOf = m_asOf.toStdString();
     options.review = m_review;
     m_judging.cancel();
-    m_early.reset();
     const int run = ++m_run;
     emit started(sources);
     // Signals from the worker arrive queued; the job ends before the session does.
     const auto work = [this, options, sources, aspect = m_aspect, last = m_snapshot, run](std::stop_token stop) mutable {
         app::ProgressGate gate;
-        const JobControl job{std::move(stop), [this, &gate](const ProgressReport& report) {
+        const JobControl job{std::move(stop), [this, &gate, run](const ProgressReport& report) {
                                  if (gate.passes(report.step))
                                      emit progressed(report.step, static_cast<qint64>(report.done),
-                                                     static_cast<qint64>(report.total));
+                                                     static_cast<qint64>(report.total), run);
                              }};
-        options.import.watch = [this](const importers::ReadingState& state) {
-            emit readOn(std::make_shared<const importers::ReadingState>(state));
+        options.import.watch = [this, run](const importers::ReadingState& state) {
+            emit readOn(std::make_shared<const importers::ReadingState>(state), run);
         };
         QElapsedTimer timer;
         timer.start();

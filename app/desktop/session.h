@@ -45,6 +45,7 @@ public:
     explicit Session(QObject* parent = nullptr);
 
     SnapshotPtr snapshot() const { return m_snapshot; }
+    int run() const { return m_run; } // counts the imports: what a stopped one tells late is known by it
     bool isLoading() const { return m_job.running(); }
     QStringList sources() const { return m_sources; }
     void setDrawingAspect(double aspect) { m_aspect = aspect; } // width : height of where drawings will be shown
@@ -68,10 +69,10 @@ public:
 
 signals:
     void started(const QStringList& sources);
-    void progressed(Step step, qint64 done, qint64 total);             // some times a second
-    void readOn(std::shared_ptr<const importers::ReadingState> state); // how far each source is; while it is read
-    void drawnEarly();                                                 // early() is new
-    void finished();                                                   // snapshot() is new
+    void progressed(Step step, qint64 done, qint64 total, int run);             // some times a second; of which run()
+    void readOn(std::shared_ptr<const importers::ReadingState> state, int run); // how far each source is, while it is read
+    void drawnEarly();                                                          // early() is new
+    void finished();                                                            // snapshot() is new
     void reviewNoted();                  // snapshot()'s review is another, and nothing that is judged or drawn
     void failed(const QString& message); // snapshot() is what it was
     void cancelled();

@@ -2251,6 +2251,10 @@
         <source>gateway to service</source>
         <translation>vom Gateway zum Dienst</translation>
     </message>
+    <message>
+        <source>any TLS</source>
+        <translation>TLS jeder Art</translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::AboutDialog</name>
@@ -3430,6 +3434,10 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     <message>
         <source>%1 done, %2</source>
         <translation>%1 fertig, %2</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>keine Datei</translation>
     </message>
 </context>
 <context>

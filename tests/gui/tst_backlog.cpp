@@ -60,6 +60,9 @@ private slots:
         QTest::addColumn<bool>("waits");
         QTest::newRow("key") << static_cast<int>(QEvent::KeyPress) << true;
         QTest::newRow("mouse") << static_cast<int>(QEvent::MouseButtonPress) << true;
+        QTest::newRow("mouse let go") << static_cast<int>(QEvent::MouseButtonRelease) << true;
+        QTest::newRow("drag") << static_cast<int>(QEvent::MouseMove) << true;
+        QTest::newRow("shortcut") << static_cast<int>(QEvent::ShortcutOverride) << true;
         QTest::newRow("paint") << static_cast<int>(QEvent::UpdateRequest) << false;
     }
     void inputFindsTheScreenRight()
@@ -70,12 +73,13 @@ private slots:
         add(Turn::seen, QStringLiteral("seen"));
         add(Turn::shown, QStringLiteral("cover"));
         QWidget widget;
-        if (type == QEvent::KeyPress) {
-            QKeyEvent key(QEvent::KeyPress, Qt::Key_A, Qt::NoModifier);
+        const auto kind = static_cast<QEvent::Type>(type);
+        if (kind == QEvent::KeyPress || kind == QEvent::ShortcutOverride) {
+            QKeyEvent key(kind, Qt::Key_A, Qt::NoModifier);
             QCoreApplication::sendEvent(&widget, &key);
-        } else if (type == QEvent::MouseButtonPress) {
-            QMouseEvent press(QEvent::MouseButtonPress, QPointF(), QPointF(), Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
-            QCoreApplication::sendEvent(&widget, &press);
+        } else if (kind == QEvent::MouseButtonPress || kind == QEvent::MouseButtonRelease || kind == QEvent::MouseMove) {
+            QMouseEvent mouse(kind, QPointF(), QPointF(), Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(&widget, &mouse);
         } else {
             QEvent other(static_cast<QEvent::Type>(type));
             QCoreApplication::sendEvent(&widget, &other);

@@ -306,6 +306,27 @@ private slots:
         QVERIFY(!main->viewState().compared());
     }
 
+    // The comparison ends while a service is selected that the next system has not.
+    void anotherSystemEndsIt()
+    {
+        QTemporaryDir before;
+        write(before.filePath(QStringLiteral("all.yaml")), pod("web"));
+        QTemporaryDir small;
+        write(small.filePath(QStringLiteral("all.yaml")), pod("alone"));
+        auto main = window();
+        open(*main, sample);
+        compareWith(*main, before.path());
+        main->showView(QStringLiteral("inspector"));
+        const std::size_t last = main->session().snapshot()->model().architecture.workloads.size() - 1;
+        main->viewState().selectWorkload(WorkloadId(last));
+        main->viewState().selectFinding(static_cast<int>(main->session().snapshot()->posture().findings.size()) - 1);
+        main->viewState().selectWorkload(WorkloadId(last - 1));
+        open(*main, small.path());
+        QVERIFY(!main->viewState().compared());
+        QVERIFY(!main->viewState().workload().valid());
+        QCOMPARE(main->viewState().finding(), -1);
+    }
+
     // A decision and a sensitivity are judged on both sides: neither is a change of the system.
     void theReviewIsNoChange()
     {

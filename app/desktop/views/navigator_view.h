@@ -27,7 +27,8 @@ private:
     void fillAllGroups();
     void fillOutside();
     void filter(const QString& text);
-    void follow(); // the selection of ViewState
+    void follow();                                // the selection of ViewState
+    void reveal(WorkloadId wanted, bool unfolds); // unfolds: also where its namespace was folded
 
     QLineEdit* m_filter;
     QTreeWidget* m_tree;

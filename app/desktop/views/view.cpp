@@ -11,6 +11,7 @@ View::View(const ViewContext& context, QWidget* parent)
         m_behind = true;
         m_state.backlog().add(isVisible() ? Turn::seen : Turn::later, this, [this] { bringUpToDate(); });
     });
+    connect(&m_session, &Session::reviewNoted, this, [this] { m_sameInput = m_sameInput || !m_behind; });
 }
 
 void View::bringUpToDate()

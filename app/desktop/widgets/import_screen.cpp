@@ -17,7 +17,6 @@
 #include <QPaintEvent>
 #include <QPainter>
 #include <QPushButton>
-#include <QShortcut>
 #include <QTabBar>
 #include <QTabWidget>
 
@@ -28,6 +27,7 @@ namespace bartizan::desktop {
 namespace {
 
 constexpr int waitMs = 300;
+constexpr int resizeMs = 60; // pictures for sizes on the way would only take time
 constexpr int panelWidth = 680;
 constexpr int nameWidth = 220, barWidth = 120;
 constexpr int margin = 24;
@@ -130,12 +130,12 @@ ImportScreen::ImportScreen(QTabWidget* over) : QWidget(over), m_over(over)
     m_wait.setSingleShot(true);
     m_wait.setInterval(waitMs);
     m_tick.setInterval(200);
-    m_escape = new QShortcut(Qt::Key_Escape, over->window());
-    m_escape->setEnabled(false);
+    m_resized.setSingleShot(true);
+    m_resized.setInterval(resizeMs);
+    connect(&m_resized, &QTimer::timeout, this, &ImportScreen::paintPicture);
     connect(&m_wait, &QTimer::timeout, this, &ImportScreen::appear);
     connect(&m_tick, &QTimer::timeout, this, &ImportScreen::tick);
     connect(m_stop, &QPushButton::clicked, this, &ImportScreen::stopAsked);
-    connect(m_escape, &QShortcut::activated, this, &ImportScreen::stopAsked);
 }
 
 void ImportScreen::addSources(QGridLayout* grid)
@@ -207,37 +207,42 @@ void ImportScreen::addProblems(QGridLayout* grid, int row)
 void ImportScreen::begin(const QStringList& sources)
 {
     m_early.reset();
+    m_index.reset();
     m_painting.cancel();
     m_shown = {};
     m_stage = -1;
     m_ended = 0;
-    m_sources = static_cast<int>(sources.size());
+    QStringList paths; // as ReadingState names them, each once
+    for (QString path : sources) {
+        while (path.size() > 1 && path.endsWith(QLatin1Char('/')))
+            path.chop(1);
+        if (!paths.contains(path))
+            paths << path;
+    }
+    const int count = static_cast<int>(paths.size());
     m_clock.start();
-    m_title->setText(tr("Reading %n sources", nullptr, m_sources));
+    m_title->setText(tr("Reading %n sources", nullptr, count));
     m_stop->setText(tr("Stop"));
     m_problems->hide();
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         Row& row = m_rows[i];
-        const bool named = static_cast<int>(i) < m_sources;
+        const bool named = static_cast<int>(i) < count;
         for (QWidget* part : std::initializer_list<QWidget*>{row.sign, row.name, row.bar, row.files, row.amount, row.done})
             part->setVisible(named);
         if (!named)
             continue;
-        const QString& given = sources[static_cast<qsizetype>(i)];
-        const QFileInfo file(given);
+        row.path = paths[static_cast<qsizetype>(i)];
+        const QFileInfo file(row.path);
         row.folder = file.isDir();
-        row.path = given;
-        while (row.path.size() > 1 && row.path.endsWith(QLatin1Char('/')))
-            row.path.chop(1);
-        const QString name = QFileInfo(row.path).fileName();
-        row.name->setText(elided(*row.name, diagram::visibleText(name.isEmpty() ? given : name), Qt::ElideMiddle, nameWidth));
-        row.name->setToolTip(plainToolTip(given));
+        const QString name = file.fileName().isEmpty() ? row.path : file.fileName();
+        row.name->setText(elided(*row.name, diagram::visibleText(name), Qt::ElideMiddle, nameWidth));
+        row.name->setToolTip(plainToolTip(row.path));
         row.bar->show(0, false);
         row.files->setText(tr("waits"));
         row.amount->clear();
         row.done->clear();
     }
-    const int more = m_sources - sourcesNamed;
+    const int more = count - sourcesNamed;
     m_more->setVisible(more > 0);
     m_more->setText(tr("and %n more", nullptr, more));
     for (QLabel* words : m_words)
@@ -279,25 +284,26 @@ void ImportScreen::progress(Step step, qint64 done, qint64 total)
     }
 }
 
-void ImportScreen::showReading(const std::shared_ptr<const importers::ReadingState>& state)
+void ImportScreen::showReading(const importers::ReadingState& state)
 {
     if (!m_wait.isActive() && !isVisible())
         return;
     const QLocale locale;
     m_ended = 0;
-    for (const importers::SourceReading& source : state->sources) {
+    for (const importers::SourceReading& source : state.sources) {
         m_ended += source.ended ? 1 : 0;
         const QString path = QString::fromStdString(source.path);
         const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& known) { return known.path == path; });
-        if (row == m_rows.end() || row->name->isHidden() || source.found == 0)
+        if (row == m_rows.end() || row->name->isHidden() || (!source.ended && source.found == 0 && source.files == 0))
             continue;
-        // How many files an archive holds is known at its end.
-        const bool archive = source.files > source.found;
-        const double part = static_cast<double>(source.files) / static_cast<double>(source.found);
-        row->bar->show(source.ended ? 1 : archive ? 0 : part, source.ended);
-        row->files->setText(archive || source.ended
-                                ? tr("%n files", nullptr, static_cast<int>(source.files))
-                                : tr("%1 of %2 files").arg(locale.toString(source.files), locale.toString(source.found)));
+        const bool counted = source.found > 0 && !source.ended; // what is left is known
+        const double part = static_cast<double>(source.files) / static_cast<double>(std::max(source.found, std::size_t{1}));
+        row->bar->show(source.ended ? 1 : counted ? part : 0, source.ended);
+        if (source.ended && source.files == 0)
+            row->files->setText(tr("no file"));
+        else
+            row->files->setText(counted ? tr("%1 of %2 files").arg(locale.toString(source.files), locale.toString(source.found))
+                                        : tr("%n files", nullptr, static_cast<int>(source.files)));
         QStringList amount;
         if (source.objects > 0)
             amount << tr("%1 objects").arg(locale.toString(static_cast<qulonglong>(source.objects)));
@@ -307,18 +313,16 @@ void ImportScreen::showReading(const std::shared_ptr<const importers::ReadingSta
         row->done->setText(source.ended ? QStringLiteral("✓") : QString());
         row->done->setAccessibleName(source.ended ? tr("read") : QString());
     }
-    if (state->problems > 0) {
-        m_problemsHead->setText(tr("%n problems so far; the rest goes on.", nullptr, static_cast<int>(state->problems)));
+    if (state.problems > 0) {
+        m_problemsHead->setText(tr("%n problems so far; the rest goes on.", nullptr, static_cast<int>(state.problems)));
         QStringList lines;
-        for (const importers::ProblemSoFar& problem : state->firstProblems)
+        for (const importers::ProblemSoFar& problem : state.firstProblems)
             lines << elided(*m_problemsList, told(problem.message), Qt::ElideRight, messageWidth) + QStringLiteral("   ") +
                          elided(*m_problemsList, shown(problem.place), Qt::ElideLeft, placeWidth);
         m_problemsList->setText(lines.join(QLatin1Char('\n')));
-        if (m_problems->isHidden()) {
-            m_problems->show();
-            place();
-        }
     }
+    m_problems->setVisible(state.problems > 0);
+    place();
     tick();
 }
 
@@ -337,6 +341,7 @@ void ImportScreen::showStage(int stage, const QString& words)
 void ImportScreen::showEarly(std::shared_ptr<const diagram::Drawing> drawing, int services)
 {
     m_early = std::move(drawing);
+    m_index = std::make_shared<const diagram::SceneIndex>(*m_early);
     m_stop->setText(tr("Stop, keep what was read"));
     if (m_stage < draw)
         m_words[draw]->setText(tr("early: %n services", nullptr, services));
@@ -347,35 +352,45 @@ void ImportScreen::end()
 {
     m_wait.stop();
     m_tick.stop();
-    m_escape->setEnabled(false);
     m_painting.cancel();
     m_early.reset();
+    m_index.reset();
+    m_resized.stop();
     m_shown = {};
+    const bool focused = m_stop->hasFocus();
     hide();
+    if (focused && m_over->currentWidget())
+        m_over->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 void ImportScreen::appear()
 {
     m_wait.stop();
     m_tick.start();
-    m_escape->setEnabled(true);
     if (!isVisible())
         paintSigns();
     cover();
     show();
     raise();
+    // The keyboard is not for what is covered.
+    if (const QWidget* focus = m_over->currentWidget()->focusWidget(); focus && focus->hasFocus())
+        m_stop->setFocus(Qt::OtherFocusReason);
 }
 
 void ImportScreen::cover()
 {
     setGeometry(0, m_over->tabBar()->height(), m_over->width(), m_over->height() - m_over->tabBar()->height());
     place();
-    paintPicture();
+    if (m_shown.isNull())
+        paintPicture();
+    else
+        m_resized.start();
 }
 
 void ImportScreen::place()
 {
-    const QSize wanted(std::min(panelWidth, width() - 2 * margin), m_panel->sizeHint().height());
+    const QSize hint = m_panel->sizeHint();
+    const QSize wanted(std::min(std::max(panelWidth, hint.width()), width() - 2 * margin), hint.height());
     // Low, so that the drawing is seen above it; in the middle while there is none.
     const int top = m_early ? height() - wanted.height() - 3 * margin : (height() - wanted.height()) / 2;
     m_panel->setGeometry(QRect(QPoint((width() - wanted.width()) / 2, std::max(margin / 2, top)), wanted));
@@ -385,13 +400,12 @@ void ImportScreen::paintPicture()
 {
     if (!m_early || m_early->bounds.isEmpty())
         return;
-    diagram::FrameRequest request{m_early, nullptr, diagram::fitted(m_early->bounds, size()), size(), devicePixelRatioF()};
+    diagram::FrameRequest request{m_early, m_index, diagram::fitted(m_early->bounds, size()), size(), devicePixelRatioF()};
     request.view.theme = &shownTheme();
     request.view.words = &inLanguage;
     m_painting.start(
-        [request = std::move(request)](std::stop_token) mutable {
-            request.index = std::make_shared<const diagram::SceneIndex>(*request.drawing);
-            return diagram::FramePainter().paint(request);
+        [request = std::move(request)](const std::stop_token& stop) {
+            return stop.stop_requested() ? QImage() : diagram::FramePainter().paint(request);
         },
         [this](const QImage& picture) {
             m_shown = picture;

@@ -6,6 +6,7 @@
 
 #include "app/desktop/latest_job.h"
 #include "app/desktop/session.h"
+#include "diagram/scene_index.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -17,7 +18,6 @@ class QFrame;
 class QGridLayout;
 class QLabel;
 class QPushButton;
-class QShortcut;
 class QTabWidget;
 
 namespace bartizan::desktop {
@@ -31,7 +31,7 @@ public:
 
     void begin(const QStringList& sources); // seen a moment later: short imports do not flash
     void progress(Step step, qint64 done, qint64 total);
-    void showReading(const std::shared_ptr<const importers::ReadingState>& state);
+    void showReading(const importers::ReadingState& state);
     void showEarly(std::shared_ptr<const diagram::Drawing> drawing, int services);
     void end();
     void appear();                                    // at once
@@ -70,18 +70,18 @@ private:
     QFrame* m_panel;
     QLabel *m_title, *m_aside;
     QPushButton* m_stop;
-    QShortcut* m_escape;
     std::array<Row, sourcesNamed> m_rows{};
     QLabel* m_more;
     std::array<QFrame*, stages> m_bars{};
     std::array<QLabel*, stages> m_heads{}, m_words{};
     QFrame* m_problems;
     QLabel *m_problemsSign, *m_problemsHead, *m_problemsList;
-    QTimer m_wait, m_tick;
+    QTimer m_wait, m_tick, m_resized;
     QElapsedTimer m_clock;
     int m_stage = -1;
-    int m_sources = 0, m_ended = 0;
+    int m_ended = 0;
     std::shared_ptr<const diagram::Drawing> m_early;
+    std::shared_ptr<const diagram::SceneIndex> m_index;
     QImage m_shown;
     LatestJob<QImage> m_painting;
 };

@@ -5826,6 +5826,14 @@ keine Prüfung davor, weitergereicht</translation>
         <source>Ctrl+L lists the whole review.</source>
         <translation>Strg+L listet die ganze Begutachtung auf.</translation>
     </message>
+    <message>
+        <source>See all ways in</source>
+        <translation>Alle Zugänge ansehen</translation>
+    </message>
+    <message>
+        <source>the %1 weakest of %2 entries</source>
+        <translation>die %1 schwächsten von %2 Zugängen</translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::TablePage</name>

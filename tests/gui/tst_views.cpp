@@ -23,6 +23,7 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -108,7 +109,7 @@ private slots:
         for (QAbstractItemModel* model : std::initializer_list<QAbstractItemModel*>{&ways, &causes, &cannotTell, &matrix})
             testers.push_back(
                 std::make_unique<QAbstractItemModelTester>(model, QAbstractItemModelTester::FailureReportingMode::QtTest));
-        ways.setSnapshot(snapshot);
+        ways.setSnapshot(snapshot, 8);
         causes.setSnapshot(snapshot, 7);
         cannotTell.setSnapshot(snapshot, 6);
         matrix.setSnapshot(snapshot);
@@ -120,6 +121,36 @@ private slots:
         const auto checked = [&](int row) { return ways.rows()[static_cast<std::size_t>(row)].answer == AuthAnswer::checkedAt; };
         for (int row = 1; row < ways.rowCount(); ++row)
             QVERIFY(!checked(row - 1) || checked(row));
+        // The weakest are left where not all are wanted.
+        const QString weakest = ways.rows().front().name;
+        ways.setSnapshot(snapshot, 1);
+        QCOMPARE(ways.rowCount(), 1);
+        QCOMPARE(ways.rows().front().name, weakest);
+    }
+
+    // Hundreds of ways in leave room for the causes, and a link to all of them.
+    void theFirstScreenNamesTheWeakestWaysIn()
+    {
+        QTemporaryDir folder;
+        QByteArray text;
+        for (int i = 0; i < 12; ++i)
+            text += "apiVersion: v1\nkind: Service\nmetadata: {name: s" + QByteArray::number(i) +
+                    ", namespace: shop}\nspec: {type: LoadBalancer, selector: {app: web}, ports: [{port: 80}]}\n---\n";
+        text += "apiVersion: v1\nkind: Pod\nmetadata: {name: web, namespace: shop, labels: {app: web}}\n"
+                "spec: {containers: [{name: web, image: 'example.org/web:1'}]}\n";
+        auto main = window();
+        open(*main, folderWith(folder, text.constData()));
+        QCOMPARE(main->session().snapshot()->model().architecture.entries.size(), std::size_t{12});
+        auto* start = main->viewAs<StartView>("start");
+        QPushButton* all = nullptr;
+        for (auto* link : start->findChildren<QPushButton*>())
+            if (link->text() == QLatin1String("See all ways in"))
+                all = link;
+        QVERIFY(all && all->isVisible());
+        all->click();
+        QVERIFY(main->view(QStringLiteral("ways"))->isVisible());
+        open(*main, m_sample);
+        QVERIFY(all->isHidden());
     }
 
     void theFirstScreenSaysTheSentenceAndLeadsOn()

@@ -59,7 +59,7 @@ QString audienceOf(const Architecture& architecture, const std::vector<RouteId>&
 
 } // namespace
 
-void WaysInModel::setSnapshot(const SnapshotPtr& snapshot)
+void WaysInModel::setSnapshot(const SnapshotPtr& snapshot, std::size_t most)
 {
     std::vector<WayInRow> rows;
     const Architecture& architecture = snapshot->model().architecture;
@@ -104,6 +104,8 @@ void WaysInModel::setSnapshot(const SnapshotPtr& snapshot)
     }
     std::stable_sort(rows.begin(), rows.end(),
                      [](const WayInRow& a, const WayInRow& b) { return weakness(a.answer) < weakness(b.answer); });
+    if (rows.size() > most)
+        rows.resize(most);
     setRows(std::move(rows));
 }
 

@@ -23,7 +23,7 @@ class WaysInModel final : public TableModel<WayInRow> {
 public:
     enum Column { Entry, Reach, Audience, Check, OneHop, TwoHops, ColumnCount };
     using TableModel::TableModel;
-    void setSnapshot(const SnapshotPtr& snapshot);
+    void setSnapshot(const SnapshotPtr& snapshot, std::size_t most); // the weakest
 
 protected:
     int columns() const override { return ColumnCount; }

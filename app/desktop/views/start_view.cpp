@@ -25,7 +25,7 @@ namespace bartizan::desktop {
 
 namespace {
 
-constexpr std::size_t mostCauses = 7, mostCannotTell = 5;
+constexpr std::size_t mostWays = 8, mostCauses = 7, mostCannotTell = 5;
 
 // Number of verdicts with the unknown mark, the input, below it the command, and a sign to copy it.
 class CannotTellDelegate final : public QStyledItemDelegate {
@@ -202,10 +202,12 @@ void StartView::makePage()
         link->setCursor(Qt::PointingHandCursor);
         connect(link, &QPushButton::clicked, this, [this, target] { m_state.showView(QString::fromLatin1(target)); });
         links->addWidget(link);
+        return link;
     };
     addLink(tr("Walk the drawing"), "graph");
     addLink(tr("Read the findings"), "findings");
     addLink(tr("Compare the services"), "matrix");
+    m_allWays = addLink(tr("See all ways in"), "ways");
     links->addStretch(1);
     body->addWidget(m_sentence);
     body->addLayout(links);
@@ -311,14 +313,17 @@ void StartView::takeSnapshot()
 {
     makePage();
     const SnapshotPtr snapshot = m_session.snapshot();
-    m_ways.setSnapshot(snapshot);
+    m_ways.setSnapshot(snapshot, mostWays);
     m_causes.setSnapshot(snapshot, mostCauses);
     m_cannotTell.setSnapshot(snapshot, mostCannotTell);
     const Posture& posture = snapshot->posture();
     m_sentence->setText(told(posture.sentence));
-    const auto entries = m_ways.rows().size();
+    const auto entries = snapshot->model().architecture.entries.size();
+    const bool more = entries > m_ways.rows().size();
     m_waysCard->setAside(entries == 0 ? tr("no way in from outside the cluster is in the input")
+                         : more       ? tr("the %1 weakest of %2 entries").arg(m_ways.rows().size()).arg(entries)
                                       : tr("%n entries; weakest first", nullptr, static_cast<int>(entries)));
+    m_allWays->setVisible(more);
     m_waysTable->setVisible(entries > 0);
     m_causesCard->setAside(
         posture.findings.empty()

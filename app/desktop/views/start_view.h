@@ -49,7 +49,7 @@ private:
     FlowLine* m_scope = nullptr;
     QLabel* m_sentence = nullptr;
     QLabel* m_change = nullptr;
-    QPushButton* m_changeLink = nullptr;
+    QPushButton *m_changeLink = nullptr, *m_allWays = nullptr;
     QString m_changeTarget; // a view or a command
     QLabel* m_notExamined = nullptr;
     Card *m_waysCard = nullptr, *m_causesCard = nullptr, *m_cannotTellCard = nullptr, *m_changeCard = nullptr;

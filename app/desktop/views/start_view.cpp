@@ -252,7 +252,7 @@ QWidget* StartView::makeUpper(QWidget* page)
     m_cannotTellTable = new CardTable(&m_cannotTell, 43, m_cannotTellCard);
     m_cannotTellTable->horizontalHeader()->hide();
     m_cannotTellTable->setItemDelegate(new CannotTellDelegate(m_cannotTellTable));
-    m_cannotTellTable->setShares({14, 86});
+    m_cannotTellTable->setShares({18, 82}); // thousands too
     m_cannotTellTable->setAccessibleName(tr("What we cannot tell"));
     m_cannotTellCard->content()->addWidget(m_cannotTellTable);
     m_cannotTellCard->content()->addStretch(1);

@@ -261,6 +261,14 @@ int columnsOf(std::string_view text)
     return count;
 }
 
+std::string withThousands(std::size_t number)
+{
+    std::string digits = std::to_string(number);
+    for (std::size_t at = digits.size(); at > 3; at -= 3)
+        digits.insert(at - 3, 1, ',');
+    return digits;
+}
+
 std::string counted(std::size_t number, const char* noun)
 {
     return std::to_string(number) + " " + noun + (number == 1 ? "" : "s");

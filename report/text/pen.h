@@ -40,6 +40,7 @@ private:
 std::string visible(std::string_view text);
 int columnsOf(std::string_view text);                      // code points; escape sequences of paint() do not count
 std::string counted(std::size_t number, const char* noun); // "1 subject", "2 subjects"
+std::string withThousands(std::size_t number);             // "1,284"
 std::string where(const Inventory&, const Evidence&);      // "shop/web.yaml:12" or "shop/web.yaml:12-14"
 std::string proofOf(const Inventory&, const Finding&);     // where its cause is, or "searched ..." for an absence; may be ""
 

@@ -77,9 +77,13 @@ struct CoverPage {
     Figure figure;
 };
 
+struct SectionName { // known before anything is written
+    std::string anchor, name; // "matrix", "Matrix": in the contents, the outline and above each page
+};
 struct SectionHead {
-    std::string anchor, title, lead; // lead: what it holds and how to read it; may be ""
-    bool landscape = false;          // paper only
+    SectionName name;
+    std::string title, lead; // title: what it says, "Fourteen services, sixteen layers"; lead: how to read it, may be ""
+    bool landscape = false;  // paper only
 };
 
 struct FindingHead { // begins one finding; what follows until the next head belongs to it
@@ -100,7 +104,7 @@ public:
     virtual ~Writer() = default;
 
     virtual void cover(const CoverPage&) = 0;
-    virtual void contents() = 0; // list of the sections, with links
+    virtual void contents(const std::vector<SectionName>&) = 0; // with links
     virtual void section(const SectionHead&) = 0;
     virtual void heading(const std::string& title, const std::string& anchor = {}) = 0;
     virtual void paragraph(const std::string& text, Tone tone = Tone::body) = 0;

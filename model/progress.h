@@ -21,16 +21,24 @@ enum class Step : std::uint8_t {
     layingOut,
     comparing,
     readingReview,
+    writingReport,
 };
-constexpr std::size_t stepCount = 10;
+constexpr std::size_t stepCount = 11;
 
 // As the command line shows it: "Deciding layers".
 constexpr const char* stepName(Step step)
 {
-    constexpr const char* names[stepCount] = {"Reading",           "Putting together", "Building kustomizations",
-                                              "Resolving",         "Deciding layers",  "Looking for paths",
-                                              "Drawing",           "Laying out",       "Comparing",
-                                              "Reading the review"};
+    constexpr const char* names[stepCount] = {"Reading",
+                                              "Putting together",
+                                              "Building kustomizations",
+                                              "Resolving",
+                                              "Deciding layers",
+                                              "Looking for paths",
+                                              "Drawing",
+                                              "Laying out",
+                                              "Comparing",
+                                              "Reading the review",
+                                              "Writing the report"};
     return names[static_cast<std::size_t>(step)];
 }
 

@@ -5,6 +5,7 @@
 
 #include "analysis/difference.h"
 #include "model/result.h"
+#include "report/options.h"
 
 #include <span>
 #include <string>
@@ -33,6 +34,10 @@ struct ReportInput {
     const Model* earlier = nullptr;
     const Posture* earlierPosture = nullptr;
     const Difference* difference = nullptr;
+    // Of `report`:
+    const Review* review = nullptr; // that was laid over; null = none
+    ReportOptions options = {};
+    JobControl job = {}; // asked whether to stop, told how far it is
 };
 
 struct ExportRow {

@@ -22,6 +22,7 @@ namespace {
     QT_TRANSLATE_NOOP("Steps", "Laying out"),
     QT_TRANSLATE_NOOP("Steps", "Comparing"),
     QT_TRANSLATE_NOOP("Steps", "Reading the review"),
+    QT_TRANSLATE_NOOP("Steps", "Writing the report"),
 };
 
 } // namespace

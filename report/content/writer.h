@@ -69,15 +69,15 @@ struct Figure {
 
 struct CoverPage {
     std::string system, subtitle, classification, sentence;
-    std::vector<Label> facts;                                 // "As of", "Read", ...
+    std::vector<Label> facts;                                // "As of", "Read", ...
     std::vector<std::pair<std::string, std::string>> inputs; // name, SHA-256
-    std::string inputsNote;                                   // "and 3 more, in \"What was read\""; may be ""
-    std::vector<std::string> limits;                          // what this report is not
-    std::vector<std::string> signatures;                      // "Reviewed by", "Date", ...
+    std::string inputsNote;                                  // "and 3 more, in \"What was read\""; may be ""
+    std::vector<std::string> limits;                         // what this report is not
+    std::vector<std::string> signatures;                     // "Reviewed by", "Date", ...
     Figure figure;
 };
 
-struct SectionName { // known before anything is written
+struct SectionName {          // known before anything is written
     std::string anchor, name; // "matrix", "Matrix": in the contents, the outline and above each page
 };
 struct SectionHead {
@@ -91,7 +91,7 @@ struct FindingHead { // begins one finding; what follows until the next head bel
     FindingSeverity severity = FindingSeverity::info;
 };
 
-struct QuotedLines { // the lines that prove something
+struct QuotedLines {   // the lines that prove something
     std::string where; // "payments/service.yaml:9-14"
     std::vector<ExcerptLine> lines;
 };

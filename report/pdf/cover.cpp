@@ -73,7 +73,7 @@ void coverPage(Flow& flow, const ReportInput& input)
     std::map<FindingSeverity, int> counts;
     for (const Finding& finding : posture.findings)
         ++counts[finding.severity];
-    std::vector<std::vector<Cell>> rows;
+    std::vector<std::vector<PdfCell>> rows;
     for (int severity = 0; severity <= static_cast<int>(FindingSeverity::info); ++severity)
         rows.push_back({{q(severityWord(static_cast<FindingSeverity>(severity))), {}, false, true},
                         {QString::number(counts[static_cast<FindingSeverity>(severity)]), {}, false, false}});
@@ -95,7 +95,7 @@ void waysInPages(Flow& flow, const ReportInput& input)
         flow.body(QStringLiteral("No way in from outside the cluster is in the input."));
         return;
     }
-    std::vector<std::vector<Cell>> rows;
+    std::vector<std::vector<PdfCell>> rows;
     const std::vector<WayIn> ways = waysIn(input);
     for (std::size_t i = 0; i < ways.size(); ++i) {
         const Entry& entry = architecture.entries[i];
@@ -126,7 +126,7 @@ void causesPages(Flow& flow, const ReportInput& input)
                            "The %1 most serious of %2 causes. Each is one finding, whatever the number of workloads it touches.")
                            .arg(std::min<std::size_t>(7, posture.findings.size()))
                            .arg(posture.findings.size()));
-    std::vector<std::vector<Cell>> rows;
+    std::vector<std::vector<PdfCell>> rows;
     for (std::size_t i = 0; i < posture.findings.size() && i < 7; ++i) {
         const Finding& finding = posture.findings[i];
         rows.push_back({{q(severityWord(finding.severity)), {}, false, true},
@@ -141,13 +141,13 @@ void causesPages(Flow& flow, const ReportInput& input)
                     {QStringLiteral("Evidence"), 2.4, false}},
                    rows);
     flow.heading(QStringLiteral("By layer"));
-    std::vector<std::vector<Cell>> layers;
+    std::vector<std::vector<PdfCell>> layers;
     for (std::size_t layer = 0; layer < layerCount; ++layer) {
         std::array<int, 5> counts{};
         for (const WorkloadPosture& workload : posture.workloads)
             ++counts[static_cast<std::size_t>(workload.layers[layer].verdict)];
         const LayerText* text = input.catalogue.layer(layerId(static_cast<Layer>(layer)));
-        std::vector<Cell> row{{text ? q(text->title) : q(layerId(static_cast<Layer>(layer))), {}, false, true}};
+        std::vector<PdfCell> row{{text ? q(text->title) : q(layerId(static_cast<Layer>(layer))), {}, false, true}};
         for (const int count : counts)
             row.push_back({QString::number(count), {}, false, false});
         layers.push_back(std::move(row));

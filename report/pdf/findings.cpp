@@ -21,7 +21,7 @@ void pathsPages(Flow& flow, const ReportInput& input)
     constexpr std::size_t most = 60;
     for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
         flow.heading(QStringLiteral("%1: %2").arg(q(explain[kind])).arg(kinds[kind].size()));
-        std::vector<std::vector<Cell>> rows;
+        std::vector<std::vector<PdfCell>> rows;
         for (std::size_t i = 0; i < kinds[kind].size() && i < most; ++i) {
             const Path& path = *kinds[kind][i];
             QString way;
@@ -112,7 +112,7 @@ void unknownPages(Flow& flow, const ReportInput& input)
     flow.section(
         QStringLiteral("What cannot be told"),
         QStringLiteral("Inputs that would settle unknown verdicts, those that settle most first. The commands only read."));
-    std::vector<std::vector<Cell>> rows;
+    std::vector<std::vector<PdfCell>> rows;
     for (const UnknownInput& unknown : posture.unknownInputs)
         rows.push_back({{QString::number(unknown.settles), {}, false, true},
                         {q(unknown.input), {}, false, false},
@@ -125,7 +125,7 @@ void unknownPages(Flow& flow, const ReportInput& input)
                     {QStringLiteral("Command"), 4, false}},
                    rows);
     flow.heading(QStringLiteral("Assumptions, counted once"));
-    std::vector<std::vector<Cell>> assumptions;
+    std::vector<std::vector<PdfCell>> assumptions;
     for (const Assumption& assumption : posture.assumptions)
         assumptions.push_back({{q(assumption.sentence), {}, false, false},
                                {QString::number(assumption.restsOn), {}, false, false},
@@ -151,7 +151,7 @@ void inputPages(Flow& flow, const ReportInput& input)
                                                               .arg(source.objects));
         flow.labelled(QStringLiteral("SHA-256"), q(source.sha256));
     }
-    std::vector<std::vector<Cell>> rows;
+    std::vector<std::vector<PdfCell>> rows;
     constexpr std::size_t most = 400;
     for (std::size_t i = 0; i < inventory.files.size() && i < most; ++i) {
         const SourceFile& file = inventory.files[i];
@@ -168,7 +168,7 @@ void inputPages(Flow& flow, const ReportInput& input)
     if (inventory.files.size() > most)
         flow.small(QStringLiteral("and %1 more files, in the JSON output of `inventory`.").arg(inventory.files.size() - most));
     flow.heading(QStringLiteral("Problems"));
-    std::vector<std::vector<Cell>> problems;
+    std::vector<std::vector<PdfCell>> problems;
     for (const auto* list : {&inventory.problems, &input.model.architecture.problems, &input.posture->problems})
         for (const Problem& problem : *list)
             if (problems.size() < most)
@@ -182,7 +182,7 @@ void inputPages(Flow& flow, const ReportInput& input)
         flow.body(QStringLiteral("Everything that was found could be read."));
     else
         flow.table({{QStringLiteral("Where"), 2.4, false}, {QStringLiteral("What"), 5, false}}, problems);
-    std::vector<std::vector<Cell>> kinds;
+    std::vector<std::vector<PdfCell>> kinds;
     for (const ScopeEntry& entry : inventory.scope.entries)
         if (kinds.size() < most)
             kinds.push_back({{q(entry.kind), {}, false, false},

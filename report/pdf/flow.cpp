@@ -24,7 +24,7 @@ double leading(const TextStyle& style)
     return style.pixels * (style.code ? 1.47 : style.pixels > 12 ? 1.25 : 1.45);
 }
 
-const TextStyle& styleOf(const Cell& cell)
+const TextStyle& styleOf(const PdfCell& cell)
 {
     return cell.code ? tableCode : cell.bold ? tableBold : tableStyle;
 }
@@ -203,13 +203,13 @@ void Flow::rule()
     m_y += 6;
 }
 
-void Flow::tableHead(const std::vector<Column>& columns)
+void Flow::tableHead(const std::vector<PdfColumn>& columns)
 {
     double total = 0;
-    for (const Column& column : columns)
+    for (const PdfColumn& column : columns)
         total += column.share;
     double x = left;
-    for (const Column& column : columns) {
+    for (const PdfColumn& column : columns) {
         const double wide = m_width * column.share / total;
         if (m_painter)
             diagram::drawText(*m_painter, {column.right ? x + wide - 6 : x, m_y + diagram::textAscent(tableBold)},
@@ -225,10 +225,10 @@ void Flow::tableHead(const std::vector<Column>& columns)
     m_y += 2;
 }
 
-void Flow::table(const std::vector<Column>& columns, const std::vector<std::vector<Cell>>& rows)
+void Flow::table(const std::vector<PdfColumn>& columns, const std::vector<std::vector<PdfCell>>& rows)
 {
     double total = 0;
-    for (const Column& column : columns)
+    for (const PdfColumn& column : columns)
         total += column.share;
     ensure(44);
     tableHead(columns);

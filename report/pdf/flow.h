@@ -24,14 +24,14 @@ struct OutlineItem {
     int level = 0; // 0 section, 1 finding
 };
 
-struct Cell {
+struct PdfCell {
     QString text;
     QColor colour; // invalid = ink
     bool code = false;
     bool bold = false;
 };
 
-struct Column {
+struct PdfColumn {
     QString title;
     double share = 1; // of the width
     bool right = false;
@@ -59,7 +59,7 @@ public:
     void small(const QString& text, double indent = 0);
     void code(const QString& text, const QColor& ground, double indent = 0);
     void labelled(const QString& label, const QString& text, double indent = 0);
-    void table(const std::vector<Column>& columns, const std::vector<std::vector<Cell>>& rows);
+    void table(const std::vector<PdfColumn>& columns, const std::vector<std::vector<PdfCell>>& rows);
     void space(double points) { m_y += points; }
     void rule();
     void ensure(double height); // a new page unless so much room is left
@@ -81,7 +81,7 @@ private:
     double bottom() const { return m_height - 56.69; }
     void paintFoot();
     std::vector<QString> lines(const QString& text, const diagram::TextStyle& style, double width) const;
-    void tableHead(const std::vector<Column>& columns);
+    void tableHead(const std::vector<PdfColumn>& columns);
 
     QPdfWriter* m_writer;
     QPainter* m_painter;

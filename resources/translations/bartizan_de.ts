@@ -1557,6 +1557,10 @@
         <source>Reading the review</source>
         <translation>Das Review wird gelesen</translation>
     </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Bericht schreiben</translation>
+    </message>
 </context>
 <context>
     <name>Views</name>

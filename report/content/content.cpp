@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/content/content.h"
+
+#include "report/content/sections.h"
+#include "report/text/pen.h"
+
+#include <algorithm>
+#include <set>
+
+namespace bartizan::report {
+
+namespace {
+
+// 0 is what should be read first.
+int weakness(const Content& content, EntryId id)
+{
+    const Entry& entry = content.architecture.entries[id.pos()];
+    const WayIn& way = content.ways[id.pos()];
+    const auto rank = [](AuthAnswer answer) {
+        switch (answer) {
+        case AuthAnswer::openShown:
+            return 0;
+        case AuthAnswer::noCheckInFront:
+            return 1;
+        case AuthAnswer::undecided:
+            return 2;
+        case AuthAnswer::openByDecision:
+            return 3;
+        case AuthAnswer::checkedAt:
+            return 4;
+        }
+        return 5;
+    };
+    int worst = 5;
+    for (const RouteId route : way.routes)
+        worst = std::min(worst, rank(content.posture.routes[route.pos()].answer));
+    for (const Path* path : way.direct)
+        worst = std::min(worst, rank(path->answer));
+    if (way.routes.empty() && way.direct.empty() && !entry.servesRoutes)
+        worst = 1;
+    return worst;
+}
+
+std::string anchorText(std::string_view prefix, std::string_view text)
+{
+    std::string anchor(prefix);
+    for (const char c : text) {
+        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        const bool plain = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
+        anchor += plain ? lower : '-';
+    }
+    return anchor;
+}
+
+} // namespace
+
+Content::Content(const ReportInput& given, const diagram::Drawing& laidOut)
+    : input(given), options(given.options), inventory(given.model.inventory), architecture(given.model.architecture),
+      posture(*given.posture), catalogue(given.catalogue), drawing(laidOut), ways(waysIn(given))
+{
+    for (const SectionRow& row : sectionRows())
+        if (options.sections.empty() ||
+            std::find(options.sections.begin(), options.sections.end(), row.id) != options.sections.end())
+            sectionIds.emplace_back(row.id);
+
+    m_mine.resize(architecture.workloads.size(), 1);
+    for (std::size_t i = 0; i < architecture.workloads.size(); ++i) {
+        m_mine[i] = options.owner.empty() || architecture.workloads[i].owner == options.owner;
+        if (m_mine[i])
+            workloads.emplace_back(i);
+    }
+    std::stable_sort(workloads.begin(), workloads.end(), [this](WorkloadId a, WorkloadId b) {
+        const Workload &left = workload(a), &right = workload(b);
+        return std::tie(left.platform, left.cluster, left.ns, left.id) <
+               std::tie(right.platform, right.cluster, right.ns, right.id);
+    });
+    const auto anyMine = [this](const std::vector<WorkloadId>& ids) {
+        return std::any_of(ids.begin(), ids.end(), [this](WorkloadId id) { return mine(id); });
+    };
+    for (const Finding& finding : posture.findings) {
+        if (ofOneOwner() && !anyMine(finding.workloads))
+            continue;
+        findings.push_back(&finding);
+        for (const WorkloadId id : finding.workloads)
+            m_findingsOf[id.value].push_back(&finding);
+    }
+    for (const Path& path : posture.paths)
+        if (!ofOneOwner() || (path.target.valid() && mine(path.target)))
+            paths.push_back(&path);
+    for (std::size_t i = 0; i < architecture.entries.size(); ++i)
+        if (!ofOneOwner() || anyMine(ways[i].oneHop) || anyMine(architecture.entries[i].workloads))
+            entries.emplace_back(i);
+    std::vector<int> ranks(architecture.entries.size());
+    for (const EntryId entry : entries)
+        ranks[entry.pos()] = weakness(*this, entry);
+    std::stable_sort(entries.begin(), entries.end(), [&](EntryId a, EntryId b) { return ranks[a.pos()] < ranks[b.pos()]; });
+    if (has("services"))
+        for (const WorkloadId id : workloads)
+            if (options.allServices || (!workload(id).platform && workload(id).sensitivity >= Sensitivity::confidential))
+                servicePages.push_back(id);
+    m_page.resize(architecture.workloads.size(), 0);
+    for (const WorkloadId id : servicePages)
+        m_page[id.pos()] = 1;
+}
+
+bool Content::has(const std::string& section) const
+{
+    return std::find(sectionIds.begin(), sectionIds.end(), section) != sectionIds.end();
+}
+
+std::vector<std::string> Content::subjectsOf(const Finding& finding) const
+{
+    if (!ofOneOwner())
+        return finding.subjects;
+    std::set<std::string> others;
+    for (const WorkloadId id : finding.workloads)
+        if (!mine(id))
+            others.insert(workload(id).id);
+    std::vector<std::string> subjects;
+    for (const std::string& subject : finding.subjects)
+        if (others.count(subject) == 0)
+            subjects.push_back(subject);
+    return subjects;
+}
+
+std::vector<const Finding*> Content::findingsOf(WorkloadId id) const
+{
+    const auto found = m_findingsOf.find(id.value);
+    return found == m_findingsOf.end() ? std::vector<const Finding*>() : found->second;
+}
+
+std::string Content::layerTitle(const std::string& id) const
+{
+    const LayerText* text = catalogue.layer(id);
+    return text ? text->title : id;
+}
+
+std::string Content::layerTitle(Layer layer) const
+{
+    return layerTitle(layerId(layer));
+}
+
+std::string Content::at(const Evidence& evidence) const
+{
+    return evidence.valid() ? where(inventory, evidence) : std::string();
+}
+
+bool Content::accepted(WorkloadId id, Layer layer) const
+{
+    bool any = false;
+    for (const Finding* finding : findingsOf(id)) {
+        if (finding->layer != layerId(layer))
+            continue;
+        if (finding->state != FindingState::accepted)
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+std::string Content::anchorOf(const Finding& finding) const
+{
+    return has("findings") ? anchorText("finding-", finding.id) : std::string();
+}
+
+std::string Content::anchorOf(WorkloadId id) const
+{
+    return m_page[id.pos()] ? "service-" + std::to_string(id.value) : std::string();
+}
+
+diagram::Node rollUp(const Content& content)
+{
+    diagram::Node node;
+    for (std::size_t layer = 0; layer < layerCount; ++layer) {
+        diagram::Stone& stone = node.stones[layer];
+        stone.mark = diagram::Mark::notApplicable;
+        bool requiredWorst = false;
+        int worst = diagram::worstOrder(diagram::Mark::notApplicable);
+        for (const WorkloadId id : content.workloads) {
+            const WorkloadPosture& verdicts = content.verdicts(id);
+            const auto mark = static_cast<diagram::Mark>(verdicts.layers[layer].verdict);
+            const bool required = verdicts.required[layer];
+            if (mark == diagram::Mark::notApplicable || (requiredWorst && !required))
+                continue;
+            const int order = diagram::worstOrder(mark);
+            if ((required && !requiredWorst) || order < worst) {
+                worst = order;
+                stone.mark = mark;
+                stone.required = required;
+                requiredWorst = required;
+            }
+        }
+    }
+    return node;
+}
+
+const diagram::Node* nodeOf(const Content& content, WorkloadId id)
+{
+    for (const diagram::Node& node : content.drawing.nodes)
+        if (node.tag == id.value && node.hasWall())
+            return &node;
+    return nullptr;
+}
+
+} // namespace bartizan::report

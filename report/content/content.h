@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the sections of a report look up, worked out once: whose report it is, which findings and paths are in it, and the
+// anchors that sections use to point at each other. References stay valid as long as the ReportInput does.
+#pragma once
+
+#include "report/content/writer.h"
+#include "report/input.h"
+#include "report/text/ways_in.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace bartizan::report {
+
+class Content {
+public:
+    Content(const ReportInput& input, const diagram::Drawing& drawing);
+
+    const ReportInput& input;
+    const ReportOptions& options;
+    const Inventory& inventory;
+    const Architecture& architecture;
+    const Posture& posture;
+    const Catalogue& catalogue;
+    const diagram::Drawing& drawing; // laid out
+    const std::vector<WayIn> ways;   // by entry
+
+    // With an owner chosen, everything below holds only what concerns the owner's services.
+    std::vector<WorkloadId> workloads;    // platform last, then by namespace and id
+    std::vector<const Finding*> findings; // as in the posture: most serious first
+    std::vector<const Path*> paths;       // as in the posture
+    std::vector<EntryId> entries;         // weakest first check first
+    std::vector<WorkloadId> servicePages; // that have a page of their own
+    bool ofOneOwner() const { return !options.owner.empty(); }
+    bool mine(WorkloadId id) const { return m_mine[id.pos()]; }
+    std::vector<std::string> subjectsOf(const Finding&) const; // with an owner chosen, without other owners' services
+    std::vector<const Finding*> findingsOf(WorkloadId) const;
+
+    const Workload& workload(WorkloadId id) const { return architecture.workload(id); }
+    const WorkloadPosture& verdicts(WorkloadId id) const { return posture.workloads[id.pos()]; }
+    std::string layerTitle(Layer) const;
+    std::string layerTitle(const std::string& id) const;
+    std::string at(const Evidence& evidence) const; // "shop/web.yaml:12"; "" when there is no line
+    bool accepted(WorkloadId, Layer) const;         // a decision stands against each finding about it
+
+    std::string anchorOf(const Finding&) const; // "finding-network-no-policy-1a2b3c4d"
+    std::string anchorOf(WorkloadId) const;     // "" when it has no page
+    bool has(const std::string& section) const; // it is in this report: others may lead there
+    std::string to(const std::string& section) const { return has(section) ? section : std::string(); }
+
+    std::vector<std::string> sectionIds; // in this report, in order
+
+private:
+    std::vector<char> m_mine, m_page;                                  // by workload
+    std::map<std::uint32_t, std::vector<const Finding*>> m_findingsOf; // by workload
+};
+
+// Marks of all workloads in one wall: each layer's worst applicable verdict, required where any of them requires it.
+diagram::Node rollUp(const Content&);
+const diagram::Node* nodeOf(const Content&, WorkloadId); // of the drawing
+
+} // namespace bartizan::report

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/content/report.h"
+
+#include "report/content/figures.h"
+#include "report/content/sections.h"
+#include "report/text/sections.h"
+
+#include <algorithm>
+#include <set>
+
+namespace bartizan::report {
+
+namespace {
+
+constexpr std::size_t mostInputs = 5;
+
+std::string baseName(const std::string& path)
+{
+    return path.substr(path.find_last_of('/') + 1);
+}
+
+CoverPage coverOf(const Content& content)
+{
+    const Posture& posture = content.posture;
+    const Architecture& architecture = content.architecture;
+    CoverPage cover;
+    cover.system = reportTitle(content.input);
+    cover.subtitle = content.ofOneOwner() ? "Security architecture review: services of " + content.options.owner
+                                          : "Security architecture review";
+    cover.classification = content.options.classification;
+    cover.sentence = content.ofOneOwner() ? "" : posture.sentence;
+    const ScopeCounts counts = scopeCounts(content.input.model);
+    std::string read = counted(counts.kindsRead, "kind") + " read";
+    if (counts.kindsRefused > 0)
+        read += ", " + withThousands(counts.kindsRefused) + " refused";
+    if (counts.kindsNotAsked > 0)
+        read += ", " + withThousands(counts.kindsNotAsked) + " not asked";
+    read += "; " + counted(counts.applied, "object") + " reviewed";
+    if (counts.notApplied > 0)
+        read += ", " + withThousands(counts.notApplied) + " not applied";
+    const std::size_t problems = content.inventory.problems.size() + architecture.problems.size() + posture.problems.size();
+    read += "; " + (problems == 1 ? "1 problem" : withThousands(problems) + " problems") + " listed";
+    std::string variant = content.inventory.variantChosen;
+    if (variant.empty()) {
+        const std::vector<std::string> reviewed = deployablesNamed(content.inventory, true);
+        variant = reviewed.empty() ? "the whole input" : ranges(reviewed, 3);
+    }
+    cover.facts = {
+        {"As of", cell::text(posture.asOf)},
+        {"Variant", cell::text(variant)},
+        {"Read", cell::text(read)},
+        {"Services", cell::text(counted(content.workloads.size(), "service") + ", " +
+                                (content.entries.size() == 1 ? "1 way in" : withThousands(content.entries.size()) + " ways in") +
+                                ", " + counted(content.findings.size(), "finding"))}};
+    const auto& sources = content.inventory.sources;
+    for (std::size_t i = 0; i < sources.size() && i < mostInputs; ++i)
+        cover.inputs.emplace_back(baseName(sources[i].path), sources[i].sha256);
+    if (sources.size() > mostInputs)
+        cover.inputsNote = "and " + std::to_string(sources.size() - mostInputs) + " more, in \"" + nameOf("scope").name + "\"";
+    cover.limits = {"This report describes configuration as of " + posture.asOf +
+                        "; it is no penetration test and no certificate.",
+                    "Not examined: " + ranges(content.catalogue.notExamined, 20) + "."};
+    cover.signatures = {"Reviewed by", "Date", "Signature"};
+    cover.figure = coverRing(content);
+    return cover;
+}
+
+} // namespace
+
+std::string reportTitle(const ReportInput& input)
+{
+    if (!input.options.title.empty())
+        return input.options.title;
+    std::vector<std::string> names;
+    for (const Source& source : input.model.inventory.sources)
+        names.push_back(baseName(source.path));
+    return names.empty() ? "Nothing was read" : ranges(names, 3);
+}
+
+Result<bool> checkOptions(const ReportInput& input)
+{
+    for (const std::string& id : input.options.sections)
+        if (!findSection(id)) {
+            std::string known;
+            for (const SectionRow& row : sectionRows())
+                known += (known.empty() ? "" : ", ") + std::string(row.id);
+            return tl::unexpected(Error{"section", "there is no section '" + visible(id) + "' of a report; they are: " + known});
+        }
+    if (input.options.owner.empty())
+        return true;
+    std::set<std::string> owners;
+    for (const Workload& workload : input.model.architecture.workloads)
+        if (!workload.owner.empty())
+            owners.insert(workload.owner);
+    if (owners.count(input.options.owner) == 0)
+        return tl::unexpected(
+            Error{"owner", owners.empty()
+                               ? "no service here names an owner: set the label owner, team or app.kubernetes.io/part-of, or an "
+                                 "owner in the review"
+                               : "no service is owned by '" + visible(input.options.owner) +
+                                     "'; owners are: " + ranges({owners.begin(), owners.end()}, 20)});
+    return true;
+}
+
+void writeReport(const ReportInput& input, const diagram::Drawing& drawing, Writer& writer)
+{
+    const Content content(input, drawing);
+    writer.cover(coverOf(content));
+    std::vector<SectionName> names;
+    for (const std::string& id : content.sectionIds)
+        names.push_back(nameOf(id));
+    writer.contents(names);
+    for (const std::string& id : content.sectionIds) {
+        if (writer.stopped())
+            return;
+        findSection(id)->write(content, writer);
+    }
+}
+
+} // namespace bartizan::report

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The first page of results, in the order of the first screen: the sentence, ways in, causes, what nobody can tell, and
+// then the charts.
+#include "report/content/figures.h"
+#include "report/content/sections.h"
+#include "report/text/sections.h"
+
+#include <algorithm>
+
+namespace bartizan::report {
+
+namespace {
+
+constexpr std::size_t mostWays = 6;
+constexpr std::size_t mostCauses = 7;
+constexpr std::size_t mostInputs = 4;
+
+std::string confirmedSentence(const Content& content)
+{
+    std::size_t confirmed = 0;
+    for (const WorkloadId id : content.workloads) {
+        const SensitivitySource source = content.workload(id).sensitivitySource;
+        confirmed += source == SensitivitySource::review || source == SensitivitySource::label ? 1 : 0;
+    }
+    return "Sensitivity confirmed for " + withThousands(confirmed) + " of " + counted(content.workloads.size(), "service") +
+           "; the rest is inferred or the default.";
+}
+
+void ways(const Content& content, Writer& writer)
+{
+    writer.heading("Ways in");
+    if (content.entries.empty())
+        return writer.paragraph("No way in from outside the cluster is in the input.");
+    writer.beginTable({{Column::Kind::text, "Entry", 2.6, false},
+                       {Column::Kind::text, "Reach", 1, false},
+                       {Column::Kind::text, "First check", 2.6, false},
+                       {Column::Kind::text, "One hop behind", 2, false}},
+                      "The weakest ways in");
+    for (std::size_t i = 0; i < content.entries.size() && i < mostWays; ++i) {
+        const Entry& entry = content.architecture.entries[content.entries[i].pos()];
+        const WayIn& way = content.ways[content.entries[i].pos()];
+        std::vector<std::string> names;
+        for (const WorkloadId id : way.oneHop)
+            if (content.mine(id))
+                names.push_back(content.workload(id).name);
+        writer.row({cell::strong(entry.id, content.to("ways-in")), cell::text(toWord(entry.reach)),
+                    cell::text(firstCheck(content.input, entry, way)),
+                    names.empty() ? cell::dim("nothing in the input") : cell::text(ranges(names, 4))});
+    }
+    writer.endTable();
+    if (content.entries.size() > mostWays)
+        writer.paragraph("The " + std::to_string(mostWays) + " weakest of " + withThousands(content.entries.size()) +
+                             " ways in; all of them stand in \"Ways in\".",
+                         Tone::small);
+}
+
+void causes(const Content& content, Writer& writer)
+{
+    writer.heading("Causes");
+    if (content.findings.empty())
+        return writer.paragraph(noFindings(content.input.model));
+    writer.beginTable({{Column::Kind::text, "Severity", 1.1, false},
+                       {Column::Kind::text, "Cause", 5, false},
+                       {Column::Kind::number, "Subjects", 0.9, false},
+                       {Column::Kind::text, "Decision", 1.6, false}},
+                      "The most serious causes");
+    for (std::size_t i = 0; i < content.findings.size() && i < mostCauses; ++i) {
+        const Finding& finding = *content.findings[i];
+        std::string title = finding.title;
+        if (finding.ifSensitivity)
+            title += " (" + finding.ifLevel + ")";
+        writer.row({cell::severity(finding.severity), cell::text(title, content.anchorOf(finding)),
+                    cell::number(content.subjectsOf(finding).size()), cell::dim(finding.status)});
+    }
+    writer.endTable();
+    if (content.findings.size() > mostCauses)
+        writer.paragraph("The " + std::to_string(mostCauses) + " most serious of " + withThousands(content.findings.size()) +
+                             " findings. Each is one cause, however many services it touches.",
+                         Tone::small);
+}
+
+void cannotTell(const Content& content, Writer& writer)
+{
+    if (content.posture.unknownInputs.empty() || content.ofOneOwner())
+        return;
+    writer.heading("What nobody can tell yet");
+    writer.beginTable({{Column::Kind::number, "Verdicts", 0.8, false},
+                       {Column::Kind::text, "Input that would settle them", 3.4, false},
+                       {Column::Kind::text, "Command that only reads", 4, false}},
+                      "Inputs that would settle most");
+    for (std::size_t i = 0; i < content.posture.unknownInputs.size() && i < mostInputs; ++i) {
+        const UnknownInput& unknown = content.posture.unknownInputs[i];
+        writer.row(
+            {cell::number(unknown.settles), cell::text(unknown.input, content.to("unknowns")), cell::code(unknown.command)});
+    }
+    writer.endTable();
+}
+
+} // namespace
+
+void writeResults(const Content& content, Writer& writer)
+{
+    const Posture& posture = content.posture;
+    std::string title = content.ofOneOwner()        ? "What concerns the services of " + content.options.owner + "."
+                        : !posture.sentence.empty() ? posture.sentence
+                        : content.findings.empty()  ? noFindings(content.input.model)
+                                                    : "What is shown in the model.";
+    writer.section({nameOf("results"), title,
+                    scopeSentence(content.input.model) + "; as of " + posture.asOf + ". " + confirmedSentence(content), false});
+    ways(content, writer);
+    causes(content, writer);
+    cannotTell(content, writer);
+    writer.heading("By layer");
+    writer.figure(layerBars(content));
+    writer.figure(severitiesAndAges(content));
+}
+
+} // namespace bartizan::report

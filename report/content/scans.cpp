@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Coverage of scan reports: each image with the report that counts for it and how old it is; then the reports themselves.
+#include "report/content/figures.h"
+#include "report/content/sections.h"
+#include "report/text/sections.h"
+
+#include <map>
+
+namespace bartizan::report {
+
+void writeScans(const Content& content, Writer& writer)
+{
+    struct Use {
+        const WorkloadPosture::ImageScan* scan = nullptr;
+        std::vector<std::string> services;
+    };
+    std::map<std::string, Use> images;
+    std::size_t covered = 0;
+    for (const WorkloadId id : content.workloads)
+        for (const WorkloadPosture::ImageScan& scan : content.verdicts(id).images) {
+            Use& use = images[scan.reference + "\n" + scan.digest];
+            use.scan = &scan;
+            if (use.services.empty() || use.services.back() != content.workload(id).name)
+                use.services.push_back(content.workload(id).name);
+        }
+    for (const auto& [key, use] : images)
+        covered += use.scan->ageDays >= 0 ? 1 : 0;
+    const int limit = content.catalogue.policy.scanMaxAgeDays;
+    writer.section({nameOf("reports"),
+                    images.empty()
+                        ? "No image is in the input"
+                        : withThousands(covered) + " of " + counted(images.size(), "image") + " with a dated scan report",
+                    "A report counts for an image by its digest, or by a tag that means one image only. Older than " +
+                        std::to_string(limit) + " days is stale. No report means unknown, not a gap.",
+                    false});
+    if (!images.empty()) {
+        writer.beginTable({{Column::Kind::text, "Image", 3.4, false},
+                           {Column::Kind::mark, "Scanned", 1, false},
+                           {Column::Kind::mark, "Pinned", 1, false},
+                           {Column::Kind::text, "Age", 0.8, false},
+                           {Column::Kind::number, "Critical", 0.7, false},
+                           {Column::Kind::number, "High", 0.7, false},
+                           {Column::Kind::number, "With a fix", 0.8, false},
+                           {Column::Kind::text, "Used by", 1.8, false},
+                           {Column::Kind::text, "Why", 3, false}},
+                          "Images and the reports about them");
+        for (const auto& [key, use] : images) {
+            if (writer.stopped())
+                return;
+            const WorkloadPosture::ImageScan& scan = *use.scan;
+            const bool counted = scan.ageDays >= 0 || scan.scanned == Verdict::present || scan.scanned == Verdict::partial;
+            const auto amount = [&](int value) {
+                return counted ? cell::number(static_cast<std::size_t>(value)) : cell::dim("–");
+            };
+            writer.row({cell::code(scan.reference), cell::mark(scan.scanned), cell::mark(scan.pinned),
+                        scan.ageDays >= 0 ? cell::text(std::to_string(scan.ageDays) + " d") : cell::dim("–"),
+                        amount(scan.critical), amount(scan.high), amount(scan.fixableCriticalHigh),
+                        cell::text(ranges(use.services, 4)), cell::text(scan.explanation)});
+        }
+        writer.endTable();
+    }
+    if (content.ofOneOwner())
+        return;
+    writer.heading("Reports that were read");
+    if (content.inventory.reports.empty())
+        return writer.paragraph("No scan report is in the input.");
+    writer.beginTable({{Column::Kind::text, "Report", 3, false},
+                       {Column::Kind::text, "Tool", 1.6, false},
+                       {Column::Kind::text, "Made", 1.4, false},
+                       {Column::Kind::text, "Database of", 1.4, false},
+                       {Column::Kind::number, "Things scanned", 1, false},
+                       {Column::Kind::number, "Vulnerabilities", 1, false}},
+                      "Scan reports");
+    for (const ScanReport& report : content.inventory.reports) {
+        std::size_t vulnerabilities = 0, scanned = 0;
+        for (const ScanRecord& record : report.records) {
+            vulnerabilities += record.vulnerabilities.size();
+            scanned += record.attempted ? 0 : 1;
+        }
+        const auto time = [](const std::string& written) {
+            return written.empty() ? cell::dim("not written") : cell::text(written.substr(0, 10));
+        };
+        writer.row({cell::code(report.file.valid() ? content.inventory.files[report.file.pos()].path : std::string()),
+                    cell::text(report.tool + (report.toolVersion.empty() ? "" : " " + report.toolVersion)), time(report.time),
+                    time(report.databaseTime), cell::number(scanned), cell::number(vulnerabilities)});
+    }
+    writer.endTable();
+}
+
+} // namespace bartizan::report

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was read with its digests, and what was not: refused, not asked, not applied, not understood, not examined.
+#include "report/content/sections.h"
+#include "report/text/sections.h"
+
+#include <map>
+#include <set>
+
+namespace bartizan::report {
+
+namespace {
+
+constexpr std::size_t mostFiles = 2000;
+constexpr std::size_t mostProblems = 1000;
+
+std::string stateWords(ScopeState state)
+{
+    switch (state) {
+    case ScopeState::read:
+        return "read";
+    case ScopeState::refused:
+        return "refused";
+    case ScopeState::notAsked:
+        return "not asked";
+    }
+    return {};
+}
+
+std::string baseName(const std::string& path)
+{
+    return path.substr(path.find_last_of('/') + 1);
+}
+
+void sources(const Content& content, Writer& writer)
+{
+    writer.heading("Sources");
+    writer.beginTable({{Column::Kind::text, "Source", 2.4, false},
+                       {Column::Kind::text, "Kind", 0.8, false},
+                       {Column::Kind::number, "Bytes", 1.1, false},
+                       {Column::Kind::number, "Documents", 1, false},
+                       {Column::Kind::number, "Objects", 0.9, false},
+                       {Column::Kind::text, "SHA-256", 4.6, false}},
+                      "Sources");
+    for (const Source& source : content.inventory.sources)
+        writer.row({cell::strong(baseName(source.path)), cell::text(source.format), cell::number(source.bytes),
+                    cell::number(source.documents), cell::number(source.objects), cell::code(source.sha256)});
+    writer.endTable();
+    if (content.ofOneOwner())
+        return;
+    writer.heading("Files");
+    writer.beginTable({{Column::Kind::text, "File", 3.4, false},
+                       {Column::Kind::text, "Format", 1.2, false},
+                       {Column::Kind::number, "Objects", 0.8, false},
+                       {Column::Kind::text, "SHA-256", 4.6, false}},
+                      "Files that were read");
+    for (std::size_t i = 0; i < content.inventory.files.size() && i < mostFiles; ++i) {
+        const SourceFile& file = content.inventory.files[i];
+        writer.row({cell::code(file.path), cell::text(file.format), cell::number(file.objects), cell::code(file.sha256)});
+    }
+    writer.endTable();
+    if (content.inventory.files.size() > mostFiles)
+        writer.paragraph("and " + withThousands(content.inventory.files.size() - mostFiles) +
+                             " more files, in the JSON output of `inventory`; the source's digest covers them.",
+                         Tone::small);
+}
+
+void kinds(const Content& content, Writer& writer)
+{
+    struct Row {
+        std::set<std::string> namespaces;
+    };
+    std::map<std::pair<int, std::string>, Row> rows; // not read first
+    for (const ScopeEntry& entry : content.inventory.scope.entries) {
+        const int order = entry.state == ScopeState::refused ? 0 : entry.state == ScopeState::notAsked ? 1 : 2;
+        rows[{order, entry.kind == "*" ? "every kind that its files hold" : entry.kind}].namespaces.insert(
+            entry.ns == "*" ? "all namespaces" : entry.ns);
+    }
+    writer.heading("Kinds and namespaces");
+    if (rows.empty())
+        return writer.paragraph("No kind of object was read.");
+    writer.beginTable({{Column::Kind::text, "Kind", 3, false},
+                       {Column::Kind::text, "State", 1, false},
+                       {Column::Kind::text, "Namespaces", 4, false}},
+                      "Kinds that were read, refused or not asked for");
+    static constexpr ScopeState states[] = {ScopeState::refused, ScopeState::notAsked, ScopeState::read};
+    for (const auto& [key, row] : rows)
+        writer.row({cell::text(key.second), cell::text(stateWords(states[key.first])),
+                    cell::text(ranges({row.namespaces.begin(), row.namespaces.end()}, 12))});
+    writer.endTable();
+}
+
+void notApplied(const Content& content, Writer& writer)
+{
+    const std::vector<std::string> reviewed = deployablesNamed(content.inventory, true);
+    const std::vector<std::string> others = deployablesNamed(content.inventory, false);
+    const ScopeCounts counts = scopeCounts(content.input.model);
+    writer.heading("Reviewed, and also there but not applied");
+    std::vector<Label> labels{{"Reviewed", cell::text(reviewed.empty() ? "all that was read" : ranges(reviewed, 40))}};
+    if (!others.empty())
+        labels.push_back({"Not applied", cell::text(ranges(others, 60))});
+    if (counts.notApplied > 0)
+        labels.push_back(
+            {"Objects", cell::text(withThousands(counts.applied) + " reviewed, " + withThousands(counts.notApplied) +
+                                   " read but not applied: they make no verdict present, and serve as nearest miss only")});
+    writer.labels(labels);
+}
+
+void problems(const Content& content, Writer& writer)
+{
+    struct Row {
+        std::string at, message;
+    };
+    std::vector<Row> rows;
+    for (const auto* list : {&content.inventory.problems, &content.architecture.problems, &content.posture.problems})
+        for (const Problem& problem : *list)
+            rows.push_back({content.at(problem.evidence), problem.message});
+    for (const Unrecognised& item : content.inventory.unrecognised)
+        rows.push_back({item.file.valid() ? content.inventory.files[item.file.pos()].path : std::string(), item.reason});
+    writer.heading("What could not be read or understood");
+    if (rows.empty())
+        return writer.paragraph("Everything that was found could be read.");
+    writer.beginTable({{Column::Kind::text, "Where", 2.6, false}, {Column::Kind::text, "What", 5, false}}, "Problems");
+    for (std::size_t i = 0; i < rows.size() && i < mostProblems; ++i)
+        writer.row({cell::code(rows[i].at), cell::text(rows[i].message)});
+    writer.endTable();
+    if (rows.size() > mostProblems)
+        writer.paragraph("and " + withThousands(rows.size() - mostProblems) + " more, in the JSON output of `inventory`.",
+                         Tone::small);
+}
+
+} // namespace
+
+void writeScope(const Content& content, Writer& writer)
+{
+    writer.section({nameOf("scope"), "What was read, and what was not",
+                    scopeSentence(content.input.model) + ". Absence proves something only for kinds that were read.", false});
+    sources(content, writer);
+    if (!content.ofOneOwner()) {
+        kinds(content, writer);
+        notApplied(content, writer);
+        problems(content, writer);
+    }
+    writer.heading("Not examined");
+    writer.paragraph("In no service: " + ranges(content.catalogue.notExamined, 40) + ".");
+}
+
+} // namespace bartizan::report

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A page for each confidential and restricted service (for all, on request): its wall, every verdict with its reason, who
+// reaches it, what it reaches, its images and its findings.
+#include "report/content/figures.h"
+#include "report/content/sections.h"
+#include "report/text/sections.h"
+
+#include "analysis/falls.h"
+
+namespace bartizan::report {
+
+namespace {
+
+constexpr std::size_t mostCalls = 60;
+
+const char* wordsOf(Basis basis)
+{
+    return basis == Basis::runningState ? "running state" : basisWord(basis);
+}
+
+std::string portsText(const Call& call)
+{
+    std::vector<std::string> ports;
+    for (const CallPort& port : call.ports)
+        ports.push_back(port.port + "/" + port.protocol);
+    return ranges(ports, 6);
+}
+
+void calls(const Content& content, Writer& writer, const std::vector<std::uint32_t>& which, bool incoming)
+{
+    if (which.empty()) {
+        writer.paragraph(incoming ? "No caller is shown in the model." : "No call of its own is shown in the model.");
+        return;
+    }
+    writer.beginTable({{Column::Kind::text, incoming ? "From" : "To", 2.4, false},
+                       {Column::Kind::text, "Known how", 1, false},
+                       {Column::Kind::text, "Ports", 1.2, false},
+                       {Column::Kind::mark, "Encrypted", 1, false},
+                       {Column::Kind::mark, "Caller checked", 1, false},
+                       {Column::Kind::text, "Evidence", 2.4, false}},
+                      incoming ? "Who calls it" : "What it calls");
+    for (std::size_t i = 0; i < which.size() && i < mostCalls; ++i) {
+        const Call& call = content.architecture.calls[which[i]];
+        const EdgeSecurity& edge = content.posture.edges[which[i]];
+        writer.row({cell::text(peerId(content.architecture, incoming ? call.from : call.to)), cell::text(toWord(call.kind)),
+                    cell::text(portsText(call)), cell::mark(edge.encryption.verdict), cell::mark(edge.peerAuthentication),
+                    call.evidence.empty() ? cell::dim("") : cell::code(content.at(call.evidence.front()))});
+    }
+    writer.endTable();
+    if (which.size() > mostCalls)
+        writer.paragraph("and " + withThousands(which.size() - mostCalls) + " more, in the JSON output of `calls`.", Tone::small);
+}
+
+void verdictRows(const Content& content, Writer& writer, const WorkloadPosture& posture)
+{
+    writer.beginTable({{Column::Kind::mark, "Verdict", 1, false},
+                       {Column::Kind::text, "Layer", 1.5, false},
+                       {Column::Kind::text, "Why", 5, false},
+                       {Column::Kind::text, "Rests on", 1.2, false},
+                       {Column::Kind::text, "Evidence", 2.2, false}},
+                      "Verdicts");
+    for (std::size_t layer = 0; layer < layerCount; ++layer) {
+        const LayerVerdict& verdict = posture.layers[layer];
+        std::string reason = verdict.reason;
+        if (verdict.verdict == Verdict::unknown && !verdict.settledBy.empty())
+            reason += " Would settle it: " + verdict.settledBy.front().input + ".";
+        std::string proof;
+        for (const Evidence& evidence : verdict.evidence)
+            if (proof.empty())
+                proof = content.at(evidence);
+        if (verdict.evidence.size() > 1)
+            proof += " and " + std::to_string(verdict.evidence.size() - 1) + " more";
+        else if (proof.empty() && !verdict.within.empty())
+            proof = "searched " + verdict.within;
+        writer.row({cell::mark(verdict.verdict, posture.required[layer]),
+                    cell::strong(content.layerTitle(static_cast<Layer>(layer))), cell::text(reason),
+                    cell::dim(verdict.verdict == Verdict::unknown ? "" : wordsOf(verdict.basis)), cell::code(proof)});
+    }
+    writer.endTable();
+}
+
+} // namespace
+
+void writeServices(const Content& content, Writer& writer)
+{
+    if (content.servicePages.empty())
+        return writer.section(
+            {nameOf("services"), "No service is confidential or restricted",
+             "Services that are confirmed or inferred as confidential or restricted have a page of their own here; with the "
+             "option for all services, each has one.",
+             false});
+    const KnownCalls known(content.architecture);
+    bool first = true;
+    for (const WorkloadId id : content.servicePages) {
+        if (writer.stopped())
+            return;
+        const Workload& workload = content.workload(id);
+        const WorkloadPosture& posture = content.verdicts(id);
+        if (first)
+            writer.section({nameOf("services"), counted(content.servicePages.size(), "service"),
+                            content.options.allServices ? "Each service with all its verdicts."
+                                                        : "The confidential and restricted services, each with all its verdicts.",
+                            false});
+        first = false;
+        writer.heading(workload.id, content.anchorOf(id));
+        writer.figure(namedWall(content, id));
+        std::vector<Label> labels{
+            {"Sensitivity", cell::text(std::string(toWord(workload.sensitivity)) + " (" + toWord(workload.sensitivitySource) +
+                                       (workload.sensitivityReason.empty() ? "" : ": " + workload.sensitivityReason) + ")")},
+            {"Layers", cell::counts(posture.counts)},
+            {"Owner", workload.owner.empty() ? cell::dim("not named") : cell::text(workload.owner)},
+            {"From outside", cell::text(posture.reachable.reason)},
+            {"Steps", posture.steps < 0    ? cell::text("no way found")
+                      : posture.steps == 0 ? cell::text("0: bytes or relayed calls arrive without a compromise")
+                                           : cell::text(std::to_string(posture.steps) + " on the easiest way")}};
+        writer.labels(labels);
+        verdictRows(content, writer, posture);
+        writer.paragraph("Who calls it", Tone::body);
+        calls(content, writer, known.to(id), true);
+        writer.paragraph("What it calls", Tone::body);
+        calls(content, writer, known.from(id), false);
+        std::vector<std::string> falling;
+        for (const WorkloadId other : known.fallingWith(id))
+            falling.push_back(content.mine(other) ? content.workload(other).name : "a service of another owner");
+        labels = {
+            {"Falls with it", falling.empty() ? cell::dim("nothing that known calls lead to") : cell::text(ranges(falling, 20))}};
+        for (const WorkloadPosture::ImageScan& scan : posture.images)
+            labels.push_back({labels.size() == 1 ? "Images" : "", cell::text(scan.reference + ": " + scan.explanation)});
+        const auto findings = content.findingsOf(id);
+        for (std::size_t i = 0; i < findings.size() && i < 20; ++i)
+            labels.push_back({i == 0 ? "Findings" : "",
+                              cell::text(std::string(severityWord(findings[i]->severity)) + ": " + findings[i]->title,
+                                         content.anchorOf(*findings[i]))});
+        writer.labels(labels);
+    }
+}
+
+} // namespace bartizan::report

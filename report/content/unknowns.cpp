@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What nobody can tell from the input, with what would settle it; and the assumptions that verdicts rest on.
+#include "report/content/sections.h"
+#include "report/text/sections.h"
+
+namespace bartizan::report {
+
+void writeUnknowns(const Content& content, Writer& writer)
+{
+    std::size_t unknown = 0, all = 0;
+    for (const WorkloadId id : content.workloads)
+        for (const LayerVerdict& verdict : content.verdicts(id).layers) {
+            unknown += verdict.verdict == Verdict::unknown ? 1 : 0;
+            all += verdict.verdict != Verdict::notApplicable ? 1 : 0;
+        }
+    writer.section({nameOf("unknowns"),
+                    unknown == 0 ? "Every verdict was decided"
+                                 : withThousands(unknown) + " of " + withThousands(all) + " verdicts are unknown",
+                    "Unknown is neither good nor bad. Inputs that would settle most stand first; the commands only read.",
+                    false});
+    if (content.ofOneOwner()) {
+        writer.beginTable({{Column::Kind::text, "Service", 2, false},
+                           {Column::Kind::text, "Layer", 1.4, false},
+                           {Column::Kind::text, "Input that would settle it", 3.4, false},
+                           {Column::Kind::text, "Command", 3.6, false}},
+                          "Unknown verdicts of this owner's services");
+        for (const WorkloadId id : content.workloads)
+            for (std::size_t layer = 0; layer < layerCount; ++layer) {
+                const LayerVerdict& verdict = content.verdicts(id).layers[layer];
+                if (verdict.verdict != Verdict::unknown)
+                    continue;
+                const SettledBy* by = verdict.settledBy.empty() ? nullptr : &verdict.settledBy.front();
+                writer.row({cell::text(content.workload(id).name), cell::text(content.layerTitle(static_cast<Layer>(layer))),
+                            by ? cell::text(by->input) : cell::dim(verdict.reason),
+                            cell::code(by ? by->command : std::string())});
+            }
+        writer.endTable();
+    } else if (!content.posture.unknownInputs.empty()) {
+        writer.beginTable({{Column::Kind::number, "Verdicts", 0.8, false},
+                           {Column::Kind::text, "Input that would settle them", 3.2, false},
+                           {Column::Kind::text, "Command that only reads", 3.8, false},
+                           {Column::Kind::text, "About", 2.4, false}},
+                          "Inputs that would settle unknown verdicts");
+        for (const UnknownInput& input : content.posture.unknownInputs) {
+            if (writer.stopped())
+                return;
+            writer.row({cell::number(input.settles), cell::text(input.input), cell::code(input.command),
+                        cell::text(ranges(input.subjects, 3))});
+        }
+        writer.endTable();
+    }
+
+    writer.heading("Assumptions, each counted once");
+    if (content.posture.assumptions.empty())
+        return writer.paragraph("No verdict rests on an assumption.");
+    writer.beginTable({{Column::Kind::text, "Assumption", 4, false},
+                       {Column::Kind::number, "Verdicts", 0.8, false},
+                       {Column::Kind::text, "Settled by", 3, false}},
+                      "Assumptions");
+    for (const Assumption& assumption : content.posture.assumptions)
+        writer.row({cell::text(assumption.sentence), cell::number(assumption.restsOn), cell::text(assumption.settledBy)});
+    writer.endTable();
+}
+
+} // namespace bartizan::report

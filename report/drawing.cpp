@@ -6,6 +6,11 @@
 
 namespace bartizan::report {
 
+Error layoutOverran()
+{
+    return {"layout", "the drawing could not be laid out within its deadline; an export must not depend on the machine's speed"};
+}
+
 Result<diagram::Drawing> laidOutDrawing(const ReportInput& input)
 {
     diagram::Drawing drawing = diagram::fromPosture(input.model, *input.posture, &input.catalogue);
@@ -14,8 +19,7 @@ Result<diagram::Drawing> laidOutDrawing(const ReportInput& input)
     options.deadlineMs = 120000;
     const diagram::LayoutReport laidOut = diagram::layOut(drawing, options);
     if (laidOut.overran)
-        return tl::unexpected(Error{
-            "layout", "the drawing could not be laid out within its deadline; an export must not depend on the machine's speed"});
+        return tl::unexpected(layoutOverran());
     return drawing;
 }
 

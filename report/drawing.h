@@ -9,5 +9,6 @@ namespace bartizan::report {
 
 // Errors: "layout" when bartizan-layout could not be run and a deadline was met during an export.
 Result<diagram::Drawing> laidOutDrawing(const ReportInput&);
+Error layoutOverran();
 
 } // namespace bartizan::report

@@ -5,7 +5,7 @@
 #include "report/drawing.h"
 #include "report/exports.h"
 #include "report/json/common.h"
-#include "report/pdf/flow.h"
+#include "report/pdf/finish.h"
 #include "report/text/sections.h"
 
 #include <cmath>
@@ -108,8 +108,8 @@ Result<std::string> graphPdf(const ReportInput& input)
     auto drawing = laidOutDrawing(input);
     if (!drawing)
         return tl::unexpected(drawing.error());
-    return finishPdf(diagram::pdfOf(*drawing, sheetOptions(input)).toStdString(), {}, QStringLiteral("Service graph"),
-                     QString::fromStdString(input.posture->asOf));
+    return finishPdf(diagram::pdfOf(*drawing, sheetOptions(input)).toStdString(),
+                     {QStringLiteral("Service graph"), input.posture->asOf, {}, {}, {}});
 }
 
 Result<std::string> graphDot(const ReportInput& input)

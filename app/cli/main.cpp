@@ -146,6 +146,8 @@ int run(int argc, char** argv)
     input.to = arguments.to;
     input.colour = arguments.output.empty() && isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR");
     input.width = cli::terminalWidth();
+    input.review = &loaded->review;
+    input.job = job;
     if (gui)
         job.report(Step::makingDrawing, 0, 0);
     auto bytes = row->write(input);

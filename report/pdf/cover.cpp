@@ -1,165 +1,108 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "report/pdf/sections.h"
-#include "report/text/sections.h"
-#include "report/text/ways_in.h"
+#include "report/pdf/pdf_writer.h"
 
 #include <algorithm>
-#include <map>
 
 namespace bartizan::report {
 
-QString whereText(const Inventory& inventory, const Evidence& evidence)
-{
-    return q(where(inventory, evidence));
-}
+using diagram::Align;
 
-diagram::Mark markOf(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::present:
-        return diagram::Mark::present;
-    case Verdict::partial:
-        return diagram::Mark::partial;
-    case Verdict::missing:
-        return diagram::Mark::missing;
-    case Verdict::unknown:
-        return diagram::Mark::unknown;
-    case Verdict::notApplicable:
-        return diagram::Mark::notApplicable;
-    }
-    return diagram::Mark::unknown;
-}
+namespace {
 
-void coverPage(Flow& flow, const ReportInput& input)
-{
-    const Posture& posture = *input.posture;
-    const Inventory& inventory = input.model.inventory;
-    const Architecture& architecture = input.model.architecture;
-    flow.newPage();
-    flow.mark(QStringLiteral("Security architecture review"), 0);
-    flow.space(60);
-    QString system;
-    for (const Source& source : inventory.sources) {
-        const std::string name = source.path.substr(source.path.find_last_of('/') + 1);
-        system += (system.isEmpty() ? QString() : QStringLiteral(", ")) + q(name);
-    }
-    flow.paragraph(system, {30, QFont::DemiBold, false}, flow.theme().ink, 0, 2);
-    flow.paragraph(QStringLiteral("Security architecture review"), {14, QFont::Normal, false}, flow.theme().ink2, 0, 16);
-    if (!posture.sentence.empty())
-        flow.paragraph(q(posture.sentence), {13, QFont::Medium, false}, flow.theme().ink, 0, 14);
-    flow.rule();
-    flow.heading(QStringLiteral("What was looked at"));
-    flow.body(q(scopeSentence(input.model)) + QLatin1Char('.'));
-    flow.body(q(counted(architecture.workloads.size(), "workload") + ", " + counted(architecture.services.size(), "service") +
-                ", " +
-                (architecture.entries.size() == 1 ? "1 way in" : std::to_string(architecture.entries.size()) + " ways in") +
-                ", " + counted(architecture.calls.size(), "call") + ", " + counted(architecture.images.size(), "image") + ", " +
-                counted(inventory.reports.size(), "scan report") + "."));
-    std::size_t confirmed = 0;
-    for (const Workload& workload : architecture.workloads)
-        confirmed +=
-            workload.sensitivitySource == SensitivitySource::review || workload.sensitivitySource == SensitivitySource::label ? 1
-                                                                                                                              : 0;
-    flow.body(QStringLiteral("Sensitivity confirmed for %1 of %2 workloads; the rest is inferred or the default.")
-                  .arg(confirmed)
-                  .arg(architecture.workloads.size()));
-    const std::vector<std::string> reviewed = deployablesNamed(inventory, true), others = deployablesNamed(inventory, false);
-    if (!reviewed.empty())
-        flow.labelled(QStringLiteral("Reviewed"), q(ranges(reviewed, 12)));
-    if (!others.empty())
-        flow.labelled(QStringLiteral("Not reviewed"), q(ranges(others, 12)));
-    flow.labelled(QStringLiteral("As of"), q(posture.asOf));
-    flow.heading(QStringLiteral("Findings"));
-    std::map<FindingSeverity, int> counts;
-    for (const Finding& finding : posture.findings)
-        ++counts[finding.severity];
-    std::vector<std::vector<PdfCell>> rows;
-    for (int severity = 0; severity <= static_cast<int>(FindingSeverity::info); ++severity)
-        rows.push_back({{q(severityWord(static_cast<FindingSeverity>(severity))), {}, false, true},
-                        {QString::number(counts[static_cast<FindingSeverity>(severity)]), {}, false, false}});
-    flow.table({{QStringLiteral("Severity"), 3, false}, {QStringLiteral("Causes"), 1, true}}, rows);
-    flow.heading(QStringLiteral("Not examined"));
-    std::vector<std::string> notExamined = input.catalogue.notExamined;
-    flow.body(q(ranges(notExamined, 20)) + QLatin1Char('.'));
-    flow.space(10);
-    flow.body(QStringLiteral("This report describes configuration as of %1; it is no penetration test and no certificate.")
-                  .arg(q(posture.asOf)));
-}
+const diagram::TextStyle nameStyle{33, QFont::Bold, false};
+const diagram::TextStyle longNameStyle{22, QFont::Bold, false};
+const diagram::TextStyle subtitleStyle{15, QFont::Normal, false};
+const diagram::TextStyle sentenceStyle{13, QFont::Medium, false};
+const diagram::TextStyle digestStyle{6.5, QFont::Normal, true};
+constexpr std::size_t mostNameLines = 3;
 
-void waysInPages(Flow& flow, const ReportInput& input)
-{
-    const Architecture& architecture = input.model.architecture;
-    flow.section(QStringLiteral("Ways in"),
-                 QStringLiteral("Every entry from outside the cluster that the input shows, and what checks it first."));
-    if (architecture.entries.empty()) {
-        flow.body(QStringLiteral("No way in from outside the cluster is in the input."));
-        return;
-    }
-    std::vector<std::vector<PdfCell>> rows;
-    const std::vector<WayIn> ways = waysIn(input);
-    for (std::size_t i = 0; i < ways.size(); ++i) {
-        const Entry& entry = architecture.entries[i];
-        std::vector<std::string> names;
-        for (const WorkloadId id : ways[i].oneHop)
-            names.push_back(architecture.workload(id).name);
-        rows.push_back({{q(entry.id), {}, false, true},
-                        {q(toWord(entry.reach)), {}, false, false},
-                        {q(firstCheck(input, entry, ways[i])), {}, false, false},
-                        {names.empty() ? QStringLiteral("nothing in the input") : q(ranges(names, 6)), {}, false, false},
-                        {whereText(input.model.inventory, entry.evidence), flow.theme().accent, true, false}});
-    }
-    flow.table({{QStringLiteral("Entry"), 2.6, false},
-                {QStringLiteral("Reach"), 1.1, false},
-                {QStringLiteral("First check"), 2.2, false},
-                {QStringLiteral("One hop behind"), 2, false},
-                {QStringLiteral("Evidence"), 2, false}},
-               rows);
-}
+} // namespace
 
-void causesPages(Flow& flow, const ReportInput& input)
+void PdfWriter::cover(const CoverPage& page)
 {
-    const Posture& posture = *input.posture;
-    flow.section(QStringLiteral("Causes"),
-                 posture.findings.empty()
-                     ? q(noFindings(input.model))
-                     : QStringLiteral(
-                           "The %1 most serious of %2 causes. Each is one finding, whatever the number of workloads it touches.")
-                           .arg(std::min<std::size_t>(7, posture.findings.size()))
-                           .arg(posture.findings.size()));
-    std::vector<std::vector<PdfCell>> rows;
-    for (std::size_t i = 0; i < posture.findings.size() && i < 7; ++i) {
-        const Finding& finding = posture.findings[i];
-        rows.push_back({{q(severityWord(finding.severity)), {}, false, true},
-                        {q(finding.title), {}, false, false},
-                        {QString::number(finding.subjects.size()), {}, false, false},
-                        {q(proofOf(input.model.inventory, finding)), flow.theme().accent, true, false}});
+    Sheet& sheet = m_sheet;
+    const diagram::Theme& theme = sheet.theme();
+    sheet.newPage();
+    sheet.outline(printable(page.subtitle), 0);
+    if (QPainter* painter = sheet.painter()) {
+        painter->setPen(QPen(theme.ink, 1.1));
+        painter->drawLine(QPointF(sheet.x(), sheet.y()), QPointF(sheet.x() + sheet.width(), sheet.y()));
     }
-    if (!rows.empty())
-        flow.table({{QStringLiteral("Severity"), 1, false},
-                    {QStringLiteral("Cause"), 5, false},
-                    {QStringLiteral("Subjects"), 0.8, true},
-                    {QStringLiteral("Evidence"), 2.4, false}},
-                   rows);
-    flow.heading(QStringLiteral("By layer"));
-    std::vector<std::vector<PdfCell>> layers;
-    for (std::size_t layer = 0; layer < layerCount; ++layer) {
-        std::array<int, 5> counts{};
-        for (const WorkloadPosture& workload : posture.workloads)
-            ++counts[static_cast<std::size_t>(workload.layers[layer].verdict)];
-        const LayerText* text = input.catalogue.layer(layerId(static_cast<Layer>(layer)));
-        std::vector<PdfCell> row{{text ? q(text->title) : q(layerId(static_cast<Layer>(layer))), {}, false, true}};
-        for (const int count : counts)
-            row.push_back({QString::number(count), {}, false, false});
-        layers.push_back(std::move(row));
+    sheet.down(6);
+    sheet.write({sheet.x(), sheet.y() + 9}, QStringLiteral("Bartizan"), type::small, theme.ink2);
+    sheet.write({sheet.x() + sheet.width(), sheet.y() + 9}, printable(page.classification), type::small, theme.ink2,
+                Align::right);
+    sheet.down(40);
+    const QString name = printable(page.system);
+    const bool large = sheet.text().broken(name, nameStyle, sheet.width()).size() <= 2;
+    auto lines = sheet.text().broken(name, large ? nameStyle : longNameStyle, sheet.width());
+    if (lines.size() > mostNameLines) {
+        lines.resize(mostNameLines); // whole in "Method", where the sources stand
+        lines.back() = diagram::elideRight(lines.back() + QStringLiteral(" …"), longNameStyle, sheet.width());
     }
-    flow.table({{QStringLiteral("Layer"), 3, false},
-                {QStringLiteral("Present"), 1, true},
-                {QStringLiteral("Partial"), 1, true},
-                {QStringLiteral("Missing"), 1, true},
-                {QStringLiteral("Unknown"), 1, true},
-                {QStringLiteral("Not applicable"), 1.3, true}},
-               layers);
-    flow.small(QStringLiteral("Counted over %1 workloads; platform components included.").arg(posture.workloads.size()));
+    for (const QString& line : lines) {
+        const diagram::TextStyle& style = large ? nameStyle : longNameStyle;
+        sheet.write({sheet.x(), sheet.y() + diagram::textAscent(style)}, line, style, theme.ink);
+        sheet.down(style.pixels * 1.12);
+    }
+    sheet.down(6);
+    sheet.paragraph(printable(page.subtitle), subtitleStyle, theme.ink2);
+    sheet.down(14);
+    if (!page.sentence.empty())
+        sheet.paragraph(printable(page.sentence), sentenceStyle, theme.ink);
+
+    // The facts stand above the foot, the wall in what is left between.
+    const double factsHeight = leading(type::table) * 4 + static_cast<double>(page.inputs.size()) * 24 + 150;
+    const double ringTop = sheet.y() + 10, ringRoom = sheet.y() + sheet.room() - factsHeight - ringTop;
+    const double ring = std::min(ringRoom, page.figure.height);
+    if (QPainter* painter = sheet.painter(); painter && ring > 90) {
+        painter->save();
+        page.figure.paint(*painter, QRectF(sheet.x() + sheet.width() - ring, ringTop + (ringRoom - ring) / 2, ring, ring));
+        painter->restore();
+    }
+    sheet.down(sheet.room() - factsHeight);
+    const double gap = 16, half = (sheet.width() - gap) / 2, top = sheet.y();
+    double left = top, right = top;
+    const auto rule = [&](double x, double y) {
+        if (QPainter* painter = sheet.painter()) {
+            painter->setPen(QPen(theme.line2, 0.6));
+            painter->drawLine(QPointF(x, y), QPointF(x + half, y));
+        }
+    };
+    rule(sheet.x(), top);
+    rule(sheet.x() + half + gap, top);
+    left += 5;
+    right += 5;
+    sheet.write({sheet.x(), left + 8}, QStringLiteral("Inputs, with SHA-256"), type::tableStrong, theme.ink2);
+    left += leading(type::tableStrong) + 2;
+    for (const auto& [input, digest] : page.inputs) {
+        sheet.write({sheet.x(), left + 8}, diagram::elideMiddle(printable(input), type::table, half), type::table, theme.ink);
+        left += leading(type::table);
+        for (const QString& line : sheet.text().broken(printable(digest), digestStyle, half)) {
+            sheet.write({sheet.x(), left + 6}, line, digestStyle, theme.ink2);
+            left += 8.5;
+        }
+        left += 3;
+    }
+    if (!page.inputsNote.empty())
+        sheet.write({sheet.x(), left + 8}, printable(page.inputsNote), type::small, theme.ink2);
+    for (const Label& fact : page.facts) {
+        sheet.write({sheet.x() + half + gap, right + 8}, printable(fact.term), type::tableStrong, theme.ink2);
+        auto parts = sheet.text().broken(printable(fact.value.text), type::table, half - 52);
+        if (parts.size() > 4) {
+            parts.resize(4);
+            parts.back() = diagram::elideRight(parts.back() + QStringLiteral(" …"), type::table, half - 52);
+        }
+        for (const QString& line : parts) {
+            sheet.write({sheet.x() + half + gap + 52, right + 8}, line, type::table, theme.ink);
+            right += leading(type::table);
+        }
+        right += 2;
+    }
+    sheet.down(factsHeight - 84);
+    signatureLines(page.signatures);
+    for (const std::string& limit : page.limits)
+        sheet.paragraph(printable(limit), type::small, theme.ink2);
 }
 
 } // namespace bartizan::report

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "report/pdf/flow.h"
+#include "report/pdf/finish.h"
 
 #define POINTERHOLDER_TRANSITION 4
 #include <qpdf/QPDF.hh>
@@ -7,17 +7,22 @@
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
+#include <exception>
+#include <map>
+
 namespace bartizan::report {
 
 namespace {
 
-QPDFObjectHandle unicode(const QString& text)
+using Handle = QPDFObjectHandle;
+
+Handle unicode(const QString& text)
 {
-    return QPDFObjectHandle::newUnicodeString(text.toStdString());
+    return Handle::newUnicodeString(text.toStdString());
 }
 
 // Children of one outline node, linked as ISO 32000-1 12.3.3 asks: First, Last, Prev, Next, Parent, Count.
-void link(QPDFObjectHandle parent, std::vector<QPDFObjectHandle>& children)
+void link(Handle parent, std::vector<Handle>& children, bool open)
 {
     if (children.empty())
         return;
@@ -30,59 +35,154 @@ void link(QPDFObjectHandle parent, std::vector<QPDFObjectHandle>& children)
     }
     parent.replaceKey("/First", children.front());
     parent.replaceKey("/Last", children.back());
-    parent.replaceKey("/Count", QPDFObjectHandle::newInteger(static_cast<long long>(children.size())));
+    const auto count = static_cast<long long>(children.size());
+    parent.replaceKey("/Count", Handle::newInteger(open ? count : -count));
+}
+
+class Finisher {
+public:
+    Finisher(QPDF& pdf, const PdfExtras& extras) : m_pdf(pdf), m_extras(extras)
+    {
+        for (const QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages())
+            m_pages.push_back(page.getObjectHandle());
+    }
+
+    void finish()
+    {
+        addOutline();
+        addLinks();
+        Handle catalog = m_pdf.getRoot();
+        catalog.replaceKey("/Lang", Handle::newString("en"));
+        Handle preferences = Handle::newDictionary();
+        preferences.replaceKey("/DisplayDocTitle", Handle::newBool(true));
+        catalog.replaceKey("/ViewerPreferences", preferences);
+        Handle info = m_pdf.makeIndirectObject(Handle::newDictionary());
+        info.replaceKey("/Title", unicode(m_extras.title));
+        info.replaceKey("/Creator", Handle::newString("Bartizan"));
+        std::string date;
+        for (const char c : m_extras.asOf)
+            if (c >= '0' && c <= '9' && date.size() < 14)
+                date += c;
+        info.replaceKey("/CreationDate", Handle::newString("D:" + date + "Z"));
+        m_pdf.getTrailer().replaceKey("/Info", info);
+    }
+
+private:
+    double heightOf(int page)
+    {
+        return m_pages[static_cast<std::size_t>(page)].getKey("/MediaBox").getArrayItem(3).getNumericValue();
+    }
+    bool isPage(int page) const { return page >= 0 && static_cast<std::size_t>(page) < m_pages.size(); }
+
+    Handle destination(const Place& place)
+    {
+        Handle target = Handle::newArray();
+        target.appendItem(m_pages[static_cast<std::size_t>(place.page)]);
+        target.appendItem(Handle::newName("/XYZ"));
+        target.appendItem(Handle::newInteger(0));
+        target.appendItem(Handle::newReal(heightOf(place.page) - place.y + 8, 1));
+        target.appendItem(Handle::newNull());
+        return target;
+    }
+
+    void addOutline()
+    {
+        if (m_extras.outline.empty())
+            return;
+        Handle root = m_pdf.makeIndirectObject(Handle::newDictionary());
+        root.replaceKey("/Type", Handle::newName("/Outlines"));
+        std::vector<Handle> sections, inner;
+        for (const OutlineItem& item : m_extras.outline) {
+            if (!isPage(item.at.page))
+                continue;
+            Handle node = m_pdf.makeIndirectObject(Handle::newDictionary());
+            node.replaceKey("/Title", unicode(item.title));
+            node.replaceKey("/Dest", destination(item.at));
+            if (item.level == 0 || sections.empty()) {
+                if (!sections.empty())
+                    link(sections.back(), inner, false);
+                inner.clear();
+                sections.push_back(node);
+            } else {
+                inner.push_back(node);
+            }
+        }
+        if (!sections.empty())
+            link(sections.back(), inner, false);
+        link(root, sections, true);
+        m_pdf.getRoot().replaceKey("/Outlines", root);
+        m_pdf.getRoot().replaceKey("/PageMode", Handle::newName("/UseOutlines"));
+    }
+
+    void addLinks()
+    {
+        std::map<int, Handle> onPage;
+        for (const LinkArea& area : m_extras.links) {
+            const auto target = m_extras.anchors.find(area.to);
+            if (target == m_extras.anchors.end() || !isPage(area.page) || !isPage(target->second.page))
+                continue;
+            const double height = heightOf(area.page);
+            Handle rect = Handle::newArray();
+            for (const double value :
+                 {area.area.left(), height - area.area.bottom(), area.area.right(), height - area.area.top()})
+                rect.appendItem(Handle::newReal(value, 2));
+            Handle border = Handle::newArray();
+            for (int i = 0; i < 3; ++i)
+                border.appendItem(Handle::newInteger(0));
+            Handle annotation = Handle::newDictionary();
+            annotation.replaceKey("/Type", Handle::newName("/Annot"));
+            annotation.replaceKey("/Subtype", Handle::newName("/Link"));
+            annotation.replaceKey("/Rect", rect);
+            annotation.replaceKey("/Border", border);
+            annotation.replaceKey("/Dest", destination(target->second));
+            onPage.try_emplace(area.page, Handle::newArray()).first->second.appendItem(annotation);
+        }
+        for (auto& [page, annotations] : onPage)
+            m_pages[static_cast<std::size_t>(page)].replaceKey("/Annots", annotations);
+    }
+
+    QPDF& m_pdf;
+    const PdfExtras& m_extras;
+    std::vector<Handle> m_pages;
+};
+
+void configure(QPDFWriter& writer)
+{
+    writer.setDeterministicID(true);
+    writer.setObjectStreamMode(qpdf_o_generate);
+    writer.write();
 }
 
 } // namespace
 
-std::string finishPdf(const std::string& bytes, const std::vector<OutlineItem>& outline, const QString& title,
-                      const QString& asOf)
+Result<bool> finishPdfFile(const std::string& from, const std::string& to, const PdfExtras& extras)
 {
-    QPDF pdf;
-    pdf.processMemoryFile("report", bytes.data(), bytes.size());
-    const auto pages = QPDFPageDocumentHelper(pdf).getAllPages();
-    QPDFObjectHandle root = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
-    root.replaceKey("/Type", QPDFObjectHandle::newName("/Outlines"));
-    std::vector<QPDFObjectHandle> sections, inner;
-    for (const OutlineItem& item : outline) {
-        if (item.page < 0 || static_cast<std::size_t>(item.page) >= pages.size())
-            continue;
-        QPDFObjectHandle node = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
-        node.replaceKey("/Title", unicode(item.title));
-        QPDFObjectHandle target = QPDFObjectHandle::newArray();
-        target.appendItem(pages[static_cast<std::size_t>(item.page)].getObjectHandle());
-        target.appendItem(QPDFObjectHandle::newName("/Fit"));
-        node.replaceKey("/Dest", target);
-        if (item.level == 0 || sections.empty()) {
-            if (!sections.empty())
-                link(sections.back(), inner);
-            inner.clear();
-            sections.push_back(node);
-        } else {
-            inner.push_back(node);
-        }
+    try {
+        QPDF pdf;
+        pdf.processFile(from.c_str());
+        Finisher(pdf, extras).finish();
+        QPDFWriter writer(pdf, to.c_str());
+        configure(writer);
+        return true;
+    } catch (const std::exception& error) {
+        return tl::unexpected(Error{"pdf", std::string("the PDF could not be finished: ") + error.what()});
     }
-    if (!sections.empty())
-        link(sections.back(), inner);
-    link(root, sections);
-    QPDFObjectHandle catalog = pdf.getRoot();
-    catalog.replaceKey("/Outlines", root);
-    catalog.replaceKey("/PageMode", QPDFObjectHandle::newName("/UseOutlines"));
-    catalog.replaceKey("/Lang", QPDFObjectHandle::newString("en"));
-    QPDFObjectHandle info = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
-    info.replaceKey("/Title", unicode(title));
-    info.replaceKey("/Creator", QPDFObjectHandle::newString("Bartizan"));
-    QString date = asOf;
-    date.remove(QLatin1Char('-')).remove(QLatin1Char(':')).remove(QLatin1Char('T'));
-    info.replaceKey("/CreationDate", QPDFObjectHandle::newString("D:" + date.left(14).toStdString() + "Z"));
-    pdf.getTrailer().replaceKey("/Info", info);
-    QPDFWriter writer(pdf);
-    writer.setOutputMemory();
-    writer.setDeterministicID(true);
-    writer.setObjectStreamMode(qpdf_o_generate);
-    writer.write();
-    const auto buffer = writer.getBufferSharedPointer();
-    return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
+}
+
+Result<std::string> finishPdf(const std::string& bytes, const PdfExtras& extras)
+{
+    try {
+        QPDF pdf;
+        pdf.processMemoryFile("pdf", bytes.data(), bytes.size());
+        Finisher(pdf, extras).finish();
+        QPDFWriter writer(pdf);
+        writer.setOutputMemory();
+        configure(writer);
+        const auto buffer = writer.getBufferSharedPointer();
+        return std::string(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
+    } catch (const std::exception& error) {
+        return tl::unexpected(Error{"pdf", std::string("the PDF could not be finished: ") + error.what()});
+    }
 }
 
 } // namespace bartizan::report

@@ -1,64 +1,100 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `report` as PDF: painted twice with the same code, once to count pages, once for real; finished by libqpdf.
+// `report` as PDF: the content runs twice, once to learn where everything comes to stand, once for real; the pages go to a
+// temporary file as they are painted, and libqpdf finishes it.
 #include "diagram/fonts.h"
+#include "diagram/layout/layout.h"
+#include "diagram/part.h"
+#include "report/content/report.h"
 #include "report/drawing.h"
 #include "report/exports.h"
-#include "report/pdf/sections.h"
+#include "report/pdf/finish.h"
+#include "report/pdf/pdf_writer.h"
 #include "report/text/sections.h"
 
-#include <QBuffer>
+#include <QDir>
 #include <QPdfWriter>
+#include <QTemporaryDir>
 
 namespace bartizan::report {
 
 namespace {
 
-void sections(Flow& flow, const ReportInput& input, const diagram::Drawing& drawing)
+Result<std::vector<NamespaceDrawing>> namespacePages(const ReportInput& input, const diagram::Drawing& drawing)
 {
-    coverPage(flow, input);
-    waysInPages(flow, input);
-    causesPages(flow, input);
-    drawingPages(flow, input, drawing);
-    matrixPages(flow, input);
-    pathsPages(flow, input);
-    findingPages(flow, input);
-    unknownPages(flow, input);
-    inputPages(flow, input);
+    std::vector<NamespaceDrawing> parts;
+    if (fitsOnePage(drawing))
+        return parts;
+    for (std::size_t i = 0; i < drawing.groups.size(); ++i) {
+        if (input.job.stopped())
+            break;
+        input.job.report(Step::layingOut, i, drawing.groups.size());
+        NamespaceDrawing part{printable(drawing.groups[i].label.toStdString()), "namespace-" + std::to_string(i),
+                              diagram::partOf(drawing, static_cast<int>(i))};
+        diagram::LayoutOptions options;
+        options.deadlineMs = 120000;
+        options.stop = input.job.stop;
+        if (diagram::layOut(part.drawing, options).overran)
+            return tl::unexpected(layoutOverran());
+        parts.push_back(std::move(part));
+    }
+    return parts;
 }
 
 } // namespace
 
 Result<std::string> reportPdf(const ReportInput& input)
 {
+    if (const auto checked = checkOptions(input); !checked)
+        return tl::unexpected(checked.error());
     diagram::useBundledFonts();
     auto drawing = laidOutDrawing(input);
     if (!drawing)
         return tl::unexpected(drawing.error());
-    const Flow::Foot foot{QStringLiteral("Confidential"),
-                          q(scopeSentence(input.model)) + QStringLiteral("; as of ") + q(input.posture->asOf),
-                          QStringLiteral("Bartizan ") + q(programVersion)};
-    Flow counting(nullptr, nullptr, foot, 0);
-    sections(counting, input, *drawing);
+    auto parts = namespacePages(input, *drawing);
+    if (!parts)
+        return tl::unexpected(parts.error());
 
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    std::vector<OutlineItem> outline;
+    const Sheet::Foot foot{printable(input.options.classification),
+                           printable(scopeSentence(input.model) + "; as of " + input.posture->asOf),
+                           QStringLiteral("Bartizan ") + printable(programVersion)};
+    Sheet counted(nullptr, nullptr, foot, nullptr);
+    PdfWriter counting(counted, *parts, input.job.stop);
+    writeReport(input, *drawing, counting);
+
+    const QTemporaryDir folder(QDir::tempPath() + QStringLiteral("/bartizan-XXXXXX"));
+    if (!folder.isValid())
+        return tl::unexpected(
+            Error{"write", "no temporary folder could be made: is there room in " + QDir::tempPath().toStdString() + "?"});
+    const QString painted = folder.filePath(QStringLiteral("painted.pdf")),
+                  finished = folder.filePath(QStringLiteral("finished.pdf"));
+    PdfExtras extras{printable(reportTitle(input) + ": security architecture review"), input.posture->asOf, {}, {}, {}};
     {
-        QPdfWriter writer(&buffer);
-        writer.setPdfVersion(QPagedPaintDevice::PdfVersion_1_6);
-        writer.setResolution(720);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-        writer.setTitle(QStringLiteral("Security architecture review"));
-        QPainter painter(&writer);
+        QPdfWriter pdf(painted);
+        pdf.setPdfVersion(QPagedPaintDevice::PdfVersion_1_6);
+        pdf.setResolution(720);
+        pdf.setPageSize(QPageSize(QPageSize::A4));
+        pdf.setPageMargins(QMarginsF(0, 0, 0, 0));
+        QPainter painter;
+        if (!painter.begin(&pdf))
+            return tl::unexpected(
+                Error{"write", "the pages could not be written: is there room in " + QDir::tempPath().toStdString() + "?"});
         painter.scale(10, 10); // points
         painter.setRenderHint(QPainter::Antialiasing);
-        Flow flow(&writer, &painter, foot, counting.pageCount());
-        sections(flow, input, *drawing);
-        outline = flow.outline();
+        Sheet sheet(&pdf, &painter, foot, &counted);
+        PdfWriter writer(sheet, *parts, input.job.stop);
+        writeReport(input, *drawing, writer);
+        extras.outline = sheet.outlineItems();
+        extras.links = sheet.links();
+        extras.anchors = sheet.anchors();
     }
-    return finishPdf(bytes.toStdString(), outline, QStringLiteral("Security architecture review"), q(input.posture->asOf));
+    if (input.job.stopped())
+        return tl::unexpected(Error{"stopped", "Writing the report was stopped."});
+    if (const auto done = finishPdfFile(painted.toStdString(), finished.toStdString(), extras); !done)
+        return tl::unexpected(done.error());
+    QFile file(finished);
+    if (!file.open(QIODevice::ReadOnly))
+        return tl::unexpected(Error{"write", "the report could not be read back from " + QDir::tempPath().toStdString()});
+    return file.readAll().toStdString();
 }
 
 } // namespace bartizan::report

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/pdf/table.h"
+
+#include "diagram/marks.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bartizan::report {
+
+using diagram::Align;
+using diagram::TextStyle;
+
+namespace {
+
+constexpr double gutter = 7;    // between columns
+constexpr double narrow = 17;   // a mark column with its title upright
+constexpr double wide = 44;     // ... with its title above
+constexpr double familyGap = 4; // before a new family of marks
+constexpr double above = 1.5, below = 2.5;
+constexpr double pageSlot = 24; // for "p. 123"
+constexpr std::size_t manyMarks = 4;
+
+diagram::Mark markOf(Verdict verdict)
+{
+    return static_cast<diagram::Mark>(verdict); // the same words in the same order
+}
+static_assert(static_cast<int>(Verdict::notApplicable) == static_cast<int>(diagram::Mark::notApplicable));
+static_assert(static_cast<int>(Verdict::missing) == static_cast<int>(diagram::Mark::missing));
+
+const TextStyle& styleOf(const Cell& cell)
+{
+    switch (cell.kind) {
+    case Cell::Kind::strong:
+        return type::tableStrong;
+    case Cell::Kind::code:
+        return type::code;
+    case Cell::Kind::counts:
+        return type::small;
+    default:
+        return type::table;
+    }
+}
+
+} // namespace
+
+Table::Table(Sheet& sheet, std::vector<Column> columns) : m_sheet(sheet), m_columns(std::move(columns))
+{
+    std::size_t marks = 0;
+    double shares = 0, fixed = 0;
+    for (const Column& column : m_columns)
+        marks += column.kind == Column::Kind::mark ? 1 : 0;
+    m_upright = marks > manyMarks;
+    for (const Column& column : m_columns) {
+        if (column.kind == Column::Kind::mark)
+            fixed += m_upright ? narrow + (column.gap ? familyGap : 0) : wide;
+        else
+            shares += column.share;
+    }
+    double x = sheet.x();
+    for (const Column& column : m_columns) {
+        double width = 0;
+        if (column.kind == Column::Kind::mark) {
+            if (m_upright && column.gap)
+                x += familyGap;
+            width = m_upright ? narrow : wide;
+        } else {
+            width = (sheet.width() - fixed) * column.share / std::max(shares, 0.001);
+        }
+        m_left.push_back(x);
+        m_width.push_back(width);
+        x += width;
+    }
+    m_headHeight = leading(type::tableStrong) + 4;
+    if (m_upright) {
+        for (const Column& column : m_columns)
+            if (column.kind == Column::Kind::mark)
+                m_headHeight = std::max(m_headHeight, diagram::textWidth(printable(column.title), type::small) * 0.77 + 12);
+    }
+    for (std::size_t i = 0; i < m_columns.size(); ++i)
+        if (m_columns[i].kind != Column::Kind::mark) {
+            const auto lines =
+                m_sheet.text().broken(printable(m_columns[i].title), type::tableStrong, m_width[i] - gutter).size();
+            m_headHeight = std::max(m_headHeight, static_cast<double>(lines) * leading(type::tableStrong) + 4);
+        }
+}
+
+void Table::head()
+{
+    const double bottom = m_sheet.y() + m_headHeight;
+    const diagram::Theme& theme = m_sheet.theme();
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        const Column& column = m_columns[i];
+        const QString title = printable(column.title);
+        if (column.kind == Column::Kind::mark && m_upright) {
+            if (QPainter* painter = m_sheet.painter()) {
+                painter->save();
+                painter->translate(m_left[i] + m_width[i] / 2 + 2, bottom - 5);
+                painter->rotate(-50);
+                diagram::drawText(*painter, {0, 0}, title, type::small, theme.ink2);
+                painter->restore();
+            }
+            continue;
+        }
+        const auto lines = m_sheet.text().broken(title, type::tableStrong, m_width[i] - gutter);
+        double y = bottom - 3 - static_cast<double>(lines.size() - 1) * leading(type::tableStrong);
+        for (const QString& line : lines) {
+            const bool right = column.kind == Column::Kind::number;
+            const bool centre = column.kind == Column::Kind::mark;
+            m_sheet.write({right    ? m_left[i] + m_width[i] - gutter
+                           : centre ? m_left[i] + (m_width[i] - gutter) / 2
+                                    : m_left[i],
+                           y},
+                          line, type::tableStrong, theme.ink2,
+                          right    ? Align::right
+                          : centre ? Align::centre
+                                   : Align::left);
+            y += leading(type::tableStrong);
+        }
+    }
+    m_sheet.down(m_headHeight);
+    if (QPainter* painter = m_sheet.painter()) {
+        painter->setPen(QPen(theme.line2, 0.8));
+        painter->drawLine(QPointF(m_sheet.x(), bottom), QPointF(m_sheet.x() + m_sheet.width(), bottom));
+    }
+    m_sheet.down(2);
+    m_begun = true;
+}
+
+void Table::group(const std::string& title)
+{
+    const auto lines = m_sheet.text().broken(printable(title), type::tableStrong, m_sheet.width());
+    const double height = static_cast<double>(lines.size()) * leading(type::tableStrong) + 5;
+    if (!m_begun) {
+        m_sheet.ensure(m_headHeight + height + 30);
+        head();
+    } else if (m_sheet.room() < height + 24) {
+        m_sheet.newPage(m_sheet.landscape());
+        head();
+    }
+    m_sheet.down(3);
+    for (const QString& line : lines) {
+        m_sheet.write({m_sheet.x(), m_sheet.y() + diagram::textAscent(type::tableStrong)}, line, type::tableStrong,
+                      m_sheet.theme().ink);
+        m_sheet.down(leading(type::tableStrong));
+    }
+    m_sheet.down(1);
+}
+
+Table::Laid Table::laid(const Cell& cell, std::size_t column)
+{
+    Laid made;
+    made.cell = &cell;
+    made.left = m_left[column];
+    made.width = m_width[column] - (m_columns[column].kind == Column::Kind::mark ? 0 : gutter);
+    made.style = styleOf(cell);
+    const diagram::Theme& theme = m_sheet.theme();
+    made.colour = cell.kind == Cell::Kind::dim || cell.kind == Cell::Kind::counts ? theme.ink2 : theme.ink;
+    if (cell.kind == Cell::Kind::mark)
+        return made;
+    if (cell.kind == Cell::Kind::severity) {
+        made.lines = {printable(cell.text)};
+        return made;
+    }
+    if (cell.kind == Cell::Kind::counts) {
+        made.lines = {QStringLiteral("%1 · %2 · %3 · %4")
+                          .arg(cell.counts.present)
+                          .arg(cell.counts.partial)
+                          .arg(cell.counts.missing)
+                          .arg(cell.counts.unknown)};
+        return made;
+    }
+    // A reference on paper is a page number; its room is kept in both runs, so that lines break alike.
+    const bool refers = !cell.to.empty() && made.width > 90;
+    if (refers)
+        made.page = m_sheet.pageOf(cell.to);
+    made.lines = m_sheet.text().broken(printable(cell.text), made.style, made.width - (refers ? pageSlot : 0));
+    return made;
+}
+
+void Table::paintMark(const Laid& laid, double top)
+{
+    QPainter* painter = m_sheet.painter();
+    if (!painter)
+        return;
+    const Cell& cell = *laid.cell;
+    const diagram::Mark mark = markOf(cell.verdict);
+    const double height = leading(type::table) + above + below - 1;
+    const QRectF square(laid.left, top, laid.width - 1, height);
+    if (m_upright && cell.required && mark != diagram::Mark::notApplicable)
+        painter->fillRect(square, diagram::markTint(m_sheet.theme(), mark));
+    const QPointF middle = m_upright ? square.center() : QPointF(laid.left + (laid.width - gutter) / 2, square.center().y());
+    diagram::drawMark(*painter, mark, QRectF(middle.x() - 4, middle.y() - 4, 8, 8), m_sheet.theme(),
+                      {!cell.required, cell.accepted});
+}
+
+void Table::paint(const Laid& laid, std::size_t firstLine, std::size_t lines, double top)
+{
+    const Cell& cell = *laid.cell;
+    if (cell.kind == Cell::Kind::mark) {
+        if (firstLine == 0)
+            paintMark(laid, top);
+        return;
+    }
+    QPainter* painter = m_sheet.painter();
+    if (!painter)
+        return;
+    const double step = leading(laid.style);
+    double y = top + above;
+    double indent = 0;
+    if (cell.kind == Cell::Kind::severity) {
+        const auto severity = static_cast<diagram::Severity>(cell.severity);
+        diagram::drawSeverityBars(*painter, severity, {laid.left, y + 0.5, 10.5, 9}, m_sheet.theme());
+        indent = 15;
+    }
+    const bool right = cell.kind == Cell::Kind::number;
+    for (std::size_t i = firstLine; i < firstLine + lines && i < laid.lines.size(); ++i) {
+        const QPointF at(right ? laid.left + laid.width : laid.left + indent, y + diagram::textAscent(laid.style));
+        m_sheet.write(at, laid.lines[i], laid.style, laid.colour, right ? Align::right : Align::left);
+        m_sheet.link({laid.left, y, laid.width, step}, cell.to);
+        if (i == 0 && !laid.page.isEmpty())
+            m_sheet.write({laid.left + laid.width, at.y()}, QStringLiteral("p. ") + laid.page, type::small,
+                          m_sheet.theme().accent, Align::right);
+        y += step;
+    }
+}
+
+void Table::row(const std::vector<Cell>& cells)
+{
+    std::vector<Laid> row;
+    double height = leading(type::table);
+    for (std::size_t i = 0; i < cells.size() && i < m_columns.size(); ++i) {
+        row.push_back(laid(cells[i], i));
+        height = std::max(height, static_cast<double>(row.back().lines.size()) * leading(row.back().style));
+    }
+    height += above + below;
+    if (!m_begun) {
+        m_sheet.ensure(m_headHeight + std::min(height, m_sheet.bodyHeight() / 3));
+        head();
+    }
+    // Whole where a page can hold it; else line by line from here.
+    const bool splits = height > m_sheet.bodyHeight() / 2;
+    if (m_sheet.room() < (splits ? 60 : height)) {
+        m_sheet.newPage(m_sheet.landscape());
+        head();
+    }
+    std::size_t first = 0, most = 1;
+    for (const Laid& cell : row)
+        most = std::max(most, cell.lines.size());
+    while (true) {
+        double step = leading(type::table); // all styles of a table are at most as high
+        for (const Laid& cell : row)
+            step = std::max(step, leading(cell.style));
+        const auto fits = static_cast<std::size_t>(std::max(1.0, std::floor((m_sheet.room() - above - below) / step)));
+        const std::size_t lines = std::min(most - first, fits);
+        double used = leading(type::table);
+        for (const Laid& cell : row) {
+            paint(cell, first, lines, m_sheet.y());
+            const std::size_t own = cell.lines.size() > first ? std::min(lines, cell.lines.size() - first) : 0;
+            used = std::max(used, static_cast<double>(own) * leading(cell.style));
+        }
+        m_sheet.down(used + above + below);
+        first += lines;
+        if (first >= most)
+            break;
+        m_sheet.newPage(m_sheet.landscape());
+        head();
+    }
+    if (QPainter* painter = m_sheet.painter()) {
+        painter->setPen(QPen(m_sheet.theme().grid, 0.5));
+        painter->drawLine(QPointF(m_sheet.x(), m_sheet.y() - 0.5), QPointF(m_sheet.x() + m_sheet.width(), m_sheet.y() - 0.5));
+    }
+}
+
+void Table::end()
+{
+    if (!m_begun) {
+        m_sheet.ensure(m_headHeight + 30);
+        head();
+        m_sheet.paragraph(QStringLiteral("Nothing."), type::table, m_sheet.theme().ink2);
+    }
+    m_sheet.down(7);
+}
+
+} // namespace bartizan::report

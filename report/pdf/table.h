@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A table that runs over as many pages as it needs: its head stands on each, a row is kept together where a page has room
+// for it and continued on the next page where it has not. Nothing is cut off.
+#pragma once
+
+#include "report/content/writer.h"
+#include "report/pdf/sheet.h"
+
+#include <optional>
+
+namespace bartizan::report {
+
+class Table {
+public:
+    Table(Sheet& sheet, std::vector<Column> columns);
+
+    void group(const std::string& title);
+    void row(const std::vector<Cell>& cells);
+    void end();
+
+private:
+    struct Laid { // a cell's lines, once its width is known
+        const Cell* cell = nullptr;
+        std::vector<QString> lines;
+        diagram::TextStyle style;
+        QColor colour;
+        QString page; // of what it leads to
+        double left = 0, width = 0;
+    };
+
+    void head();
+    Laid laid(const Cell& cell, std::size_t column);
+    void paint(const Laid& cell, std::size_t firstLine, std::size_t lines, double top);
+    void paintMark(const Laid& cell, double top);
+
+    Sheet& m_sheet;
+    std::vector<Column> m_columns;
+    std::vector<double> m_left, m_width; // of the columns, points
+    bool m_upright = false;              // mark columns with their titles upright
+    double m_headHeight = 0;
+    bool m_begun = false;
+};
+
+} // namespace bartizan::report

@@ -8,6 +8,7 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include <algorithm>
 #include <map>
 
 namespace bartizan::cli {
@@ -85,9 +86,11 @@ Result<Arguments> parseArguments(int argc, char** argv)
         if (diff) {
             source->expected(1);
             sub->add_option("--fail-on", arguments.failOn,
-                            "exit 1 when a finding of this severity or worse, or of this layer or rule, is new or worse; 'any' "
-                            "for every finding")
-                ->delimiter(',');
+                            "exit 1 when a finding of one of these WORDS is new or worse: a severity means that one or worse; "
+                            "a layer; a rule; 'any' or 'new' for every finding")
+                ->delimiter(',')
+                ->allow_extra_args(false)
+                ->type_name("WORDS");
         }
         sub->add_option("--as-of", arguments.asOf, "judge ages as of this time, e.g. 2026-11-21T00:00:00Z (default: now)");
         sub->add_option("--scope", arguments.scope, "auto, complete or partial")->transform(CLI::CheckedTransformer(scopes));
@@ -99,9 +102,17 @@ Result<Arguments> parseArguments(int argc, char** argv)
                       "progress on standard error as lines of a step, a tabulator and per cent");
         if (std::string_view(command.name) == "assess") {
             sub->add_flag("--summary", arguments.summary, "the first screen only (text)");
+            sub->add_option("--baseline", arguments.baseline,
+                            "say what is new or worse since FILE, and fail for nothing else: an earlier output of `assess "
+                            "--format json`, a .bartizan review (known is what it decided), or earlier manifests")
+                ->type_name("FILE");
             sub->add_option("--fail-on", arguments.failOn,
-                            "exit 1 when a finding has this severity or worse, or this layer or rule; 'any' for every finding")
-                ->delimiter(',');
+                            "exit 1 when one finding has one of these WORDS: a severity means that one or worse; a layer; a "
+                            "rule; 'any' for every finding. 'new' (with --baseline): only what is new or worse, so 'new,high' "
+                            "is what is new or worse and high or critical; 'new' alone is anything new or worse")
+                ->delimiter(',')
+                ->allow_extra_args(false)
+                ->type_name("WORDS");
         }
         if (std::string_view(command.name) == "paths") {
             sub->add_flag("--unauthenticated", arguments.unauthenticated, "only direct paths with no check shown on them");
@@ -126,6 +137,11 @@ Result<Arguments> parseArguments(int argc, char** argv)
             arguments.needsSources = command.sources;
     if (chosen->get_option("--format")->count() == 0)
         arguments.format = defaultFormat(arguments.command, arguments.output);
+    const bool asksNew = std::find(arguments.failOn.begin(), arguments.failOn.end(), "new") != arguments.failOn.end();
+    if (asksNew && arguments.command == "assess" && arguments.baseline.empty())
+        return tl::unexpected(Error{"usage",
+                                    "--fail-on new needs what was there before: add --baseline FILE (an earlier output of "
+                                    "`bartizan-cli assess --format json`, a review, or the earlier manifests)"});
     if (!arguments.asOf.empty() && !app::isTime(arguments.asOf))
         return tl::unexpected(Error{"usage", "--as-of takes a UTC time such as 2026-11-21T00:00:00Z"});
     return arguments;

@@ -14,7 +14,8 @@ struct Arguments {
     std::string command, format = "text", output, asOf, variant, from, to;
     std::vector<std::string> sources;
     std::string earlier;             // of diff: what the source is compared with
-    std::vector<std::string> failOn; // severities, layer ids, rule ids, "any"
+    std::vector<std::string> failOn; // severities, layer ids, rule ids, "any", "new" (app/pipeline/fail_on.h)
+    std::string baseline;            // of assess: what `new` is compared with
     importers::ScopeMode scope = importers::ScopeMode::automatic;
     unsigned jobs = 0;
     bool quiet = false, noProgress = false, progressLines = false, summary = false, unauthenticated = false;

@@ -16,6 +16,7 @@ struct Arguments {
     std::string earlier;             // of diff: what the source is compared with
     std::vector<std::string> failOn; // severities, layer ids, rule ids, "any", "new" (app/pipeline/fail_on.h)
     std::string baseline;            // of assess: what `new` is compared with
+    std::string sourcesFolder;       // of verify: where the inputs stand
     importers::ScopeMode scope = importers::ScopeMode::automatic;
     unsigned jobs = 0;
     bool quiet = false, noProgress = false, progressLines = false, summary = false, unauthenticated = false;

@@ -21,6 +21,8 @@ struct Context {
 };
 
 int runExport(const Context&); // every row of report/registry.cpp
+int runFreeze(const Context&);
+int runVerify(const Context&);
 
 // What needs a drawing runs with fixed hash seeds and without a display.
 std::unique_ptr<QGuiApplication> offscreenGui(const Context&);

@@ -26,8 +26,8 @@ app::LoadOptions loadOptions(const Arguments& arguments)
 
 int exitCodeOf(const Error& error)
 {
-    const bool input =
-        error.id == "no-source" || error.id == "stopped" || error.id.starts_with("review-") || error.id.starts_with("baseline-");
+    const bool input = error.id == "no-source" || error.id == "stopped" || error.id.starts_with("review-") ||
+                       error.id.starts_with("baseline-") || error.id == "frozen-unreadable" || error.id == "frozen-manifest";
     return input ? 3 : 4;
 }
 

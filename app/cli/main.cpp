@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bartizan-cli: the same answers in a pipeline. Exit codes: 0 done, 1 done and --fail-on holds, 2 wrong usage,
-// 3 nothing usable could be imported, 4 internal error.
+// 3 nothing usable could be imported, 4 internal error. `verify`: 1 something differs, 3 inputs were not found.
 #include "app/cli/commands.h"
 
 #include <csignal>
@@ -37,7 +37,10 @@ int run(int argc, char** argv)
     std::signal(SIGTERM, stopOnSignal);
     cli::ProgressLine progress(progressForm(*parsed));
     const JobControl job{stopSource.get_token(), [&progress](const ProgressReport& step) { progress.show(step); }};
-    return cli::runExport({*parsed, argc, argv, progress, job});
+    const cli::Context context{*parsed, argc, argv, progress, job};
+    if (parsed->command == "freeze")
+        return cli::runFreeze(context);
+    return parsed->command == "verify" ? cli::runVerify(context) : cli::runExport(context);
 }
 
 } // namespace

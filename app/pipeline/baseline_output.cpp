@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pipeline/baseline_output.h"
 
+#include "app/json_shape.h"
 #include "importers/document/json_reader.h"
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <set>
-#include <tuple>
 
 namespace bartizan::app {
 namespace {
@@ -15,75 +14,6 @@ namespace {
 using document::Node;
 
 constexpr std::string_view remedy = "; write a baseline with `bartizan-cli assess --format json -o baseline.json SOURCE...`";
-
-// The first thing that is wrong is told, with its line.
-class Reader {
-public:
-    explicit Reader(std::string name) : m_name(std::move(name)) {}
-
-    Error fail(std::string id, const std::string& message, std::uint32_t line) const
-    {
-        return {std::move(id), message + std::string(remedy) + " (" + m_name + ":" + std::to_string(std::max(1U, line)) + ")"};
-    }
-
-    const std::optional<Error>& error() const { return m_error; }
-
-    void expected(const std::string& what, const Node& parent, const Node& found)
-    {
-        if (!m_error)
-            m_error = fail("baseline-shape", "expected " + what + ", found " + (found ? "something else" : "nothing"),
-                           found ? found.line() : parent.line());
-    }
-
-    Node mapping(const Node& parent, std::string_view key)
-    {
-        const Node node = parent[key];
-        if (!node.isMapping())
-            expected("an object `" + std::string(key) + "`", parent, node);
-        return node;
-    }
-    Node list(const Node& parent, std::string_view key)
-    {
-        const Node node = parent[key];
-        if (!node.isSequence())
-            expected("a list `" + std::string(key) + "`", parent, node);
-        return node;
-    }
-    std::string text(const Node& parent, std::string_view key)
-    {
-        const Node node = parent[key];
-        if (!node.isString())
-            expected("a text `" + std::string(key) + "`", parent, node);
-        return node.string();
-    }
-    std::vector<std::string> texts(const Node& parent, std::string_view key)
-    {
-        std::vector<std::string> items;
-        for (const Node item : list(parent, key)) {
-            if (!item.isString())
-                expected("texts in `" + std::string(key) + "`", parent, item);
-            items.push_back(item.string());
-        }
-        std::sort(items.begin(), items.end());
-        items.erase(std::unique(items.begin(), items.end()), items.end());
-        return items;
-    }
-    // One of an enumeration's words.
-    template <class Enum>
-    Enum word(const Node& parent, std::string_view key, int last, const char* (*wordOf)(Enum))
-    {
-        const std::string found = text(parent, key);
-        for (int i = 0; i <= last; ++i)
-            if (found == wordOf(static_cast<Enum>(i)))
-                return static_cast<Enum>(i);
-        expected("one of the words of `" + std::string(key) + "`", parent, parent[key]);
-        return static_cast<Enum>(0);
-    }
-
-private:
-    std::string m_name;
-    std::optional<Error> m_error;
-};
 
 const char* stateWord(ScopeState state)
 {
@@ -112,79 +42,77 @@ std::string namespaceOf(std::string_view id) // "cluster//namespace/name[Kind]"
     return std::string(id.substr(0, id.find('/')));
 }
 
-Scope readScope(Reader& reader, const Node& root)
+Scope readScope(JsonShape& shape, const Node& root)
 {
     Scope scope;
-    const Node node = reader.mapping(root, "scope");
-    scope.mode = reader.text(node, "mode");
-    for (const Node item : reader.list(node, "kinds")) {
-        if (reader.error())
+    const Node node = shape.mapping(root, "scope");
+    scope.mode = shape.text(node, "mode");
+    for (const Node item : shape.list(node, "kinds")) {
+        if (shape.error())
             break;
-        scope.entries.push_back({reader.text(item, "kind"),
-                                 reader.text(item, "namespace"),
-                                 reader.word<ScopeState>(item, "state", 2, stateWord),
-                                 {}});
+        scope.entries.push_back(
+            {shape.text(item, "kind"), shape.text(item, "namespace"), shape.word<ScopeState>(item, "state", 2, stateWord), {}});
     }
     return scope;
 }
 
-JudgedService readService(Reader& reader, const Node& node)
+JudgedService readService(JsonShape& shape, const Node& node)
 {
     JudgedService service;
-    service.object.id = reader.text(node, "id");
+    service.object.id = shape.text(node, "id");
     service.object.ns = namespaceOf(service.object.id);
     service.object.kind = node["kind"].isString() ? node["kind"].string() : kindOf(service.object.id);
-    const Node layers = reader.mapping(node, "layers");
-    for (std::size_t i = 0; i < layerCount && !reader.error(); ++i) {
-        const Node layer = reader.mapping(layers, layerId(static_cast<Layer>(i)));
-        service.layers[i].verdict = reader.word<Verdict>(layer, "verdict", 4, verdictWord);
+    const Node layers = shape.mapping(node, "layers");
+    for (std::size_t i = 0; i < layerCount && !shape.error(); ++i) {
+        const Node layer = shape.mapping(layers, layerId(static_cast<Layer>(i)));
+        service.layers[i].verdict = shape.word<Verdict>(layer, "verdict", 4, verdictWord);
     }
     return service;
 }
 
-JudgedFinding readFinding(Reader& reader, const Node& node, const std::set<std::string>& services)
+JudgedFinding readFinding(JsonShape& shape, const Node& node, const std::set<std::string>& services)
 {
     JudgedFinding finding;
-    finding.id = reader.text(node, "id");
-    finding.layer = reader.text(node, "layer");
-    finding.title = reader.text(node, "title");
-    finding.severity = reader.word<FindingSeverity>(node, "severity", static_cast<int>(FindingSeverity::info), severityWord);
-    finding.subjects = reader.texts(node, "subjects");
-    finding.services = node["workloads"] ? reader.texts(node, "workloads") : finding.subjects;
+    finding.id = shape.text(node, "id");
+    finding.layer = shape.text(node, "layer");
+    finding.title = shape.text(node, "title");
+    finding.severity = shape.word<FindingSeverity>(node, "severity", static_cast<int>(FindingSeverity::info), severityWord);
+    finding.subjects = shape.texts(node, "subjects");
+    finding.services = node["workloads"] ? shape.texts(node, "workloads") : finding.subjects;
     std::erase_if(finding.services, [&](const std::string& id) { return services.count(id) == 0; });
     const Node object = node["cause"].at(0)["object"];
     if (object.isMapping()) {
-        const std::string version = reader.text(object, "apiVersion");
+        const std::string version = shape.text(object, "apiVersion");
         const std::size_t slash = version.find('/');
-        finding.cause.kind = reader.text(object, "kind") + (slash == std::string::npos ? "" : "." + version.substr(0, slash));
-        finding.cause.ns = reader.text(object, "namespace");
+        finding.cause.kind = shape.text(object, "kind") + (slash == std::string::npos ? "" : "." + version.substr(0, slash));
+        finding.cause.ns = shape.text(object, "namespace");
     }
     return finding;
 }
 
-BaselineOutput readRoot(Reader& reader, const Node& root)
+BaselineOutput readRoot(JsonShape& shape, const Node& root)
 {
     BaselineOutput output;
     output.version = root["version"].string();
     JudgedState& state = output.state;
-    state.asOf = reader.text(root, "asOf");
-    state.scope = readScope(reader, root);
+    state.asOf = shape.text(root, "asOf");
+    state.scope = readScope(shape, root);
     std::set<std::string> services;
-    for (const Node node : reader.list(root, "workloads")) {
-        if (reader.error())
+    for (const Node node : shape.list(root, "workloads")) {
+        if (shape.error())
             return output;
-        state.services.push_back(readService(reader, node));
+        state.services.push_back(readService(shape, node));
         if (!services.insert(state.services.back().object.id).second)
-            reader.expected("each workload once", root, node);
+            shape.expected("each workload once", root, node);
     }
     std::set<std::string> ids;
-    for (const Node node : reader.list(root, "findings")) {
-        if (reader.error())
+    for (const Node node : shape.list(root, "findings")) {
+        if (shape.error())
             return output;
-        state.findings.push_back(readFinding(reader, node, services));
+        state.findings.push_back(readFinding(shape, node, services));
         state.findings.back().index = state.findings.size() - 1;
         if (!ids.insert(state.findings.back().id).second)
-            reader.expected("each finding once", root, node);
+            shape.expected("each finding once", root, node);
     }
     for (const char* list : {"entries", "routes"})
         for (const Node node : root[list])
@@ -220,9 +148,9 @@ bool looksLikeOutput(std::string_view bytes)
 
 Result<BaselineOutput> readBaselineOutput(std::string bytes, const std::string& name, const Limits& limits)
 {
-    Reader reader(name);
+    JsonShape shape(name, "baseline-shape", std::string(remedy));
     const auto fail = [&](const char* id, const std::string& message, std::uint32_t line) {
-        return tl::unexpected(reader.fail(id, message, line));
+        return tl::unexpected(shape.fail(id, message, line));
     };
     if (bytes.size() > limits.fileBytes)
         return fail("baseline-syntax", "expected a smaller file than this, which is not read", 1);
@@ -240,9 +168,9 @@ Result<BaselineOutput> readBaselineOutput(std::string bytes, const std::string& 
                     root["schema"].line());
     if (schema != "bartizan/assess/1")
         return fail("baseline-other", "expected the output of `assess`, found that of another command", root["schema"].line());
-    BaselineOutput output = readRoot(reader, root);
-    if (reader.error())
-        return tl::unexpected(*reader.error());
+    BaselineOutput output = readRoot(shape, root);
+    if (shape.error())
+        return tl::unexpected(*shape.error());
     return output;
 }
 

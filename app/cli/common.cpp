@@ -4,14 +4,26 @@
 #include <QGuiApplication>
 #include <QHashSeed>
 
+#include <cstdio>
+
 namespace bartizan::cli {
+
+namespace {
+
+// Offscreen uses no runtime folder, and Qt warns about each that it is offered.
+void sayUnlessOfFolders(QtMsgType, const QMessageLogContext&, const QString& message)
+{
+    if (!message.startsWith(QLatin1String("QStandardPaths:")))
+        std::fprintf(stderr, "%s\n", message.toLocal8Bit().constData());
+}
+
+} // namespace
 
 std::unique_ptr<QGuiApplication> offscreenGui(const Context& context)
 {
+    qInstallMessageHandler(sayUnlessOfFolders);
     QHashSeed::setDeterministicGlobalSeed();
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR"))
-        qputenv("XDG_RUNTIME_DIR", "/tmp"); // offscreen uses none; without it Qt warns on standard error
     return std::make_unique<QGuiApplication>(context.argc, context.argv);
 }
 

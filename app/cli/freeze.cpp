@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 
 namespace bartizan::cli {
 namespace {
@@ -19,6 +20,21 @@ namespace {
 app::ReportArguments reportArguments(const Arguments&)
 {
     return {{"format", "pdf"}};
+}
+
+// The source that the archive would stand in, and change by that; "" = none.
+std::string sourceAround(const std::string& output, const app::FrozenManifest& manifest)
+{
+    namespace fs = std::filesystem;
+    std::error_code failed;
+    const fs::path file = fs::weakly_canonical(fs::absolute(output, failed), failed);
+    for (const app::FrozenSource& source : manifest.sources) {
+        const fs::path folder = fs::weakly_canonical(fs::absolute(source.path, failed), failed);
+        const auto rest = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
+        if (source.format == "folder" && rest.first == folder.end())
+            return source.path;
+    }
+    return {};
 }
 
 } // namespace
@@ -34,6 +50,10 @@ int runFreeze(const Context& context)
     context.progress.clear();
     if (!frozen)
         return fail(exitCodeOf(frozen.error()), frozen.error().message);
+    if (const std::string around = sourceAround(arguments.output, frozen->manifest); arguments.output != "-" && !around.empty())
+        return fail(2, "the archive would stand in the source " + around +
+                           ", which would then hold another file than it was "
+                           "frozen with; write it elsewhere");
     if (const auto written = writeOutput(arguments.output, frozen->bytes); !written)
         return fail(4, written.error().message);
     std::size_t files = 0;

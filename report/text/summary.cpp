@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 namespace bartizan::report {
 namespace {
@@ -134,11 +135,18 @@ private:
         std::map<FindingSeverity, std::size_t> counts;
         for (const Finding& finding : findings)
             ++counts[finding.severity];
-        std::string head = "Causes (" + std::to_string(findings.size()) + "):";
+        const SinceBaseline* since = m_input.since;
+        std::vector<std::size_t> order(findings.size()); // by severity, after what is new or worse
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        const auto rest =
+            std::stable_partition(order.begin(), order.end(), [since](std::size_t i) { return since && since->newOrWorse(i); });
+        std::string head =
+            "Causes (" + std::to_string(findings.size()) + ")" + (rest != order.begin() ? ", new or worse first:" : ":");
         for (const auto& [severity, count] : counts)
             head += (head.back() == ':' ? " " : ", ") + std::to_string(count) + " " + severityWord(severity);
         line(head, Ink::bold);
-        for (std::size_t i = 0; i < most; ++i) {
+        order.resize(most);
+        for (const std::size_t i : order) {
             const Finding& finding = findings[i];
             std::string text = visible(finding.title);
             if (finding.ifSensitivity)
@@ -147,9 +155,8 @@ private:
                 text += " (" + visible(finding.status) + ")";
             if (const std::string proof = proofOf(m_input.model.inventory, finding); !proof.empty())
                 text += "; " + proof;
-            const std::string state = m_input.since && m_input.since->newOrWorse(i)
-                                          ? std::string(baselineWord(m_input.since->rows[i].state)) + ": "
-                                          : std::string();
+            const std::string state =
+                since && since->newOrWorse(i) ? std::string(baselineWord(since->rows[i].state)) + ": " : std::string();
             m_pen.line("  " + m_pen.paint(padded(severityWord(finding.severity), 8), inkOf(finding.severity)) + "  " +
                        fitted(state + text, m_input.width - 12));
         }

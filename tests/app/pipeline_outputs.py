@@ -90,6 +90,7 @@ def baselines(folder):
         out, err = exits(f"a planted manifest ({name})", 1, "assess", "--summary", "--baseline", baseline, "--fail-on", "new", worse,
                          *as_of)
         check(f"a planted manifest is named ({name})", "new, high: " in err and "payments/debug" in err, err)
+        check(f"a planted manifest stands first ({name})", re.search(r"^Causes .*\n  high      new: ", out, re.M), out)
         check(f"a planted manifest is counted ({name})", re.search(r"\d+ new or worse since baseline", out), out)
     exits("a planted manifest, new and high", 1, "assess", "--baseline", base, "--fail-on", "new,high", worse, *as_of)
     exits("a planted manifest, said twice", 1, "assess", "--baseline", base, "--fail-on", "new", "--fail-on", "high", worse, *as_of)
@@ -305,6 +306,10 @@ def frozen(folder):
     (folder / "bomb.tar.gz").write_bytes(gzip.compress(bytes(64 << 20)))
     exits("verify something else", 3, "verify", folder / "bomb.tar.gz", **here)
     exits("verify nothing", 3, "verify", folder / "nowhere.tar.gz", **here)
+    _, err = exits("freeze into a source", 2, "freeze", "manifests", "-o", folder / "manifests/deep/x.tar.gz", **here)
+    check("freeze into a source says why", "write it elsewhere" in err and not (folder / "manifests/deep").exists(), err)
+    exits("freeze to standard output", 0, "freeze", "manifests", "-o", "-", "--quiet", *as_of, **here)
+    check("freeze is quiet", run("freeze", "manifests", "-o", folder / "q.tar.gz", "--quiet", **here)[2] == "")
     exits("freeze without -o", 2, "freeze", "manifests", **here)
     exits("freeze of nothing", 3, "freeze", "nowhere", "-o", folder / "x.tar.gz", **here)
 

@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t windowBytes = std::size_t{1} << 20; // of the shown lines that are searched as running text
 
+constexpr std::size_t beyondBytes = std::size_t{4} << 10;
+
 std::string cut(std::string text)
 {
     if (text.size() > 400) {
@@ -21,6 +23,40 @@ std::string cut(std::string text)
         text = text.substr(0, end) + " …";
     }
     return text;
+}
+
+// Lines of `read` from `around` before what evidence cites to `around` after; 0 = the whole file.
+std::vector<ExcerptLine> linesAround(const DeliveredFile& read, const std::vector<LineRange>& concealed, const Evidence& evidence,
+                                     std::uint32_t around)
+{
+    std::vector<ExcerptLine> lines;
+    const std::uint32_t first = std::max(1u, evidence.line), last = std::max(first, evidence.lastLine);
+    const std::uint32_t from = around == 0 || first <= around ? 1 : first - around;
+    const std::uint32_t to = around == 0 ? from + 20000 : last + around;
+    const std::string_view bytes = read.text->bytes();
+    std::size_t at = read.text->lineStart(from);
+    std::uint32_t number = from;
+    // Running text is searched a little beyond what is shown: a credential may end there.
+    const std::size_t shown = read.text->lineStart(to + 1) - std::min(at, bytes.size());
+    std::vector<LineRange> hidden = concealedInText(bytes.substr(at, std::min(windowBytes, shown + beyondBytes)), from);
+    for (const LineRange& range : concealed)
+        if (range.first <= to && range.last >= from)
+            hidden.push_back(range);
+    for (; at < bytes.size() && number <= to; ++number) {
+        const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+        ExcerptLine line{number, std::string(bytes.substr(at, std::min<std::size_t>(end - at, 4096))), false, false};
+        line.cited = evidence.line > 0 && number >= first && number <= last;
+        bool opensValue = false, inside = false;
+        for (const LineRange& range : hidden) {
+            opensValue = opensValue || range.first == number;
+            inside = inside || (range.first < number && number <= range.last);
+        }
+        line.masked = opensValue || inside;
+        line.text = cut(line.masked ? app::concealed(line.text, !inside) : line.text);
+        lines.push_back(std::move(line));
+        at = end + 1;
+    }
+    return lines;
 }
 
 } // namespace
@@ -44,36 +80,40 @@ Result<Excerpt> excerpt(const CitedFile& file, const Evidence& evidence, std::ui
     Excerpt result;
     result.path = file.path;
     result.changed = read->sha256 != file.sha256;
-    const std::uint32_t first = std::max(1u, evidence.line), last = std::max(first, evidence.lastLine);
-    const std::uint32_t from = around == 0 || first <= around ? 1 : first - around;
-    const std::uint32_t to = around == 0 ? from + 20000 : last + around;
-    std::vector<LineRange> hidden = concealedLines(read->text);
-    const std::string_view bytes = read->text->bytes();
-    std::uint32_t number = 1;
-    std::size_t at = 0;
-    while (number < from && at < bytes.size()) {
-        at = std::min(bytes.find('\n', at), bytes.size() - 1) + 1;
-        ++number;
-    }
-    const auto running = concealedInText(bytes.substr(at, windowBytes), from);
-    hidden.insert(hidden.end(), running.begin(), running.end());
-    for (; at < bytes.size() && number <= to; ++number) {
-        const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-        ExcerptLine line{number, std::string(bytes.substr(at, std::min<std::size_t>(end - at, 4096))), false, false};
-        line.cited = evidence.line > 0 && number >= first && number <= last;
-        bool opensValue = false, inside = false;
-        for (const LineRange& range : hidden) {
-            opensValue = opensValue || range.first == number;
-            inside = inside || (range.first < number && number <= range.last);
-        }
-        line.masked = opensValue || inside;
-        if (line.cited && (result.lines.empty() || !result.lines.back().cited))
-            result.firstCited = result.lines.size();
-        line.text = cut(line.masked ? concealed(line.text, !inside) : line.text);
-        result.lines.push_back(std::move(line));
-        at = end + 1;
-    }
+    result.lines = linesAround(*read, concealedLines(read->text), evidence, around);
+    for (std::size_t i = result.lines.size(); i-- > 0;)
+        if (result.lines[i].cited)
+            result.firstCited = i;
     return result;
+}
+
+void ExcerptBook::want(const Evidence& evidence)
+{
+    if (evidence.file.valid() && evidence.file.pos() < m_inventory.files.size() && evidence.line > 0)
+        m_wanted.emplace(keyOf(evidence), evidence);
+}
+
+void ExcerptBook::read(const JobControl& control)
+{
+    for (auto first = m_wanted.begin(); first != m_wanted.end() && !control.stopped();) {
+        auto last = first;
+        while (last != m_wanted.end() && std::get<0>(last->first) == std::get<0>(first->first))
+            ++last;
+        const SourceFile& file = m_inventory.files[first->second.file.pos()];
+        const auto bytes = readFileOf(m_inventory.sources[file.source.pos()].path, file.path, Limits{}, control);
+        if (bytes && bytes->sha256 == file.sha256) {
+            const std::vector<LineRange> hidden = concealedLines(bytes->text);
+            for (auto wanted = first; wanted != last && !control.stopped(); ++wanted)
+                m_lines.emplace(wanted->first, linesAround(*bytes, hidden, wanted->second, m_around));
+        }
+        first = last;
+    }
+}
+
+const std::vector<ExcerptLine>* ExcerptBook::lines(const Evidence& evidence) const
+{
+    const auto found = m_lines.find(keyOf(evidence));
+    return found == m_lines.end() ? nullptr : &found->second;
 }
 
 } // namespace bartizan::app

@@ -8,7 +8,9 @@
 #include "model/progress.h"
 #include "model/result.h"
 
+#include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace bartizan::app {
@@ -34,5 +36,24 @@ struct CitedFile { // of which no inventory is at hand any more
     std::string source, path, sha256;
 };
 Result<Excerpt> excerpt(const CitedFile&, const Evidence&, std::uint32_t around, const JobControl& = {});
+
+// The same for many pieces of evidence: each file is read and searched for secrets once. want() all, read(), then ask.
+class ExcerptBook {
+public:
+    ExcerptBook(const Inventory& inventory, std::uint32_t around) : m_inventory(inventory), m_around(around) {}
+
+    void want(const Evidence& evidence);
+    void read(const JobControl& = {});                                     // stopped, it has what it read so far
+    const std::vector<ExcerptLine>* lines(const Evidence& evidence) const; // null: gone, changed, or not wanted
+
+private:
+    using Key = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>; // file, first and last line
+    static Key keyOf(const Evidence& evidence) { return {evidence.file.value, evidence.line, evidence.lastLine}; }
+
+    const Inventory& m_inventory;
+    std::uint32_t m_around;
+    std::map<Key, Evidence> m_wanted; // by file: those of one file follow each other
+    std::map<Key, std::vector<ExcerptLine>> m_lines;
+};
 
 } // namespace bartizan::app

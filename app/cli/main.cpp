@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/output.h"
 #include "app/load_other.h"
+#include "app/report_excerpts.h"
 #include "app/review_store.h"
 
 #include <QGuiApplication>
@@ -148,6 +149,8 @@ int run(int argc, char** argv)
     input.width = cli::terminalWidth();
     input.review = &loaded->review;
     input.job = job;
+    if (arguments.command == "report")
+        input.options.excerpt = app::reportExcerpts(*loaded, job);
     if (gui)
         job.report(Step::makingDrawing, 0, 0);
     auto bytes = row->write(input);

@@ -63,6 +63,16 @@ Content::Content(const ReportInput& given, const diagram::Drawing& laidOut)
             std::find(options.sections.begin(), options.sections.end(), row.id) != options.sections.end())
             sectionIds.emplace_back(row.id);
 
+    std::map<std::string, int> uses; // a Deployment and a StatefulSet may share a name
+    for (const Workload& each : architecture.workloads)
+        ++uses[each.cluster + "//" + each.ns + "/" + each.name];
+    for (std::size_t i = 0; i < architecture.workloads.size(); ++i) {
+        const Workload& each = architecture.workloads[i];
+        const std::size_t kind = each.id.rfind('[');
+        const bool alone = uses[each.cluster + "//" + each.ns + "/" + each.name] == 1;
+        m_names.push_back(alone && kind != std::string::npos ? each.id.substr(0, kind) : each.id);
+        m_byId.emplace(each.id, static_cast<std::uint32_t>(i));
+    }
     m_mine.resize(architecture.workloads.size(), 1);
     for (std::size_t i = 0; i < architecture.workloads.size(); ++i) {
         m_mine[i] = options.owner.empty() || architecture.workloads[i].owner == options.owner;
@@ -138,6 +148,17 @@ std::string Content::layerTitle(const std::string& id) const
 std::string Content::layerTitle(Layer layer) const
 {
     return layerTitle(layerId(layer));
+}
+
+std::string Content::nameOf(WorkloadId id) const
+{
+    return m_names[id.pos()];
+}
+
+std::string Content::nameOf(const std::string& id) const
+{
+    const auto found = m_byId.find(id);
+    return found == m_byId.end() ? id : m_names[found->second];
 }
 
 std::string Content::at(const Evidence& evidence) const

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace bartizan::report {
@@ -41,8 +42,10 @@ public:
     const WorkloadPosture& verdicts(WorkloadId id) const { return posture.workloads[id.pos()]; }
     std::string layerTitle(Layer) const;
     std::string layerTitle(const std::string& id) const;
-    std::string at(const Evidence& evidence) const; // "shop/web.yaml:12"; "" when there is no line
-    bool accepted(WorkloadId, Layer) const;         // a decision stands against each finding about it
+    std::string nameOf(WorkloadId) const;            // "shop/cart": short, and one service's only
+    std::string nameOf(const std::string& id) const; // of a subject: a service's short name, else the id
+    std::string at(const Evidence& evidence) const;  // "shop/web.yaml:12"; "" when there is no line
+    bool accepted(WorkloadId, Layer) const;          // a decision stands against each finding about it
 
     std::string anchorOf(const Finding&) const; // "finding-network-no-policy-1a2b3c4d"
     std::string anchorOf(WorkloadId) const;     // "" when it has no page
@@ -54,6 +57,8 @@ public:
 private:
     std::vector<char> m_mine, m_page;                                  // by workload
     std::map<std::uint32_t, std::vector<const Finding*>> m_findingsOf; // by workload
+    std::vector<std::string> m_names;                                  // by workload
+    std::unordered_map<std::string, std::uint32_t> m_byId;             // workloads
 };
 
 // Marks of all workloads in one wall: each layer's worst applicable verdict, required where any of them requires it.

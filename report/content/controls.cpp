@@ -28,10 +28,10 @@ void writeControls(const Content& content, Writer& writer)
          false});
     if (used.empty())
         return writer.paragraph("No finding names a control.");
-    writer.beginTable({{Column::Kind::text, "Control", 1.4, false},
-                       {Column::Kind::text, "Title", 4, false},
+    writer.beginTable({{Column::Kind::text, "Control", 1.2, false},
+                       {Column::Kind::text, "Title", 3.2, false},
                        {Column::Kind::number, "Findings", 0.9, false},
-                       {Column::Kind::text, "Most serious", 4, false}},
+                       {Column::Kind::text, "Most serious", 4.4, false}},
                       "Controls by edition");
     std::string edition;
     for (const ControlText& control : content.catalogue.controls) {

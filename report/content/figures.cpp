@@ -276,7 +276,7 @@ Figure namedWall(const Content& content, WorkloadId id)
     Figure figure;
     if (!node)
         return figure;
-    figure.height = 214;
+    figure.height = 200;
     figure.words = "The wall of " + content.workload(id).name + ":";
     for (std::size_t layer = 0; layer < layerCount; ++layer)
         figure.words += (layer ? ", " : " ") + content.layerTitle(static_cast<Layer>(layer)) + " " +

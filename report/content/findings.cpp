@@ -86,12 +86,13 @@ void writeFindings(const Content& content, Writer& writer)
             labels.push_back(
                 {"", cell::dim("and " + std::to_string(finding.nearMisses.size() - mostNearMisses) + " more near misses")});
         labels.push_back({"Layer", cell::text(content.layerTitle(finding.layer))});
-        const std::vector<std::string> subjects = content.subjectsOf(finding);
-        labels.push_back(
-            {"Subjects" + ofRun, cell::text(withThousands(subjects.size()) + ": " + ranges(subjects, mostSubjects))});
-        if (finding.workloads.size() == 1 && !content.anchorOf(finding.workloads.front()).empty())
-            labels.push_back({"Service", cell::text(content.workload(finding.workloads.front()).name,
-                                                    content.anchorOf(finding.workloads.front()))});
+        std::vector<std::string> subjects;
+        for (const std::string& subject : content.subjectsOf(finding))
+            subjects.push_back(content.nameOf(subject));
+        const std::string page = finding.workloads.size() == 1 ? content.anchorOf(finding.workloads.front()) : std::string();
+        labels.push_back({"Subjects" + ofRun, cell::text((subjects.size() > 1 ? withThousands(subjects.size()) + ": " : "") +
+                                                             ranges(subjects, mostSubjects),
+                                                         page)});
         if (!finding.fix.empty())
             labels.push_back({"How to fix", cell::text(finding.fix)});
         if (!finding.controls.empty())

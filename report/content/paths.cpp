@@ -22,11 +22,11 @@ std::string layersText(const Content& content, const std::vector<Layer>& layers)
     return names.empty() ? "none" : ranges(names, 8);
 }
 
-std::string wayText(const Path& path)
+std::string wayText(const Content& content, const Path& path)
 {
     std::string way;
     for (const Hop& hop : path.hops)
-        way += (way.empty() ? hop.from : std::string()) + " → " + hop.to;
+        way += (way.empty() ? content.nameOf(hop.from) : std::string()) + " → " + content.nameOf(hop.to);
     return way;
 }
 
@@ -64,14 +64,14 @@ void hopByHop(const Content& content, Writer& writer, const std::vector<const Pa
                            {Column::Kind::text, "By", 2.4, false},
                            {Column::Kind::text, "Layers that act on it", 2.6, false},
                            {Column::Kind::text, "Evidence", 2, false}},
-                          wayText(*path));
+                          wayText(content, *path));
         writer.tableGroup(std::string(pathWord(path->kind)) + " to " + content.workload(path->target).name + ", " +
                           toWord(content.workload(path->target).sensitivity) + "; first check: " + path->authenticatedAt);
         for (const Hop& hop : path->hops) {
             std::vector<std::string> layers;
             for (const auto& [layer, verdict] : hop.layers)
                 layers.push_back(content.layerTitle(layer) + " " + verdictText(verdict));
-            writer.row({cell::text(hop.from + " → " + hop.to), cell::text(hop.via),
+            writer.row({cell::text(content.nameOf(hop.from) + " → " + content.nameOf(hop.to)), cell::text(hop.via),
                         layers.empty() ? cell::dim("none") : cell::text(ranges(layers, 8)),
                         hop.evidence.empty() ? cell::dim("") : cell::code(content.at(hop.evidence.front()))});
         }
@@ -114,7 +114,8 @@ void writePaths(const Content& content, Writer& writer)
             if (writer.stopped())
                 return;
             const Path& path = *paths[i];
-            writer.row({cell::text(wayText(path)), cell::text(path.authenticatedAt), cell::text(layersText(content, path.stops)),
+            writer.row({cell::text(wayText(content, path)), cell::text(path.authenticatedAt),
+                        cell::text(layersText(content, path.stops)),
                         cell::number(static_cast<std::size_t>(std::max(0, path.steps))),
                         cell::code(content.at(proofOfPath(path)))});
         }

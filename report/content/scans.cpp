@@ -34,15 +34,15 @@ void writeScans(const Content& content, Writer& writer)
                         std::to_string(limit) + " days is stale. No report means unknown, not a gap.",
                     false});
     if (!images.empty()) {
-        writer.beginTable({{Column::Kind::text, "Image", 3.4, false},
+        writer.beginTable({{Column::Kind::text, "Image", 2.8, false},
                            {Column::Kind::mark, "Scanned", 1, false},
                            {Column::Kind::mark, "Pinned", 1, false},
                            {Column::Kind::text, "Age", 0.8, false},
-                           {Column::Kind::number, "Critical", 0.7, false},
+                           {Column::Kind::number, "Critical", 0.9, false},
                            {Column::Kind::number, "High", 0.7, false},
-                           {Column::Kind::number, "With a fix", 0.8, false},
-                           {Column::Kind::text, "Used by", 1.8, false},
-                           {Column::Kind::text, "Why", 3, false}},
+                           {Column::Kind::number, "With a fix", 0.9, false},
+                           {Column::Kind::text, "Used by", 1.5, false},
+                           {Column::Kind::text, "Why", 4.6, false}},
                           "Images and the reports about them");
         for (const auto& [key, use] : images) {
             if (writer.stopped())

@@ -42,8 +42,9 @@ void calls(const Content& content, Writer& writer, const std::vector<std::uint32
     for (std::size_t i = 0; i < which.size() && i < mostCalls; ++i) {
         const Call& call = content.architecture.calls[which[i]];
         const EdgeSecurity& edge = content.posture.edges[which[i]];
-        writer.row({cell::text(peerId(content.architecture, incoming ? call.from : call.to)), cell::text(toWord(call.kind)),
-                    cell::text(portsText(call)), cell::mark(edge.encryption.verdict), cell::mark(edge.peerAuthentication),
+        writer.row({cell::text(content.nameOf(peerId(content.architecture, incoming ? call.from : call.to))),
+                    cell::text(toWord(call.kind)), cell::text(portsText(call)), cell::mark(edge.encryption.verdict),
+                    cell::mark(edge.peerAuthentication),
                     call.evidence.empty() ? cell::dim("") : cell::code(content.at(call.evidence.front()))});
     }
     writer.endTable();

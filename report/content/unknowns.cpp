@@ -44,8 +44,11 @@ void writeUnknowns(const Content& content, Writer& writer)
         for (const UnknownInput& input : content.posture.unknownInputs) {
             if (writer.stopped())
                 return;
-            writer.row({cell::number(input.settles), cell::text(input.input), cell::code(input.command),
-                        cell::text(ranges(input.subjects, 3))});
+            std::vector<std::string> about;
+            for (const std::string& subject : input.subjects)
+                about.push_back(content.nameOf(subject));
+            writer.row(
+                {cell::number(input.settles), cell::text(input.input), cell::code(input.command), cell::text(ranges(about, 4))});
         }
         writer.endTable();
     }

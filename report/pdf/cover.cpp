@@ -13,7 +13,7 @@ const diagram::TextStyle nameStyle{33, QFont::Bold, false};
 const diagram::TextStyle longNameStyle{22, QFont::Bold, false};
 const diagram::TextStyle subtitleStyle{15, QFont::Normal, false};
 const diagram::TextStyle sentenceStyle{13, QFont::Medium, false};
-const diagram::TextStyle digestStyle{6.5, QFont::Normal, true};
+const diagram::TextStyle digestStyle{6, QFont::Normal, true};
 constexpr std::size_t mostNameLines = 3;
 
 } // namespace
@@ -24,11 +24,7 @@ void PdfWriter::cover(const CoverPage& page)
     const diagram::Theme& theme = sheet.theme();
     sheet.newPage();
     sheet.outline(printable(page.subtitle), 0);
-    if (QPainter* painter = sheet.painter()) {
-        painter->setPen(QPen(theme.ink, 1.1));
-        painter->drawLine(QPointF(sheet.x(), sheet.y()), QPointF(sheet.x() + sheet.width(), sheet.y()));
-    }
-    sheet.down(6);
+    sheet.rule();
     sheet.write({sheet.x(), sheet.y() + 9}, QStringLiteral("Bartizan"), type::small, theme.ink2);
     sheet.write({sheet.x() + sheet.width(), sheet.y() + 9}, printable(page.classification), type::small, theme.ink2,
                 Align::right);

@@ -43,6 +43,7 @@ void PdfWriter::contents(const std::vector<SectionName>& sections)
 
 void PdfWriter::section(const SectionHead& head)
 {
+    settle(0);
     m_sheet.beginSection(printable(head.name.name), head.landscape);
     m_sheet.anchor(head.name.anchor);
     m_sheet.outline(printable(head.name.name), 0);
@@ -55,23 +56,36 @@ void PdfWriter::section(const SectionHead& head)
 
 void PdfWriter::heading(const std::string& title, const std::string& anchor)
 {
-    m_sheet.down(8);
-    m_sheet.ensure(anchor.empty() ? 64 : 260); // what has an anchor begins something larger
-    m_sheet.anchor(anchor);
-    if (!anchor.empty()) {
-        m_sheet.outline(printable(title), 1);
-        if (QPainter* painter = m_sheet.painter()) {
-            painter->setPen(QPen(m_sheet.theme().ink, 1.1));
-            painter->drawLine(QPointF(m_sheet.x(), m_sheet.y()), QPointF(m_sheet.x() + m_sheet.width(), m_sheet.y()));
-        }
-        m_sheet.down(5);
+    settle(0);
+    if (anchor.empty()) {
+        m_heading = title;
+        return;
     }
-    m_sheet.paragraph(printable(title), anchor.empty() ? type::heading : type::finding, m_sheet.theme().ink);
+    // What has an anchor is a page of its own.
+    if (m_sheet.y() > Sheet::top + 120)
+        m_sheet.newPage(m_sheet.landscape());
+    m_sheet.anchor(anchor);
+    m_sheet.outline(printable(title), 1);
+    m_sheet.rule();
+    m_sheet.paragraph(printable(title), type::finding, m_sheet.theme().ink);
+    m_sheet.down(4);
+}
+
+void PdfWriter::settle(double height)
+{
+    if (m_heading.empty())
+        return;
+    const std::string title = std::exchange(m_heading, {});
+    m_sheet.down(8);
+    const auto lines = m_sheet.text().broken(printable(title), type::heading, m_sheet.width()).size();
+    m_sheet.ensure(static_cast<double>(lines) * leading(type::heading) + 4 + height);
+    m_sheet.paragraph(printable(title), type::heading, m_sheet.theme().ink);
     m_sheet.down(4);
 }
 
 void PdfWriter::paragraph(const std::string& text, Tone tone)
 {
+    settle(leading(type::body) * 2);
     const diagram::TextStyle& style = tone == Tone::sentence ? type::finding : tone == Tone::small ? type::small : type::body;
     m_sheet.paragraph(printable(text), style, tone == Tone::small ? m_sheet.theme().ink2 : m_sheet.theme().ink);
     m_sheet.down(4);
@@ -79,6 +93,7 @@ void PdfWriter::paragraph(const std::string& text, Tone tone)
 
 void PdfWriter::labels(const std::vector<Label>& labels)
 {
+    settle(leading(type::table) * 2);
     const double left = m_sheet.x() + labelColumn;
     for (const Label& label : labels) {
         const Cell& value = label.value;
@@ -113,6 +128,7 @@ void PdfWriter::labels(const std::vector<Label>& labels)
 
 void PdfWriter::finding(const FindingHead& head)
 {
+    settle(0);
     m_sheet.down(10);
     m_sheet.ensure(120);
     m_sheet.anchor(head.anchor);
@@ -120,8 +136,7 @@ void PdfWriter::finding(const FindingHead& head)
     m_sheet.outline(title, 1);
     const diagram::Theme& theme = m_sheet.theme();
     if (QPainter* painter = m_sheet.painter()) {
-        painter->setPen(QPen(theme.ink, 1.1));
-        painter->drawLine(QPointF(m_sheet.x(), m_sheet.y()), QPointF(m_sheet.x() + m_sheet.width(), m_sheet.y()));
+        m_sheet.rule(0);
         const auto severity = static_cast<diagram::Severity>(head.severity);
         const double y = m_sheet.y() + 6;
         diagram::drawSeverityBars(*painter, severity, {m_sheet.x(), y, 12, 10.3}, theme);
@@ -150,6 +165,7 @@ void PdfWriter::finding(const FindingHead& head)
 
 void PdfWriter::quote(const QuotedLines& quote)
 {
+    settle(leading(type::code) * 4);
     const diagram::Theme& theme = m_sheet.theme();
     const double step = leading(type::code), pad = 6;
     const double number = 26; // for the line's number
@@ -197,6 +213,7 @@ void PdfWriter::quote(const QuotedLines& quote)
 void PdfWriter::beginTable(const std::vector<Column>& columns, const std::string&)
 {
     m_table.emplace(m_sheet, columns);
+    settle(m_table->leastHeight());
 }
 void PdfWriter::tableGroup(const std::string& title)
 {
@@ -216,6 +233,7 @@ void PdfWriter::figure(const Figure& figure)
 {
     if (figure.height <= 0)
         return;
+    settle(figure.height);
     m_sheet.ensure(figure.height);
     if (QPainter* painter = m_sheet.painter()) {
         painter->save();
@@ -249,6 +267,7 @@ void PdfWriter::signatureLines(const std::vector<std::string>& labels)
 
 void PdfWriter::signatures(const std::vector<std::string>& labels)
 {
+    settle(static_cast<double>(labels.size()) * 60);
     for (const std::string& label : labels) {
         m_sheet.ensure(60);
         m_sheet.down(34);

@@ -48,12 +48,14 @@ public:
     bool stopped() const override { return m_stop.stop_requested(); }
 
 private:
+    void settle(double height); // writes the heading that waits, on the page of what is `height` points high
     void signatureLines(const std::vector<std::string>& labels);
 
     Sheet& m_sheet;
     const std::vector<NamespaceDrawing>& m_parts;
     std::stop_token m_stop;
     std::optional<Table> m_table;
+    std::string m_heading; // waits for what it stands over
 };
 
 } // namespace bartizan::report

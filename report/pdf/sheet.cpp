@@ -91,6 +91,15 @@ void Sheet::ensure(double height)
         newPage(m_landscape);
 }
 
+void Sheet::rule(double after)
+{
+    if (m_painter) {
+        m_painter->setPen(QPen(m_theme.ink, 1.1));
+        m_painter->drawLine(QPointF(left, m_y), QPointF(left + m_width, m_y));
+    }
+    m_y += after;
+}
+
 void Sheet::write(QPointF baseline, const QString& words, const TextStyle& style, const QColor& colour, Align align)
 {
     if (m_painter)

@@ -70,7 +70,8 @@ public:
     double room() const { return bottom() - m_y; }
     double bodyHeight() const { return bottom() - top; }
     void down(double points) { m_y += points; }
-    void ensure(double height); // a new page unless so much room is left
+    void ensure(double height);  // a new page unless so much room is left
+    void rule(double after = 6); // a line across the page
     void write(QPointF baseline, const QString& words, const diagram::TextStyle& style, const QColor& colour,
                diagram::Align align = diagram::Align::left); // nothing in the first run
     // Lines one below the other from here; breaks pages between them. `to` makes each a link.

@@ -15,7 +15,7 @@ namespace {
 
 constexpr double gutter = 7;    // between columns
 constexpr double narrow = 17;   // a mark column with its title upright
-constexpr double wide = 44;     // ... with its title above
+constexpr double wide = 40;     // ... with its title above
 constexpr double familyGap = 4; // before a new family of marks
 constexpr double above = 1.5, below = 2.5;
 constexpr double pageSlot = 24; // for "p. 123"

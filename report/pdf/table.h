@@ -17,6 +17,7 @@ public:
     void group(const std::string& title);
     void row(const std::vector<Cell>& cells);
     void end();
+    double leastHeight() const { return m_headHeight + 40; } // of its head and what should stand below it
 
 private:
     struct Laid { // a cell's lines, once its width is known

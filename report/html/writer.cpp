@@ -10,6 +10,8 @@ namespace bartizan::report {
 
 namespace {
 
+constexpr std::size_t unbrokenLines = 12; // so many lines stay on one sheet of paper
+
 std::string element(const char* tag, const char* name, const std::string& text)
 {
     std::string all = std::string("<") + tag;
@@ -186,12 +188,13 @@ void HtmlWriter::finding(const FindingHead& head)
 void HtmlWriter::quote(const QuotedLines& lines)
 {
     beginMain();
-    m_out("<figure class=\"quote\"><figcaption><code>" + htmlText(lines.where) + "</code></figcaption>\n<pre" +
-          (lines.lines.size() <= 12 ? " class=\"short\"" : "") + ">");
+    m_out("<figure class=\"quote" + std::string(lines.lines.size() <= unbrokenLines ? " short" : "") + "\"><figcaption><code>" +
+          htmlText(lines.where) + "</code></figcaption>\n<pre>");
+    // One element a line: a large report quotes ten thousands of them. The style sheet writes the numbers.
     for (const ExcerptLine& line : lines.lines) {
-        const char* tag = line.cited ? "mark" : "span";
-        m_out(std::string("<") + tag + "><i>" + (line.number > 0 ? std::to_string(line.number) : "") + "</i><code>" +
-              htmlCode(line.text) + "\n</code></" + tag + ">");
+        const std::string tag = line.cited ? "mark" : "span";
+        const std::string number = line.number > 0 ? " data-n=\"" + std::to_string(line.number) + "\"" : "";
+        m_out("<" + tag + number + ">" + htmlCode(line.text) + "\n</" + tag + ">");
     }
     m_out("</pre></figure>\n");
 }

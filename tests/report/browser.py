@@ -145,11 +145,11 @@ class Browser:
                 found.append("request: " + of["request"]["url"][:200])
         return found
 
-    def picture(self, file=None, whole=False):
-        data = base64.b64decode(self.call("Page.captureScreenshot", format="png", captureBeyondViewport=whole)["data"])
-        if file:
-            pathlib.Path(file).write_bytes(data)
-        return data
+    def picture(self, file, height=900):
+        """The upper part of the page; long pages are more than a picture can hold."""
+        clip = {"x": 0, "y": 0, "width": self.evaluate("innerWidth"), "height": height, "scale": 1}
+        shot = self.call("Page.captureScreenshot", format="png", captureBeyondViewport=True, clip=clip)
+        pathlib.Path(file).write_bytes(base64.b64decode(shot["data"]))
 
     def pdf(self, file):
         data = self.call("Page.printToPDF", preferCSSPageSize=True, printBackground=True)["data"]

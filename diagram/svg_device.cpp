@@ -98,6 +98,9 @@ public:
     {
         const QFont font = item.font();
         body += "<text x=\"" + number(at.x()) + "\" y=\"" + number(at.y()) + '"' + transform();
+        // Where the font is not at hand, another one takes the room that was measured with it.
+        if (item.text().size() > 1 && item.width() > 0)
+            body += " textLength=\"" + number(item.width()) + "\" lengthAdjust=\"spacingAndGlyphs\"";
         body += " font-family=\"" + xmlEscaped(font.family()).toUtf8() + "\" font-size=\"" + number(font.pixelSize()) + '"';
         if (font.weight() != QFont::Normal)
             body += " font-weight=\"" + QByteArray::number(font.weight()) + '"';
@@ -207,6 +210,11 @@ QByteArray SvgDevice::bytes() const
     if (!m_title.isEmpty())
         out += "<title>" + xmlEscaped(m_title).toUtf8() + "</title>\n";
     return out + m_engine->body + "</svg>\n";
+}
+
+QByteArray SvgDevice::body() const
+{
+    return m_engine->body;
 }
 
 QString xmlEscaped(const QString& text)

@@ -21,6 +21,7 @@ public:
 
     QPaintEngine* paintEngine() const override;
     QByteArray bytes() const; // the whole file, once the painter has ended
+    QByteArray body() const;  // what was painted, for an <svg> that stands in another document; it refers to no ids
 
 protected:
     int metric(PaintDeviceMetric metric) const override;

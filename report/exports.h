@@ -30,6 +30,7 @@ Result<std::string> assessSarif(const ReportInput&);
 
 // Need a QGuiApplication:
 Result<std::string> reportPdf(const ReportInput&);
+Result<std::string> reportHtml(const ReportInput&);
 Result<std::string> graphJson(const ReportInput&);
 Result<std::string> graphSvg(const ReportInput&);
 Result<std::string> graphPng(const ReportInput&);

@@ -30,6 +30,7 @@ constexpr std::array rows = {
     ExportRow{"graph", "dot", "The drawing for Graphviz", "dot", true, graphDot},
     ExportRow{"graph", "json", "The drawing as data", "json", true, graphJson},
     ExportRow{"report", "pdf", "The review report", "pdf", true, reportPdf},
+    ExportRow{"report", "html", "The review report for a browser", "html", true, reportHtml},
     ExportRow{"formats", "text", "What is recognised", "txt", false, formatsText},
     ExportRow{"formats", "json", "What is recognised", "json", false, formatsJson},
     ExportRow{"controls", "text", "The control catalogue", "txt", false, controlsText},

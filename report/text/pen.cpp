@@ -233,7 +233,9 @@ std::string visible(std::string_view text)
             point = (point << 6) | (static_cast<unsigned char>(valid[i + k]) & 0x3Fu);
         const bool control = point < 0x20 || (point >= 0x7F && point < 0xA0);
         const bool invisible = (point >= 0x200B && point <= 0x200F) || (point >= 0x202A && point <= 0x202E) ||
-                               (point >= 0x2060 && point <= 0x2069) || point == 0xFEFF || point == 0x2028 || point == 0x2029;
+                               (point >= 0x2060 && point <= 0x2069) || point == 0xFEFF || point == 0x2028 || point == 0x2029 ||
+                               point == 0x00AD || point == 0x061C || point == 0x180E || (point >= 0xFFF9 && point <= 0xFFFB) ||
+                               (point >= 0xE0000 && point <= 0xE007F);
         if (control || invisible) {
             char code[16];
             std::snprintf(code, sizeof code, "<U+%04X>", static_cast<unsigned>(point));

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Figures and the drawing as inline SVG. Painted in the colours of paper: they stand on white in every colour scheme.
+#pragma once
+
+#include "report/content/writer.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace bartizan::report {
+
+std::string htmlFigure(const Figure&);
+// `number` tells drawings of one document apart.
+void htmlDrawing(const diagram::Drawing&, int number, const std::function<void(std::string_view)>& out);
+
+} // namespace bartizan::report

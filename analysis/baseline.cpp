@@ -61,10 +61,12 @@ SinceBaseline sinceBaseline(const JudgedState& before, const JudgedState& after,
             continue;
         }
         const bool known = change.presence == ChangePresence::both;
-        std::string reason = change.reason;
-        if (known && change.severityBefore != change.severityAfter)
-            reason = std::string("severity ") + severityWord(change.severityBefore) + " -> " +
-                     severityWord(change.severityAfter) + (reason.empty() ? "" : "; " + reason);
+        std::string reason;
+        if (known && change.severityBefore != change.severityAfter) {
+            reason.append("severity ").append(severityWord(change.severityBefore));
+            reason.append(" -> ").append(severityWord(change.severityAfter)).append(change.reason.empty() ? "" : "; ");
+        }
+        reason += change.reason;
         since.rows[change.indexAfter] = {stateOf(change), known, std::move(reason)};
     }
     const auto byId = [](const BaselineGone& a, const BaselineGone& b) { return a.id < b.id; };

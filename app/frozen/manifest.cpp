@@ -24,6 +24,7 @@ template <class Row>
 void requireOnce(JsonShape& shape, const Node& parent, const std::vector<Row>& rows, std::string Row::*name)
 {
     std::vector<std::string_view> names;
+    names.reserve(rows.size());
     for (const Row& row : rows)
         names.push_back(row.*name);
     std::sort(names.begin(), names.end());

@@ -28,6 +28,21 @@ std::string fitted(const std::string& text, int columns)
     return text.substr(0, at) + "…";
 }
 
+// The end stays, as it tells most of a place or an id: "…api.yaml:12".
+std::string fittedAtFront(const std::string& text, int columns)
+{
+    columns = std::max(columns, 8);
+    if (columnsOf(text) <= columns)
+        return text;
+    std::size_t at = 0;
+    for (int more = columnsOf(text) - columns + 1; more > 0; --more) {
+        ++at;
+        while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80)
+            ++at;
+    }
+    return "…" + text.substr(at);
+}
+
 std::string padded(const std::string& text, int columns)
 {
     return text + std::string(static_cast<std::size_t>(std::max(0, columns - columnsOf(text))), ' ');
@@ -93,8 +108,8 @@ private:
         };
         const std::size_t problems = count(m_input.model.inventory.problems) + count(m_input.model.architecture.problems) +
                                      count(m_input.posture->problems);
-        return "Scope: " + scopeSentence(m_input.model) + (problems == 0 ? "" : "; " + counted(problems, "problem")) +
-               "; as of " + m_input.posture->asOf.substr(0, 10);
+        return "Scope (" + m_input.posture->asOf.substr(0, 10) + (problems == 0 ? "" : ", " + counted(problems, "problem")) +
+               "): " + scopeSentence(m_input.model);
     }
 
     void waysIn(std::size_t most)
@@ -121,7 +136,8 @@ private:
         }
         for (std::size_t k = 0; k < order.size(); ++k) {
             const Entry& entry = architecture.entries[order[k]];
-            line("  " + padded(toWord(entry.reach), 12) + "  " + padded(checks[k], widest) + "  " + visible(entry.id));
+            const std::string head = "  " + padded(toWord(entry.reach), 12) + "  " + padded(checks[k], widest) + "  ";
+            line(head + fittedAtFront(visible(entry.id), m_input.width - columnsOf(head)));
         }
     }
 
@@ -153,12 +169,14 @@ private:
                 text += " (" + visible(finding.ifLevel) + ")";
             if (finding.state != FindingState::open)
                 text += " (" + visible(finding.status) + ")";
-            if (const std::string proof = proofOf(m_input.model.inventory, finding); !proof.empty())
-                text += "; " + proof;
+            std::string place = where(m_input.model.inventory, finding.cause);
+            place = place.substr(place.find_last_of("/!") + 1);
+            if (!place.empty())
+                place = "  " + fittedAtFront(place, m_input.width * 3 / 10);
             const std::string state =
                 since && since->newOrWorse(i) ? std::string(baselineWord(since->rows[i].state)) + ": " : std::string();
             m_pen.line("  " + m_pen.paint(padded(severityWord(finding.severity), 8), inkOf(finding.severity)) + "  " +
-                       fitted(state + text, m_input.width - 12));
+                       fitted(state + text, m_input.width - 12 - columnsOf(place)) + m_pen.paint(place, Ink::dim));
         }
     }
 

@@ -30,7 +30,8 @@ struct Change {
     AuthAnswer answerBefore = AuthAnswer::undecided, answerAfter = AuthAnswer::undecided; // of paths
     FindingSeverity severityBefore = FindingSeverity::info, severityAfter = FindingSeverity::info;
     std::size_t subjectsBefore = 0, subjectsAfter = 0; // of findings
-    std::vector<std::string> services;                 // workload ids it is about, sorted
+    bool partlyWorse = false;          // of findings: more subjects or a higher severity, whatever else became better
+    std::vector<std::string> services; // workload ids it is about, sorted
 
     // Positions in the states; npos = not there. Findings and paths: as in their Posture.
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);

@@ -129,6 +129,7 @@ void compareFinding(std::vector<Change>& changes, const JudgedFinding& before, c
         reason += (reason.empty() ? "" : "; ") + (untold.empty() ? "no longer " + analysis::listing(fewer) : untold);
     }
     change.sense = together(senses);
+    change.partlyWorse = std::find(senses.begin(), senses.end(), ChangeSense::worse) != senses.end();
     change.reason = std::move(reason);
     changes.push_back(std::move(change));
 }
@@ -139,6 +140,7 @@ Change onlyIn(const JudgedFinding& finding, const Other& own, const Other& other
     Change change = changeOf(gone ? &finding : nullptr, gone ? nullptr : &finding);
     change.reason = other.cannotTell(finding, own, finding.services);
     change.sense = !change.reason.empty() ? ChangeSense::incomparable : gone ? ChangeSense::better : ChangeSense::worse;
+    change.partlyWorse = change.sense == ChangeSense::worse;
     return change;
 }
 

@@ -17,9 +17,20 @@ report::Excerpt shortened(const std::vector<ExcerptLine>& lines)
     while (first < lines.size() && !lines[first].cited)
         ++first;
     first = first > around ? first - around : 0;
+    std::size_t last = lines.size();
+    while (last > 0 && !lines[last - 1].cited)
+        --last;
+    last = std::min<std::size_t>(lines.size(), last + around);
     report::Excerpt made;
-    for (std::size_t i = first; i < lines.size() && made.lines.size() < mostLines; ++i)
+    for (std::size_t i = first; i < last && made.lines.size() < mostLines; ++i) {
+        if (!lines[i].cited && lines[i].text.starts_with("---")) { // what lies beyond is another document
+            if (std::any_of(made.lines.begin(), made.lines.end(), [](const report::ExcerptLine& line) { return line.cited; }))
+                break;
+            made.lines.clear();
+            continue;
+        }
         made.lines.push_back({lines[i].number, lines[i].text, lines[i].cited});
+    }
     const bool cut = std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(std::min(lines.size(), first + mostLines)),
                                  lines.end(), [](const ExcerptLine& line) { return line.cited; });
     if (cut)

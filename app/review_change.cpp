@@ -47,7 +47,7 @@ void ReviewChange::compare(const Map& before, const Map& after, Rows<Map>& rows,
 
 ReviewChange::Head ReviewChange::headOf(const Review& review)
 {
-    return {review.version, review.sources, review.variant, review.asOf, review.extra};
+    return {review.version, review.sources, review.variant, review.asOf, review.redactionSalt, review.extra};
 }
 
 ReviewChange ReviewChange::between(const Review& before, const Review& after)
@@ -79,6 +79,7 @@ void ReviewChange::move(Review& review, bool forward) const
         review.sources = head.sources;
         review.variant = head.variant;
         review.asOf = head.asOf;
+        review.redactionSalt = head.redactionSalt;
         review.extra = head.extra;
     }
     moveRows(review.sensitivities, m_sensitivities, forward);

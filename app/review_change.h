@@ -12,7 +12,7 @@ namespace bartizan::app {
 
 // What has to be done again after a change, each including the ones before it.
 enum class ReviewEffect {
-    nothing,   // positions, saved queries
+    nothing,   // positions, saved queries, the salt of redacted reports
     statuses,  // decisions, notes: analysis/review.h alone
     judgement, // confirmations, statements: resolve and analyse
     input,     // sources, variant, as-of: import
@@ -36,7 +36,7 @@ private:
     struct Head { // everything that is no map
         int version = 1;
         std::vector<ReviewSource> sources;
-        std::string variant, asOf;
+        std::string variant, asOf, redactionSalt;
         KeptKeys extra;
         friend bool operator==(const Head&, const Head&) = default;
     };

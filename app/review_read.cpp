@@ -288,6 +288,7 @@ Review reviewOf(const Node& root)
     const std::string& asOf = review.asOf;
     if (!asOf.empty() && (asOf.size() != 20 || !isDate(asOf.substr(0, 10)) || asOf[10] != 'T' || asOf.back() != 'Z'))
         throw ShapeError{"expected a UTC time such as 2026-11-21T00:00:00Z at asOf, found something else", top.lineOf("asOf")};
+    review.redactionSalt = top.text("redactionSalt");
     readLists(top, review);
     readMap(top, "sensitivities", review.sensitivities,
             [](Fields& fields) { return confirmation(fields, fields.word("level", sensitivityWords)); });

@@ -185,6 +185,7 @@ std::string writeReview(const Review& review)
     writeSources(pen, review.sources);
     pen.member("variant", review.variant);
     pen.member("asOf", review.asOf);
+    pen.member("redactionSalt", review.redactionSalt);
     confirmations(pen, "sensitivities", "level", review.sensitivities);
     confirmations(pen, "audiences", "audience", review.audiences);
     confirmations(pen, "owners", "owner", review.owners);

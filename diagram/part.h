@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One namespace of a drawing as a drawing of its own: its services, and whatever calls them or is called by them, other
-// namespaces as closed boxes. For paper, where a large system does not fit one page.
+// One namespace of a drawing as a drawing of its own: its services, and whatever calls them or is called by them; another
+// namespace is one box with its name, and the smaller part of many namespaces one box with their number. For paper, where
+// a large system does not fit one page.
 #pragma once
 
 #include "diagram/drawing.h"

@@ -81,9 +81,15 @@ Result<Inventory> importSources(const std::vector<std::string>& sources, const I
     JobControl quiet{control.stop, {}}; // progress counts what was imported, not what was fetched from disk
     const std::vector<std::string> paths = sourcePaths(sources);
     reading.expect(paths);
-    const SourcesResult delivered = readSources(
-        paths, options.limits, quiet, [&reading](DeliveredFile file) { reading.add(std::move(file)); }, FileId{std::size_t{0}},
+    std::vector<std::string> places = paths;
+    for (std::string& place : places)
+        if (const auto moved = options.standsAt.find(place); moved != options.standsAt.end())
+            place = moved->second;
+    SourcesResult delivered = readSources(
+        places, options.limits, quiet, [&reading](DeliveredFile file) { reading.add(std::move(file)); }, FileId{std::size_t{0}},
         [&reading](std::size_t source, std::size_t files) { reading.found(source, files); });
+    for (std::size_t i = 0; i < delivered.sources.size(); ++i)
+        delivered.sources[i].path = paths[i];
     return putTogether(reading, delivered, options, control);
 }
 

@@ -9,6 +9,7 @@
 #include "model/progress.h"
 #include "model/result.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,9 @@ struct ImportOptions {
     unsigned jobs = 0; // 0 = hardware threads
     Limits limits;
     ReadingWatch watch; // may be empty
+    // Where sources stand now that are not where their paths say, by path as given: everything but the place that is
+    // opened goes by the path as given, so that the result is that of the old place. Their last names must be equal.
+    std::map<std::string, std::string> standsAt = {};
 };
 
 // Error only when no source could be opened at all or the job was stopped (id "stopped").

@@ -106,6 +106,7 @@ struct Review {
     std::vector<ReviewSource> sources;
     std::string variant;                               // "" = chosen by the program
     std::string asOf;                                  // RFC 3339; "" = now
+    std::string redactionSalt;                         // of reports without names; "" = none was made yet
     std::map<std::string, Confirmation> sensitivities; // by workload id: "open data", "internal", ...
     std::map<std::string, Confirmation> audiences;     // by route id, or "host/path" for every route there
     std::map<std::string, Confirmation> owners;        // by workload id, "namespace/name", or namespace

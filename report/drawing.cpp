@@ -3,6 +3,7 @@
 
 #include "diagram/from_posture.h"
 #include "diagram/layout/layout.h"
+#include "report/content/masked.h"
 
 namespace bartizan::report {
 
@@ -11,13 +12,18 @@ Error layoutOverran()
     return {"layout", "the drawing could not be laid out within its deadline; an export must not depend on the machine's speed"};
 }
 
-Result<diagram::Drawing> laidOutDrawing(const ReportInput& input)
+Result<diagram::Drawing> laidOutDrawing(const ReportInput& input, const NameMask* mask)
 {
     diagram::Drawing drawing = diagram::fromPosture(input.model, *input.posture, &input.catalogue);
+    if (mask)
+        maskDrawing(drawing, *mask);
     diagram::LayoutOptions options;
+    options.stop = input.job.stop;
     options.deterministic = true;
     options.deadlineMs = 120000;
     const diagram::LayoutReport laidOut = diagram::layOut(drawing, options);
+    if (laidOut.cancelled)
+        return tl::unexpected(Error{"stopped", "Making the drawing was stopped."});
     if (laidOut.overran)
         return tl::unexpected(layoutOverran());
     return drawing;

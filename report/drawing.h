@@ -4,11 +4,13 @@
 
 #include "diagram/drawing.h"
 #include "report/input.h"
+#include "report/name_mask.h"
 
 namespace bartizan::report {
 
-// Errors: "layout" when bartizan-layout could not be run and a deadline was met during an export.
-Result<diagram::Drawing> laidOutDrawing(const ReportInput&);
+// Errors: "stopped"; "layout" when bartizan-layout could not be run and a deadline was met during an export.
+// `mask` replaces names before places are found: they take room.
+Result<diagram::Drawing> laidOutDrawing(const ReportInput&, const NameMask* mask = nullptr);
 Error layoutOverran();
 
 } // namespace bartizan::report

@@ -3,7 +3,7 @@
 // same input, same bytes. Menus, --format, docs and file filters read the table (registry.cpp).
 #pragma once
 
-#include "analysis/difference.h"
+#include "analysis/baseline.h"
 #include "model/result.h"
 #include "report/options.h"
 
@@ -34,6 +34,7 @@ struct ReportInput {
     const Model* earlier = nullptr;
     const Posture* earlierPosture = nullptr;
     const Difference* difference = nullptr;
+    const SinceBaseline* since = nullptr; // of `assess --baseline`, else null
     // Of `report`:
     const Review* review = nullptr; // that was laid over; null = none
     ReportOptions options = {};

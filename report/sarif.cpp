@@ -98,6 +98,16 @@ void writeLocation(JsonPen& pen, const Inventory& inventory, const Evidence& evi
     pen.close();
 }
 
+// SARIF 2.1.0, 3.27.24. What cannot be compared has no state. What is gone is no result: readers that do not know the
+// state "absent" would show it as a finding.
+void writeBaselineState(JsonPen& pen, const BaselineRow& row)
+{
+    if (row.known)
+        pen.member("baselineState", row.state == BaselineState::unchanged ? "unchanged" : "updated");
+    else if (row.state == BaselineState::added)
+        pen.member("baselineState", "new");
+}
+
 } // namespace
 
 Result<std::string> assessSarif(const ReportInput& input)
@@ -182,6 +192,8 @@ Result<std::string> assessSarif(const ReportInput& input)
         pen.member("ruleId", finding.rule);
         pen.member("ruleIndex", ruleIndex[finding.rule]);
         pen.member("level", levelOf(finding.severity));
+        if (input.since)
+            writeBaselineState(pen, input.since->rows[static_cast<std::size_t>(&finding - posture.findings.data())]);
         pen.key("message").open();
         std::string message = finding.title + ". " + finding.reason;
         if (!finding.within.empty())

@@ -2,12 +2,14 @@
 #include "app/cli/arguments.h"
 
 #include "app/load.h"
+#include "report/content/sections.h"
 #include "report/input.h"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include <algorithm>
 #include <map>
 
 namespace bartizan::cli {
@@ -17,20 +19,22 @@ namespace {
 struct CommandText {
     const char* name;
     const char* what;
-    bool sources;
+    enum Kind { system, table, frozen } kind; // of a SOURCE; of the program's own tables; no export, an archive
 };
 constexpr CommandText commands[] = {
-    {"inventory", "what was imported: sources, objects by kind, problems", true},
-    {"calls", "the service graph's calls with kind and evidence", true},
-    {"routes", "every entry and route in normal form", true},
-    {"layers", "the verdict of each layer for each workload", true},
-    {"paths", "paths from outside: direct, relayed, lateral", true},
-    {"assess", "the whole posture: ways in, causes, what cannot be told", true},
-    {"diff", "what is worse, better, new or gone in a later state of a system", true},
-    {"graph", "the drawing", true},
-    {"report", "the review report", true},
-    {"formats", "what is recognised", false},
-    {"controls", "the control catalogue", false},
+    {"inventory", "what was imported: sources, objects by kind, problems", CommandText::system},
+    {"calls", "the service graph's calls with kind and evidence", CommandText::system},
+    {"routes", "every entry and route in normal form", CommandText::system},
+    {"layers", "the verdict of each layer for each workload", CommandText::system},
+    {"paths", "paths from outside: direct, relayed, lateral", CommandText::system},
+    {"assess", "the whole posture: ways in, causes, what cannot be told", CommandText::system},
+    {"diff", "what is worse, better, new or gone in a later state of a system", CommandText::system},
+    {"graph", "the drawing", CommandText::system},
+    {"report", "the review report", CommandText::system},
+    {"freeze", "one archive of a review: its report, its findings, the digests of what was read", CommandText::frozen},
+    {"verify", "whether a frozen review belongs together and still gives the same report", CommandText::frozen},
+    {"formats", "what is recognised", CommandText::table},
+    {"controls", "the control catalogue", CommandText::table},
 };
 
 std::string defaultFormat(const std::string& command, const std::string& output)
@@ -43,6 +47,121 @@ std::string defaultFormat(const std::string& command, const std::string& output)
     if (command == "graph")
         return "svg";
     return "text";
+}
+
+// Which findings make a pipeline fail; the rule is app/pipeline/fail_on.h.
+void addFailOn(CLI::App* sub, Arguments& arguments, const char* what)
+{
+    sub->add_option("--fail-on", arguments.failOn, what)->delimiter(',')->allow_extra_args(false)->type_name("WORDS");
+}
+
+// How sources are read; of every command that takes them.
+void addImportOptions(CLI::App* sub, Arguments& arguments)
+{
+    static const std::map<std::string, importers::ScopeMode> scopes = {{"auto", importers::ScopeMode::automatic},
+                                                                       {"complete", importers::ScopeMode::complete},
+                                                                       {"partial", importers::ScopeMode::partial}};
+    sub->add_option("--as-of", arguments.asOf, "judge ages as of this time, e.g. 2026-11-21T00:00:00Z (default: now)");
+    sub->add_option("--scope", arguments.scope, "auto, complete or partial")->transform(CLI::CheckedTransformer(scopes));
+    sub->add_option("--variant", arguments.variant, "the deployable to review where several conflict (a path)");
+}
+
+void addRunOptions(CLI::App* sub, Arguments& arguments)
+{
+    sub->add_option("--jobs", arguments.jobs, "threads for importing (default: all)");
+    sub->add_flag("--quiet", arguments.quiet, "nothing on standard error but errors");
+    sub->add_flag("--no-progress", arguments.noProgress, "no progress on standard error");
+    sub->add_flag("--progress-lines", arguments.progressLines,
+                  "progress on standard error as lines of a step, a tabulator and per cent");
+}
+
+void addSources(CLI::App* sub, Arguments& arguments)
+{
+    sub->add_option("SOURCE", arguments.sources, "file, folder, archive or .bartizan review")->required();
+}
+
+void addDiffOptions(CLI::App* sub, Arguments& arguments)
+{
+    sub->add_option("OLD", arguments.earlier, "the earlier state: file, folder, archive or .bartizan review")->required();
+    sub->add_option("NEW", arguments.sources, "the later state, whose review counts; else that of OLD")->required()->expected(1);
+    addFailOn(sub, arguments,
+              "exit 1 when a finding of one of these WORDS is new or worse: a severity means that one or worse; a layer; a rule; "
+              "'any' or 'new' for every finding");
+}
+
+void addAssessOptions(CLI::App* sub, Arguments& arguments)
+{
+    sub->add_flag("--summary", arguments.summary, "the first screen only, in at most 20 lines (text)");
+    sub->add_option("--baseline", arguments.baseline,
+                    "say what is new or worse since FILE, and fail for nothing else: an earlier output of `assess --format "
+                    "json`, a .bartizan review (known is what it decided), or earlier manifests")
+        ->type_name("FILE");
+    addFailOn(
+        sub, arguments,
+        "exit 1 when a finding has one of these WORDS: a severity means that one or worse; a layer; a rule; 'any' for every "
+        "finding. 'new' (with --baseline) keeps of them what is new or worse: 'new,high' is new or worse, and high or "
+        "critical; 'new' alone is anything new or worse. Decided findings never fail, nor what only an inferred "
+        "sensitivity asks for, nor what cannot be compared");
+}
+
+void addPathsOptions(CLI::App* sub, Arguments& arguments)
+{
+    sub->add_flag("--unauthenticated", arguments.unauthenticated, "only direct paths with no check shown on them");
+    sub->add_option("--to", arguments.to, "only paths to this workload (id, namespace/name or name)");
+    sub->add_option("--from", arguments.from, "only paths through this entry or workload");
+}
+
+void addReportOptions(CLI::App* sub, Arguments& arguments)
+{
+    const auto text = [&](const char* flag, const char* name, const char* what) {
+        sub->add_option_function<std::string>(
+            flag, [&arguments, name](const std::string& value) { arguments.report[name] = value; }, what);
+    };
+    std::string sections;
+    for (const report::SectionRow& row : report::sectionRows())
+        sections += (sections.empty() ? "" : ", ") + std::string(row.id);
+    text("--title", "title", "what the system is called (default: the names of its sources)");
+    text("--classification", "classification", "what stands in every foot (default: Confidential)");
+    text("--sections", "sections", ("only these, in the report's order, with commas: " + sections).c_str());
+    text("--owner", "owner", "only what concerns the services of this owner; no other owner's services are named");
+    sub->add_flag_callback(
+        "--all-services", [&arguments] { arguments.report["services"] = "all"; },
+        "a page for each service, not only confidential and restricted ones");
+    sub->add_flag_callback(
+        "--redact", [&arguments] { arguments.report["redact"] = "yes"; },
+        "names become pseudonyms, made with the salt of the review; nothing is quoted from files");
+}
+
+void addOptions(CLI::App* sub, const CommandText& command, Arguments& arguments)
+{
+    const std::string_view name = command.name;
+    if (name == "verify") {
+        sub->add_option("ARCHIVE", arguments.sources, "what `freeze` wrote")->required()->expected(1);
+        sub->add_option("--sources", arguments.sourcesFolder,
+                        "the folder in which the inputs stand now (default: where they stood)")
+            ->type_name("DIR");
+        addRunOptions(sub, arguments);
+        return;
+    }
+    if (command.kind != CommandText::frozen)
+        sub->add_option("--format", arguments.format, formatsOf(command.name));
+    CLI::Option* output = sub->add_option("-o,--output", arguments.output, "write to FILE instead of standard output");
+    if (name == "freeze")
+        output->required()->description("the archive to write, a .tar.gz; - for standard output");
+    if (command.kind == CommandText::table)
+        return;
+    if (name == "diff")
+        addDiffOptions(sub, arguments);
+    else
+        addSources(sub, arguments);
+    addImportOptions(sub, arguments);
+    addRunOptions(sub, arguments);
+    if (name == "assess")
+        addAssessOptions(sub, arguments);
+    if (name == "paths")
+        addPathsOptions(sub, arguments);
+    if (name == "report" || name == "freeze")
+        addReportOptions(sub, arguments);
 }
 
 } // namespace
@@ -65,50 +184,10 @@ Result<Arguments> parseArguments(int argc, char** argv)
     app.set_version_flag("--version", "bartizan-cli " + std::string(report::programVersion));
     app.require_subcommand(1, 1);
     app.failure_message(CLI::FailureMessage::simple);
-    app.footer("Exit codes: 0 done, 1 --fail-on holds, 2 wrong usage, 3 nothing usable imported, 4 internal error.");
-    const std::map<std::string, importers::ScopeMode> scopes = {{"auto", importers::ScopeMode::automatic},
-                                                                {"complete", importers::ScopeMode::complete},
-                                                                {"partial", importers::ScopeMode::partial}};
-    for (const CommandText& command : commands) {
-        CLI::App* sub = app.add_subcommand(command.name, command.what);
-        sub->add_option("--format", arguments.format, formatsOf(command.name));
-        sub->add_option("-o,--output", arguments.output, "write to FILE instead of standard output");
-        if (!command.sources)
-            continue;
-        const bool diff = std::string_view(command.name) == "diff";
-        if (diff)
-            sub->add_option("OLD", arguments.earlier, "the earlier state: file, folder, archive or .bartizan review")->required();
-        CLI::Option* source = sub->add_option(diff ? "NEW" : "SOURCE", arguments.sources,
-                                              diff ? "the later state, whose review counts; else that of OLD"
-                                                   : "file, folder, archive or .bartizan review");
-        source->required();
-        if (diff) {
-            source->expected(1);
-            sub->add_option("--fail-on", arguments.failOn,
-                            "exit 1 when a finding of this severity or worse, or of this layer or rule, is new or worse; 'any' "
-                            "for every finding")
-                ->delimiter(',');
-        }
-        sub->add_option("--as-of", arguments.asOf, "judge ages as of this time, e.g. 2026-11-21T00:00:00Z (default: now)");
-        sub->add_option("--scope", arguments.scope, "auto, complete or partial")->transform(CLI::CheckedTransformer(scopes));
-        sub->add_option("--variant", arguments.variant, "the deployable to review where several conflict (a path)");
-        sub->add_option("--jobs", arguments.jobs, "threads for importing (default: all)");
-        sub->add_flag("--quiet", arguments.quiet, "nothing on standard error but errors");
-        sub->add_flag("--no-progress", arguments.noProgress, "no progress on standard error");
-        sub->add_flag("--progress-lines", arguments.progressLines,
-                      "progress on standard error as lines of a step, a tabulator and per cent");
-        if (std::string_view(command.name) == "assess") {
-            sub->add_flag("--summary", arguments.summary, "the first screen only (text)");
-            sub->add_option("--fail-on", arguments.failOn,
-                            "exit 1 when a finding has this severity or worse, or this layer or rule; 'any' for every finding")
-                ->delimiter(',');
-        }
-        if (std::string_view(command.name) == "paths") {
-            sub->add_flag("--unauthenticated", arguments.unauthenticated, "only direct paths with no check shown on them");
-            sub->add_option("--to", arguments.to, "only paths to this workload (id, namespace/name or name)");
-            sub->add_option("--from", arguments.from, "only paths through this entry or workload");
-        }
-    }
+    app.footer("Exit codes: 0 done, 1 --fail-on holds or verify finds a difference, 2 wrong usage, 3 nothing usable imported or "
+               "inputs not found, 4 internal error.");
+    for (const CommandText& command : commands)
+        addOptions(app.add_subcommand(command.name, command.what), command, arguments);
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {
@@ -123,9 +202,17 @@ Result<Arguments> parseArguments(int argc, char** argv)
     arguments.command = chosen->get_name();
     for (const CommandText& command : commands)
         if (arguments.command == command.name)
-            arguments.needsSources = command.sources;
-    if (chosen->get_option("--format")->count() == 0)
+            arguments.needsSources = command.kind != CommandText::table;
+    const CLI::Option* format = chosen->get_option_no_throw("--format");
+    if (format && format->count() == 0)
         arguments.format = defaultFormat(arguments.command, arguments.output);
+    if (arguments.command == "freeze")
+        arguments.report.try_emplace("format", "pdf");
+    const bool asksNew = std::find(arguments.failOn.begin(), arguments.failOn.end(), "new") != arguments.failOn.end();
+    if (asksNew && arguments.command == "assess" && arguments.baseline.empty())
+        return tl::unexpected(Error{"usage",
+                                    "--fail-on new needs what was there before: add --baseline FILE (an earlier output of "
+                                    "`bartizan-cli assess --format json`, a review, or the earlier manifests)"});
     if (!arguments.asOf.empty() && !app::isTime(arguments.asOf))
         return tl::unexpected(Error{"usage", "--as-of takes a UTC time such as 2026-11-21T00:00:00Z"});
     return arguments;

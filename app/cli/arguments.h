@@ -2,6 +2,7 @@
 // The command line's contract: `bartizan-cli COMMAND SOURCE... [options]`.
 #pragma once
 
+#include "app/report_request.h"
 #include "importers/import.h"
 #include "model/result.h"
 
@@ -14,7 +15,10 @@ struct Arguments {
     std::string command, format = "text", output, asOf, variant, from, to;
     std::vector<std::string> sources;
     std::string earlier;             // of diff: what the source is compared with
-    std::vector<std::string> failOn; // severities, layer ids, rule ids, "any"
+    std::vector<std::string> failOn; // severities, layer ids, rule ids, "any", "new" (app/pipeline/fail_on.h)
+    std::string baseline;            // of assess: what `new` is compared with
+    std::string sourcesFolder;       // of verify: where the inputs stand
+    app::ReportArguments report;     // of report and freeze
     importers::ScopeMode scope = importers::ScopeMode::automatic;
     unsigned jobs = 0;
     bool quiet = false, noProgress = false, progressLines = false, summary = false, unauthenticated = false;

@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bartizan-cli: the same answers in a pipeline. Exit codes: 0 done, 1 done and --fail-on holds, 2 wrong usage,
-// 3 nothing usable could be imported, 4 internal error.
-#include "app/cli/arguments.h"
-#include "app/cli/output.h"
-#include "app/load_other.h"
-#include "app/report_excerpts.h"
-#include "app/review_store.h"
-
-#include <QGuiApplication>
-#include <QHashSeed>
+// 3 nothing usable could be imported, 4 internal error. `verify`: 1 something differs, 3 inputs were not found.
+#include "app/cli/commands.h"
 
 #include <csignal>
 #include <cstdio>
 #include <exception>
-#include <memory>
 #include <unistd.h>
 
 namespace {
@@ -27,29 +19,12 @@ void stopOnSignal(int)
     stopSource.request_stop();
 }
 
-int fail(int code, const std::string& message)
+cli::ProgressForm progressForm(const cli::Arguments& arguments)
 {
-    std::fprintf(stderr, "bartizan-cli: %s\n", message.c_str());
-    return code;
-}
-
-int exitCodeOf(const Error& error) // of a load that gave nothing
-{
-    return error.id == "no-source" || error.id == "stopped" || error.id.starts_with("review-") ? 3 : 4;
-}
-
-app::LoadOptions loadOptions(const cli::Arguments& arguments)
-{
-    app::LoadOptions options;
-    options.import.variant = arguments.variant;
-    options.import.scope = arguments.scope;
-    options.import.jobs = arguments.jobs;
-    return options;
-}
-
-bool drawsSomething(const cli::Arguments& arguments)
-{
-    return arguments.command == "graph" || arguments.command == "report";
+    if (arguments.progressLines)
+        return cli::ProgressForm::lines;
+    const bool shown = !arguments.noProgress && !arguments.quiet && isatty(STDERR_FILENO);
+    return shown ? cli::ProgressForm::rewritten : cli::ProgressForm::none;
 }
 
 int run(int argc, char** argv)
@@ -57,116 +32,15 @@ int run(int argc, char** argv)
     const auto parsed = cli::parseArguments(argc, argv);
     if (!parsed)
         return parsed.error().id == "help" ? (std::fputs(parsed.error().message.c_str(), stdout), 0)
-                                           : fail(2, parsed.error().message);
-    const cli::Arguments& arguments = *parsed;
-
-    const report::ExportRow* row = report::findExport(arguments.command, arguments.format);
-    if (!row)
-        return fail(2, "there is no format '" + arguments.format + "' for " + arguments.command + "; " +
-                           cli::formatsOf(arguments.command));
-
-    auto catalogue = app::defaultCatalogue();
-    if (!catalogue)
-        return fail(4, catalogue.error().message);
-    for (const std::string& word : arguments.failOn)
-        if (!cli::isFailWord(word, *catalogue))
-            return fail(2, "--fail-on knows severities (critical, high, medium, low, info), layers, rules and 'any', not '" +
-                               word + "'");
-
-    std::unique_ptr<QGuiApplication> gui;
-    if (drawsSomething(arguments)) {
-        QHashSeed::setDeterministicGlobalSeed();
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-        if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR"))
-            qputenv("XDG_RUNTIME_DIR", "/tmp"); // offscreen uses none; without it Qt warns on standard error
-        gui = std::make_unique<QGuiApplication>(argc, argv);
-    }
-
+                                           : cli::fail(2, parsed.error().message);
     std::signal(SIGINT, stopOnSignal);
     std::signal(SIGTERM, stopOnSignal);
-    cli::ProgressLine progress(arguments.progressLines                                              ? cli::ProgressForm::lines
-                               : !arguments.noProgress && !arguments.quiet && isatty(STDERR_FILENO) ? cli::ProgressForm::rewritten
-                                                                                                    : cli::ProgressForm::none);
+    cli::ProgressLine progress(progressForm(*parsed));
     const JobControl job{stopSource.get_token(), [&progress](const ProgressReport& step) { progress.show(step); }};
-
-    std::shared_ptr<const app::Loaded> loaded;
-    if (arguments.needsSources) {
-        app::LoadOptions options = loadOptions(arguments);
-        options.sources = arguments.sources;
-        options.asOf = arguments.asOf;
-        options.analyse = row->needsPosture;
-        // Both states of `diff` are judged under one review: that of the later one, or else of the earlier one.
-        if (app::isReviewPath(arguments.earlier) && !app::isReviewPath(options.sources.front())) {
-            auto review = app::loadReview(arguments.earlier);
-            if (!review)
-                return fail(exitCodeOf(review.error()), review.error().message);
-            options.review = std::make_shared<const Review>(std::move(*review));
-        }
-        auto result = app::load(options, job);
-        progress.clear();
-        if (!result)
-            return fail(exitCodeOf(result.error()), result.error().message);
-        loaded = *result;
-        if (const std::string nothing = app::nothingUsable(loaded->model.inventory); !nothing.empty()) {
-            cli::printProblems(loaded->model.inventory);
-            return fail(3, nothing);
-        }
-    } else {
-        auto empty = std::make_shared<app::Loaded>();
-        empty->catalogue = std::move(*catalogue);
-        loaded = empty;
-    }
-
-    std::shared_ptr<const app::Loaded> earlier;
-    Difference different;
-    if (!arguments.earlier.empty()) {
-        app::LoadOptions options = loadOptions(arguments);
-        options.sources = {arguments.earlier};
-        options.asOf = loaded->posture.asOf;
-        options.review = std::make_shared<const Review>(loaded->review);
-        auto result = app::loadOther(options, job);
-        progress.clear();
-        if (!result)
-            return fail(exitCodeOf(result.error()), result.error().message);
-        earlier = *result;
-        different = difference(judgedState(earlier->model, earlier->posture), judgedState(loaded->model, loaded->posture));
-    }
-
-    report::ReportInput input{loaded->model, loaded->catalogue};
-    if (earlier) {
-        input.earlier = &earlier->model;
-        input.earlierPosture = &earlier->posture;
-        input.difference = &different;
-    }
-    if (row->needsPosture)
-        input.posture = &loaded->posture;
-    input.formats = app::knownFormats();
-    input.summaryOnly = arguments.summary;
-    input.unauthenticatedOnly = arguments.unauthenticated;
-    input.from = arguments.from;
-    input.to = arguments.to;
-    input.colour = arguments.output.empty() && isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR");
-    input.width = cli::terminalWidth();
-    input.review = &loaded->review;
-    input.job = job;
-    if (arguments.command == "report")
-        input.options.excerpt = app::reportExcerpts(*loaded, job);
-    if (gui)
-        job.report(Step::makingDrawing, 0, 0);
-    auto bytes = row->write(input);
-    progress.clear();
-    if (!bytes)
-        return fail(4, bytes.error().message);
-    if (const auto written = cli::writeOutput(arguments.output, *bytes); !written)
-        return fail(4, written.error().message);
-    if (!input.posture || arguments.failOn.empty())
-        return 0;
-    const std::vector<const Finding*> hits =
-        earlier ? cli::failing(loaded->posture, different, arguments.failOn) : cli::failing(loaded->posture, arguments.failOn);
-    if (!arguments.quiet)
-        for (const Finding* finding : hits)
-            std::fprintf(stderr, "%s: %s (%s)\n", severityWord(finding->severity), finding->title.c_str(), finding->id.c_str());
-    return hits.empty() ? 0 : 1;
+    const cli::Context context{*parsed, argc, argv, progress, job};
+    if (parsed->command == "freeze")
+        return cli::runFreeze(context);
+    return parsed->command == "verify" ? cli::runVerify(context) : cli::runExport(context);
 }
 
 } // namespace
@@ -176,6 +50,6 @@ int main(int argc, char** argv)
     try {
         return run(argc, argv);
     } catch (const std::exception& error) {
-        return fail(4, std::string("internal error: ") + error.what());
+        return cli::fail(4, std::string("internal error: ") + error.what());
     }
 }

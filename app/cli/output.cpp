@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output.h"
 
+#include "report/text/pen.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <set>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -76,64 +77,25 @@ void printProblems(const Inventory& inventory)
             break;
         std::string at;
         if (problem.evidence.valid() && problem.evidence.file.pos() < inventory.files.size()) {
-            at = inventory.files[problem.evidence.file.pos()].path;
+            at = report::visible(inventory.files[problem.evidence.file.pos()].path);
             if (problem.evidence.line > 0)
                 at += ":" + std::to_string(problem.evidence.line);
             at += ": ";
         }
-        std::fprintf(stderr, "%s%s\n", at.c_str(), problem.message.c_str());
+        std::fprintf(stderr, "%s%s\n", at.c_str(), report::visible(problem.message).c_str());
     }
     for (const Unrecognised& item : inventory.unrecognised) {
         if (shown++ == 20)
             break;
-        std::fprintf(stderr, "%s: %s\n", item.file.valid() ? inventory.files[item.file.pos()].path.c_str() : "",
-                     item.reason.c_str());
+        const std::string path = item.file.valid() ? report::visible(inventory.files[item.file.pos()].path) : std::string();
+        std::fprintf(stderr, "%s: %s\n", path.c_str(), report::visible(item.reason).c_str());
     }
 }
 
-bool isFailWord(const std::string& word, const Catalogue& catalogue)
+int fail(int code, const std::string& message)
 {
-    if (word == "any" || catalogue.rule(word) || catalogue.layer(word))
-        return true;
-    for (int severity = 0; severity <= static_cast<int>(FindingSeverity::info); ++severity)
-        if (word == severityWord(static_cast<FindingSeverity>(severity)))
-            return true;
-    return false;
-}
-
-std::vector<const Finding*> failing(const Posture& posture, const std::vector<std::string>& failOn)
-{
-    std::vector<const Finding*> hits;
-    for (const Finding& finding : posture.findings) {
-        const bool decided = finding.state == FindingState::accepted || finding.state == FindingState::mitigated ||
-                             finding.state == FindingState::falsePositive;
-        if (finding.ifSensitivity || decided)
-            continue;
-        const bool named = std::any_of(failOn.begin(), failOn.end(), [&](const std::string& word) {
-            if (word == "any" || word == finding.rule || word == finding.layer)
-                return true;
-            for (int severity = 0; severity <= static_cast<int>(FindingSeverity::info); ++severity)
-                if (word == severityWord(static_cast<FindingSeverity>(severity)))
-                    return static_cast<int>(finding.severity) <= severity;
-            return false;
-        });
-        if (named)
-            hits.push_back(&finding);
-    }
-    return hits;
-}
-
-std::vector<const Finding*> failing(const Posture& posture, const Difference& difference, const std::vector<std::string>& failOn)
-{
-    std::set<std::size_t> worse;
-    for (const Change& change : difference.changes)
-        if (change.aspect == ChangeAspect::finding && change.sense == ChangeSense::worse)
-            worse.insert(change.indexAfter);
-    std::vector<const Finding*> hits = failing(posture, failOn);
-    std::erase_if(hits, [&](const Finding* finding) {
-        return worse.count(static_cast<std::size_t>(finding - posture.findings.data())) == 0;
-    });
-    return hits;
+    std::fprintf(stderr, "bartizan-cli: %s\n", report::visible(message).c_str());
+    return code;
 }
 
 } // namespace bartizan::cli

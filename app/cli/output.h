@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What bartizan-cli does with results: files written whole or not at all, progress on a terminal, the --fail-on rule.
+// What bartizan-cli does with results: files written whole or not at all, progress and messages on standard error.
 #pragma once
 
-#include "analysis/difference.h"
 #include "app/progress_gate.h"
+#include "model/inventory.h"
 #include "model/result.h"
 
 #include <mutex>
@@ -33,11 +33,6 @@ Result<bool> writeOutput(const std::string& path, const std::string& bytes); // 
 int terminalWidth();                                                         // 80 where there is no terminal
 void printProblems(const Inventory&);                                        // on standard error
 
-// Findings that --fail-on names: a severity word means that severity or worse. A gap that exists only because of an
-// inferred sensitivity never fails a pipeline, nor does a finding that was accepted.
-bool isFailWord(const std::string& word, const Catalogue&);
-std::vector<const Finding*> failing(const Posture&, const std::vector<std::string>& failOn);
-// ... and only those that are new or worse in it.
-std::vector<const Finding*> failing(const Posture&, const Difference&, const std::vector<std::string>& failOn);
+int fail(int code, const std::string& message); // says it on standard error, control characters visibly; returns `code`
 
 } // namespace bartizan::cli

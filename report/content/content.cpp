@@ -161,6 +161,11 @@ std::string Content::nameOf(const std::string& id) const
     return found == m_byId.end() ? id : m_names[found->second];
 }
 
+std::string Content::said(const std::string& text) const
+{
+    return text.empty() || options.redactionSalt.empty() ? text : "(withheld)";
+}
+
 std::string Content::at(const Evidence& evidence) const
 {
     return evidence.valid() ? where(inventory, evidence) : std::string();

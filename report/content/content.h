@@ -44,8 +44,10 @@ public:
     std::string layerTitle(const std::string& id) const;
     std::string nameOf(WorkloadId) const;            // "shop/cart": short, and one service's only
     std::string nameOf(const std::string& id) const; // of a subject: a service's short name, else the id
-    std::string at(const Evidence& evidence) const;  // "shop/web.yaml:12"; "" when there is no line
-    bool accepted(WorkloadId, Layer) const;          // a decision stands against each finding about it
+    // What a person wrote; withheld in a report without names, as nobody can tell what it tells.
+    std::string said(const std::string& text) const;
+    std::string at(const Evidence& evidence) const; // "shop/web.yaml:12"; "" when there is no line
+    bool accepted(WorkloadId, Layer) const;         // a decision stands against each finding about it
 
     std::string anchorOf(const Finding&) const; // "finding-network-no-policy-1a2b3c4d"
     std::string anchorOf(WorkloadId) const;     // "" when it has no page

@@ -86,7 +86,7 @@ void decided(const Content& content, Writer& writer, const Review& review)
         const std::string by = decision.by + (decision.by.empty() || decision.on.empty() ? "" : ", ") + decision.on;
         writer.row(
             {cell::severity(finding->severity), cell::text(finding->title, content.anchorOf(*finding)),
-             cell::text(kindWords(decision.kind)), cell::text(decision.reason), cell::text(decision.owner),
+             cell::text(kindWords(decision.kind)), cell::text(content.said(decision.reason)), cell::text(decision.owner),
              decision.expires.empty() ? cell::dim("no end") : cell::text(decision.expires), cell::text(by),
              cell::text(finding->statusReason.empty() ? finding->status : finding->status + ": " + finding->statusReason)});
     }
@@ -115,8 +115,8 @@ void stated(const Content& content, Writer& writer, const Review& review)
                       "Statements");
     const std::string today = content.posture.asOf.substr(0, 10);
     for (const auto& [key, statement] : statements)
-        writer.row({cell::text(key->first), cell::text(content.layerTitle(key->second)), cell::text(statement->text),
-                    cell::text(statement->proof),
+        writer.row({cell::text(key->first), cell::text(content.layerTitle(key->second)),
+                    cell::text(content.said(statement->text)), cell::text(content.said(statement->proof)),
                     cell::text(statement->by + (statement->by.empty() || statement->on.empty() ? "" : ", ") + statement->on),
                     statement->expires.empty()             ? cell::dim("no end")
                     : isExpired(statement->expires, today) ? cell::strong(statement->expires + ", expired")

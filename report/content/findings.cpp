@@ -105,7 +105,7 @@ void writeFindings(const Content& content, Writer& writer)
             if (const auto found = content.input.review->decisions.find(finding.id);
                 found != content.input.review->decisions.end()) {
                 const Decision& made = found->second;
-                decision += made.reason.empty() ? "" : ". Reason: " + made.reason;
+                decision += made.reason.empty() ? "" : ". Reason: " + content.said(made.reason);
                 decision += made.owner.empty() ? "" : ". Owner: " + made.owner;
                 decision += made.by.empty() ? "" : ". Decided by " + made.by + (made.on.empty() ? "" : " on " + made.on);
             }

@@ -57,15 +57,15 @@ void hopByHop(const Content& content, Writer& writer, const std::vector<const Pa
         return;
     writer.heading("Hop by hop");
     writer.paragraph("The weakest way without a shown check to each of the most sensitive services that have one.", Tone::small);
+    writer.beginTable({{Column::Kind::text, "Hop", 2.6, false},
+                       {Column::Kind::text, "By", 2.2, false},
+                       {Column::Kind::text, "Layers that act on it", 3.4, false},
+                       {Column::Kind::text, "Evidence", 2, false}},
+                      "Hop by hop");
     for (const Path* path : chosen) {
         if (writer.stopped())
             return;
-        writer.beginTable({{Column::Kind::text, "Hop", 3, false},
-                           {Column::Kind::text, "By", 2.4, false},
-                           {Column::Kind::text, "Layers that act on it", 2.6, false},
-                           {Column::Kind::text, "Evidence", 2, false}},
-                          wayText(content, *path));
-        writer.tableGroup(std::string(pathWord(path->kind)) + " to " + content.workload(path->target).name + ", " +
+        writer.tableGroup(std::string(pathWord(path->kind)) + " to " + content.nameOf(path->target) + ", " +
                           toWord(content.workload(path->target).sensitivity) + "; first check: " + path->authenticatedAt);
         for (const Hop& hop : path->hops) {
             std::vector<std::string> layers;
@@ -75,8 +75,8 @@ void hopByHop(const Content& content, Writer& writer, const std::vector<const Pa
                         layers.empty() ? cell::dim("none") : cell::text(ranges(layers, 8)),
                         hop.evidence.empty() ? cell::dim("") : cell::code(content.at(hop.evidence.front()))});
         }
-        writer.endTable();
     }
+    writer.endTable();
 }
 
 } // namespace

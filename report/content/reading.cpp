@@ -101,9 +101,8 @@ void writeReading(const Content& content, Writer& writer)
     writer.paragraph(
         "A finding is one cause with everything it touches: a namespace without a default deny is one finding, not one for "
         "each service in it. Its id stays the same when files are reformatted or moved, so that decisions stay attached. A "
-        "decision never hides a finding; it is opened again when there is more or worse than it was made about.");
-    writer.paragraph(
-        "Controls are named because a finding supports evidence for them. Nothing here measures whether a standard is met.");
+        "decision never hides a finding; it is opened again when there is more or worse than it was made about. "
+        "Controls are named because a finding supports evidence for them, not to measure whether a standard is met.");
 }
 
 } // namespace bartizan::report

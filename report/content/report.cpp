@@ -2,7 +2,9 @@
 #include "report/content/report.h"
 
 #include "report/content/figures.h"
+#include "report/content/masked.h"
 #include "report/content/sections.h"
+#include "report/drawing.h"
 #include "report/text/sections.h"
 
 #include <algorithm>
@@ -19,12 +21,22 @@ std::string baseName(const std::string& path)
     return path.substr(path.find_last_of('/') + 1);
 }
 
+std::string systemName(const ReportInput& input)
+{
+    if (!input.options.title.empty())
+        return input.options.title;
+    std::vector<std::string> names;
+    for (const Source& source : input.model.inventory.sources)
+        names.push_back(baseName(source.path));
+    return names.empty() ? "Nothing was read" : ranges(names, 3);
+}
+
 CoverPage coverOf(const Content& content)
 {
     const Posture& posture = content.posture;
     const Architecture& architecture = content.architecture;
     CoverPage cover;
-    cover.system = reportTitle(content.input);
+    cover.system = systemName(content.input);
     cover.subtitle = content.ofOneOwner() ? "Security architecture review: services of " + content.options.owner
                                           : "Security architecture review";
     cover.classification = content.options.classification;
@@ -67,15 +79,7 @@ CoverPage coverOf(const Content& content)
 
 } // namespace
 
-std::string reportTitle(const ReportInput& input)
-{
-    if (!input.options.title.empty())
-        return input.options.title;
-    std::vector<std::string> names;
-    for (const Source& source : input.model.inventory.sources)
-        names.push_back(baseName(source.path));
-    return names.empty() ? "Nothing was read" : ranges(names, 3);
-}
+namespace {
 
 Result<bool> checkOptions(const ReportInput& input)
 {
@@ -102,18 +106,51 @@ Result<bool> checkOptions(const ReportInput& input)
     return true;
 }
 
-void writeReport(const ReportInput& input, const diagram::Drawing& drawing, Writer& writer)
+} // namespace
+
+Result<PreparedReport> PreparedReport::of(const ReportInput& input)
 {
-    const Content content(input, drawing);
-    writer.cover(coverOf(content));
+    if (const auto checked = checkOptions(input); !checked)
+        return tl::unexpected(checked.error());
+    PreparedReport report(input);
+    if (!input.options.redactionSalt.empty())
+        report.m_mask = NameMask::pseudonyms(input);
+    else if (!input.options.owner.empty())
+        report.m_mask = NameMask::otherOwners(input);
+    auto drawing = laidOutDrawing(input, report.m_mask.empty() ? nullptr : &report.m_mask);
+    if (!drawing)
+        return tl::unexpected(drawing.error());
+    report.m_drawing = std::move(*drawing);
+    return report;
+}
+
+std::string PreparedReport::title() const
+{
+    const std::string system = systemName(*m_input);
+    return (m_input->options.title.empty() ? m_mask(system) : system) + ": security architecture review";
+}
+
+std::string PreparedReport::foot() const
+{
+    return scopeSentence(m_input->model) + "; as of " + m_input->posture->asOf;
+}
+
+void PreparedReport::write(Writer& writer) const
+{
+    const Content content(*m_input, m_drawing);
+    const bool redacted = !m_input->options.redactionSalt.empty();
+    Masked masked(writer, m_mask, !redacted, !m_input->options.title.empty());
+    Writer& to = m_mask.empty() ? writer : masked;
+    CoverPage cover = coverOf(content);
+    to.cover(cover);
     std::vector<SectionName> names;
     for (const std::string& id : content.sectionIds)
         names.push_back(nameOf(id));
-    writer.contents(names);
+    to.contents(names);
     for (const std::string& id : content.sectionIds) {
-        if (writer.stopped())
+        if (to.stopped())
             return;
-        findSection(id)->write(content, writer);
+        findSection(id)->write(content, to);
     }
 }
 

@@ -4,15 +4,29 @@
 
 #include "report/content/writer.h"
 #include "report/input.h"
+#include "report/name_mask.h"
 
 namespace bartizan::report {
 
-// Errors: "section" (an id that is no section), "owner" (nobody of that name owns a service here); each names the remedy.
-Result<bool> checkOptions(const ReportInput&);
+// A report that can be written, to as many writers as wanted: options checked, names replaced where asked for, the
+// drawing laid out.
+class PreparedReport {
+public:
+    // `input` must outlive it. Errors: "section" (an id that is no section), "owner" (nobody of that name owns a service
+    // here), each with its remedy; those of laidOutDrawing(); "stopped".
+    static Result<PreparedReport> of(const ReportInput& input);
 
-// `drawing` is laid out. Options are checked before.
-void writeReport(const ReportInput&, const diagram::Drawing& drawing, Writer&);
+    std::string title() const; // of the file: "shop: security architecture review"
+    std::string foot() const;  // scope and as-of, in every foot
+    const diagram::Drawing& drawing() const { return m_drawing; }
+    void write(Writer& writer) const;
 
-std::string reportTitle(const ReportInput&); // the system's name: the option, else of its sources
+private:
+    explicit PreparedReport(const ReportInput& input) : m_input(&input) {}
+
+    const ReportInput* m_input;
+    NameMask m_mask;
+    diagram::Drawing m_drawing;
+};
 
 } // namespace bartizan::report

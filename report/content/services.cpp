@@ -106,8 +106,9 @@ void writeServices(const Content& content, Writer& writer)
         writer.heading(workload.id, content.anchorOf(id));
         writer.figure(namedWall(content, id));
         std::vector<Label> labels{
-            {"Sensitivity", cell::text(std::string(toWord(workload.sensitivity)) + " (" + toWord(workload.sensitivitySource) +
-                                       (workload.sensitivityReason.empty() ? "" : ": " + workload.sensitivityReason) + ")")},
+            {"Sensitivity",
+             cell::text(std::string(toWord(workload.sensitivity)) + " (" + toWord(workload.sensitivitySource) +
+                        (workload.sensitivityReason.empty() ? "" : ": " + content.said(workload.sensitivityReason)) + ")")},
             {"Layers", cell::counts(posture.counts)},
             {"Owner", workload.owner.empty() ? cell::dim("not named") : cell::text(workload.owner)},
             {"From outside", cell::text(posture.reachable.reason)},

@@ -3,11 +3,23 @@
 #include "report/exports.h"
 #include "report/json/common.h"
 
+#include <algorithm>
 #include <map>
 
 namespace bartizan::report {
 
 namespace {
+
+// The workloads that a finding is about, where its subjects are something else: ways in, routes, services.
+void writeWorkloadsOf(JsonPen& pen, const ReportInput& input, const Finding& finding)
+{
+    std::vector<std::string> ids;
+    for (const WorkloadId workload : finding.workloads)
+        ids.push_back(input.model.architecture.workload(workload).id);
+    std::sort(ids.begin(), ids.end());
+    if (ids != finding.subjects)
+        pen.texts("workloads", ids);
+}
 
 void writeFinding(JsonPen& pen, const ReportInput& input, const Finding& finding)
 {
@@ -20,6 +32,7 @@ void writeFinding(JsonPen& pen, const ReportInput& input, const Finding& finding
     pen.member("title", finding.title);
     pen.member("reason", finding.reason);
     pen.texts("subjects", finding.subjects);
+    writeWorkloadsOf(pen, input, finding);
     writeOneOrNone(pen, inventory, finding.cause, "cause");
     writeEvidenceList(pen, inventory, "evidence", finding.evidence);
     writeNearMisses(pen, inventory, finding.nearMisses);
@@ -34,6 +47,41 @@ void writeFinding(JsonPen& pen, const ReportInput& input, const Finding& finding
         pen.null();
     pen.member("status", finding.status);
     pen.member("statusReason", finding.statusReason);
+    if (input.since) {
+        const BaselineRow& row = input.since->rows[static_cast<std::size_t>(&finding - input.posture->findings.data())];
+        pen.member("baselineState", baselineWord(row.state));
+        pen.member("baselineReason", row.reason);
+    }
+    pen.close();
+}
+
+void writeBaseline(JsonPen& pen, const SinceBaseline& since)
+{
+    const auto write = [&pen](const char* name, const std::vector<BaselineGone>& list) {
+        pen.list(name, list, [&pen](const BaselineGone& gone) {
+            pen.open();
+            pen.member("id", gone.id);
+            pen.member("layer", gone.layer);
+            pen.member("severity", severityWord(gone.severity));
+            pen.member("title", gone.title);
+            pen.member("reason", gone.reason);
+            pen.close();
+        });
+    };
+    pen.key("baseline").open();
+    pen.member("path", since.path);
+    pen.member("kind", since.kind);
+    pen.member("asOf", since.asOf);
+    pen.member("version", since.version);
+    pen.member("findings", since.findings);
+    pen.key("counts").open();
+    for (const BaselineState state : {BaselineState::added, BaselineState::worse, BaselineState::better, BaselineState::changed,
+                                      BaselineState::unchanged, BaselineState::incomparable})
+        pen.member(baselineWord(state), since.count(state));
+    pen.member("gone", since.gone.size());
+    pen.close();
+    write("gone", since.gone);
+    write("goneUntold", since.goneUntold);
     pen.close();
 }
 
@@ -100,6 +148,8 @@ Result<std::string> assessJson(const ReportInput& input)
     openOutput(pen, input, "assess");
     writeSources(pen, input.model.inventory);
     writeSummary(pen, *input.posture);
+    if (input.since)
+        writeBaseline(pen, *input.since);
     writeEntriesAndRoutes(pen, input);
     writeCalls(pen, input);
     writeWorkloads(pen, input);

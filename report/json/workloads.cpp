@@ -46,7 +46,9 @@ void writeWorkloads(JsonPen& pen, const ReportInput& input)
         const Workload& workload = architecture.workloads[i];
         const WorkloadPosture& posture = input.posture->workloads[i];
         pen.open();
+        const Identity& identity = inventory.object(workload.object).identity;
         pen.member("id", workload.id);
+        pen.member("kind", identity.kind + (identity.group.empty() ? "" : "." + identity.group));
         pen.member("namespaceWritten", inventory.object(workload.object).namespaceWritten);
         pen.member("product", workload.product);
         pen.member("platform", workload.platform);

@@ -16,8 +16,9 @@ constexpr double smallestName = 7;  // points
 constexpr double nameSize = 11;     // of a view, px
 constexpr double leastScale = 0.46; // of a view that shows names
 constexpr double legendRoom = 50;
-constexpr double largest = 0.75; // points for a scene unit
-constexpr double overlap = 150;  // scene units that neighbouring tiles share, so that each service is whole on one
+constexpr std::size_t mostLines = 400; // that one page takes
+constexpr double largest = 0.75;       // points for a scene unit
+constexpr double overlap = 150;        // scene units that neighbouring tiles share, so that each service is whole on one
 
 double fitting(const QRectF& bounds, QSizeF box)
 {
@@ -28,7 +29,7 @@ double fitting(const QRectF& bounds, QSizeF box)
 // Names keep their size on the page and jut over the drawing's edge.
 QRectF withNames(const QRectF& bounds)
 {
-    return bounds.adjusted(-30, -12, 30, 36);
+    return bounds.adjusted(-90, -12, 60, 36);
 }
 
 bool showsNames(const QRectF& bounds, QSizeF box)
@@ -99,6 +100,16 @@ std::vector<QRectF> tiles(const QRectF& bounds, QSizeF box)
     return parts;
 }
 
+// Thousands of lines on one page would bury what they cross.
+diagram::Drawing litOnly(diagram::Drawing drawing)
+{
+    std::erase_if(drawing.bundles, [](const diagram::Bundle& bundle) { return bundle.lit == diagram::Lit::none; });
+    for (diagram::Edge& edge : drawing.edges)
+        if (edge.lit == diagram::Lit::none)
+            edge.points.clear();
+    return drawing;
+}
+
 bool hasDots(const diagram::Drawing& drawing)
 {
     return std::any_of(drawing.groups.begin(), drawing.groups.end(), [](const diagram::Group& group) { return group.dots; });
@@ -116,15 +127,21 @@ bool fitsOnePage(const diagram::Drawing& drawing)
 
 void drawingPages(Sheet& sheet, const diagram::Drawing& drawing, const std::vector<NamespaceDrawing>& parts)
 {
-    const double height = sheet.room() - legendRoom - 4;
+    double height = sheet.room() - legendRoom - 4;
     const QRectF bounds = withNames(drawing.bounds);
     const bool named = fitsOnePage(drawing);
+    const bool crowded = drawing.bundles.size() + drawing.edges.size() > mostLines && !parts.empty();
+    if (crowded) {
+        sheet.paragraph(QStringLiteral("At this size only lit ways in are drawn; each namespace's page shows its calls."),
+                        type::small, sheet.theme().ink2);
+        height -= leading(type::small);
+    }
     if (QPainter* painter = sheet.painter()) {
         const QRectF box(sheet.x(), sheet.y(), sheet.width(), height);
         if (named)
             paintNamed(*painter, box, drawing, bounds);
         else
-            paintFar(*painter, box, drawing, bounds);
+            paintFar(*painter, box, crowded ? litOnly(drawing) : drawing, bounds);
     }
     sheet.down(height);
     legend(sheet, !named && hasDots(drawing));

@@ -9,7 +9,6 @@
 #include "report/exports.h"
 #include "report/pdf/finish.h"
 #include "report/pdf/pdf_writer.h"
-#include "report/text/sections.h"
 
 #include <QDir>
 #include <QPdfWriter>
@@ -44,22 +43,19 @@ Result<std::vector<NamespaceDrawing>> namespacePages(const ReportInput& input, c
 
 Result<std::string> reportPdf(const ReportInput& input)
 {
-    if (const auto checked = checkOptions(input); !checked)
-        return tl::unexpected(checked.error());
     diagram::useBundledFonts();
-    auto drawing = laidOutDrawing(input);
-    if (!drawing)
-        return tl::unexpected(drawing.error());
-    auto parts = namespacePages(input, *drawing);
+    const auto report = PreparedReport::of(input);
+    if (!report)
+        return tl::unexpected(report.error());
+    auto parts = namespacePages(input, report->drawing());
     if (!parts)
         return tl::unexpected(parts.error());
 
-    const Sheet::Foot foot{printable(input.options.classification),
-                           printable(scopeSentence(input.model) + "; as of " + input.posture->asOf),
+    const Sheet::Foot foot{printable(input.options.classification), printable(report->foot()),
                            QStringLiteral("Bartizan ") + printable(programVersion)};
     Sheet counted(nullptr, nullptr, foot, nullptr);
     PdfWriter counting(counted, *parts, input.job.stop);
-    writeReport(input, *drawing, counting);
+    report->write(counting);
 
     const QTemporaryDir folder(QDir::tempPath() + QStringLiteral("/bartizan-XXXXXX"));
     if (!folder.isValid())
@@ -67,7 +63,7 @@ Result<std::string> reportPdf(const ReportInput& input)
             Error{"write", "no temporary folder could be made: is there room in " + QDir::tempPath().toStdString() + "?"});
     const QString painted = folder.filePath(QStringLiteral("painted.pdf")),
                   finished = folder.filePath(QStringLiteral("finished.pdf"));
-    PdfExtras extras{printable(reportTitle(input) + ": security architecture review"), input.posture->asOf, {}, {}, {}};
+    PdfExtras extras{printable(report->title()), input.posture->asOf, {}, {}, {}};
     {
         QPdfWriter pdf(painted);
         pdf.setPdfVersion(QPagedPaintDevice::PdfVersion_1_6);
@@ -82,7 +78,7 @@ Result<std::string> reportPdf(const ReportInput& input)
         painter.setRenderHint(QPainter::Antialiasing);
         Sheet sheet(&pdf, &painter, foot, &counted);
         PdfWriter writer(sheet, *parts, input.job.stop);
-        writeReport(input, *drawing, writer);
+        report->write(writer);
         extras.outline = sheet.outlineItems();
         extras.links = sheet.links();
         extras.anchors = sheet.anchors();

@@ -129,17 +129,15 @@ void Table::head()
 
 void Table::group(const std::string& title)
 {
-    const auto lines = m_sheet.text().broken(printable(title), type::tableStrong, m_sheet.width());
-    const double height = static_cast<double>(lines.size()) * leading(type::tableStrong) + 5;
-    if (!m_begun) {
-        m_sheet.ensure(m_headHeight + height + 30);
-        head();
-    } else if (m_sheet.room() < height + 24) {
-        m_sheet.newPage(m_sheet.landscape());
-        head();
-    }
+    m_group = printable(title);
+}
+
+void Table::paintGroup()
+{
+    if (m_group.isEmpty())
+        return;
     m_sheet.down(3);
-    for (const QString& line : lines) {
+    for (const QString& line : m_sheet.text().broken(std::exchange(m_group, {}), type::tableStrong, m_sheet.width())) {
         m_sheet.write({m_sheet.x(), m_sheet.y() + diagram::textAscent(type::tableStrong)}, line, type::tableStrong,
                       m_sheet.theme().ink);
         m_sheet.down(leading(type::tableStrong));
@@ -234,16 +232,22 @@ void Table::row(const std::vector<Cell>& cells)
         height = std::max(height, static_cast<double>(row.back().lines.size()) * leading(row.back().style));
     }
     height += above + below;
+    const double group =
+        m_group.isEmpty()
+            ? 0
+            : 4 + leading(type::tableStrong) *
+                      static_cast<double>(m_sheet.text().broken(m_group, type::tableStrong, m_sheet.width()).size());
     if (!m_begun) {
-        m_sheet.ensure(m_headHeight + std::min(height, m_sheet.bodyHeight() / 3));
+        m_sheet.ensure(m_headHeight + group + std::min(height, m_sheet.bodyHeight() / 3));
         head();
     }
     // Whole where a page can hold it; else line by line from here.
     const bool splits = height > m_sheet.bodyHeight() / 2;
-    if (m_sheet.room() < (splits ? 60 : height)) {
+    if (m_sheet.room() < group + (splits ? 60 : height)) {
         m_sheet.newPage(m_sheet.landscape());
         head();
     }
+    paintGroup();
     std::size_t first = 0, most = 1;
     for (const Laid& cell : row)
         most = std::max(most, cell.lines.size());

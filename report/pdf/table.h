@@ -31,6 +31,7 @@ private:
 
     void head();
     Laid laid(const Cell& cell, std::size_t column);
+    void paintGroup();
     void paint(const Laid& cell, std::size_t firstLine, std::size_t lines, double top);
     void paintMark(const Laid& cell, double top);
 
@@ -39,6 +40,7 @@ private:
     std::vector<double> m_left, m_width; // of the columns, points
     bool m_upright = false;              // mark columns with their titles upright
     double m_headHeight = 0;
+    QString m_group; // waits for its first row
     bool m_begun = false;
 };
 

@@ -3,11 +3,14 @@
 #include "report/exports.h"
 #include "report/text/review.h"
 #include "report/text/sections.h"
+#include "report/text/summary.h"
 
 namespace bartizan::report {
 
 Result<std::string> assessText(const ReportInput& input)
 {
+    if (input.summaryOnly)
+        return summaryText(input);
     TextPen pen(input);
     const Posture& posture = *input.posture;
     if (!posture.sentence.empty()) {
@@ -16,14 +19,13 @@ Result<std::string> assessText(const ReportInput& input)
     }
     scopeSection(pen, input);
     waysInSection(pen, input);
-    findingsSection(pen, input, input.summaryOnly ? 7 : static_cast<std::size_t>(-1), !input.summaryOnly);
-    unknownSection(pen, input, input.summaryOnly ? 4 : static_cast<std::size_t>(-1));
+    baselineSection(pen, input);
+    findingsSection(pen, input, static_cast<std::size_t>(-1), true);
+    unknownSection(pen, input, static_cast<std::size_t>(-1));
     reviewSection(pen, input);
-    if (!input.summaryOnly) {
-        layerCountsSection(pen, input);
-        assumptionsSection(pen, input);
-        problemsSection(pen, input);
-    }
+    layerCountsSection(pen, input);
+    assumptionsSection(pen, input);
+    problemsSection(pen, input);
     pen.line();
     std::string notExamined;
     for (const std::string& item : input.catalogue.notExamined)

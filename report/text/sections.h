@@ -21,6 +21,7 @@ void scopeSection(TextPen&, const ReportInput&);
 void waysInSection(TextPen&, const ReportInput&);
 void findingsSection(TextPen&, const ReportInput&, std::size_t most, bool full);
 void unknownSection(TextPen&, const ReportInput&, std::size_t most);
+void baselineSection(TextPen&, const ReportInput&); // what is new, worse and gone; nothing without a baseline
 void layerCountsSection(TextPen&, const ReportInput&);
 void assumptionsSection(TextPen&, const ReportInput&);
 void problemsSection(TextPen&, const ReportInput&);

@@ -4,15 +4,33 @@
 #include "report/text/pen.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <tuple>
 
 namespace bartizan::report {
 namespace {
 
-constexpr AuthAnswer weakestFirst[] = {AuthAnswer::openShown, AuthAnswer::noCheckInFront, AuthAnswer::undecided,
-                                       AuthAnswer::openByDecision, AuthAnswer::checkedAt};
+constexpr AuthAnswer byWeakness[] = {AuthAnswer::openShown, AuthAnswer::noCheckInFront, AuthAnswer::undecided,
+                                     AuthAnswer::openByDecision, AuthAnswer::checkedAt};
 
+std::size_t weakness(AuthAnswer answer) // 0 = weakest
+{
+    return static_cast<std::size_t>(std::find(std::begin(byWeakness), std::end(byWeakness), answer) - std::begin(byWeakness));
 }
+
+// Of the routes or paths behind an entry, the one that is checked least.
+std::size_t weakness(const ReportInput& input, const WayIn& way)
+{
+    std::size_t least = std::size(byWeakness);
+    for (const RouteId route : way.routes)
+        least = std::min(least, weakness(input.posture->routes[route.pos()].answer));
+    for (const Path* path : way.direct)
+        least = std::min(least, weakness(path->answer));
+    return least == std::size(byWeakness) ? weakness(AuthAnswer::noCheckInFront) : least;
+}
+
+} // namespace
 
 std::vector<WayIn> waysIn(const ReportInput& input)
 {
@@ -39,10 +57,25 @@ std::vector<WayIn> waysIn(const ReportInput& input)
     return ways;
 }
 
+std::vector<std::size_t> weakestFirst(const ReportInput& input, const std::vector<WayIn>& ways)
+{
+    std::vector<std::tuple<bool, std::size_t, Reach, std::size_t>> order;
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        const Entry& entry = input.model.architecture.entries[i];
+        const bool nothingBehind = entry.servesRoutes && ways[i].routes.empty() && ways[i].direct.empty();
+        order.emplace_back(nothingBehind, weakness(input, ways[i]), entry.reach, i);
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<std::size_t> result;
+    for (const auto& row : order)
+        result.push_back(std::get<3>(row));
+    return result;
+}
+
 std::string firstCheck(const ReportInput& input, const Entry& entry, const WayIn& way)
 {
     if (way.routes.empty()) {
-        for (const AuthAnswer answer : weakestFirst)
+        for (const AuthAnswer answer : byWeakness)
             for (const Path* path : way.direct)
                 if (path->answer == answer)
                     return visible(path->authenticatedAt);
@@ -57,7 +90,7 @@ std::string firstCheck(const ReportInput& input, const Entry& entry, const WayIn
             at = posture.checkedAt;
     }
     std::string text;
-    for (const AuthAnswer answer : weakestFirst) {
+    for (const AuthAnswer answer : byWeakness) {
         const auto found = answers.find(answer);
         if (found == answers.end())
             continue;

@@ -18,6 +18,9 @@ struct WayIn {
 
 std::vector<WayIn> waysIn(const ReportInput&); // as Architecture::entries
 
+// Entries by how little checks them first; then by how far they reach, then as they are.
+std::vector<std::size_t> weakestFirst(const ReportInput&, const std::vector<WayIn>&);
+
 // "checked at ...", "no check in front of the application (2 of 3 routes); ..."
 std::string firstCheck(const ReportInput&, const Entry&, const WayIn&);
 

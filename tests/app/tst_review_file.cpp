@@ -23,6 +23,7 @@ Review everything()
     Review review;
     review.sources = {{"deploy", {}}, {"reports", {}}};
     review.variant = "overlays/prod";
+    review.redactionSalt = "8f2k-1sdq-09xw-77";
     review.asOf = "2026-11-21T00:00:00Z";
     review.sensitivities["shop/cart[Deployment]"] = {"restricted", "Ada Lovelace", "2026-11-20", {}};
     review.audiences["ingress:shop/web#0.0"] = {"anyone", "Bo", "2026-11-20", {}};

@@ -12,6 +12,13 @@ foreach(source IN LISTS fuzz_sources)
     if(target STREQUAL "fuzz_concealment")
         target_sources(${target} PRIVATE ${CMAKE_SOURCE_DIR}/app/concealment.cpp) # app/ needs Qt, this file of it does not
     endif()
+    if(target STREQUAL "fuzz_baseline")
+        target_sources(${target} PRIVATE ${CMAKE_SOURCE_DIR}/app/pipeline/baseline_output.cpp
+            ${CMAKE_SOURCE_DIR}/app/json_shape.cpp)
+    endif()
+    if(target STREQUAL "fuzz_manifest")
+        target_sources(${target} PRIVATE ${CMAKE_SOURCE_DIR}/app/frozen/manifest.cpp ${CMAKE_SOURCE_DIR}/app/json_shape.cpp)
+    endif()
     if(target STREQUAL "fuzz_review") # as is this
         find_package(PkgConfig REQUIRED)
         pkg_check_modules(YAMLCPP REQUIRED IMPORTED_TARGET yaml-cpp)

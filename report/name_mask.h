@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Replaces names in texts, word by word: by pseudonyms in a report without names, by "(another owner's)" in the report of
+// one owner. A word is what stands between blanks, slashes, dots, colons and brackets. Words that the report says of every
+// system (layers, kinds, verdicts) stay: replacing them would hide nothing and tell what their pseudonym stands for.
+// Pseudonyms are keyed digests (HMAC-SHA-256, RFC 2104): the same word and salt give the same one, nothing leads back.
+#pragma once
+
+#include "report/input.h"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace bartizan::report {
+
+class NameMask {
+public:
+    static NameMask none() { return {}; }
+    // Every name of the input: objects, hosts, paths, images, labels, files, people.
+    static NameMask pseudonyms(const ReportInput& input);
+    // Names of services that are not the owner's.
+    static NameMask otherOwners(const ReportInput& input);
+
+    bool empty() const { return m_words.empty() && m_salt.empty(); }
+    std::string operator()(std::string_view text) const;
+
+private:
+    void add(std::string_view name);
+    std::string pseudonym(std::string_view word) const;
+
+    std::string m_salt; // "" = words become `m_instead`
+    std::string m_instead;
+    std::unordered_map<std::string, std::string> m_words; // lower-case
+};
+
+} // namespace bartizan::report

@@ -12,6 +12,6 @@ namespace bartizan::report {
 std::string htmlStyle(std::string_view classification, std::string_view scope, std::string_view product);
 std::string_view htmlScript();
 
-constexpr int widthStep = 2; // columns are as wide as a multiple of this, in per cent: classes w2, w4, ... w100
+constexpr int widthStep = 1; // columns are as wide as a multiple of this, in per cent: classes w1, w2, ... w100
 
 } // namespace bartizan::report

@@ -11,7 +11,7 @@ namespace bartizan::report {
 
 namespace {
 
-constexpr int wordWidth = 12;         // per cent, for a mark with its words
+constexpr int wordWidth = 11;         // per cent, for a mark with its words
 constexpr double countShare = 0.33;   // of what marks leave in a matrix: the least for the columns after the first
 constexpr int markWidth = 3;          // per cent of the table, for each column of marks
 constexpr int matrixFrom = 8;         // columns of marks that make a table a matrix
@@ -59,31 +59,66 @@ std::string figures(const RequiredCounts& counts)
     return text;
 }
 
-// Per cent of the table. In a matrix marks take as much as they need; elsewhere their words stand beside them.
-std::vector<double> partsOf(const std::vector<Column>& columns, bool matrix)
+// Per cent that the longest word of a title takes where the page is as wide as it gets; names below it need more than a
+// short title does.
+double leastFor(const Column& column)
 {
-    double shares = 0, room = 100, after = 0;
-    std::vector<double> parts;
-    for (const Column& column : columns) {
-        const bool mark = column.kind == Column::Kind::mark;
-        parts.push_back(mark ? (matrix ? markWidth : wordWidth) : std::max(0.0, column.share));
-        if (mark)
-            room -= parts.back();
-        else
-            shares += parts.back();
+    int longest = 0, length = 0;
+    for (const char c : column.title) {
+        length = c == ' ' ? 0 : length + 1;
+        longest = std::max(longest, length);
     }
+    const double ofNames = column.kind == Column::Kind::text && column.share >= 1 ? 9 : 0;
+    return std::max(ofNames, 3 + 0.95 * std::min(longest, 15));
+}
+
+// The columns of a matrix that name and count: each a share of what the marks leave, those that count enough for a count mark.
+std::vector<double> matrixParts(const std::vector<Column>& columns)
+{
+    std::vector<double> parts(columns.size(), markWidth);
+    double room = 100, others = 0;
+    for (const Column& column : columns)
+        room -= column.kind == Column::Kind::mark ? markWidth : 0;
     room = std::max(room, 10.0);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (columns[i].kind == Column::Kind::mark)
-            continue;
-        parts[i] = shares > 0 ? parts[i] / shares * room : 0;
-        if (matrix && i > 0) {
-            parts[i] = std::max(parts[i], countShare * room);
-            after += parts[i];
+    for (std::size_t i = 1; i < columns.size(); ++i)
+        if (columns[i].kind != Column::Kind::mark) {
+            parts[i] = countShare * room;
+            others += parts[i];
+        }
+    parts.front() = std::max(countShare * room, room - others);
+    return parts;
+}
+
+// Per cent of the table for each column: by its share, but never less than its title needs.
+std::vector<double> partsOf(const std::vector<Column>& columns)
+{
+    std::vector<double> parts(columns.size(), 0);
+    std::vector<bool> settled(columns.size(), false);
+    double room = 100;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i].kind == Column::Kind::mark) {
+            parts[i] = wordWidth;
+            settled[i] = true;
+            room -= parts[i];
+        }
+    for (bool again = true; again;) {
+        again = false;
+        double shares = 0;
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            shares += settled[i] ? 0 : std::max(0.01, columns[i].share);
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (settled[i])
+                continue;
+            parts[i] = std::max(0.01, columns[i].share) / shares * std::max(room, 0.0);
+            if (const double least = leastFor(columns[i]); parts[i] < least) {
+                parts[i] = least;
+                settled[i] = true;
+                room -= least;
+                again = true;
+                break;
+            }
         }
     }
-    if (matrix && columns.front().kind != Column::Kind::mark)
-        parts.front() = std::max(countShare * room, room - after);
     return parts;
 }
 
@@ -129,7 +164,7 @@ void HtmlTable::begin(const std::vector<Column>& columns, const std::string& cap
                 : "<div class=\"fits\">");
     m_out(std::string("<table") + (m_matrix ? " class=\"marks\"" : broad ? " class=\"broad\"" : "") + ">\n");
     m_out("<caption id=\"" + id + "\"><span class=\"vh\">" + htmlText(caption) + "</span></caption>\n<colgroup>");
-    const std::vector<double> parts = partsOf(columns, m_matrix);
+    const std::vector<double> parts = m_matrix ? matrixParts(columns) : partsOf(columns);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const int step = std::clamp(static_cast<int>(std::lround(parts[i] / widthStep)), 1, 100 / widthStep);
         m_out(m_matrix && isMark(columns[i]) ? "<col class=\"wm\">"

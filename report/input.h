@@ -5,6 +5,7 @@
 
 #include "analysis/difference.h"
 #include "model/result.h"
+#include "model/review.h"
 
 #include <span>
 #include <string>
@@ -29,6 +30,8 @@ struct ReportInput {
     bool unauthenticatedOnly = false;
     std::string from = {}, to = {};       // workload ids or names; "" = all
     std::vector<FormatInfo> formats = {}; // for `formats`
+    std::string owner = {};               // of `followups`: only this owner's; "" = all
+    const Review* review = nullptr;       // what people decided and why; null = nothing
     // Of `diff`, else null: the state that `model` is compared with, and what differs.
     const Model* earlier = nullptr;
     const Posture* earlierPosture = nullptr;

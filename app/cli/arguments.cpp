@@ -26,6 +26,7 @@ constexpr CommandText commands[] = {
     {"layers", "the verdict of each layer for each workload", true},
     {"paths", "paths from outside: direct, relayed, lateral", true},
     {"assess", "the whole posture: ways in, causes, what cannot be told", true},
+    {"followups", "what is left to do, by owner", true},
     {"diff", "what is worse, better, new or gone in a later state of a system", true},
     {"graph", "the drawing", true},
     {"report", "the review report", true},
@@ -36,8 +37,12 @@ constexpr CommandText commands[] = {
 std::string defaultFormat(const std::string& command, const std::string& output)
 {
     const std::size_t dot = output.rfind('.');
-    if (dot != std::string::npos && report::findExport(command, output.substr(dot + 1)))
-        return output.substr(dot + 1);
+    const std::string suffix = dot == std::string::npos ? std::string() : output.substr(dot + 1);
+    if (report::findExport(command, suffix))
+        return suffix;
+    for (const report::ExportRow& row : report::exportRows())
+        if (row.command == command && row.suffix == suffix)
+            return std::string(row.format);
     if (command == "report")
         return "pdf";
     if (command == "graph")
@@ -103,6 +108,8 @@ Result<Arguments> parseArguments(int argc, char** argv)
                             "exit 1 when a finding has this severity or worse, or this layer or rule; 'any' for every finding")
                 ->delimiter(',');
         }
+        if (std::string_view(command.name) == "followups")
+            sub->add_option("--owner", arguments.owner, "only this owner's; 'no owner named' for what nobody owns");
         if (std::string_view(command.name) == "paths") {
             sub->add_flag("--unauthenticated", arguments.unauthenticated, "only direct paths with no check shown on them");
             sub->add_option("--to", arguments.to, "only paths to this workload (id, namespace/name or name)");

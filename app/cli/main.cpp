@@ -144,6 +144,8 @@ int run(int argc, char** argv)
     input.unauthenticatedOnly = arguments.unauthenticated;
     input.from = arguments.from;
     input.to = arguments.to;
+    input.owner = arguments.owner;
+    input.review = &loaded->review;
     input.colour = arguments.output.empty() && isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR");
     input.width = cli::terminalWidth();
     if (gui)

@@ -134,7 +134,7 @@ void FindingSink::raise(Raise raise)
 void FindingSink::raise(RuleId rule, Cause cause, WorkloadId workload, const LayerVerdict& verdict, std::string reasonMany)
 {
     add({rule, std::move(cause), verdict.reason, std::move(reasonMany), workload, "", verdict.evidence, verdict.nearMisses,
-         verdict.within},
+         verdict.within, verdict.verdict == Verdict::unknown},
         false);
 }
 
@@ -143,7 +143,7 @@ void FindingSink::raiseGap(RuleId rule, Cause cause, WorkloadId workload, const 
     if (!isRequired(m_context, workload, rule.row().layer))
         return;
     add({rule, std::move(cause), verdict.reason, std::move(reasonMany), workload, "", verdict.evidence, verdict.nearMisses,
-         verdict.within},
+         verdict.within, verdict.verdict == Verdict::unknown},
         true);
 }
 
@@ -165,8 +165,10 @@ std::vector<Finding> FindingSink::finish(const Posture& posture) const
         std::set<WorkloadId> workloads;
         std::set<std::string> subjects;
         bool inferredOnly = group.gap;
+        f.undecided = true;
         for (const Raise& r : group.raised) {
             subjects.insert(r.subject);
+            f.undecided = f.undecided && r.undecided;
             if (r.workload.valid())
                 workloads.insert(r.workload);
             inferredOnly = inferredOnly && r.workload.valid() && onlyInferred(m_context, r.workload, row.layer);

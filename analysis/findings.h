@@ -32,6 +32,7 @@ struct Raise {
     std::vector<Evidence> evidence;
     std::vector<NearMiss> nearMisses;
     std::string within;
+    bool undecided = false; // the verdict behind it is unknown
 };
 
 class FindingSink {

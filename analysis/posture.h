@@ -167,6 +167,7 @@ struct Finding {             // one cause, all its subjects
     std::vector<std::string> controls;
     bool ifSensitivity = false; // exists only because of an inferred sensitivity
     std::string ifLevel;        // "if confidential"
+    bool undecided = false;     // nobody can tell: it stands for verdicts that are unknown, not for a gap that is shown
     FindingState state = FindingState::open;
     std::string status = "open"; // the state in words: "accepted until 2026-12-31"
     std::string statusReason;    // of reopened: "2 more subjects: shop/a[Deployment] and shop/b[Deployment]"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The exporters named in registry.cpp, one file each. Called through exportRows(); each returns the whole file.
+// The exporters named in registry.cpp. Called through exportRows(); each returns the whole file.
 #pragma once
 
 #include "report/input.h"
@@ -27,6 +27,16 @@ Result<std::string> controlsText(const ReportInput&);
 Result<std::string> formatsText(const ReportInput&);
 
 Result<std::string> assessSarif(const ReportInput&);
+Result<std::string> assessCsv(const ReportInput&);
+Result<std::string> assessMarkdown(const ReportInput&);
+Result<std::string> assessJunit(const ReportInput&);
+Result<std::string> routesCsv(const ReportInput&);
+Result<std::string> layersCsv(const ReportInput&);
+Result<std::string> pathsCsv(const ReportInput&);
+Result<std::string> diffMarkdown(const ReportInput&);
+Result<std::string> followupsText(const ReportInput&);
+Result<std::string> followupsMarkdown(const ReportInput&);
+Result<std::string> followupsCsv(const ReportInput&);
 
 // Need a QGuiApplication:
 Result<std::string> reportPdf(const ReportInput&);
@@ -36,5 +46,9 @@ Result<std::string> graphSvg(const ReportInput&);
 Result<std::string> graphPng(const ReportInput&);
 Result<std::string> graphPdf(const ReportInput&);
 Result<std::string> graphDot(const ReportInput&);
+Result<std::string> graphGraphml(const ReportInput&);
+Result<std::string> graphMermaid(const ReportInput&);
+Result<std::string> graphD2(const ReportInput&);
+Result<std::string> graphDrawio(const ReportInput&);
 
 } // namespace bartizan::report

@@ -4,6 +4,7 @@
 #include "diagram/fonts.h"
 #include "report/drawing.h"
 #include "report/exports.h"
+#include "report/graphs/words.h"
 #include "report/json/common.h"
 #include "report/pdf/finish.h"
 #include "report/text/sections.h"
@@ -22,58 +23,6 @@ diagram::SheetOptions sheetOptions(const ReportInput& input)
                       QStringLiteral("Bartizan ") +
                           QString::fromUtf8(programVersion.data(), static_cast<qsizetype>(programVersion.size()))};
     return options;
-}
-
-const char* kindWord(diagram::NodeKind kind)
-{
-    switch (kind) {
-    case diagram::NodeKind::workload:
-        return "workload";
-    case diagram::NodeKind::store:
-        return "store";
-    case diagram::NodeKind::gateway:
-        return "gateway";
-    case diagram::NodeKind::entry:
-    case diagram::NodeKind::internet:
-        return "entry";
-    case diagram::NodeKind::outside:
-        return "outside";
-    case diagram::NodeKind::identityProvider:
-        return "identityProvider";
-    }
-    return "workload";
-}
-
-const char* edgeWord(diagram::EdgeKind kind)
-{
-    switch (kind) {
-    case diagram::EdgeKind::observed:
-        return "observed";
-    case diagram::EdgeKind::declared:
-        return "declared";
-    case diagram::EdgeKind::inferred:
-        return "inferred";
-    case diagram::EdgeKind::latent:
-        return "latent";
-    }
-    return "declared";
-}
-
-const char* channelWord(diagram::Channel channel)
-{
-    switch (channel) {
-    case diagram::Channel::unknown:
-        return "unknown";
-    case diagram::Channel::plain:
-        return "plain";
-    case diagram::Channel::tlsUnverified:
-        return "tlsUnverified";
-    case diagram::Channel::tls:
-        return "tls";
-    case diagram::Channel::mutual:
-        return "mutual";
-    }
-    return "unknown";
 }
 
 // Hundredths of a scene unit: enough for every reader, and the same text on every machine.
@@ -127,17 +76,17 @@ Result<std::string> graphJson(const ReportInput& input)
     auto drawing = laidOutDrawing(input);
     if (!drawing)
         return tl::unexpected(drawing.error());
-    static constexpr const char* levels[] = {"open data", "internal", "confidential", "restricted"};
+    using namespace graphs;
     JsonPen pen;
     openOutput(pen, input, "graph");
     pen.list("nodes", drawing->nodes, [&](const diagram::Node& node) {
-        const QRectF box(node.centre.x() - 64, node.centre.y() - 42, 128, 96);
+        const QRectF box = boxOf(node);
         pen.open();
         pen.member("id", node.id);
         pen.member("kind", kindWord(node.kind));
-        pen.member("parent", node.group >= 0 ? drawing->groups[static_cast<std::size_t>(node.group)].id : std::string());
-        pen.member("sensitivity", levels[static_cast<std::size_t>(node.sensitivity)]);
-        pen.member("worst", verdictWord(static_cast<Verdict>(diagram::worstMark(node))));
+        pen.member("parent", namespaceOf(*drawing, node));
+        pen.member("sensitivity", graphs::sensitivityWord(node.sensitivity));
+        pen.member("worst", worstWord(node));
         pen.key("x");
         writeNumber(pen, box.x());
         pen.key("y");

@@ -5,6 +5,7 @@
 
 #include "analysis/baseline.h"
 #include "model/result.h"
+#include "model/review.h"
 #include "report/options.h"
 
 #include <span>
@@ -30,13 +31,14 @@ struct ReportInput {
     bool unauthenticatedOnly = false;
     std::string from = {}, to = {};       // workload ids or names; "" = all
     std::vector<FormatInfo> formats = {}; // for `formats`
+    std::string owner = {};               // of `followups`: only this owner's; "" = all
+    const Review* review = nullptr;       // what people decided and why; null = nothing
     // Of `diff`, else null: the state that `model` is compared with, and what differs.
     const Model* earlier = nullptr;
     const Posture* earlierPosture = nullptr;
     const Difference* difference = nullptr;
     const SinceBaseline* since = nullptr; // of `assess --baseline`, else null
     // Of `report`:
-    const Review* review = nullptr; // that was laid over; null = none
     ReportOptions options = {};
     JobControl job = {}; // asked whether to stop, told how far it is
 };

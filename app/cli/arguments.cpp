@@ -28,6 +28,7 @@ constexpr CommandText commands[] = {
     {"layers", "the verdict of each layer for each workload", CommandText::system},
     {"paths", "paths from outside: direct, relayed, lateral", CommandText::system},
     {"assess", "the whole posture: ways in, causes, what cannot be told", CommandText::system},
+    {"followups", "what is left to do, by owner", CommandText::system},
     {"diff", "what is worse, better, new or gone in a later state of a system", CommandText::system},
     {"graph", "the drawing", CommandText::system},
     {"report", "the review report", CommandText::system},
@@ -40,8 +41,12 @@ constexpr CommandText commands[] = {
 std::string defaultFormat(const std::string& command, const std::string& output)
 {
     const std::size_t dot = output.rfind('.');
-    if (dot != std::string::npos && report::findExport(command, output.substr(dot + 1)))
-        return output.substr(dot + 1);
+    const std::string suffix = dot == std::string::npos ? std::string() : output.substr(dot + 1);
+    if (report::findExport(command, suffix))
+        return suffix;
+    for (const report::ExportRow& row : report::exportRows())
+        if (row.command == command && row.suffix == suffix)
+            return std::string(row.format);
     if (command == "report")
         return "pdf";
     if (command == "graph")
@@ -158,6 +163,8 @@ void addOptions(CLI::App* sub, const CommandText& command, Arguments& arguments)
     addRunOptions(sub, arguments);
     if (name == "assess")
         addAssessOptions(sub, arguments);
+    if (name == "followups")
+        sub->add_option("--owner", arguments.owner, "only this owner's; 'no owner named' for what nobody owns");
     if (name == "paths")
         addPathsOptions(sub, arguments);
     if (name == "report" || name == "freeze")

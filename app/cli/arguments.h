@@ -12,7 +12,7 @@
 namespace bartizan::cli {
 
 struct Arguments {
-    std::string command, format = "text", output, asOf, variant, from, to;
+    std::string command, format = "text", output, asOf, variant, from, to, owner;
     std::vector<std::string> sources;
     std::string earlier;             // of diff: what the source is compared with
     std::vector<std::string> failOn; // severities, layer ids, rule ids, "any", "new" (app/pipeline/fail_on.h)

@@ -87,6 +87,8 @@ report::ReportInput reportInput(const Arguments& arguments, const app::Loaded& l
         input.posture = &loaded.posture;
     input.formats = app::knownFormats();
     input.summaryOnly = arguments.summary;
+    input.owner = arguments.owner;
+    input.review = &loaded.review;
     input.unauthenticatedOnly = arguments.unauthenticated;
     input.from = arguments.from;
     input.to = arguments.to;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/json/common.h"
 
+#include "report/facts.h"
+
 #include <algorithm>
 
 namespace bartizan::report {
@@ -97,13 +99,8 @@ void openOutput(JsonPen& pen, const ReportInput& input, std::string_view command
     }
     pen.closeList();
     pen.key("problems").openList();
-    for (const Problem& problem : inventory.problems)
-        writeProblem(pen, inventory, problem);
-    for (const Problem& problem : input.model.architecture.problems)
-        writeProblem(pen, inventory, problem);
-    if (input.posture)
-        for (const Problem& problem : input.posture->problems)
-            writeProblem(pen, inventory, problem);
+    for (const Problem* problem : problemsOf(input))
+        writeProblem(pen, inventory, *problem);
     pen.closeList();
 }
 

@@ -1,30 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `routes`: every entry and route in normal form.
 #include "report/exports.h"
+#include "report/facts.h"
 #include "report/json/common.h"
 
 namespace bartizan::report {
 
 namespace {
-
-const char* edgeWord(TlsMode mode)
-{
-    switch (mode) {
-    case TlsMode::none:
-        return "none";
-    case TlsMode::terminate:
-        return "terminate";
-    case TlsMode::passthrough:
-        return "passthrough";
-    case TlsMode::mutual:
-        return "mutual";
-    case TlsMode::optionalMutual:
-        return "optionalMutual";
-    case TlsMode::unknown:
-        return "unknown";
-    }
-    return "unknown";
-}
 
 const char* enforcementWord(Enforcement enforcement)
 {
@@ -94,7 +76,7 @@ void writeRoute(JsonPen& pen, const ReportInput& input, const Route& route, cons
     pen.list("backends", route.backends, [&](const RouteBackend& backend) { writeBackend(pen, input, backend); });
     pen.member("audience", route.audience.empty() ? "not stated" : route.audience);
     pen.key("tls").open();
-    pen.member("edge", edgeWord(route.edgeTls));
+    pen.member("edge", tlsWord(route.edgeTls));
     pen.member("minVersion", route.minTlsVersion);
     pen.member("redirectsHttp", route.redirectsHttp);
     pen.member("upstream", route.upstreamTls.empty() ? "unknown" : route.upstreamTls);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/text/pen.h"
 
+#include "report/facts.h"
 #include "report/json/writer.h"
 
 #include <algorithm>
@@ -234,8 +235,8 @@ std::string visible(std::string_view text)
         const bool control = point < 0x20 || (point >= 0x7F && point < 0xA0);
         const bool invisible = (point >= 0x200B && point <= 0x200F) || (point >= 0x202A && point <= 0x202E) ||
                                (point >= 0x2060 && point <= 0x2069) || point == 0xFEFF || point == 0x2028 || point == 0x2029 ||
-                               point == 0x00AD || point == 0x061C || point == 0x180E || (point >= 0xFFF9 && point <= 0xFFFB) ||
-                               (point >= 0xE0000 && point <= 0xE007F);
+                               point == 0xAD || point == 0x61C || point == 0x180E || (point >= 0xFFF9 && point <= 0xFFFB) ||
+                               (point >= 0xE0000 && point <= 0xE007F) || (point & 0xFFFE) == 0xFFFE;
         if (control || invisible) {
             char code[16];
             std::snprintf(code, sizeof code, "<U+%04X>", static_cast<unsigned>(point));
@@ -285,15 +286,7 @@ std::string proofOf(const Inventory& inventory, const Finding& finding)
 
 std::string where(const Inventory& inventory, const Evidence& evidence)
 {
-    if (!evidence.file.valid() || evidence.file.pos() >= inventory.files.size())
-        return {};
-    std::string text = visible(inventory.files[evidence.file.pos()].path);
-    if (evidence.line > 0) {
-        text += ":" + std::to_string(evidence.line);
-        if (evidence.lastLine > evidence.line)
-            text += "-" + std::to_string(evidence.lastLine);
-    }
-    return text;
+    return visible(placeText(inventory, evidence));
 }
 
 } // namespace bartizan::report

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/text/sections.h"
 
+#include "report/facts.h"
 #include "report/text/ways_in.h"
 
 #include <algorithm>
@@ -231,14 +232,7 @@ void assumptionsSection(TextPen& pen, const ReportInput& input)
 
 void problemsSection(TextPen& pen, const ReportInput& input)
 {
-    std::vector<const Problem*> problems;
-    for (const Problem& problem : input.model.inventory.problems)
-        problems.push_back(&problem);
-    for (const Problem& problem : input.model.architecture.problems)
-        problems.push_back(&problem);
-    if (input.posture)
-        for (const Problem& problem : input.posture->problems)
-            problems.push_back(&problem);
+    const std::vector<const Problem*> problems = problemsOf(input);
     if (problems.empty())
         return;
     pen.heading("Problems (" + std::to_string(problems.size()) + ")");

@@ -69,14 +69,19 @@ int runVerify(const Context& context)
     context.progress.clear();
     if (!verified)
         return fail(exitCodeOf(verified.error()), verified.error().message);
-    std::size_t widest = 0;
+    int widest = 0;
     for (const app::VerifyStep& step : verified->steps)
-        widest = std::max(widest, static_cast<std::size_t>(report::columnsOf(report::visible(step.what))));
+        widest = std::max(widest, report::columnsOf(report::visible(step.what)));
     std::string text;
+    const auto column = [&text](const std::string& words, int width) {
+        text += words;
+        text.append(static_cast<std::size_t>(std::max(0, width - report::columnsOf(words))), ' ');
+    };
     for (const app::VerifyStep& step : verified->steps) {
-        const std::string what = report::visible(step.what), word = app::verifyWord(step.result);
-        text += what + std::string(widest + 2 - static_cast<std::size_t>(report::columnsOf(what)), ' ') + word +
-                std::string(13 - word.size(), ' ') + report::visible(step.says) + "\n";
+        column(report::visible(step.what), widest + 2);
+        column(app::verifyWord(step.result), 13);
+        text += report::visible(step.says);
+        text += '\n';
     }
     const bool differs = verified->any(Outcome::differs), missing = verified->any(Outcome::notFound);
     const bool unchecked = verified->any(Outcome::notChecked);

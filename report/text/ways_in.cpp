@@ -67,6 +67,7 @@ std::vector<std::size_t> weakestFirst(const ReportInput& input, const std::vecto
     }
     std::sort(order.begin(), order.end());
     std::vector<std::size_t> result;
+    result.reserve(order.size());
     for (const auto& row : order)
         result.push_back(std::get<3>(row));
     return result;

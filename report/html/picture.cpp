@@ -79,11 +79,12 @@ std::string htmlFigure(const Figure& figure)
            "</figure>\n";
 }
 
-void htmlDrawing(const diagram::Drawing& drawing, int number, const std::function<void(std::string_view)>& out)
+void htmlDrawing(const diagram::Drawing& drawing, int number, const std::string& under,
+                 const std::function<void(std::string_view)>& out)
 {
     const diagram::Theme& theme = diagram::paperTheme();
     const std::string id = "drawing-" + std::to_string(number);
-    out("<figure class=\"drawing\" aria-label=\"The drawing\">\n<fieldset class=\"zoom\"><legend>Size</legend>\n");
+    out("<figure class=\"drawing\">\n<fieldset class=\"zoom\"><legend>Size</legend>\n");
     const auto choice = [&](const char* name, const char* words, bool chosen) {
         const std::string own = id + "-" + name;
         out("<input type=\"radio\" name=\"" + id + "\" id=\"" + own + "\" class=\"" + name + "\"" + (chosen ? " checked" : "") +
@@ -92,7 +93,14 @@ void htmlDrawing(const diagram::Drawing& drawing, int number, const std::functio
     choice("fit", "Fit the page", true);
     choice("full", "Full size", false);
     choice("twice", "Twice", false);
-    out("</fieldset>\n<div class=\"scroll canvas\" role=\"region\" tabindex=\"0\" aria-label=\"The drawing, scrolls\">");
+    // A region is called by its own label and by the heading above it.
+    const auto region = [&](const char* part, const char* classes, const char* label) {
+        const std::string own = id + "-" + part;
+        out("<div id=\"" + own + "\" class=\"" + classes + "\" role=\"region\" tabindex=\"0\" aria-label=\"" + label +
+            "\" aria-labelledby=\"" + own + (under.empty() ? "" : " ") + htmlText(under) + "\">");
+    };
+    out("</fieldset>\n");
+    region("picture", "scroll canvas", "The drawing");
 
     const QRectF bounds = drawing.bounds.adjusted(-margin, -margin, margin, margin);
     const auto services = std::count_if(drawing.nodes.begin(), drawing.nodes.end(), [](const auto& n) { return n.hasWall(); });
@@ -107,7 +115,8 @@ void htmlDrawing(const diagram::Drawing& drawing, int number, const std::functio
         view.origin = bounds.topLeft();
         diagram::paintDrawing(painter, drawing, view);
     }));
-    out("</div>\n<figcaption><div class=\"legend\" role=\"region\" tabindex=\"0\" aria-label=\"Legend\">");
+    out("</div>\n<figcaption>");
+    region("legend", "legend", "Legend");
     const bool dots = std::any_of(drawing.groups.begin(), drawing.groups.end(), [](const auto& group) { return group.dots; });
     const QSizeF legend = diagram::drawLegend(nullptr, {}, theme, dots, false);
     out(svg({std::ceil(legend.width()), std::ceil(legend.height())}, 1, "Legend of the drawing", [&](QPainter& painter) {

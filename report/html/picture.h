@@ -11,7 +11,7 @@
 namespace bartizan::report {
 
 std::string htmlFigure(const Figure&);
-// `number` tells drawings of one document apart.
-void htmlDrawing(const diagram::Drawing&, int number, const std::function<void(std::string_view)>& out);
+// `number` and `under`, the id of the heading it stands under, tell drawings of one document apart.
+void htmlDrawing(const diagram::Drawing&, int number, const std::string& under, const std::function<void(std::string_view)>& out);
 
 } // namespace bartizan::report

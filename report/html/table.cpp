@@ -152,7 +152,7 @@ std::string htmlCell(const Cell& cell, CellPlace place)
     return words;
 }
 
-void HtmlTable::begin(const std::vector<Column>& columns, const std::string& caption)
+void HtmlTable::begin(const std::vector<Column>& columns, const std::string& caption, const std::string& under)
 {
     const std::string id = "t" + std::to_string(++m_number);
     const bool broad = columns.size() > narrowMost;
@@ -160,7 +160,8 @@ void HtmlTable::begin(const std::vector<Column>& columns, const std::string& cap
     const auto marks = std::count_if(columns.begin(), columns.end(), isMark);
     m_matrix = marks >= matrixFrom;
     m_columns = columns;
-    m_out(broad ? "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" + id + "\">"
+    m_out(broad ? "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" + htmlText(under) +
+                      (under.empty() ? "" : " ") + id + "\">"
                 : "<div class=\"fits\">");
     m_out(std::string("<table") + (m_matrix ? " class=\"marks\"" : broad ? " class=\"broad\"" : "") + ">\n");
     m_out("<caption id=\"" + id + "\"><span class=\"vh\">" + htmlText(caption) + "</span></caption>\n<colgroup>");

@@ -22,7 +22,8 @@ class HtmlTable {
 public:
     explicit HtmlTable(std::function<void(std::string_view)> out) : m_out(std::move(out)) {}
 
-    void begin(const std::vector<Column>&, const std::string& caption);
+    // `under`: id of the heading it stands under, since two tables may have one caption; "" = none.
+    void begin(const std::vector<Column>&, const std::string& caption, const std::string& under);
     void group(const std::string& title);
     void row(const std::vector<Cell>&);
     void end();

@@ -60,7 +60,8 @@ void HtmlWriter::begin()
     m_begun = true;
     const std::string style = htmlStyle(m_page.classification, m_page.scope, m_page.product);
     const std::string_view script = htmlScript();
-    m_out("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+    m_out("<!DOCTYPE");
+    m_out(" html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-");
     m_out(sha256Base64(style));
     m_out("'; script-src 'sha256-");
@@ -142,6 +143,7 @@ void HtmlWriter::section(const SectionHead& head)
     beginMain();
     closeSection();
     m_section = true;
+    m_under = head.name.anchor + "-title";
     const std::string anchor = htmlText(head.name.anchor);
     m_out("<section id=\"" + anchor + "\" aria-labelledby=\"" + anchor + "-title\"" +
           (head.landscape ? " class=\"landscape\"" : "") + ">\n");
@@ -156,6 +158,8 @@ void HtmlWriter::heading(const std::string& title, const std::string& anchor)
 {
     beginMain();
     closeFinding();
+    if (!anchor.empty())
+        m_under = anchor;
     m_out("<h3" + (anchor.empty() ? std::string() : " id=\"" + htmlText(anchor) + "\"") + ">" + htmlText(title) + "</h3>\n");
 }
 
@@ -177,6 +181,7 @@ void HtmlWriter::finding(const FindingHead& head)
     beginMain();
     closeFinding();
     m_finding = true;
+    m_under = head.anchor + "-title";
     const std::string anchor = htmlText(head.anchor);
     m_out("<article class=\"finding " + htmlText(severityWord(head.severity)) + "\" id=\"" + anchor + "\" aria-labelledby=\"" +
           anchor + "-title\" data-severity=\"" + htmlText(severityWord(head.severity)) + "\" data-status=\"" +
@@ -202,7 +207,7 @@ void HtmlWriter::quote(const QuotedLines& lines)
 void HtmlWriter::beginTable(const std::vector<Column>& columns, const std::string& caption)
 {
     beginMain();
-    m_table.begin(columns, caption);
+    m_table.begin(columns, caption, m_under);
 }
 
 void HtmlWriter::tableGroup(const std::string& title)
@@ -230,7 +235,7 @@ void HtmlWriter::figure(const Figure& figure)
 void HtmlWriter::drawing(const diagram::Drawing& drawing)
 {
     beginMain();
-    htmlDrawing(drawing, ++m_drawings, m_out);
+    htmlDrawing(drawing, ++m_drawings, m_under, m_out);
 }
 
 void HtmlWriter::signatures(const std::vector<std::string>& labels)

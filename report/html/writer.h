@@ -54,6 +54,7 @@ private:
     HtmlTable m_table;
     bool m_begun = false, m_main = false, m_section = false, m_finding = false;
     bool m_heading = false; // the one first heading is written
+    std::string m_under;    // id of the heading that blocks stand under
     int m_drawings = 0;
 };
 

@@ -105,6 +105,8 @@ def names(browser):
     for role in ["table", "region", "image", "img", "article", "link", "searchbox", "checkbox", "radio", "combobox"]:
         nameless = sum(not name.strip() for name in roles.get(role, []))
         check(f"every {role} has a name", nameless == 0, f"{nameless} of {len(roles.get(role, []))}")
+    regions = roles.get("region", [])
+    check("regions can be told apart", len(set(regions)) == len(regions), [name for name in regions if regions.count(name) > 1][:3])
     for role in ["table", "region", "article", "columnheader", "rowheader", "searchbox", "checkbox"]:
         check(f"there is a {role}", roles.get(role), sorted(roles))
 

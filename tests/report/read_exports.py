@@ -470,7 +470,7 @@ def check_sarif(reference):
         message = result["message"]["text"]
         check("sarif: a message has no link and no placeholder", not re.search(r"(?<!\\)\]\(", message) and
               not re.search(r"(?<!\{)(?:\{\{)*\{[0-9]", message), message)
-        no_controls("sarif message", message)
+        no_controls("sarif message", message, "")
     texts = [r["help"]["markdown"] for r in rules]
     check("sarif: rules have help", all(r["help"]["text"] and t for r, t in zip(rules, texts)))
 

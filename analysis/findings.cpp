@@ -126,6 +126,13 @@ void FindingSink::add(Raise raise, bool gap)
     group.raised.push_back(std::move(raise));
 }
 
+// A report that is missing or says nothing is unknown and no gap. What configuration leaves open ("no check in front": the
+// application may still check) is shown all the same.
+static bool isUndecided(const LayerVerdict& verdict)
+{
+    return verdict.verdict == Verdict::unknown && verdict.basis == Basis::report;
+}
+
 void FindingSink::raise(Raise raise)
 {
     add(std::move(raise), false);
@@ -134,7 +141,7 @@ void FindingSink::raise(Raise raise)
 void FindingSink::raise(RuleId rule, Cause cause, WorkloadId workload, const LayerVerdict& verdict, std::string reasonMany)
 {
     add({rule, std::move(cause), verdict.reason, std::move(reasonMany), workload, "", verdict.evidence, verdict.nearMisses,
-         verdict.within, verdict.verdict == Verdict::unknown},
+         verdict.within, isUndecided(verdict)},
         false);
 }
 
@@ -143,7 +150,7 @@ void FindingSink::raiseGap(RuleId rule, Cause cause, WorkloadId workload, const 
     if (!isRequired(m_context, workload, rule.row().layer))
         return;
     add({rule, std::move(cause), verdict.reason, std::move(reasonMany), workload, "", verdict.evidence, verdict.nearMisses,
-         verdict.within, verdict.verdict == Verdict::unknown},
+         verdict.within, isUndecided(verdict)},
         true);
 }
 

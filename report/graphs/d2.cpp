@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The drawing in D2. Keys are numbers; every text stands in single quotes, where D2 substitutes nothing and only the quote
-// itself, doubled, means anything.
+// itself, doubled, means anything; tooltips, which D2 takes for Markdown, are escaped as that besides.
 #include "diagram/fonts.h"
 #include "diagram/theme.h"
+#include "model/ascii.h"
 #include "report/drawing.h"
 #include "report/exports.h"
 #include "report/facts.h"
@@ -25,6 +26,17 @@ std::string key(const diagram::Drawing& drawing, int index)
 {
     const int group = drawing.nodes[static_cast<std::size_t>(index)].group;
     return (group >= 0 ? "g" + std::to_string(group) + "." : "") + "n" + std::to_string(index);
+}
+
+// D2 takes tooltips for Markdown with HTML: a character reference is neither.
+std::string tooltip(const std::vector<std::string>& lines)
+{
+    std::string out;
+    for (const char c : visible(joined(lines, "; "))) {
+        const bool plain = isAlnum(c) || c == ' ' || c == ',' || static_cast<unsigned char>(c) >= 0x80;
+        out += plain ? std::string(1, c) : "&#" + std::to_string(static_cast<int>(c)) + ";";
+    }
+    return "'" + out + "'";
 }
 
 const char* shapeOf(diagram::NodeKind kind)
@@ -57,7 +69,7 @@ std::string node(const diagram::Drawing& drawing, std::size_t index, const char*
     const std::string inside = std::string(indent) + "  ";
     std::string out = indent + std::string("n") + std::to_string(index) + ": " + quoted(graphs::labelOf(n)) + " {\n";
     out += inside + "shape: " + shapeOf(n.kind) + "\n";
-    out += inside + "tooltip: " + quoted(joined(graphs::linesOf(n), "; ")) + "\n";
+    out += inside + "tooltip: " + tooltip(graphs::linesOf(n)) + "\n";
     if (n.hasWall())
         out += inside + "class: " + graphs::worstWord(n) + "\n";
     return out + indent + "}\n";
@@ -92,7 +104,7 @@ Result<std::string> graphD2(const ReportInput& input)
         if (!graphs::isDrawn(edge))
             continue;
         out += key(*drawing, edge.from) + " -> " + key(*drawing, edge.to) + ": " + quoted(graphs::textOf(edge)) + " {\n";
-        out += "  tooltip: " + quoted(joined(graphs::linesOf(*drawing, edge), "; ")) + "\n";
+        out += "  tooltip: " + tooltip(graphs::linesOf(*drawing, edge)) + "\n";
         if (edge.kind == diagram::EdgeKind::inferred)
             out += "  style.stroke-dash: 4\n";
         if (edge.lit != diagram::Lit::none)

@@ -70,7 +70,10 @@ std::string markdown(std::string_view text)
     const auto flush = [&] {
         if (strange.empty())
             return;
-        out += (out.empty() ? "" : " ") + code(strange);
+        // The stop of a sentence is not part of the name before it.
+        const bool stop = strange.size() > 1 && std::string_view(".,;:").find(strange.back()) != std::string_view::npos;
+        const std::string end = stop ? strange.substr(strange.size() - 1) : std::string();
+        out += (out.empty() ? "" : " ") + code(strange.substr(0, strange.size() - end.size())) + end;
         strange.clear();
     };
     for (std::size_t at = 0; at < valid.size();) {

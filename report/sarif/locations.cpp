@@ -52,10 +52,7 @@ void writeNames(JsonPen& pen, const Inventory& inventory, const Place& place)
 std::string messageText(std::string_view text)
 {
     std::string out;
-    std::string word = visible(text);
-    // visible() also shows the line breaks of our own texts; those stay.
-    for (std::size_t at = word.find("<U+000A>"); at != std::string::npos; at = word.find("<U+000A>", at))
-        word.replace(at, 8, "\n");
+    const std::string word = visible(text);
     for (std::size_t i = 0; i < word.size(); ++i) {
         if (word[i] == ']' && i + 1 < word.size() && word[i + 1] == '(')
             out += '\\';

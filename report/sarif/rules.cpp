@@ -32,26 +32,26 @@ std::string controlName(const Catalogue& catalogue, const std::string& id)
 void writeHelp(JsonPen& pen, const Catalogue& catalogue, const RuleText& rule)
 {
     const LayerText* layer = catalogue.layer(rule.layer);
-    std::string text = rule.why;
+    std::string text = messageText(rule.why);
     std::string mark = markdown(rule.why) + "\n";
     if (layer) {
-        text += (text.empty() ? "" : "\n") + std::string("Layer: ") + layer->title + ". " + layer->why;
+        text += (text.empty() ? "" : "\n") + messageText("Layer: " + layer->title + ". " + layer->why);
         mark += "\n**Layer:** " + markdown(layer->title) + ". " + markdown(layer->why) + "\n";
     }
     if (!rule.fix.empty()) {
-        text += "\nHow to fix: " + rule.fix;
+        text += "\nHow to fix: " + messageText(rule.fix);
         mark += "\n**How to fix:** " + markdown(rule.fix) + "\n";
     }
     if (!rule.controls.empty()) {
         text += "\nSupports evidence for:";
         mark += "\n**Supports evidence for:**\n\n";
         for (const std::string& id : rule.controls) {
-            text += "\n- " + controlName(catalogue, id);
+            text += "\n- " + messageText(controlName(catalogue, id));
             mark += "- " + markdown(controlName(catalogue, id)) + "\n";
         }
     }
     pen.key("help").open();
-    pen.member("text", text.empty() ? "See the finding's reason." : messageText(text));
+    pen.member("text", text.empty() ? "See the finding's reason." : text);
     pen.member("markdown", mark);
     pen.close();
 }

@@ -82,7 +82,8 @@ const std::unordered_set<std::string>& ownWords()
             "template "
             "www com org net dev example local svc localhost prefix exact regex read write admin user users password token "
             "tokens "
-            "root baseline restricted privileged confidential internal data stated configured observed declared inferred running";
+            "security architecture sensitivity root baseline restricted privileged confidential internal data stated configured "
+            "observed declared inferred running";
         forEachWord(text, [&](std::size_t at, std::size_t end) { made.emplace(text.substr(at, end - at)); });
         return made;
     }();
@@ -91,9 +92,32 @@ const std::unordered_set<std::string>& ownWords()
 
 bool worthHiding(std::string_view word)
 {
-    const bool digits =
-        std::all_of(word.begin(), word.end(), [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == '_'; });
-    return word.size() > 1 && !digits && ownWords().count(lower(word)) == 0;
+    // Numbers with a unit, dates and times name nothing: "443", "00Z", "128Mi", "2026-11-21T00".
+    std::size_t letters = 0;
+    for (const char c : word)
+        letters += (c >= '0' && c <= '9') || c == '-' || c == '_' ? 0 : 1;
+    const bool numeral = letters == 0 || (letters <= 2 && word.front() >= '0' && word.front() <= '9');
+    return word.size() > 1 && !numeral && ownWords().count(lower(word)) == 0;
+}
+
+// Words of our own texts about layers and rules: they stand in other systems' reports too.
+std::unordered_set<std::string> catalogueWords(const Catalogue& catalogue)
+{
+    std::unordered_set<std::string> words;
+    const auto add = [&](std::string_view text) {
+        forEachWord(text, [&](std::size_t at, std::size_t end) { words.insert(lower(text.substr(at, end - at))); });
+    };
+    for (const LayerText& layer : catalogue.layers)
+        for (const std::string* text : {&layer.title, &layer.shortTitle, &layer.why, &layer.howDecided})
+            add(*text);
+    for (const RuleText& rule : catalogue.rules)
+        for (const std::string* text : {&rule.title, &rule.why, &rule.fix})
+            add(*text);
+    for (const ControlText& control : catalogue.controls)
+        add(control.title);
+    for (const auto& [id, text] : catalogue.assumptions)
+        add(text);
+    return words;
 }
 
 bool isHexDigest(std::string_view word) // of an input: shows nothing of a name
@@ -162,6 +186,16 @@ NameMask NameMask::pseudonyms(const ReportInput& input)
     mask.m_salt = input.options.redactionSalt;
     const Inventory& inventory = input.model.inventory;
     const auto add = [&](std::string_view name) { mask.add(name); };
+    // Other texts only where they are one name: words of prose are nobody's.
+    visitTexts(inventory, [&](std::string_view text) {
+        const std::size_t colon = text.find(": ");
+        const std::string_view value = colon == std::string_view::npos ? text : text.substr(colon + 2);
+        if (value.size() <= 300 && value.find(' ') == std::string_view::npos)
+            mask.add(value);
+    });
+    // What only stands in such texts and is a word of ours is no name.
+    for (const std::string& word : catalogueWords(input.catalogue))
+        mask.m_words.erase(word);
     for (const Source& source : inventory.sources)
         add(source.path);
     for (const SourceFile& file : inventory.files)
@@ -171,13 +205,6 @@ NameMask NameMask::pseudonyms(const ReportInput& input)
         add(object.identity.ns);
         add(object.identity.name);
     }
-    // Other texts only where they are one name: words of prose are nobody's.
-    visitTexts(inventory, [&](std::string_view text) {
-        const std::size_t colon = text.find(": ");
-        const std::string_view value = colon == std::string_view::npos ? text : text.substr(colon + 2);
-        if (value.size() <= 300 && value.find(' ') == std::string_view::npos)
-            mask.add(value);
-    });
     for (const Workload& workload : input.model.architecture.workloads) {
         add(workload.id);
         add(workload.owner);

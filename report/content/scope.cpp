@@ -133,7 +133,7 @@ void problems(const Content& content, Writer& writer)
 void writeScope(const Content& content, Writer& writer)
 {
     writer.section({nameOf("scope"), "What was read, and what was not",
-                    scopeSentence(content.input.model) + ". Absence proves something only for kinds that were read.", false});
+                    scopeSentence(content.input.model) + ". Absence tells something only of kinds that were read.", false});
     sources(content, writer);
     if (!content.ofOneOwner()) {
         kinds(content, writer);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The two families compiled in: Inter for text, JetBrains Mono for code. Screens and exports use only these, so that a
 // page has the same bytes on every machine. Call useBundledFonts() once after QGuiApplication exists.
-// Sizes are pixels at 96 dpi; ligatures are off, so that a search for "finding" in a PDF finds it.
+// Sizes are pixels at 96 dpi; ligatures and contextual alternates are off, so that a search for "finding" or "2026-11-21"
+// in a PDF finds it.
 #pragma once
 
 #include <QFont>

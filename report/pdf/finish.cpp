@@ -51,6 +51,7 @@ public:
     {
         addOutline();
         addLinks();
+        nameFonts();
         Handle catalog = m_pdf.getRoot();
         catalog.replaceKey("/Lang", Handle::newString("en"));
         Handle preferences = Handle::newDictionary();
@@ -139,6 +140,26 @@ private:
         }
         for (auto& [page, annotations] : onPage)
             m_pages[static_cast<std::size_t>(page)].replaceKey("/Annots", annotations);
+    }
+
+    // Qt embeds the glyphs that are used and says so in the descriptor only; ISO 32000-1, 9.6.4 wants the subset's name in
+    // the font as well.
+    void nameFonts()
+    {
+        for (Handle page : m_pages) {
+            Handle fonts = page.getKey("/Resources").getKey("/Font");
+            if (!fonts.isDictionary())
+                continue;
+            for (const std::string& key : fonts.getKeys()) {
+                Handle font = fonts.getKey(key), inner = font.getKey("/DescendantFonts");
+                if (!inner.isArray() || inner.getArrayNItems() != 1)
+                    continue;
+                inner = inner.getArrayItem(0);
+                const Handle name = inner.getKey("/FontDescriptor").getKey("/FontName");
+                font.replaceKey("/BaseFont", name);
+                inner.replaceKey("/BaseFont", name);
+            }
+        }
     }
 
     QPDF& m_pdf;

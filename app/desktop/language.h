@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <string>
+#include <string_view>
 
 namespace bartizan::diagram {
 struct MarkCounts;
@@ -35,6 +36,7 @@ QString installLanguage(const QString& setting);
 // fits over a narrow column.
 QString inLanguage(const QString& name);
 QString columnInLanguage(int layer);
+QString exportInLanguage(std::string_view name);                    // a section of the report, or a row of the table of exports
 QString answerInLanguage(AuthAnswer answer, const std::string& at); // as answerText
 QString checkInLanguage(const QString& words);                      // as report::firstCheck and Path::authenticatedAt
 QString countsInLanguage(const diagram::MarkCounts& counts);        // as diagram::countsInWords

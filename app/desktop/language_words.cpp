@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The drawing's names in the window's language. The table is what lupdate reads; tests/gui/tst_language.cpp compares it
-// with the names that diagram has.
+// The names of the drawing and of exports in the window's language. The table is what lupdate reads;
+// tests/gui/tst_language.cpp compares it with the names that diagram and report have.
 #include "app/desktop/language.h"
 
 #include "app/desktop/sentences.h"
@@ -197,6 +197,47 @@ namespace {
     QT_TRANSLATE_NOOP("Columns", "Testing"),
     QT_TRANSLATE_NOOP("Columns", "Runtime"),
     QT_TRANSLATE_NOOP("Columns", "Admission"),
+    // sections of the report
+    QT_TRANSLATE_NOOP("Exports", "Results"),
+    QT_TRANSLATE_NOOP("Exports", "How to read this"),
+    QT_TRANSLATE_NOOP("Exports", "Ways in"),
+    QT_TRANSLATE_NOOP("Exports", "The drawing"),
+    QT_TRANSLATE_NOOP("Exports", "Paths"),
+    QT_TRANSLATE_NOOP("Exports", "Findings"),
+    QT_TRANSLATE_NOOP("Exports", "Matrix"),
+    QT_TRANSLATE_NOOP("Exports", "Scan reports"),
+    QT_TRANSLATE_NOOP("Exports", "Services"),
+    QT_TRANSLATE_NOOP("Exports", "What nobody can tell yet"),
+    QT_TRANSLATE_NOOP("Exports", "Decisions and statements"),
+    QT_TRANSLATE_NOOP("Exports", "What was read"),
+    QT_TRANSLATE_NOOP("Exports", "Controls"),
+    QT_TRANSLATE_NOOP("Exports", "Method and signatures"),
+    // the table of exports
+    QT_TRANSLATE_NOOP("Exports", "What was imported"),
+    QT_TRANSLATE_NOOP("Exports", "Calls between services"),
+    QT_TRANSLATE_NOOP("Exports", "Ways in and routes"),
+    QT_TRANSLATE_NOOP("Exports", "Ways in and routes as a table"),
+    QT_TRANSLATE_NOOP("Exports", "Verdicts of each workload"),
+    QT_TRANSLATE_NOOP("Exports", "Verdicts of each workload as a table"),
+    QT_TRANSLATE_NOOP("Exports", "Paths from outside"),
+    QT_TRANSLATE_NOOP("Exports", "Paths from outside as a table"),
+    QT_TRANSLATE_NOOP("Exports", "The whole posture"),
+    QT_TRANSLATE_NOOP("Exports", "Findings as SARIF 2.1.0"),
+    QT_TRANSLATE_NOOP("Exports", "Findings as a table"),
+    QT_TRANSLATE_NOOP("Exports", "The posture for tickets and pull requests"),
+    QT_TRANSLATE_NOOP("Exports", "Verdicts as test cases for build servers"),
+    QT_TRANSLATE_NOOP("Exports", "What is left to do, by owner"),
+    QT_TRANSLATE_NOOP("Exports", "The drawing as SVG"),
+    QT_TRANSLATE_NOOP("Exports", "The drawing as an image"),
+    QT_TRANSLATE_NOOP("Exports", "The drawing as PDF"),
+    QT_TRANSLATE_NOOP("Exports", "The drawing for Graphviz"),
+    QT_TRANSLATE_NOOP("Exports", "The drawing as GraphML"),
+    QT_TRANSLATE_NOOP("Exports", "The drawing as a Mermaid flowchart"),
+    QT_TRANSLATE_NOOP("Exports", "The drawing in D2"),
+    QT_TRANSLATE_NOOP("Exports", "The drawing for draw.io"),
+    QT_TRANSLATE_NOOP("Exports", "The drawing as data"),
+    QT_TRANSLATE_NOOP("Exports", "The review report"),
+    QT_TRANSLATE_NOOP("Exports", "The review report for a browser"),
 };
 
 } // namespace
@@ -209,6 +250,11 @@ QString inLanguage(const QString& name)
 QString columnInLanguage(int layer)
 {
     return QCoreApplication::translate("Columns", diagram::layerColumnName(layer).toUtf8().constData());
+}
+
+QString exportInLanguage(std::string_view name)
+{
+    return QCoreApplication::translate("Exports", std::string(name).c_str());
 }
 
 QString answerInLanguage(AuthAnswer answer, const std::string& at)

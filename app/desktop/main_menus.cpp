@@ -6,6 +6,8 @@
 #include "app/desktop/dialogs/confirm_dialog.h"
 #include "app/desktop/dialogs/diagnostics.h"
 #include "app/desktop/dialogs/keyboard_map.h"
+#include "app/desktop/dialogs/report_dialog.h"
+#include "app/desktop/export_files.h"
 #include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/models/table_model.h"
@@ -32,6 +34,15 @@
 #include <QSettings>
 
 namespace bartizan::desktop {
+
+namespace {
+
+QString latin(std::string_view text)
+{
+    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+} // namespace
 
 void MainWindow::makeMenus()
 {
@@ -71,29 +82,84 @@ void MainWindow::makeFileMenu()
     m_review->addToFileMenu(file);
     m_compare->addToFileMenu(file);
     file->addSeparator();
-    QAction* report = file->addAction(tr("Write &PDF report…"), QKeySequence(Qt::CTRL | Qt::Key_P), this,
-                                      [this] { writeFile(QStringLiteral("report"), m_dialogs.chooseReportFile); });
+    QAction* report = file->addAction(tr("Write re&port…"), QKeySequence(Qt::CTRL | Qt::Key_P), this, &MainWindow::writeReport);
     report->setIconText(tr("Report"));
     m_bar->addCommand(report, diagram::Icon::report, true, true);
-    file->addAction(tr("Write the &drawing…"), QKeySequence(Qt::CTRL | Qt::Key_E), this,
-                    [this] { writeFile(QStringLiteral("graph"), m_dialogs.chooseDrawingFile); });
+    file->addAction(tr("Write the &drawing…"), QKeySequence(Qt::CTRL | Qt::Key_E), this, &MainWindow::writeDrawing);
+    fillExports(file->addMenu(tr("E&xport")));
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
 }
 
-void MainWindow::writeFile(const QString& command, const std::function<QString(QWidget*)>& choose)
+// One entry for each row, those of one command together.
+void MainWindow::fillExports(QMenu* menu)
+{
+    menu->setObjectName(QStringLiteral("exports"));
+    std::string_view command;
+    for (const report::ExportRow* row : exportsOfTheSystem()) {
+        if (!command.empty() && row->command != command)
+            menu->addSeparator();
+        command = row->command;
+        QAction* action = menu->addAction(exportTitle(*row).replace(QLatin1Char('&'), QStringLiteral("&&")) + QStringLiteral("…"),
+                                          this, [this, row] { writeExport(*row); });
+        action->setObjectName(QStringLiteral("export.%1.%2").arg(latin(row->command), latin(row->format)));
+    }
+}
+
+bool MainWindow::readyToWrite()
 {
     if (!m_session.snapshot())
-        return m_summary->setText(tr("Open sources first: there is nothing to write yet."));
-    const QString target = choose ? choose(this) : QString();
-    if (target.isEmpty())
+        m_summary->setText(tr("Open sources first: there is nothing to write yet."));
+    return m_session.snapshot() != nullptr;
+}
+
+void MainWindow::writeReport()
+{
+    if (!readyToWrite())
         return;
-    m_reports->write(*m_session.snapshot(), command, target);
+    ReportDialog dialog(m_session.snapshot()->model(), this);
+    if (!m_dialogs.askReport || !m_dialogs.askReport(this, dialog))
+        return;
+    dialog.remember();
+    ExportRequest request;
+    request.report = dialog.answer();
+    const report::ExportRow* row = report::findExport("report", request.report.at("format"));
+    request.command = latin(row->command);
+    request.format = latin(row->format);
+    request.file = m_dialogs.chooseExportFile ? m_dialogs.chooseExportFile(this, *row) : QString();
+    if (request.file.isEmpty())
+        return;
+    if (request.report.count("redact") != 0)
+        request.redactionSalt = m_review->redactionSalt();
+    write(request);
+}
+
+void MainWindow::writeDrawing()
+{
+    if (!readyToWrite())
+        return;
+    const QString file = m_dialogs.chooseDrawingFile ? m_dialogs.chooseDrawingFile(this) : QString();
+    if (!file.isEmpty())
+        write({QStringLiteral("graph"), {}, file, {}, {}});
+}
+
+void MainWindow::writeExport(const report::ExportRow& row)
+{
+    if (!readyToWrite())
+        return;
+    const QString file = m_dialogs.chooseExportFile ? m_dialogs.chooseExportFile(this, row) : QString();
+    if (!file.isEmpty())
+        write({latin(row.command), latin(row.format), file, {}, {}});
+}
+
+void MainWindow::write(const ExportRequest& request)
+{
+    m_reports->write(*m_session.snapshot(), request);
     m_progress->setRange(0, 0);
     m_progress->setFormat(tr("Writing"));
     m_progress->show();
     m_stop->show();
-    m_summary->setText(tr("Writing %1").arg(target));
+    m_summary->setText(tr("Writing %1").arg(request.file));
 }
 
 void MainWindow::stopWork()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/main_window.h"
 
+#include "app/desktop/dialogs/report_dialog.h"
+#include "app/desktop/export_files.h"
 #include "app/desktop/last_seen.h"
 #include "app/desktop/models/findings_model.h"
 #include "app/desktop/palette.h"
@@ -51,22 +53,9 @@ Dialogs systemDialogs()
         const QString chosen = QFileDialog::getExistingDirectory(parent, QObject::tr("Compare with a folder"));
         return chosen.isEmpty() ? QStringList() : QStringList{chosen};
     };
-    dialogs.chooseReportFile = [](QWidget* parent) {
-        return QFileDialog::getSaveFileName(parent, QObject::tr("Write the report"), QStringLiteral("bartizan-report.pdf"),
-                                            QObject::tr("PDF (*.pdf)"));
-    };
-    dialogs.chooseDrawingFile = [](QWidget* parent) {
-        QFileDialog dialog(parent, QObject::tr("Write the drawing"));
-        dialog.setAcceptMode(QFileDialog::AcceptSave);
-        dialog.setNameFilters({QObject::tr("SVG (*.svg)"), QObject::tr("PNG (*.png)"), QObject::tr("PDF (*.pdf)"),
-                               QObject::tr("Graphviz (*.dot)")});
-        dialog.setDefaultSuffix(QStringLiteral("svg"));
-        dialog.selectFile(QStringLiteral("bartizan-graph.svg"));
-        QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString& filter) {
-            dialog.setDefaultSuffix(filter.section(QStringLiteral("*."), 1).section(QLatin1Char(')'), 0, 0));
-        });
-        return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
-    };
+    dialogs.askReport = [](QWidget*, ReportDialog& dialog) { return dialog.exec() == QDialog::Accepted; };
+    dialogs.chooseExportFile = askExportFile;
+    dialogs.chooseDrawingFile = askDrawingFile;
     dialogs.showError = [](QWidget* parent, const QString& message) {
         QMessageBox box(QMessageBox::Warning, QObject::tr("Bartizan"), message, QMessageBox::Ok, parent);
         box.setTextFormat(Qt::PlainText);

@@ -21,12 +21,18 @@
 class QDockWidget;
 class QPushButton;
 
+namespace bartizan::report {
+struct ExportRow;
+}
+
 namespace bartizan::desktop {
 
 class GraphView;
 class ImportScreen;
 class Presenter;
+class ReportDialog;
 class ReportWriter;
+struct ExportRequest;
 class SourceWatch;
 class View;
 class ViewBar;
@@ -35,8 +41,10 @@ class ViewSlot;
 // How a window asks for files and shows errors; tests put their own answers here.
 struct Dialogs {
     std::function<QStringList(QWidget*, bool folder)> chooseSources;
-    std::function<QStringList(QWidget*, bool folder)> chooseCompared; // what to compare with
-    std::function<QString(QWidget*)> chooseReportFile, chooseDrawingFile;
+    std::function<QStringList(QWidget*, bool folder)> chooseCompared;            // what to compare with
+    std::function<bool(QWidget*, ReportDialog&)> askReport;                      // true = write it
+    std::function<QString(QWidget*, const report::ExportRow&)> chooseExportFile; // also of the report; "" = none
+    std::function<QString(QWidget*)> chooseDrawingFile;
     std::function<void(QWidget*, const QString& message)> showError;
     ReviewDialogs review = systemReviewDialogs();
 };
@@ -96,7 +104,12 @@ private:
     void fillRecent(QMenu* menu);
     void openChosen(bool folder);
     void openSample();
-    void writeFile(const QString& command, const std::function<QString(QWidget*)>& choose);
+    void fillExports(QMenu* menu);
+    void writeReport();
+    void writeDrawing();
+    void writeExport(const report::ExportRow& row);
+    bool readyToWrite(); // sources are open; says so where they are not
+    void write(const ExportRequest& request);
     void stopWork();
     void started();
     void watchComparing();

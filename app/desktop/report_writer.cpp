@@ -22,6 +22,21 @@ QString commandLine()
     return !QFileInfo::exists(beside) && QFileInfo::exists(built) ? built : beside;
 }
 
+// As the command line takes what a report was asked for; with "=", as a title may begin with a dash.
+QStringList reportFlags(const app::ReportArguments& report)
+{
+    QStringList flags;
+    for (const auto& [name, value] : report) {
+        if (name == "services")
+            flags << QStringLiteral("--all-services");
+        else if (name == "redact")
+            flags << QStringLiteral("--redact");
+        else if (name != "format")
+            flags << QStringLiteral("--") + QString::fromStdString(name) + QLatin1Char('=') + QString::fromStdString(value);
+    }
+    return flags;
+}
+
 } // namespace
 
 ReportWriter::~ReportWriter()
@@ -31,18 +46,18 @@ ReportWriter::~ReportWriter()
         process->waitForFinished(2000); // and then what it had half written is gone
 }
 
-void ReportWriter::write(const Snapshot& snapshot, const QString& command, const QString& file)
+void ReportWriter::write(const Snapshot& snapshot, const ExportRequest& request)
 {
     stop();
     m_again = false;
-    m_file = file;
-    m_arguments = {command,
-                   QStringLiteral("--progress-lines"),
-                   QStringLiteral("--as-of"),
-                   QString::fromStdString(snapshot.posture().asOf),
-                   QStringLiteral("-o"),
-                   file};
-    if (const QString review = reviewFor(snapshot); review.isEmpty())
+    m_file = request.file;
+    m_arguments = {request.command,           QStringLiteral("--progress-lines"),
+                   QStringLiteral("--as-of"), QString::fromStdString(snapshot.posture().asOf),
+                   QStringLiteral("-o"),      request.file};
+    if (!request.format.isEmpty())
+        m_arguments << QStringLiteral("--format") << request.format;
+    m_arguments += reportFlags(request.report);
+    if (const QString review = reviewFor(snapshot, request.redactionSalt); review.isEmpty())
         m_arguments += snapshot.sources;
     else
         m_arguments << review; // names the sources
@@ -112,12 +127,14 @@ std::string ReportWriter::complaint() const
 }
 
 // The review that the snapshot was judged under, with its sources; "" when there is none.
-QString ReportWriter::reviewFor(const Snapshot& snapshot)
+QString ReportWriter::reviewFor(const Snapshot& snapshot, const std::string& redactionSalt)
 {
     m_review.reset();
-    if (*snapshot.review == Review())
-        return {};
     Review review = *snapshot.review;
+    if (!redactionSalt.empty())
+        review.redactionSalt = redactionSalt;
+    if (review == Review())
+        return {};
     review.sources.clear();
     for (const QString& source : snapshot.sources)
         review.sources.push_back({QFile::encodeName(QFileInfo(source).absoluteFilePath()).toStdString(), {}});

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes the report and the drawing by a child bartizan-cli: hash seeds and fonts are then the command line's, and the
+// Writes reports, drawings and other exports by a child bartizan-cli: hash seeds and fonts are then the command line's, and the
 // bytes the same. Lives in the GUI thread and never blocks it; tells how far it is; stop() ends the child and leaves no
 // half a file behind. A child that dies is started again once. $BARTIZAN_CLI names another program (tests).
 #pragma once
 
 #include "app/desktop/session.h"
+#include "app/report_request.h"
 
 #include <QObject>
 #include <QPointer>
@@ -12,8 +13,16 @@
 #include <QTemporaryFile>
 
 #include <memory>
+#include <string>
 
 namespace bartizan::desktop {
+
+struct ExportRequest {
+    QString command, format; // of a row of report::exportRows(); format "": told by the file's suffix
+    QString file;
+    app::ReportArguments report;    // of "report"
+    std::string redactionSalt = {}; // where the snapshot's review does not have it yet
+};
 
 class ReportWriter final : public QObject {
     Q_OBJECT
@@ -21,8 +30,7 @@ public:
     using QObject::QObject;
     ~ReportWriter() override;
 
-    // `command`: "report" or "graph", whose format is the file's suffix. Stops one that runs.
-    void write(const Snapshot& snapshot, const QString& command, const QString& file);
+    void write(const Snapshot& snapshot, const ExportRequest& request); // stops one that runs
     bool running() const { return !m_process.isNull(); }
     void stop();
 
@@ -34,7 +42,7 @@ signals:
 private:
     void start();
     void ended(QProcess* process, bool crashed, int code);
-    QString reviewFor(const Snapshot& snapshot);
+    QString reviewFor(const Snapshot& snapshot, const std::string& redactionSalt);
     void readProgress();
     std::string complaint() const;
 

@@ -15,6 +15,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRandomGenerator>
 
 #include <algorithm>
 #include <set>
@@ -147,6 +148,17 @@ void ReviewActions::addToFileMenu(QMenu* menu)
     });
     add("saveReview", tr("Save r&eview"), QKeySequence(QKeySequence::Save), [this] { save(); });
     add("saveReviewAs", tr("Save review &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { saveAs(); });
+}
+
+std::string ReviewActions::redactionSalt()
+{
+    if (m_editor.review().redactionSalt.empty()) {
+        quint32 random[8];
+        QRandomGenerator::system()->fillRange(random);
+        const QByteArray salt = QByteArray(reinterpret_cast<const char*>(random), sizeof random).toHex();
+        m_editor.edit(tr("Make pseudonyms possible"), [&](Review& review) { review.redactionSalt = salt.toStdString(); });
+    }
+    return m_editor.review().redactionSalt;
 }
 
 void ReviewActions::addToEditMenu(QMenu* menu)

@@ -53,6 +53,8 @@ public:
     void saveAs(const std::function<void(bool)>& done = {});
     void stopReading(); // of a review
     void newReview();
+    // Of the review, for reports without names: made at random, as one undoable step, where it has none.
+    std::string redactionSalt();
     void decide();
     // The same answer about each of them (indices into Posture::findings); who, when and on what basis are added here.
     void take(const std::vector<int>& findings, const Decision& answer);

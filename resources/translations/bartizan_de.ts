@@ -69,6 +69,165 @@
     </message>
 </context>
 <context>
+    <name>Exports</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>How to read this</source>
+        <translation>Wie das zu lesen ist</translation>
+    </message>
+    <message>
+        <source>Ways in</source>
+        <translation>Zugänge</translation>
+    </message>
+    <message>
+        <source>The drawing</source>
+        <translation>Die Zeichnung</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>Wege</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>Scan reports</source>
+        <translation>Scan-Berichte</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>What nobody can tell yet</source>
+        <translation>Was noch niemand sagen kann</translation>
+    </message>
+    <message>
+        <source>Decisions and statements</source>
+        <translation>Entscheidungen und Aussagen</translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>Was gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>Kontrollen</translation>
+    </message>
+    <message>
+        <source>Method and signatures</source>
+        <translation>Methode und Unterschriften</translation>
+    </message>
+    <message>
+        <source>What was imported</source>
+        <translation>Was eingelesen wurde</translation>
+    </message>
+    <message>
+        <source>Calls between services</source>
+        <translation>Aufrufe zwischen Diensten</translation>
+    </message>
+    <message>
+        <source>Ways in and routes</source>
+        <translation>Zugänge und Routen</translation>
+    </message>
+    <message>
+        <source>Ways in and routes as a table</source>
+        <translation>Zugänge und Routen als Tabelle</translation>
+    </message>
+    <message>
+        <source>Verdicts of each workload</source>
+        <translation>Urteile je Workload</translation>
+    </message>
+    <message>
+        <source>Verdicts of each workload as a table</source>
+        <translation>Urteile je Workload als Tabelle</translation>
+    </message>
+    <message>
+        <source>Paths from outside</source>
+        <translation>Wege von außen</translation>
+    </message>
+    <message>
+        <source>Paths from outside as a table</source>
+        <translation>Wege von außen als Tabelle</translation>
+    </message>
+    <message>
+        <source>The whole posture</source>
+        <translation>Die ganze Lage</translation>
+    </message>
+    <message>
+        <source>Findings as SARIF 2.1.0</source>
+        <translation>Befunde als SARIF 2.1.0</translation>
+    </message>
+    <message>
+        <source>Findings as a table</source>
+        <translation>Befunde als Tabelle</translation>
+    </message>
+    <message>
+        <source>The posture for tickets and pull requests</source>
+        <translation>Die Lage für Tickets und Pull Requests</translation>
+    </message>
+    <message>
+        <source>Verdicts as test cases for build servers</source>
+        <translation>Urteile als Testfälle für Build-Server</translation>
+    </message>
+    <message>
+        <source>What is left to do, by owner</source>
+        <translation>Was zu tun bleibt, nach Verantwortlichen</translation>
+    </message>
+    <message>
+        <source>The drawing as SVG</source>
+        <translation>Die Zeichnung als SVG</translation>
+    </message>
+    <message>
+        <source>The drawing as an image</source>
+        <translation>Die Zeichnung als Bild</translation>
+    </message>
+    <message>
+        <source>The drawing as PDF</source>
+        <translation>Die Zeichnung als PDF</translation>
+    </message>
+    <message>
+        <source>The drawing for Graphviz</source>
+        <translation>Die Zeichnung für Graphviz</translation>
+    </message>
+    <message>
+        <source>The drawing as GraphML</source>
+        <translation>Die Zeichnung als GraphML</translation>
+    </message>
+    <message>
+        <source>The drawing as a Mermaid flowchart</source>
+        <translation>Die Zeichnung als Mermaid-Flussdiagramm</translation>
+    </message>
+    <message>
+        <source>The drawing in D2</source>
+        <translation>Die Zeichnung in D2</translation>
+    </message>
+    <message>
+        <source>The drawing for draw.io</source>
+        <translation>Die Zeichnung für draw.io</translation>
+    </message>
+    <message>
+        <source>The drawing as data</source>
+        <translation>Die Zeichnung als Daten</translation>
+    </message>
+    <message>
+        <source>The review report</source>
+        <translation>Der Prüfbericht</translation>
+    </message>
+    <message>
+        <source>The review report for a browser</source>
+        <translation>Der Prüfbericht für den Browser</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>Open manifests, snapshots, reports or archives</source>
@@ -77,14 +236,6 @@
     <message>
         <source>Open a folder</source>
         <translation>Ordner öffnen</translation>
-    </message>
-    <message>
-        <source>Write the report</source>
-        <translation>Bericht schreiben</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Bartizan</source>
@@ -1473,18 +1624,6 @@
     <message>
         <source>Write the drawing</source>
         <translation>Zeichnung schreiben</translation>
-    </message>
-    <message>
-        <source>SVG (*.svg)</source>
-        <translation>SVG (*.svg)</translation>
-    </message>
-    <message>
-        <source>PNG (*.png)</source>
-        <translation>PNG (*.png)</translation>
-    </message>
-    <message>
-        <source>Graphviz (*.dot)</source>
-        <translation>Graphviz (*.dot)</translation>
     </message>
     <message numerus="yes">
         <source>%n kinds read</source>
@@ -3875,10 +4014,6 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
         <translation>Erneut einlesen</translation>
     </message>
     <message>
-        <source>Write &amp;PDF report…</source>
-        <translation>&amp;PDF-Bericht schreiben…</translation>
-    </message>
-    <message>
         <source>Writing</source>
         <translation>Schreiben</translation>
     </message>
@@ -4233,6 +4368,14 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
             <numerusform>%n Befund</numerusform>
             <numerusform>%n Befunde</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Write re&amp;port…</source>
+        <translation>Be&amp;richt schreiben…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportieren</translation>
     </message>
 </context>
 <context>
@@ -4654,6 +4797,97 @@ keine Prüfung davor, weitergereicht</translation>
     </message>
 </context>
 <context>
+    <name>bartizan::desktop::ReportDialog</name>
+    <message>
+        <source>Write the report</source>
+        <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>the names of the sources</source>
+        <translation>die Namen der Quellen</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>What the system is called on the first page and in every head.</source>
+        <translation>Wie das System auf der ersten Seite und in jeder Kopfzeile heißt.</translation>
+    </message>
+    <message>
+        <source>Stands in every foot, as it is written here.</source>
+        <translation>Steht in jeder Fußzeile, so wie es hier geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Pages to print, or one file for a browser. Both hold the same.</source>
+        <translation>Seiten zum Drucken oder eine Datei für den Browser. Beide enthalten dasselbe.</translation>
+    </message>
+    <message>
+        <source>All owners</source>
+        <translation>Alle Verantwortlichen</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>&amp;Verantwortlich</translation>
+    </message>
+    <message>
+        <source>With one owner chosen only what concerns their services is written, and no other owner&apos;s services are named.</source>
+        <translation>Ist jemand gewählt, wird nur geschrieben, was dessen Dienste angeht, und keine Dienste anderer Verantwortlicher werden genannt.</translation>
+    </message>
+    <message>
+        <source>&amp;Sections</source>
+        <translation>A&amp;bschnitte</translation>
+    </message>
+    <message>
+        <source>Space adds a section or leaves it out.</source>
+        <translation>Die Leertaste nimmt einen Abschnitt auf oder lässt ihn weg.</translation>
+    </message>
+    <message>
+        <source>A &amp;page for each service</source>
+        <translation>Eine &amp;Seite für jeden Dienst</translation>
+    </message>
+    <message>
+        <source>Otherwise only services that hold confidential or restricted data have one.</source>
+        <translation>Sonst haben nur Dienste mit vertraulichen oder streng vertraulichen Daten eine.</translation>
+    </message>
+    <message>
+        <source>Replace &amp;names by pseudonyms</source>
+        <translation>&amp;Namen durch Pseudonyme ersetzen</translation>
+    </message>
+    <message>
+        <source>One name has one pseudonym in all reports of this review, and nothing is quoted from files. The review keeps the random text that pseudonyms are made with.</source>
+        <translation>Ein Name hat in allen Berichten dieser Begutachtung dasselbe Pseudonym, und aus Dateien wird nichts zitiert. Die Begutachtung bewahrt den zufälligen Text auf, mit dem Pseudonyme gebildet werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Write…</source>
+        <translation>Sch&amp;reiben…</translation>
+    </message>
+    <message>
+        <source>a classification</source>
+        <translation>eine Einstufung</translation>
+    </message>
+    <message>
+        <source>a section</source>
+        <translation>ein Abschnitt</translation>
+    </message>
+    <message>
+        <source>Still needed: %1.</source>
+        <translation>Noch nötig: %1.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Cl&amp;assification</source>
+        <translation>&amp;Einstufung</translation>
+    </message>
+</context>
+<context>
     <name>bartizan::desktop::ReportWriter</name>
     <message>
         <source>%1 could not be written.</source>
@@ -4757,6 +4991,10 @@ keine Prüfung davor, weitergereicht</translation>
     <message>
         <source>%1 is not saved.</source>
         <translation>%1 ist nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Make pseudonyms possible</source>
+        <translation>Pseudonyme ermöglichen</translation>
     </message>
 </context>
 <context>
@@ -5112,7 +5350,7 @@ keine Prüfung davor, weitergereicht</translation>
     </message>
     <message>
         <source>&amp;Owner</source>
-        <translation>Z&amp;uständigVerantwortlich</translation>
+        <translation>&amp;Verantwortlich</translation>
     </message>
     <message>
         <source>a team or a role</source>

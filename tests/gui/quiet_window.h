@@ -15,7 +15,6 @@ inline desktop::Dialogs quietDialogs()
 {
     desktop::Dialogs dialogs;
     dialogs.chooseSources = [](QWidget*, bool) { return QStringList(); };
-    dialogs.chooseReportFile = [](QWidget*) { return QString(); };
     dialogs.showError = [](QWidget*, const QString&) {};
     return dialogs;
 }

@@ -117,7 +117,6 @@ public:
     {
         Dialogs dialogs;
         dialogs.chooseSources = [](QWidget*, bool) { return QStringList(); };
-        dialogs.chooseReportFile = [](QWidget*) { return QString(); };
         dialogs.showError = [this](QWidget* parent, const QString& message) {
             auto* box = new QMessageBox(QMessageBox::Warning, QStringLiteral("Bartizan"), message, QMessageBox::Ok, parent);
             box->setTextFormat(Qt::PlainText);

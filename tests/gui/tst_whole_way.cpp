@@ -33,7 +33,6 @@ Dialogs answers(const QString& review, const QString& compared)
     Dialogs dialogs;
     dialogs.chooseSources = [](QWidget*, bool) { return QStringList{sample}; };
     dialogs.chooseCompared = [compared](QWidget*, bool) { return QStringList{compared}; };
-    dialogs.chooseReportFile = [](QWidget*) { return QString(); };
     dialogs.showError = [](QWidget*, const QString& message) { qFatal("%s", qPrintable(message)); };
     dialogs.review.chooseReview = [review](QWidget*) { return review; };
     dialogs.review.chooseTarget = [review](QWidget*, const QString&) { return review; };

@@ -280,6 +280,7 @@ void ImportScreen::progress(Step step, qint64 done, qint64 total)
         break;
     case Step::comparing:
     case Step::readingReview:
+    case Step::writingReport:
         break; // not of an import
     }
 }

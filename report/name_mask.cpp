@@ -149,11 +149,29 @@ bool saysNothing(std::string_view address)
     return address == "0.0.0.0" || address == "127.0.0.1" || address == "169.254.169.254";
 }
 
-void addPeople(const ReportInput& input, const std::function<void(std::string_view)>& add)
+} // namespace
+
+void NameMask::add(std::string_view name)
+{
+    forEachWord(name, [&](std::size_t at, std::size_t end) {
+        const std::string_view word = name.substr(at, end - at);
+        if (worthHiding(word) && !isHexDigest(word))
+            m_words.try_emplace(lower(word));
+    });
+}
+
+void NameMask::addReview(const ReportInput& input)
 {
     if (!input.review)
         return;
     const Review& review = *input.review;
+    const auto prose = [&](const std::string& text) {
+        if (!text.empty())
+            m_prose.push_back(text);
+    };
+    for (const ReviewSource& source : review.sources)
+        add(source.path);
+    add(review.variant);
     for (const auto* map : {&review.sensitivities, &review.audiences, &review.owners})
         for (const auto& [key, row] : *map) {
             add(row.by);
@@ -164,20 +182,35 @@ void addPeople(const ReportInput& input, const std::function<void(std::string_vi
     for (const auto& [key, row] : review.decisions) {
         add(row.by);
         add(row.owner);
+        prose(row.reason);
+        const bool ours = std::any_of(input.catalogue.rules.begin(), input.catalogue.rules.end(),
+                                      [&id = key](const RuleText& rule) { return id.starts_with(rule.id + "-"); });
+        if (!ours) // an id that the program did not make
+            add(key);
     }
-    for (const auto& [key, row] : review.statements)
+    for (const auto& [key, row] : review.statements) {
+        add(key.first);
         add(row.by);
-}
-
-} // namespace
-
-void NameMask::add(std::string_view name)
-{
-    forEachWord(name, [&](std::size_t at, std::size_t end) {
-        const std::string_view word = name.substr(at, end - at);
-        if (worthHiding(word) && !isHexDigest(word))
-            m_words.try_emplace(lower(word));
-    });
+        prose(row.text);
+        prose(row.proof);
+    }
+    for (const auto& [key, row] : review.notes) {
+        add(key);
+        add(row.by);
+        prose(row.text);
+    }
+    for (const auto& [key, row] : review.reportMatches) {
+        add(key);
+        add(row.image);
+        add(row.by);
+        prose(row.reason);
+    }
+    for (const auto& [key, row] : review.queries) {
+        prose(key);
+        prose(row.query);
+    }
+    std::sort(m_prose.begin(), m_prose.end(),
+              [](const std::string& a, const std::string& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
 }
 
 NameMask NameMask::pseudonyms(const ReportInput& input)
@@ -213,7 +246,7 @@ NameMask NameMask::pseudonyms(const ReportInput& input)
         add(entry.id);
     for (const Outside& outside : input.model.architecture.outsides)
         add(outside.host);
-    addPeople(input, add);
+    mask.addReview(input);
     // Controllers and products are public, and findings name them in words of ours.
     for (const ProductRow& product : input.catalogue.products)
         forEachWord(product.product, [&](std::size_t at, std::size_t end) {
@@ -263,15 +296,31 @@ std::string NameMask::pseudonym(std::string_view word) const
     return "n-" + digest.toHex().left(10).toStdString();
 }
 
-std::string NameMask::operator()(std::string_view text) const
+std::string NameMask::withheld(std::string_view text) const
+{
+    std::string result(text);
+    for (const std::string& prose : m_prose)
+        for (std::size_t at = 0; (at = result.find(prose, at)) != std::string::npos;) {
+            const std::size_t end = at + prose.size();
+            const bool whole = (at == 0 || !inWord(result[at - 1]) || !inWord(prose.front())) &&
+                               (end == result.size() || !inWord(result[end]) || !inWord(prose.back()));
+            if (whole)
+                result.replace(at, prose.size(), "(withheld)");
+            at += whole ? std::string_view("(withheld)").size() : 1;
+        }
+    return result;
+}
+
+std::string NameMask::operator()(std::string_view given) const
 {
     if (empty())
-        return std::string(text);
+        return std::string(given);
+    const std::string text = withheld(given);
     std::string result;
     for (std::size_t at = 0; at < text.size();) {
         if (!m_salt.empty() && text[at] >= '0' && text[at] <= '9') {
-            const std::size_t length = addressLength(text.substr(at));
-            const std::string_view address = text.substr(at, length);
+            const std::size_t length = addressLength(std::string_view(text).substr(at));
+            const std::string_view address = std::string_view(text).substr(at, length);
             if (length > 0 && !saysNothing(address)) {
                 result += pseudonym(address);
                 at += length;
@@ -285,7 +334,7 @@ std::string NameMask::operator()(std::string_view text) const
             result += text[at++];
             continue;
         }
-        const std::string_view word = text.substr(at, end - at);
+        const std::string_view word = std::string_view(text).substr(at, end - at);
         const auto found = m_words.find(lower(word));
         result += found == m_words.end() ? std::string(word) : m_salt.empty() ? m_instead : found->second;
         at = end;

@@ -2,6 +2,7 @@
 // Replaces names in texts, word by word: by pseudonyms in a report without names, by "(another owner's)" in the report of
 // one owner. A word is what stands between blanks, slashes, dots, colons and brackets. Words that the report says of every
 // system (layers, kinds, verdicts) stay: replacing them would hide nothing and tell what their pseudonym stands for.
+// What people wrote in the review (reasons, statements, proofs, notes) is withheld where analysis quotes it.
 // Pseudonyms are keyed digests (HMAC-SHA-256, RFC 2104): the same word and salt give the same one, nothing leads back.
 #pragma once
 
@@ -11,6 +12,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 namespace bartizan::report {
 
@@ -27,11 +29,14 @@ public:
 
 private:
     void add(std::string_view name);
+    void addReview(const ReportInput& input);
+    std::string withheld(std::string_view text) const;
     std::string pseudonym(std::string_view word) const;
 
     std::string m_salt; // "" = words become `m_instead`
     std::string m_instead;
     std::unordered_map<std::string, std::string> m_words; // lower-case
+    std::vector<std::string> m_prose;                     // longest first: what people wrote, of which nobody knows what it tells
 };
 
 } // namespace bartizan::report

@@ -26,7 +26,8 @@ void PdfWriter::cover(const CoverPage& page)
     sheet.outline(printable(page.subtitle), 0);
     sheet.rule();
     sheet.write({sheet.x(), sheet.y() + 9}, QStringLiteral("Bartizan"), type::small, theme.ink2);
-    sheet.write({sheet.x() + sheet.width(), sheet.y() + 9}, printable(page.classification), type::small, theme.ink2,
+    sheet.write({sheet.x() + sheet.width(), sheet.y() + 9},
+                diagram::elideRight(printable(page.classification), type::small, sheet.width() * 0.8), type::small, theme.ink2,
                 Align::right);
     sheet.down(40);
     const QString name = printable(page.system);

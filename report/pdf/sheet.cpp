@@ -45,8 +45,9 @@ void Sheet::paintFoot()
     m_painter->drawLine(QPointF(left, y - 10), QPointF(left + m_width, y - 10));
     const QString page = QString::number(m_page + 1) + QStringLiteral(" / ") + QString::number(m_before ? m_before->pages() : 0);
     const double pageWidth = diagram::textWidth(m_foot.product + QStringLiteral("   ") + page, type::small);
-    const double classWidth = diagram::textWidth(m_foot.classification, type::small);
-    write({left, y}, m_foot.classification, type::small, m_theme.ink2);
+    const QString classification = diagram::elideRight(m_foot.classification, type::small, (m_width - pageWidth) / 2);
+    const double classWidth = diagram::textWidth(classification, type::small);
+    write({left, y}, classification, type::small, m_theme.ink2);
     write({left + classWidth + 14, y}, diagram::elideRight(m_foot.scope, type::small, m_width - classWidth - pageWidth - 28),
           type::small, m_theme.ink2);
     write({left + m_width, y}, m_foot.product + QStringLiteral("   ") + page, type::small, m_theme.ink2, Align::right);

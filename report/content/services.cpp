@@ -57,7 +57,7 @@ void verdictRows(const Content& content, Writer& writer, const WorkloadPosture& 
     writer.beginTable({{Column::Kind::mark, "Verdict", 1, false},
                        {Column::Kind::text, "Layer", 1.5, false},
                        {Column::Kind::text, "Why", 5, false},
-                       {Column::Kind::text, "Rests on", 1.2, false},
+                       {Column::Kind::text, "Rests on", 1.45, false},
                        {Column::Kind::text, "Evidence", 2.2, false}},
                       "Verdicts");
     for (std::size_t layer = 0; layer < layerCount; ++layer) {

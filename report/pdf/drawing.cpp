@@ -29,7 +29,7 @@ double fitting(const QRectF& bounds, QSizeF box)
 // Names keep their size on the page and jut over the drawing's edge.
 QRectF withNames(const QRectF& bounds)
 {
-    return bounds.adjusted(-90, -12, 60, 36);
+    return bounds.adjusted(-90, -30, 60, 36);
 }
 
 bool showsNames(const QRectF& bounds, QSizeF box)

@@ -47,30 +47,10 @@ const TextStyle& styleOf(const Cell& cell)
 Table::Table(Sheet& sheet, std::vector<Column> columns) : m_sheet(sheet), m_columns(std::move(columns))
 {
     std::size_t marks = 0;
-    double shares = 0, fixed = 0;
     for (const Column& column : m_columns)
         marks += column.kind == Column::Kind::mark ? 1 : 0;
     m_upright = marks > manyMarks;
-    for (const Column& column : m_columns) {
-        if (column.kind == Column::Kind::mark)
-            fixed += m_upright ? narrow + (column.gap ? familyGap : 0) : wide;
-        else
-            shares += column.share;
-    }
-    double x = sheet.x();
-    for (const Column& column : m_columns) {
-        double width = 0;
-        if (column.kind == Column::Kind::mark) {
-            if (m_upright && column.gap)
-                x += familyGap;
-            width = m_upright ? narrow : wide;
-        } else {
-            width = (sheet.width() - fixed) * column.share / std::max(shares, 0.001);
-        }
-        m_left.push_back(x);
-        m_width.push_back(width);
-        x += width;
-    }
+    place();
     m_headHeight = leading(type::tableStrong) + 4;
     if (m_upright) {
         for (const Column& column : m_columns)
@@ -83,6 +63,51 @@ Table::Table(Sheet& sheet, std::vector<Column> columns) : m_sheet(sheet), m_colu
                 m_sheet.text().broken(printable(m_columns[i].title), type::tableStrong, m_width[i] - gutter).size();
             m_headHeight = std::max(m_headHeight, static_cast<double>(lines) * leading(type::tableStrong) + 4);
         }
+}
+
+// Marks take what their titles need; the others share the rest, and none is narrower than the longest word of its title.
+void Table::place()
+{
+    const auto titleWidth = [](const Column& column) {
+        double width = 0;
+        for (const QString& word : printable(column.title).split(QLatin1Char(' ')))
+            width = std::max(width, diagram::textWidth(word, type::tableStrong));
+        return width + gutter;
+    };
+    double room = m_sheet.width(), shares = 0;
+    m_width.assign(m_columns.size(), 0);
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        const Column& column = m_columns[i];
+        if (column.kind == Column::Kind::mark) {
+            m_width[i] = m_upright ? narrow : std::max(wide, titleWidth(column));
+            room -= m_width[i] + (m_upright && column.gap ? familyGap : 0);
+        } else {
+            shares += column.share;
+        }
+    }
+    for (bool again = true; again;) { // what its share leaves too narrow is set aside, and the others share again
+        again = false;
+        for (std::size_t i = 0; i < m_columns.size(); ++i) {
+            const double least = titleWidth(m_columns[i]);
+            if (m_width[i] > 0 || room * m_columns[i].share / shares >= least)
+                continue;
+            m_width[i] = least;
+            room -= least;
+            shares -= m_columns[i].share;
+            again = shares > 0.001;
+            if (!again)
+                break;
+        }
+    }
+    double x = m_sheet.x();
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        if (m_width[i] <= 0)
+            m_width[i] = std::max(20.0, room * m_columns[i].share / std::max(shares, 0.001));
+        if (m_upright && m_columns[i].gap)
+            x += familyGap;
+        m_left.push_back(x);
+        x += m_width[i];
+    }
 }
 
 void Table::head()

@@ -29,6 +29,7 @@ private:
         double left = 0, width = 0;
     };
 
+    void place();
     void head();
     Laid laid(const Cell& cell, std::size_t column);
     void paintGroup();

@@ -87,6 +87,15 @@ Content::Content(const ReportInput& given, const diagram::Drawing& laidOut)
     const auto anyMine = [this](const std::vector<WorkloadId>& ids) {
         return std::any_of(ids.begin(), ids.end(), [this](WorkloadId id) { return mine(id); });
     };
+    for (std::size_t i = 0; i < architecture.workloads.size(); ++i)
+        if (!m_mine[i]) {
+            m_notQuoted.insert(architecture.workloads[i].object.value);
+            for (const std::size_t pod : architecture.workloads[i].pods)
+                m_notQuoted.insert(inventory.workloads[pod].object.value);
+        }
+    for (const Service& service : architecture.services)
+        if (ofOneOwner() && !anyMine(service.workloads))
+            m_notQuoted.insert(service.object.value);
     for (const Finding& finding : posture.findings) {
         if (ofOneOwner() && !anyMine(finding.workloads))
             continue;
@@ -169,6 +178,11 @@ std::string Content::said(const std::string& text) const
 std::string Content::at(const Evidence& evidence) const
 {
     return evidence.valid() ? where(inventory, evidence) : std::string();
+}
+
+bool Content::quotable(const Evidence& evidence) const
+{
+    return !evidence.object.valid() || m_notQuoted.count(evidence.object.value) == 0;
 }
 
 bool Content::accepted(WorkloadId id, Layer layer) const

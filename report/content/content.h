@@ -8,6 +8,7 @@
 #include "report/text/ways_in.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -47,6 +48,7 @@ public:
     // What a person wrote; withheld in a report without names, as nobody can tell what it tells.
     std::string said(const std::string& text) const;
     std::string at(const Evidence& evidence) const; // "shop/web.yaml:12"; "" when there is no line
+    bool quotable(const Evidence&) const;           // with an owner chosen: not of another owner's workload or service
     bool accepted(WorkloadId, Layer) const;         // a decision stands against each finding about it
 
     std::string anchorOf(const Finding&) const; // "finding-network-no-policy-1a2b3c4d"
@@ -61,6 +63,7 @@ private:
     std::map<std::uint32_t, std::vector<const Finding*>> m_findingsOf; // by workload
     std::vector<std::string> m_names;                                  // by workload
     std::unordered_map<std::string, std::uint32_t> m_byId;             // workloads
+    std::set<std::uint32_t> m_notQuoted;                               // objects
 };
 
 // Marks of all workloads in one wall: each layer's worst applicable verdict, required where any of them requires it.

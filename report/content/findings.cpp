@@ -31,7 +31,7 @@ void quotes(const Content& content, Writer& writer, const std::vector<const Evid
     std::vector<std::string> others;
     for (std::size_t i = 0; i < places.size(); ++i) {
         const Evidence& evidence = *places[i];
-        if (i < mostQuotes && evidence.line > 0) {
+        if (i < mostQuotes && evidence.line > 0 && content.quotable(evidence)) {
             QuotedLines quote{content.at(evidence),
                               content.options.excerpt ? content.options.excerpt(evidence).lines : std::vector<ExcerptLine>()};
             if (quote.lines.empty() && !evidence.text().empty())

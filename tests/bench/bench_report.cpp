@@ -249,7 +249,7 @@ std::string sample()
     return (test::sourceDir() / "resources" / "sample").string();
 }
 
-// Of one PDF, in a process that does nothing else: its pages and its peak.
+// Of one PDF, in a process that does nothing else: its pages and how much memory writing it takes at most.
 int peak(std::size_t count)
 {
     const auto system = loaded(sample());
@@ -257,8 +257,9 @@ int peak(std::size_t count)
     const ReportInput input{system->model, system->catalogue, &posture};
     std::size_t size = 0;
     bench::resetPeak();
+    const std::size_t before = bench::residentBytes(); // with the findings
     written(reportPdf(input), &size);
-    const double megabytes = static_cast<double>(bench::peakBytes()) / 1e6;
+    const double megabytes = static_cast<double>(bench::peakBytes() - before) / 1e6;
     const auto report = PreparedReport::of(input);
     Sheet sheet(nullptr, nullptr, {}, nullptr);
     const std::vector<NamespaceDrawing> parts; // the sample's drawing fits one page
@@ -286,7 +287,7 @@ Peak peakOf(std::size_t count)
 
 void memory()
 {
-    const Peak few = peakOf(150), many = peakOf(2400);
+    const Peak few = peakOf(200), many = peakOf(3000);
     bench::print("report.pdf-few-pages", few.megabytes, "MB", few.pages, "of-a-page");
     bench::print("report.pdf-many-pages", many.megabytes, "MB", many.pages, "of-a-page");
     bench::print("report.pdf-memory-of-more-pages", many.megabytes - few.megabytes, "MB", many.file - few.file,

@@ -236,7 +236,8 @@ spec:
       containers:
         - name: main
           image: registry.example/harbour/{name}:1.0
-          env: [{{name: NEXT, value: "http://{calls}:8080"}}]
+          env: [{{name: NEXT, value: "http://{calls}:8080"}}, {{name: {setting}, value: "on"}}]
+          securityContext: {{privileged: true}}
 ---
 apiVersion: v1
 kind: Service
@@ -254,9 +255,10 @@ def check_owner(folder):
     for i, name in enumerate(ring):
         owner = "team-lantern" if name in mine else "team-gannet"
         (source / f"part{i}.yaml").write_text(
-            WORKLOAD.format(name=name, owner=owner, calls=ring[(i + 1) % len(ring)], port=30100 + i))
+            WORKLOAD.format(name=name, owner=owner, calls=ring[(i + 1) % len(ring)], port=30100 + i,
+                            setting="OUR_SETTING" if name in mine else "THEIR_SETTING"))
     whole = Pdf(report(folder / "owned.pdf", source)).joined_text().lower()
-    for word in [*theirs, *mine, "team-gannet"]:
+    for word in [*theirs, *mine, "team-gannet", "their_setting"]:
         check(f"without --owner '{word}' is named", word in whole)
     pdf = Pdf(report(folder / "mine.pdf", source, "--owner", "team-lantern"))
     check_file("of one owner", pdf, "owned: security architecture review")
@@ -266,7 +268,7 @@ def check_owner(folder):
     for form, text in [("PDF", pdf.joined_text().lower()), ("HTML", joined(html).lower())]:
         for word in mine:
             check(f"--owner: '{word}' is named in {form}", word in text)
-        for word in [*theirs, "gannet"]:
+        for word in [*theirs, "gannet", "their_setting"]: # nor lines of their manifests
             at = text.find(word)
             check(f"--owner: '{word}' is not in {form}", at < 0, text[max(0, at - 150):at + 80])
     code, _, error = run("report", source, *as_of, "--owner", "team-gannets")

@@ -29,6 +29,7 @@ namespace {
 
 constexpr int services = 1000, perNamespace = 25;
 constexpr std::size_t findings = 5000;
+constexpr double mostTimes = 10; // our time that the reference is given
 const char* const asOf = "2026-11-21T00:00:00Z";
 
 std::string workload(int number)
@@ -217,31 +218,61 @@ void written(const Result<std::string>& made, std::size_t* size = nullptr)
         *size = made->size();
 }
 
+struct System {
+    std::shared_ptr<const app::Loaded> loaded = thousandServices();
+    Posture posture = withFindings(*loaded, findings);
+    ReportInput input{loaded->model, loaded->catalogue, &posture};
+};
+
+// In a process of its own, which can be ended: says "ready", then prints the document, then says how long it took.
+int printReference()
+{
+    const System system;
+    const auto report = PreparedReport::of(system.input);
+    const QTemporaryDir folder;
+    std::puts("ready");
+    std::fflush(stdout);
+    const auto print = [&] {
+        Document document;
+        report->write(document);
+        QPdfWriter writer(folder.filePath(QStringLiteral("reference.pdf")));
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        document.print(writer);
+    };
+    std::printf("%.3f\n", bench::best(1, print, bench::wallSeconds));
+    return 0;
+}
+
+// Seconds; `limit` where it did not end by then.
+double reference(double limit)
+{
+    QProcess child;
+    child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--reference")});
+    while (!child.canReadLine() && child.waitForReadyRead(-1)) {
+    }
+    child.readLine();
+    if (!child.waitForFinished(static_cast<int>(limit * 1000))) {
+        child.kill();
+        child.waitForFinished();
+        return limit;
+    }
+    return child.readAllStandardOutput().trimmed().toDouble();
+}
+
 void speed()
 {
-    const auto system = thousandServices();
-    const Posture posture = withFindings(*system, findings);
-    ReportInput input{system->model, system->catalogue, &posture};
+    const System system;
     std::size_t pdfSize = 0, htmlSize = 0;
     const double pdf = bench::best(
-        2, [&] { written(reportPdf(input), &pdfSize); }, bench::wallSeconds);
+        1, [&] { written(reportPdf(system.input), &pdfSize); }, bench::wallSeconds);
     const double html = bench::best(
-        2, [&] { written(reportHtml(input), &htmlSize); }, bench::wallSeconds);
-    const auto report = PreparedReport::of(input);
-    const QTemporaryDir folder;
-    const double reference = bench::best(
-        1,
-        [&] {
-            Document document;
-            report->write(document);
-            QPdfWriter writer(folder.filePath(QStringLiteral("reference.pdf")));
-            writer.setPageSize(QPageSize(QPageSize::A4));
-            document.print(writer);
-        },
-        bench::wallSeconds);
-    bench::print("report.pdf-5000-findings", pdf, "s", reference / pdf, "QTextDocument");
-    bench::print("report.html-5000-findings", html, "s", reference / html, "QTextDocument-as-PDF");
-    bench::print("report.pdf-size", static_cast<double>(pdfSize) / 1e6, "MB", static_cast<double>(htmlSize) / 1e6, "of-MB-HTML");
+        1, [&] { written(reportHtml(system.input), &htmlSize); }, bench::wallSeconds);
+    const double limit = pdf * mostTimes, took = reference(limit);
+    const char* name = took < limit ? "QTextDocument" : "QTextDocument-which-did-not-end";
+    bench::print("report.pdf-5000-findings", pdf, "s", took / pdf, name);
+    bench::print("report.html-5000-findings", html, "s", took / html, name);
+    bench::print("report.pdf-size", static_cast<double>(pdfSize) / 1e6, "MB",
+                 static_cast<double>(pdfSize) / static_cast<double>(htmlSize), "of-HTML");
 }
 
 std::string sample()
@@ -303,6 +334,8 @@ int main(int argc, char** argv)
     diagram::useBundledFonts();
     if (argc == 3 && std::string_view(argv[1]) == "--peak")
         return peak(static_cast<std::size_t>(std::atol(argv[2])));
+    if (argc == 2 && std::string_view(argv[1]) == "--reference")
+        return printReference();
     memory();
     speed();
     return 0;

@@ -115,8 +115,20 @@ private:
         m_pdf.getRoot().replaceKey("/PageMode", Handle::newName("/UseOutlines"));
     }
 
+    // Thousands of links lead to hundreds of places: each place is one object.
+    Handle placeOf(const std::string& anchor, const Place& place)
+    {
+        const auto known = m_places.find(anchor);
+        return known != m_places.end() ? known->second
+                                       : m_places.emplace(anchor, m_pdf.makeIndirectObject(destination(place))).first->second;
+    }
+
     void addLinks()
     {
+        Handle border = Handle::newArray();
+        for (int i = 0; i < 3; ++i)
+            border.appendItem(Handle::newInteger(0));
+        border = m_pdf.makeIndirectObject(border);
         std::map<int, Handle> onPage;
         for (const LinkArea& area : m_extras.links) {
             const auto target = m_extras.anchors.find(area.to);
@@ -127,15 +139,11 @@ private:
             for (const double value :
                  {area.area.left(), height - area.area.bottom(), area.area.right(), height - area.area.top()})
                 rect.appendItem(Handle::newReal(value, 2));
-            Handle border = Handle::newArray();
-            for (int i = 0; i < 3; ++i)
-                border.appendItem(Handle::newInteger(0));
             Handle annotation = Handle::newDictionary();
-            annotation.replaceKey("/Type", Handle::newName("/Annot"));
             annotation.replaceKey("/Subtype", Handle::newName("/Link"));
             annotation.replaceKey("/Rect", rect);
             annotation.replaceKey("/Border", border);
-            annotation.replaceKey("/Dest", destination(target->second));
+            annotation.replaceKey("/Dest", placeOf(area.to, target->second));
             onPage.try_emplace(area.page, Handle::newArray()).first->second.appendItem(annotation);
         }
         for (auto& [page, annotations] : onPage)
@@ -165,6 +173,7 @@ private:
     QPDF& m_pdf;
     const PdfExtras& m_extras;
     std::vector<Handle> m_pages;
+    std::map<std::string, Handle> m_places;
 };
 
 void configure(QPDFWriter& writer)

@@ -52,7 +52,7 @@ std::function<report::Excerpt(const Evidence&)> reportExcerpts(const Loaded& loa
         for (const Evidence& evidence : finding.evidence) {
             if (places == mostPlaces)
                 break;
-            if (evidence == finding.cause)
+            if (!evidence.valid() || evidence == finding.cause)
                 continue;
             book->want(evidence);
             ++places;

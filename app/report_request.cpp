@@ -12,7 +12,9 @@ std::vector<std::string> listOf(const std::string& text)
     std::vector<std::string> items;
     std::string item;
     for (const char c : text + ",") {
-        if (c != ',') {
+        if (c == ' ') {
+            continue;
+        } else if (c != ',') {
             item += c;
         } else {
             if (!item.empty())
@@ -46,6 +48,8 @@ Result<bool> prepareReport(report::ReportInput& input, const Loaded& loaded, con
                            const JobControl& job)
 {
     for (const auto& [name, value] : arguments) {
+        if ((name == "owner" || name == "sections") && value.empty())
+            return tl::unexpected(Error{"report-option", "the report option '" + name + "' has no value: leave it out for all"});
         if (!layOver(name, value, input.options))
             return tl::unexpected(Error{"report-option", "this version does not know the report option '" + name + "'"});
         if (name != "redact" || value != "yes")

@@ -32,12 +32,12 @@ std::vector<ExcerptLine> linesAround(const DeliveredFile& read, const std::vecto
     std::vector<ExcerptLine> lines;
     const std::uint32_t first = std::max(1u, evidence.line), last = std::max(first, evidence.lastLine);
     const std::uint32_t from = around == 0 || first <= around ? 1 : first - around;
-    const std::uint32_t to = around == 0 ? from + 20000 : last + around;
+    const std::uint32_t to = around == 0 ? from + 20000 : std::min(last, first + 2000) + around;
     const std::string_view bytes = read.text->bytes();
     std::size_t at = read.text->lineStart(from);
     std::uint32_t number = from;
     // Running text is searched a little beyond what is shown: a credential may end there.
-    const std::size_t shown = read.text->lineStart(to + 1) - std::min(at, bytes.size());
+    const std::size_t shown = std::max(read.text->lineStart(to + 1), at) - at;
     std::vector<LineRange> hidden = concealedInText(bytes.substr(at, std::min(windowBytes, shown + beyondBytes)), from);
     for (const LineRange& range : concealed)
         if (range.first <= to && range.last >= from)

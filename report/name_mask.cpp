@@ -274,18 +274,44 @@ NameMask NameMask::otherOwners(const ReportInput& input)
         }
     // Own names stay, also where somebody else uses the same.
     const auto keep = [&](std::string_view name) {
-        forEachWord(name, [&](std::size_t at, std::size_t end) { mask.m_words.erase(lower(name.substr(at, end - at))); });
+        forEachWord(name, [&](std::size_t at, std::size_t end) {
+            mask.m_words.erase(lower(name.substr(at, end - at)));
+            mask.m_kept.insert(lower(name.substr(at, end - at)));
+        });
     };
     keep(input.options.owner);
     for (const Workload& workload : architecture.workloads) {
-        keep(workload.ns);
         if (workload.owner != input.options.owner)
             continue;
+        keep(workload.ns);
         keep(workload.name);
         for (const ServiceId service : workload.services)
             keep(architecture.service(service).name);
     }
     return mask;
+}
+
+// "cart_service_addr" and "cart-deployment" name the service "cart".
+bool NameMask::namesInside(const std::string& word) const
+{
+    constexpr std::size_t mostParts = 16;
+    if (m_kept.count(word) > 0 || word.size() > 253)
+        return false;
+    std::vector<std::size_t> starts{0};
+    std::string dashed = word;
+    for (std::size_t i = 0; i < word.size(); ++i)
+        if (word[i] == '-' || word[i] == '_') {
+            dashed[i] = '-';
+            starts.push_back(i + 1);
+        }
+    if (starts.size() == 1 || starts.size() > mostParts)
+        return false;
+    starts.push_back(word.size() + 1);
+    for (std::size_t first = 0; first + 1 < starts.size(); ++first)
+        for (std::size_t last = first + 1; last < starts.size(); ++last)
+            if (m_words.count(dashed.substr(starts[first], starts[last] - 1 - starts[first])) > 0)
+                return true;
+    return false;
 }
 
 std::string NameMask::pseudonym(std::string_view word) const
@@ -299,13 +325,15 @@ std::string NameMask::pseudonym(std::string_view word) const
 std::string NameMask::withheld(std::string_view text) const
 {
     std::string result(text);
-    for (const std::string& prose : m_prose)
-        for (std::size_t at = 0; (at = result.find(prose, at)) != std::string::npos;) {
-            const std::size_t end = at + prose.size();
-            const bool whole = (at == 0 || !inWord(result[at - 1]) || !inWord(prose.front())) &&
-                               (end == result.size() || !inWord(result[end]) || !inWord(prose.back()));
+    const auto fits = std::partition_point(m_prose.begin(), m_prose.end(),
+                                           [&](const std::string& prose) { return prose.size() > result.size(); });
+    for (auto each = fits; each != m_prose.end(); ++each)
+        for (std::size_t at = 0; (at = result.find(*each, at)) != std::string::npos;) {
+            const std::size_t end = at + each->size();
+            const bool whole = (at == 0 || !inWord(result[at - 1]) || !inWord(each->front())) &&
+                               (end == result.size() || !inWord(result[end]) || !inWord(each->back()));
             if (whole)
-                result.replace(at, prose.size(), "(withheld)");
+                result.replace(at, each->size(), "(withheld)");
             at += whole ? std::string_view("(withheld)").size() : 1;
         }
     return result;
@@ -335,8 +363,10 @@ std::string NameMask::operator()(std::string_view given) const
             continue;
         }
         const std::string_view word = std::string_view(text).substr(at, end - at);
-        const auto found = m_words.find(lower(word));
-        result += found == m_words.end() ? std::string(word) : m_salt.empty() ? m_instead : found->second;
+        const std::string known = lower(word);
+        const auto found = m_words.find(known);
+        const bool other = m_salt.empty() && (found != m_words.end() || namesInside(known));
+        result += other ? m_instead : found == m_words.end() ? std::string(word) : found->second;
         at = end;
     }
     return result;

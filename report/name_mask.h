@@ -30,12 +30,14 @@ public:
 private:
     void add(std::string_view name);
     void addReview(const ReportInput& input);
+    bool namesInside(const std::string& word) const;
     std::string withheld(std::string_view text) const;
     std::string pseudonym(std::string_view word) const;
 
     std::string m_salt; // "" = words become `m_instead`
     std::string m_instead;
     std::unordered_map<std::string, std::string> m_words; // lower-case
+    std::unordered_set<std::string> m_kept;               // lower-case: the owner's own names
     std::vector<std::string> m_prose;                     // longest first: what people wrote, of which nobody knows what it tells
 };
 

@@ -36,6 +36,9 @@ std::string sourceAround(const std::string& output, const app::FrozenManifest& m
 int runFreeze(const Context& context)
 {
     const Arguments& arguments = context.arguments;
+    if (arguments.report.count("redact") > 0 || arguments.report.count("owner") > 0)
+        return fail(2, "a frozen review holds its review file and all findings: freeze the whole, and write the report without "
+                       "names or for one owner with `report`");
     const auto gui = offscreenGui(context);
     app::LoadOptions options = loadOptions(arguments);
     options.sources = arguments.sources;

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QTimer>
 
 namespace bartizan::desktop {
 
@@ -57,10 +58,13 @@ void ReportWriter::write(const Snapshot& snapshot, const ExportRequest& request)
     if (!request.format.isEmpty())
         m_arguments << QStringLiteral("--format") << request.format;
     m_arguments += reportFlags(request.report);
-    if (const QString review = reviewFor(snapshot, request.redactionSalt); review.isEmpty())
+    const std::optional<QString> review = reviewFor(snapshot, request.redactionSalt);
+    if (!review) // without its decisions it would be another report
+        return emit failed(tr("The review could not be written to %1: is there room?").arg(QDir::tempPath()));
+    if (review->isEmpty())
         m_arguments += snapshot.sources;
     else
-        m_arguments << review; // names the sources
+        m_arguments << *review; // names the sources
     start();
 }
 
@@ -127,21 +131,22 @@ std::string ReportWriter::complaint() const
 }
 
 // The review that the snapshot was judged under, with its sources; "" when there is none.
-QString ReportWriter::reviewFor(const Snapshot& snapshot, const std::string& redactionSalt)
+std::optional<QString> ReportWriter::reviewFor(const Snapshot& snapshot, const std::string& redactionSalt)
 {
     m_review.reset();
     Review review = *snapshot.review;
     if (!redactionSalt.empty())
         review.redactionSalt = redactionSalt;
     if (review == Review())
-        return {};
+        return QString();
     review.sources.clear();
     for (const QString& source : snapshot.sources)
         review.sources.push_back({QFile::encodeName(QFileInfo(source).absoluteFilePath()).toStdString(), {}});
     auto file = std::make_unique<QTemporaryFile>(QDir::tempPath() + QStringLiteral("/bartizan-XXXXXX.bartizan"));
     const std::string text = app::writeReview(review);
-    if (!file->open() || file->write(text.data(), static_cast<qint64>(text.size())) < 0 || !file->flush())
-        return {};
+    const auto size = static_cast<qint64>(text.size());
+    if (!file->open() || file->write(text.data(), size) != size || !file->flush())
+        return std::nullopt;
     m_review = std::move(file);
     return m_review->fileName();
 }
@@ -158,7 +163,8 @@ void ReportWriter::stop()
             QFile::remove(partial);
         process->deleteLater();
     });
-    process->kill();
+    process->terminate(); // it removes what it had painted
+    QTimer::singleShot(2000, process, &QProcess::kill);
 }
 
 } // namespace bartizan::desktop

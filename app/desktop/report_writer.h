@@ -13,6 +13,7 @@
 #include <QTemporaryFile>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace bartizan::desktop {
@@ -42,7 +43,7 @@ signals:
 private:
     void start();
     void ended(QProcess* process, bool crashed, int code);
-    QString reviewFor(const Snapshot& snapshot, const std::string& redactionSalt);
+    std::optional<QString> reviewFor(const Snapshot& snapshot, const std::string& redactionSalt);
     void readProgress();
     std::string complaint() const;
 

@@ -2,7 +2,7 @@
 #include "report/content/content.h"
 
 #include "report/content/sections.h"
-#include "report/text/pen.h"
+#include "report/text/sections.h"
 
 #include <algorithm>
 #include <set>
@@ -117,6 +117,10 @@ Content::Content(const ReportInput& given, const diagram::Drawing& laidOut)
         for (const WorkloadId id : workloads)
             if (options.allServices || (!workload(id).platform && workload(id).sensitivity >= Sensitivity::confidential))
                 servicePages.push_back(id);
+    nodeOfWorkload.assign(architecture.workloads.size(), -1);
+    for (std::size_t i = 0; i < drawing.nodes.size(); ++i)
+        if (drawing.nodes[i].hasWall() && drawing.nodes[i].tag < nodeOfWorkload.size())
+            nodeOfWorkload[drawing.nodes[i].tag] = static_cast<int>(i);
     m_page.resize(architecture.workloads.size(), 0);
     for (const WorkloadId id : servicePages)
         m_page[id.pos()] = 1;
@@ -146,6 +150,12 @@ std::vector<const Finding*> Content::findingsOf(WorkloadId id) const
 {
     const auto found = m_findingsOf.find(id.value);
     return found == m_findingsOf.end() ? std::vector<const Finding*>() : found->second;
+}
+
+std::string Content::nothingFound() const
+{
+    return ofOneOwner() ? "No gap is shown for this owner's services. Findings that name no service stand in the whole report."
+                        : noFindings(input.model);
 }
 
 std::string Content::layerTitle(const std::string& id) const
@@ -214,21 +224,16 @@ diagram::Node rollUp(const Content& content)
     for (std::size_t layer = 0; layer < layerCount; ++layer) {
         diagram::Stone& stone = node.stones[layer];
         stone.mark = diagram::Mark::notApplicable;
-        bool requiredWorst = false;
         int worst = diagram::worstOrder(diagram::Mark::notApplicable);
         for (const WorkloadId id : content.workloads) {
             const WorkloadPosture& verdicts = content.verdicts(id);
             const auto mark = static_cast<diagram::Mark>(verdicts.layers[layer].verdict);
-            const bool required = verdicts.required[layer];
-            if (mark == diagram::Mark::notApplicable || (requiredWorst && !required))
-                continue;
             const int order = diagram::worstOrder(mark);
-            if ((required && !requiredWorst) || order < worst) {
-                worst = order;
-                stone.mark = mark;
-                stone.required = required;
-                requiredWorst = required;
-            }
+            if (mark == diagram::Mark::notApplicable || order > worst)
+                continue;
+            stone.required = verdicts.required[layer] || (order == worst && stone.required);
+            stone.mark = mark;
+            worst = order;
         }
     }
     return node;
@@ -236,10 +241,8 @@ diagram::Node rollUp(const Content& content)
 
 const diagram::Node* nodeOf(const Content& content, WorkloadId id)
 {
-    for (const diagram::Node& node : content.drawing.nodes)
-        if (node.tag == id.value && node.hasWall())
-            return &node;
-    return nullptr;
+    const int node = content.nodeOfWorkload[id.pos()];
+    return node < 0 ? nullptr : &content.drawing.nodes[static_cast<std::size_t>(node)];
 }
 
 } // namespace bartizan::report

@@ -38,6 +38,7 @@ public:
     bool mine(WorkloadId id) const { return m_mine[id.pos()]; }
     std::vector<std::string> subjectsOf(const Finding&) const; // with an owner chosen, without other owners' services
     std::vector<const Finding*> findingsOf(WorkloadId) const;
+    std::string nothingFound() const; // what stands in the place of findings
 
     const Workload& workload(WorkloadId id) const { return architecture.workload(id); }
     const WorkloadPosture& verdicts(WorkloadId id) const { return posture.workloads[id.pos()]; }
@@ -56,6 +57,7 @@ public:
     bool has(const std::string& section) const; // it is in this report: others may lead there
     std::string to(const std::string& section) const { return has(section) ? section : std::string(); }
 
+    std::vector<int> nodeOfWorkload;     // of the drawing, by workload; -1 = not drawn
     std::vector<std::string> sectionIds; // in this report, in order
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The controls that findings support evidence for, by edition: ids are used again with other meanings in other editions.
 #include "report/content/sections.h"
+#include "report/facts.h"
 #include "report/text/pen.h"
 
 #include <map>
@@ -42,7 +43,7 @@ void writeControls(const Content& content, Writer& writer)
             writer.tableGroup(control.edition);
         edition = control.edition;
         writer.row({cell::strong(control.shortId), cell::text(control.title), cell::number(found->second.findings),
-                    cell::text(found->second.worst->title, content.anchorOf(*found->second.worst))});
+                    cell::text(titleOf(*found->second.worst), content.anchorOf(*found->second.worst))});
     }
     writer.endTable();
 }

@@ -2,6 +2,7 @@
 // Who decided what, why, until when: findings before and after decisions, the decisions themselves, statements, and the
 // rows of the review that expired or lost what they were about.
 #include "report/content/sections.h"
+#include "report/facts.h"
 #include "report/text/sections.h"
 
 #include <map>
@@ -85,7 +86,7 @@ void decided(const Content& content, Writer& writer, const Review& review)
         const Decision& decision = found->second;
         const std::string by = decision.by + (decision.by.empty() || decision.on.empty() ? "" : ", ") + decision.on;
         writer.row(
-            {cell::severity(finding->severity), cell::text(finding->title, content.anchorOf(*finding)),
+            {cell::severity(finding->severity), cell::text(titleOf(*finding), content.anchorOf(*finding)),
              cell::text(kindWords(decision.kind)), cell::text(content.said(decision.reason)), cell::text(decision.owner),
              decision.expires.empty() ? cell::dim("no end") : cell::text(decision.expires), cell::text(by),
              cell::text(finding->statusReason.empty() ? finding->status : finding->status + ": " + finding->statusReason)});
@@ -105,7 +106,7 @@ void stated(const Content& content, Writer& writer, const Review& review)
     }
     writer.heading("Statements");
     if (statements.empty())
-        return writer.paragraph("Nobody stated anything that the input cannot show.");
+        return writer.paragraph("No statement about a service of this report.");
     writer.beginTable({{Column::Kind::text, "Service", 2, false},
                        {Column::Kind::text, "Layer", 1.2, false},
                        {Column::Kind::text, "Statement", 3, false},

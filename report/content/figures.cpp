@@ -205,14 +205,14 @@ Figure severitiesAndAges(const Content& content)
         ++severities[static_cast<std::size_t>(finding->severity)];
     const ScanAges ages = scanAgesOf(content);
     static constexpr int oldest[] = {0, 7, 30, 90}; // what a column begins after, days
-    static constexpr const char* ageNames[] = {"0–7 d", "8–30 d", "31–90 d", "over 90 d", "no report"};
+    static constexpr const char* ageNames[] = {"0–7 d", "8–30 d", "31–90 d", "over 90 d", "no date"};
     Figure figure;
     figure.height = 102;
-    figure.words = "Findings by severity:";
+    figure.words = "Findings by severity, before decisions:";
     for (std::size_t i = 0; i < severities.size(); ++i)
         figure.words +=
             std::string(i ? ", " : " ") + severityWord(static_cast<FindingSeverity>(i)) + " " + std::to_string(severities[i]);
-    figure.words += ". Images by the age of the scan report that counts:";
+    figure.words += ". Images by the age of the scan report that counts (no date: no report, or one without a date):";
     for (std::size_t i = 0; i < ages.images.size(); ++i)
         figure.words += std::string(i ? ", " : " ") + ageNames[i] + " " + std::to_string(ages.images[i]);
     figure.words += ".";
@@ -220,7 +220,8 @@ Figure severitiesAndAges(const Content& content)
     figure.paint = [severities, ages, limit](QPainter& painter, const QRectF& box) {
         const Theme& theme = diagram::paperTheme();
         const double half = box.width() / 2 - 12;
-        diagram::drawText(painter, {box.left(), box.top() + 9}, QStringLiteral("Findings by severity"), labelStrong, theme.ink);
+        diagram::drawText(painter, {box.left(), box.top() + 9}, QStringLiteral("Findings by severity, before decisions"),
+                          labelStrong, theme.ink);
         std::size_t most = 1;
         for (const std::size_t count : severities)
             most = std::max(most, count);
@@ -264,8 +265,9 @@ Figure severitiesAndAges(const Content& content)
         }
         painter.setPen(QPen(theme.line2, 0.6));
         painter.drawLine(QPointF(left, base), QPointF(left + half, base));
-        diagram::drawText(painter, {box.right(), box.top() + 9}, QStringLiteral("limit %1 d").arg(limit), small, theme.ink2,
-                          Align::right);
+        if (limit > 0)
+            diagram::drawText(painter, {box.right(), box.top() + 9}, QStringLiteral("limit %1 d").arg(limit), small, theme.ink2,
+                              Align::right);
     };
     return figure;
 }

@@ -2,6 +2,7 @@
 // Each cause with everything that belongs to it: why it matters, the lines that show it, what was searched and the nearest
 // miss, how to fix it, controls, decision.
 #include "report/content/sections.h"
+#include "report/facts.h"
 #include "report/text/sections.h"
 
 #include <algorithm>
@@ -14,17 +15,6 @@ constexpr std::size_t mostQuotes = 3;  // with the lines around them
 constexpr std::size_t mostPlaces = 12; // the others by file and line
 constexpr std::size_t mostSubjects = 40;
 constexpr std::size_t mostNearMisses = 5;
-
-std::vector<const Evidence*> placesOf(const Finding& finding)
-{
-    std::vector<const Evidence*> places;
-    if (finding.cause.valid())
-        places.push_back(&finding.cause);
-    for (const Evidence& evidence : finding.evidence)
-        if (evidence.valid() && !(evidence == finding.cause))
-            places.push_back(&evidence);
-    return places;
-}
 
 void quotes(const Content& content, Writer& writer, const std::vector<const Evidence*>& places)
 {
@@ -55,7 +45,7 @@ void writeFindings(const Content& content, Writer& writer)
          all == 0   ? "No finding"
          : all == 1 ? "One finding"
                     : withThousands(all) + " findings",
-         all == 0 ? noFindings(content.input.model)
+         all == 0 ? content.nothingFound()
                   : "Causes, most serious first. Evidence names file and line; where something is missing, what was searched "
                     "and what came nearest.",
          false});
@@ -65,10 +55,7 @@ void writeFindings(const Content& content, Writer& writer)
         content.input.job.report(Step::writingReport, i, all);
         if (writer.stopped())
             return;
-        FindingHead head{content.anchorOf(finding), finding.id, finding.title, finding.status, finding.severity};
-        if (finding.ifSensitivity)
-            head.title += " (" + finding.ifLevel + ")";
-        writer.finding(head);
+        writer.finding({content.anchorOf(finding), finding.id, titleOf(finding), finding.status, finding.severity});
         writer.paragraph(finding.reason);
         const RuleText* rule = content.catalogue.rule(finding.rule);
         if (rule && !rule->why.empty() && rule->why != finding.reason)

@@ -23,7 +23,7 @@ void writeMethod(const Content& content, Writer& writer)
                                                                        : content.inventory.variantChosen)},
         {"Requirements",
          cell::text("table \"" + content.catalogue.policy.name + "\": what a service needs follows from its sensitivity")},
-        {"Paths", cell::text("followed up to a bound of " + withThousands(posture.pathBound) +
+        {"Paths", cell::text("up to " + withThousands(posture.pathBound) + " for each service" +
                              (posture.pathsTruncated ? "; some were cut" : "; none was cut"))},
         {"Sections", cell::text(ranges(sections, 30))},
     };

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace bartizan::report {
 
@@ -56,7 +57,8 @@ void hopByHop(const Content& content, Writer& writer, const std::vector<const Pa
     if (chosen.empty())
         return;
     writer.heading("Hop by hop");
-    writer.paragraph("The weakest way without a shown check to each of the most sensitive services that have one.", Tone::small);
+    writer.paragraph("The weakest way without a shown check to the most sensitive services that have one, at most twelve.",
+                     Tone::small);
     writer.beginTable({{Column::Kind::text, "Hop", 2.6, false},
                        {Column::Kind::text, "By", 2.2, false},
                        {Column::Kind::text, "Layers that act on it", 3.4, false},
@@ -86,14 +88,19 @@ void writePaths(const Content& content, Writer& writer)
     std::array<std::vector<const Path*>, 3> kinds;
     for (const Path* path : content.paths)
         kinds[static_cast<std::size_t>(path->kind)].push_back(path);
+    const auto rank = [](const Path* path) {
+        return std::tuple(path->authenticated == Verdict::present, path->stops.size() + path->limits.size(), path->hops.size());
+    };
+    for (auto& paths : kinds)
+        std::stable_sort(paths.begin(), paths.end(), [&](const Path* a, const Path* b) { return rank(a) < rank(b); });
     writer.section({nameOf("paths"),
                     withThousands(kinds[0].size()) + " direct, " + withThousands(kinds[1].size()) + " relayed, " +
                         withThousands(kinds[2].size()) + " lateral",
                     content.posture.pathsTruncated
-                        ? "Paths were followed up to a bound of " + withThousands(content.posture.pathBound) +
-                              " and some were cut: there are more."
+                        ? "Up to " + withThousands(content.posture.pathBound) +
+                              " paths to each service were followed and some were cut: there are more."
                         : "All paths found (bound " + withThousands(content.posture.pathBound) +
-                              "), weakest first. Barriers are layers that stop on the way.",
+                              " for each service), weakest first. Barriers are layers that stop on the way.",
                     false});
     static constexpr const char* titles[] = {"Direct: the attacker's own bytes arrive",
                                              "Relayed: an exposed service calls on their behalf", "Lateral: after a compromise"};
@@ -121,7 +128,8 @@ void writePaths(const Content& content, Writer& writer)
         }
         writer.endTable();
         if (paths.size() > mostRows)
-            writer.paragraph("and " + withThousands(paths.size() - mostRows) + " more, in the JSON and CSV output of `paths`.",
+            writer.paragraph("The " + withThousands(mostRows) + " weakest of " + withThousands(paths.size()) +
+                                 "; all of them are in the JSON and CSV output of `paths`.",
                              Tone::small);
     }
     hopByHop(content, writer, content.paths);

@@ -58,7 +58,7 @@ void causes(const Content& content, Writer& writer)
 {
     writer.heading("Causes");
     if (content.findings.empty())
-        return writer.paragraph(noFindings(content.input.model));
+        return writer.paragraph(content.nothingFound());
     writer.beginTable({{Column::Kind::text, "Severity", 1.1, false},
                        {Column::Kind::text, "Cause", 5, false},
                        {Column::Kind::number, "Subjects", 0.9, false},
@@ -103,7 +103,7 @@ void writeResults(const Content& content, Writer& writer)
     const Posture& posture = content.posture;
     std::string title = content.ofOneOwner()        ? "What concerns the services of " + content.options.owner + "."
                         : !posture.sentence.empty() ? posture.sentence
-                        : content.findings.empty()  ? noFindings(content.input.model)
+                        : content.findings.empty()  ? content.nothingFound()
                                                     : "What is shown in the model.";
     writer.section({nameOf("results"), title,
                     scopeSentence(content.input.model) + "; as of " + posture.asOf + ". " + confirmedSentence(content), false});

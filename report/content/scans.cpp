@@ -20,19 +20,20 @@ void writeScans(const Content& content, Writer& writer)
         for (const WorkloadPosture::ImageScan& scan : content.verdicts(id).images) {
             Use& use = images[scan.reference + "\n" + scan.digest];
             use.scan = &scan;
-            if (use.services.empty() || use.services.back() != content.workload(id).name)
-                use.services.push_back(content.workload(id).name);
+            if (use.services.empty() || use.services.back() != content.nameOf(id))
+                use.services.push_back(content.nameOf(id));
         }
     for (const auto& [key, use] : images)
         covered += use.scan->ageDays >= 0 ? 1 : 0;
     const int limit = content.catalogue.policy.scanMaxAgeDays;
-    writer.section({nameOf("reports"),
-                    images.empty()
-                        ? "No image is in the input"
+    writer.section(
+        {nameOf("reports"),
+         images.empty() ? "No image is in the input"
                         : withThousands(covered) + " of " + counted(images.size(), "image") + " with a dated scan report",
-                    "A report counts for an image by its digest, or by a tag that means one image only. Older than " +
-                        std::to_string(limit) + " days is stale. No report means unknown, not a gap.",
-                    false});
+         "A report counts for an image by its digest, or by a tag that means one image only. " +
+             (limit > 0 ? "Older than " + std::to_string(limit) + " days is stale" : std::string("No age limit is set")) +
+             ". No report means unknown, not a gap.",
+         false});
     if (!images.empty()) {
         writer.beginTable({{Column::Kind::text, "Image", 2.8, false},
                            {Column::Kind::mark, "Scanned", 1, false},

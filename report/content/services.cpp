@@ -3,6 +3,7 @@
 // reaches it, what it reaches, its images and its findings.
 #include "report/content/figures.h"
 #include "report/content/sections.h"
+#include "report/facts.h"
 #include "report/text/sections.h"
 
 #include "analysis/falls.h"
@@ -69,7 +70,7 @@ void verdictRows(const Content& content, Writer& writer, const WorkloadPosture& 
         for (const Evidence& evidence : verdict.evidence)
             if (proof.empty())
                 proof = content.at(evidence);
-        if (verdict.evidence.size() > 1)
+        if (verdict.evidence.size() > 1 && !proof.empty())
             proof += " and " + std::to_string(verdict.evidence.size() - 1) + " more";
         else if (proof.empty() && !verdict.within.empty())
             proof = "searched " + verdict.within;
@@ -112,7 +113,8 @@ void writeServices(const Content& content, Writer& writer)
             {"Layers", cell::counts(posture.counts)},
             {"Owner", workload.owner.empty() ? cell::dim("not named") : cell::text(workload.owner)},
             {"From outside", cell::text(posture.reachable.reason)},
-            {"Steps", posture.steps < 0    ? cell::text("no way found")
+            {"Steps", posture.steps < 0
+                          ? cell::text(content.posture.pathsTruncated ? "no way found; the search was cut" : "no way found")
                       : posture.steps == 0 ? cell::text("0: bytes or relayed calls arrive without a compromise")
                                            : cell::text(std::to_string(posture.steps) + " on the easiest way")}};
         writer.labels(labels);
@@ -131,8 +133,10 @@ void writeServices(const Content& content, Writer& writer)
         const auto findings = content.findingsOf(id);
         for (std::size_t i = 0; i < findings.size() && i < 20; ++i)
             labels.push_back({i == 0 ? "Findings" : "",
-                              cell::text(std::string(severityWord(findings[i]->severity)) + ": " + findings[i]->title,
+                              cell::text(std::string(severityWord(findings[i]->severity)) + ": " + titleOf(*findings[i]),
                                          content.anchorOf(*findings[i]))});
+        if (findings.size() > 20)
+            labels.push_back({"", cell::dim("and " + withThousands(findings.size() - 20) + " more, in \"Findings\"")});
         writer.labels(labels);
     }
 }

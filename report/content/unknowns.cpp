@@ -14,8 +14,9 @@ void writeUnknowns(const Content& content, Writer& writer)
             all += verdict.verdict != Verdict::notApplicable ? 1 : 0;
         }
     writer.section({nameOf("unknowns"),
-                    unknown == 0 ? "Every verdict was decided"
-                                 : withThousands(unknown) + " of " + withThousands(all) + " verdicts are unknown",
+                    all == 0       ? "No service, so no verdict"
+                    : unknown == 0 ? "Every verdict was decided"
+                                   : withThousands(unknown) + " of " + withThousands(all) + " verdicts that apply are unknown",
                     "Unknown is neither good nor bad. Inputs that would settle most stand first; the commands only read.",
                     false});
     if (content.ofOneOwner()) {

@@ -57,6 +57,8 @@ void PdfWriter::cover(const CoverPage& page)
         page.figure.paint(*painter, QRectF(sheet.x() + sheet.width() - ring, ringTop + (ringRoom - ring) / 2, ring, ring));
         painter->restore();
     }
+    if (sheet.room() < factsHeight)
+        sheet.newPage();
     sheet.down(sheet.room() - factsHeight);
     const double gap = 16, half = (sheet.width() - gap) / 2, top = sheet.y();
     double left = top, right = top;

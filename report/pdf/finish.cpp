@@ -9,6 +9,7 @@
 
 #include <exception>
 #include <map>
+#include <stdexcept>
 
 namespace bartizan::report {
 
@@ -49,6 +50,8 @@ public:
 
     void finish()
     {
+        if (m_extras.pages > 0 && m_pages.size() != static_cast<std::size_t>(m_extras.pages))
+            throw std::runtime_error("some of its pages are missing; is the disk full?");
         addOutline();
         addLinks();
         nameFonts();
@@ -189,6 +192,7 @@ Result<bool> finishPdfFile(const std::string& from, const std::string& to, const
 {
     try {
         QPDF pdf;
+        pdf.setAttemptRecovery(false);
         pdf.processFile(from.c_str());
         Finisher(pdf, extras).finish();
         QPDFWriter writer(pdf, to.c_str());
@@ -203,6 +207,7 @@ Result<std::string> finishPdf(const std::string& bytes, const PdfExtras& extras)
 {
     try {
         QPDF pdf;
+        pdf.setAttemptRecovery(false);
         pdf.processMemoryFile("pdf", bytes.data(), bytes.size());
         Finisher(pdf, extras).finish();
         QPDFWriter writer(pdf);

@@ -17,6 +17,7 @@ struct PdfExtras {
     std::vector<OutlineItem> outline; // empty: none
     std::vector<LinkArea> links;
     Anchors anchors;
+    int pages = 0; // that were painted: fewer means that the file was cut off; 0 = not known
 };
 
 // Error "pdf": what libqpdf says of a file that it cannot read or write.

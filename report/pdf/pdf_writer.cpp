@@ -199,10 +199,13 @@ void PdfWriter::quote(const QuotedLines& quote)
         }
         m_sheet.down(step);
     };
-    const double height = static_cast<double>(rows.size() + 1) * step + 4;
+    const auto heads = m_sheet.text().broken(printable(quote.where), type::code, m_sheet.width() - 2 * pad);
+    const double height = static_cast<double>(rows.size() + heads.size()) * step + 4;
     m_sheet.ensure(rows.size() <= unbrokenLines ? height : 3 * step);
-    for (const QString& part : m_sheet.text().broken(printable(quote.where), type::code, m_sheet.width() - 2 * pad))
+    for (const QString& part : heads) {
+        m_sheet.ensure(step);
         paintRow({}, part, theme.sunken, false, true);
+    }
     for (const Row& row : rows) {
         m_sheet.ensure(step);
         paintRow(row.number, row.text, row.cited ? theme.codeHi : theme.code, row.cited, false);

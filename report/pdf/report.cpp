@@ -82,6 +82,10 @@ Result<std::string> reportPdf(const ReportInput& input)
         extras.outline = sheet.outlineItems();
         extras.links = sheet.links();
         extras.anchors = sheet.anchors();
+        extras.pages = sheet.pages();
+        if (!input.job.stopped() && (sheet.pages() != counted.pages() || sheet.anchors() != counted.anchors()))
+            return tl::unexpected(
+                Error{"pdf", "the pages came out differently when they were painted than when they were counted"});
     }
     if (input.job.stopped())
         return tl::unexpected(Error{"stopped", "Writing the report was stopped."});

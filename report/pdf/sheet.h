@@ -22,6 +22,7 @@ namespace bartizan::report {
 struct Place {
     int page = 0; // from 0
     double y = 0; // points from the top
+    friend bool operator==(const Place&, const Place&) = default;
 };
 struct OutlineItem {
     QString title;

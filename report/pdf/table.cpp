@@ -163,6 +163,7 @@ void Table::paintGroup()
         return;
     m_sheet.down(3);
     for (const QString& line : m_sheet.text().broken(std::exchange(m_group, {}), type::tableStrong, m_sheet.width())) {
+        m_sheet.ensure(leading(type::tableStrong));
         m_sheet.write({m_sheet.x(), m_sheet.y() + diagram::textAscent(type::tableStrong)}, line, type::tableStrong,
                       m_sheet.theme().ink);
         m_sheet.down(leading(type::tableStrong));

@@ -4905,6 +4905,10 @@ keine Prüfung davor, weitergereicht</translation>
         <source>bartizan-cli ended twice before it was done. Try again with fewer sources or another format.</source>
         <translation>bartizan-cli endete zweimal, bevor es fertig war. Versuchen Sie es mit weniger Quellen oder einem anderen Format noch einmal.</translation>
     </message>
+    <message>
+        <source>The review could not be written to %1: is there room?</source>
+        <translation>Das Review konnte nicht nach %1 geschrieben werden: Ist dort Platz?</translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::ReviewActions</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The translations: nothing left out, nothing that a placeholder or a mnemonic would trip over, and the window shows
 // them. resources/translations/*.ts are what lupdate makes of app/desktop and diagram (docs/adding-things.md).
+#include "app/desktop/export_files.h"
 #include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/views/sources_view.h"
@@ -12,6 +13,7 @@
 #include "diagram/legend.h"
 #include "diagram/marks.h"
 #include "diagram/painter.h"
+#include "report/content/sections.h"
 #include "tests/diagram/samples.h"
 
 #include <QLibraryInfo>
@@ -160,7 +162,7 @@ private slots:
         const QList<Message> messages = messagesOf(translation(language));
         QVERIFY2(messages.size() >= atLeast, qPrintable(QString::number(messages.size())));
         // Beside the classes' own, what QObject::tr and QCoreApplication::translate are called with.
-        const QStringList lookedUp{"QObject", "main", "Views", "Words", "Columns", "Steps"};
+        const QStringList lookedUp{"QObject", "main", "Views", "Words", "Columns", "Exports", "Steps"};
         QStringList wrong;
         for (const Message& message : messages) {
             const auto say = [&](const char* what) { wrong << QLatin1String(what) + QStringLiteral(": ") + message.key(); };
@@ -278,6 +280,34 @@ private slots:
         QCOMPARE(countsInLanguage(counts), diagram::countsInWords(counts));
         QCOMPARE(answerInLanguage(AuthAnswer::checkedAt, "edge"),
                  QString::fromStdString(answerText(AuthAnswer::checkedAt, "edge")));
+    }
+
+    // Sections of the report, and the exports that a menu names.
+    void namesOfExports()
+    {
+        QStringList names;
+        const auto add = [&](std::string_view name) { names << QString::fromStdString(std::string(name)); };
+        for (const report::SectionRow& row : report::sectionRows())
+            add(row.name);
+        QVERIFY(names.size() > 10);
+        for (const report::ExportRow* row : exportsOfTheSystem())
+            add(row->title);
+        QSet<QString> known;
+        for (const Message& message : messagesOf(translation(QStringLiteral("de"))))
+            if (message.context == QLatin1String("Exports"))
+                known << message.source;
+        QStringList wrong;
+        for (const QString& name : names)
+            if (!known.contains(name))
+                wrong << name;
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
+        const report::ExportRow* paths = report::findExport("paths", "csv");
+        QVERIFY(paths);
+        QCOMPARE(exportTitle(*paths), QStringLiteral("Paths from outside as a table (.csv)"));
+        installLanguage(QStringLiteral("de"));
+        QCOMPARE(exportTitle(*paths), QStringLiteral("Wege von außen als Tabelle (.csv)"));
+        QCOMPARE(exportInLanguage("Findings"), QStringLiteral("Befunde"));
+        installLanguage(QStringLiteral("en"));
     }
 
     // Whatever the drawing paints or tells in words of its own is in the table.

@@ -98,6 +98,7 @@ Result<std::shared_ptr<const Loaded>> load(const LoadOptions& options, const Job
     if (!inventory)
         return tl::unexpected(inventory.error());
     loaded->model.inventory = std::move(*inventory);
+    loaded->standsAt = import.standsAt;
     judge(loaded, asOf, options.analyse, options.resolved, job);
     if (job.stopped())
         return tl::unexpected(stopped());
@@ -112,6 +113,7 @@ Result<std::shared_ptr<const Loaded>> judgeAgain(const Loaded& before, const Rev
     for (const auto& [index, report] : before.unmatched)
         loaded->model.inventory.reports[index] = report;
     loaded->review = review;
+    loaded->standsAt = before.standsAt;
     judge(loaded, before.posture.asOf, true, {}, job);
     if (job.stopped())
         return tl::unexpected(stopped());

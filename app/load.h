@@ -31,6 +31,7 @@ struct Loaded {
     Model model;
     Posture posture;                             // empty when not analysed
     Review review;                               // that was laid over; empty when there was none
+    std::map<std::string, std::string> standsAt; // ImportOptions::standsAt of the load
     std::map<std::size_t, ScanReport> unmatched; // reports as imported, by index, where the review matches them by hand
 };
 

@@ -42,7 +42,7 @@ report::Excerpt shortened(const std::vector<ExcerptLine>& lines)
 
 std::function<report::Excerpt(const Evidence&)> reportExcerpts(const Loaded& loaded, const JobControl& control)
 {
-    const auto book = std::make_shared<ExcerptBook>(loaded.model.inventory, around);
+    const auto book = std::make_shared<ExcerptBook>(loaded.model.inventory, around, loaded.standsAt);
     for (const Finding& finding : loaded.posture.findings) {
         std::size_t places = 0;
         if (finding.cause.valid()) {

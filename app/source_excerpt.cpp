@@ -5,6 +5,7 @@
 #include "importers/sources.h"
 
 #include <algorithm>
+#include <set>
 
 namespace bartizan::app {
 
@@ -95,18 +96,30 @@ void ExcerptBook::want(const Evidence& evidence)
 
 void ExcerptBook::read(const JobControl& control)
 {
-    for (auto first = m_wanted.begin(); first != m_wanted.end() && !control.stopped();) {
-        auto last = first;
-        while (last != m_wanted.end() && std::get<0>(last->first) == std::get<0>(first->first))
-            ++last;
-        const SourceFile& file = m_inventory.files[first->second.file.pos()];
-        const auto bytes = readFileOf(m_inventory.sources[file.source.pos()].path, file.path, Limits{}, control);
-        if (bytes && bytes->sha256 == file.sha256) {
-            const std::vector<LineRange> hidden = concealedLines(bytes->text);
-            for (auto wanted = first; wanted != last && !control.stopped(); ++wanted)
-                m_lines.emplace(wanted->first, linesAround(*bytes, hidden, wanted->second, m_around));
-        }
-        first = last;
+    struct Cited {
+        std::set<std::string, std::less<>> paths;
+        std::map<std::string, std::uint32_t> files; // by path
+    };
+    std::map<std::size_t, Cited> sources;
+    for (const auto& [key, evidence] : m_wanted) {
+        const SourceFile& file = m_inventory.files[evidence.file.pos()];
+        Cited& cited = sources[file.source.pos()];
+        cited.paths.insert(file.path);
+        cited.files.emplace(file.path, evidence.file.value);
+    }
+    for (const auto& [source, cited] : sources) {
+        std::string place = m_inventory.sources[source].path;
+        if (const auto moved = m_standsAt.find(place); moved != m_standsAt.end())
+            place = moved->second;
+        readFilesOf(place, cited.paths, Limits{}, control, [&, &cited = cited](const DeliveredFile& read) {
+            const std::uint32_t file = cited.files.at(read.text->path());
+            if (read.sha256 != m_inventory.files[file].sha256)
+                return;
+            const std::vector<LineRange> hidden = concealedLines(read.text);
+            for (auto wanted = m_wanted.lower_bound(Key{file, 0, 0});
+                 wanted != m_wanted.end() && std::get<0>(wanted->first) == file && !control.stopped(); ++wanted)
+                m_lines.emplace(wanted->first, linesAround(read, hidden, wanted->second, m_around));
+        });
     }
 }
 

@@ -37,10 +37,14 @@ struct CitedFile { // of which no inventory is at hand any more
 };
 Result<Excerpt> excerpt(const CitedFile&, const Evidence&, std::uint32_t around, const JobControl& = {});
 
-// The same for many pieces of evidence: each file is read and searched for secrets once. want() all, read(), then ask.
+// The same for many pieces of evidence: each source is read once, each cited file searched for secrets once. want() all, read(), then ask.
 class ExcerptBook {
 public:
-    ExcerptBook(const Inventory& inventory, std::uint32_t around) : m_inventory(inventory), m_around(around) {}
+    // `standsAt`: where a source stands now, by its path as given; one that is not named stands there.
+    ExcerptBook(const Inventory& inventory, std::uint32_t around, std::map<std::string, std::string> standsAt = {})
+        : m_inventory(inventory), m_around(around), m_standsAt(std::move(standsAt))
+    {
+    }
 
     void want(const Evidence& evidence);
     void read(const JobControl& = {});                                     // stopped, it has what it read so far
@@ -52,7 +56,8 @@ private:
 
     const Inventory& m_inventory;
     std::uint32_t m_around;
-    std::map<Key, Evidence> m_wanted; // by file: those of one file follow each other
+    std::map<std::string, std::string> m_standsAt;
+    std::map<Key, Evidence> m_wanted; // those of one file follow each other
     std::map<Key, std::vector<ExcerptLine>> m_lines;
 };
 

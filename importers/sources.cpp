@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -40,12 +41,15 @@ bool isInside(const fs::path& folder, const fs::path& path)
     return end == folder.end();
 }
 
+using Names = std::set<std::string, std::less<>>;
+
 class Sources {
 public:
-    // `only`: the one file to deliver; empty for all.
+    // `only`: the files to deliver; null for all.
     Sources(const Limits& limits, const JobControl& control, const std::function<void(DeliveredFile)>& deliver, FileId first,
-            const FilesFound& found, std::string_view only = {})
-        : m_limits(limits), m_control(control), m_deliver(deliver), m_found(found), m_only(only), m_next(first.value)
+            const FilesFound& found, const Names* only = nullptr)
+        : m_limits(limits), m_control(control), m_deliver(deliver), m_found(found), m_only(only),
+          m_missing(only ? *only : Names()), m_next(first.value)
     {
     }
 
@@ -100,7 +104,7 @@ private:
         std::vector<Entry> entries;
         if (!error)
             collect(canonical, canonical, {}, 0, entries);
-        if (!m_only.empty())
+        if (m_only)
             std::erase_if(entries, [this](const Entry& entry) { return !mayHold(archive::cleanText(entry.relative)); });
         // By path bytes, so that neither the file system nor the locale decides the order.
         std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.relative < b.relative; });
@@ -187,10 +191,13 @@ private:
         }
     }
 
-    // The file that is looked for, or the archive it is a member of.
-    bool mayHold(std::string_view shown) const
+    bool isWanted(const std::string& path) const { return !m_only || m_only->count(path) > 0; }
+
+    // A file that is looked for, or an archive that one is a member of.
+    bool mayHold(const std::string& shown) const
     {
-        return m_only.starts_with(shown) && (m_only.size() == shown.size() || m_only[shown.size()] == '!');
+        const auto member = m_only->lower_bound(shown + "!");
+        return isWanted(shown) || (member != m_only->end() && member->starts_with(shown + "!"));
     }
 
     std::optional<std::string> readBytes(const fs::path& path, const std::string& shown)
@@ -254,13 +261,16 @@ private:
         archive::ArchiveResult result = archive::readArchive(
             bytes, base, m_limits,
             [&](archive::Member member) {
+                std::string path = shown + "!" + member.name;
+                if (!isWanted(path))
+                    return FileId{};
                 std::string sha = sha256Hex(member.bytes, m_control.stop);
                 if (m_control.stopped()) {
                     discard(std::move(member.bytes));
                     return FileId{};
                 }
                 ++summary.files;
-                return deliver(shown + "!" + member.name, std::move(member.bytes), std::move(sha));
+                return deliver(std::move(path), std::move(member.bytes), std::move(sha));
             },
             [this] { return m_control.stopped() || m_full; });
         if (isSource)
@@ -274,8 +284,9 @@ private:
 
     FileId deliver(std::string path, std::string bytes, std::string sha)
     {
-        if (!m_only.empty() && path != m_only)
+        if (!isWanted(path))
             return {};
+        m_missing.erase(path);
         m_bytes += bytes.size();
         if (m_bytes > m_limits.totalBytes && !m_full) {
             m_full = true;
@@ -290,7 +301,7 @@ private:
         file.text = document::FileText::make(std::move(path), std::move(bytes), id, m_control.stop);
         file.sha256 = std::move(sha);
         m_deliver(std::move(file));
-        m_full = m_full || !m_only.empty(); // found: nothing else is wanted
+        m_full = m_full || (m_only && m_missing.empty()); // nothing else is wanted
         return id;
     }
 
@@ -298,7 +309,8 @@ private:
     const JobControl& m_control;
     const std::function<void(DeliveredFile)>& m_deliver;
     const FilesFound& m_found;
-    std::string_view m_only;
+    const Names* m_only;
+    Names m_missing; // of those
     std::uint32_t m_next;
     std::size_t m_source = 0;
     std::size_t m_bytes = 0;  // delivered
@@ -320,13 +332,19 @@ SourcesResult readSources(const std::vector<std::string>& paths, const Limits& l
     return sources.take();
 }
 
+void readFilesOf(const std::string& source, const std::set<std::string, std::less<>>& paths, const Limits& limits,
+                 const JobControl& control, const std::function<void(DeliveredFile)>& deliver)
+{
+    const FilesFound nobody;
+    if (!paths.empty())
+        Sources(limits, control, deliver, FileId{std::size_t{0}}, nobody, &paths).readSource(0, source);
+}
+
 std::optional<DeliveredFile> readFileOf(const std::string& source, const std::string& path, const Limits& limits,
                                         const JobControl& control)
 {
     std::optional<DeliveredFile> result;
-    const std::function<void(DeliveredFile)> keep = [&](DeliveredFile file) { result = std::move(file); };
-    const FilesFound nobody;
-    Sources(limits, control, keep, FileId{std::size_t{0}}, nobody, path).readSource(0, source);
+    readFilesOf(source, {path}, limits, control, [&](DeliveredFile file) { result = std::move(file); });
     return result;
 }
 

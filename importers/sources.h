@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -45,8 +46,10 @@ SourcesResult readSources(const std::vector<std::string>& paths, const Limits& l
                           const std::function<void(DeliveredFile)>& deliver, FileId firstFile = FileId{std::size_t{0}},
                           const FilesFound& found = {});
 
-// One delivered file again, by the path it was delivered under; nothing when it is no longer there. Other files of a
-// folder are not opened; an archive is unpacked up to the member.
+// Files of one source again, by the paths they were delivered under; what is no longer there is not delivered. Other files
+// of a folder are not opened; an archive is unpacked once, up to the last of them.
+void readFilesOf(const std::string& source, const std::set<std::string, std::less<>>& paths, const Limits& limits,
+                 const JobControl& control, const std::function<void(DeliveredFile)>& deliver);
 std::optional<DeliveredFile> readFileOf(const std::string& source, const std::string& path, const Limits& limits,
                                         const JobControl& control);
 

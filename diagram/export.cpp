@@ -83,6 +83,7 @@ void paintSheet(QPainter& painter, const QRectF& target, const Drawing& drawing,
     view.nameSize = options.nameSize;
     view.latent = options.latent;
     view.ground = false;
+    view.wholeNames = true;
     paintDrawing(painter, drawing, view);
     y = bottom + 12;
     if (options.legend)

@@ -145,6 +145,24 @@ void drawNode(QPainter& painter, const Node& node, int index, const View& view)
     painter.setOpacity(before);
 }
 
+namespace {
+
+// Where a name is cut in two lines: after the sign at which names may be cut that leaves the longer part shortest; 0 = it
+// has none.
+qsizetype foldOf(const QString& name)
+{
+    qsizetype best = 0;
+    for (qsizetype at = 1; at < name.size(); ++at) {
+        const QChar c = name.at(at - 1);
+        if ((c == QLatin1Char('-') || c == QLatin1Char('.') || c == QLatin1Char('_') || c == QLatin1Char('/')) &&
+            std::max(at, name.size() - at) < std::max(best, name.size() - best))
+            best = at;
+    }
+    return best;
+}
+
+} // namespace
+
 void drawName(QPainter& painter, const Node& node, int index, const View& view, const QColor& ground)
 {
     if (view.zoom() == Zoom::far || (view.zoom() == Zoom::near && node.hasWall()))
@@ -158,7 +176,18 @@ void drawName(QPainter& painter, const Node& node, int index, const View& view, 
     const QPointF at = centre + QPointF(0, node.nameAbove ? -offset + view.nameSize * 0.75 : offset);
     const double before = painter.opacity();
     painter.setOpacity(before * nodeOpacity(node, index, view));
-    const QString name = elideMiddle(nameOf(node, view.words), style, node.nameRoom * view.scale);
+    const QString whole = nameOf(node, view.words);
+    const double room = node.nameRoom * view.scale;
+    const bool tooLong =
+        view.wholeNames && !node.nameAbove && (node.hasWall() || node.reach.isEmpty()) && textWidth(whole, style) > room;
+    if (const qsizetype fold = tooLong ? foldOf(whole) : 0; fold > 0) {
+        drawHaloText(painter, at, elideMiddle(whole.left(fold), style, room), style, view.theme->ink, ground);
+        drawHaloText(painter, at + QPointF(0, view.nameSize * 1.2), elideMiddle(whole.mid(fold), style, room), style,
+                     view.theme->ink, ground);
+        painter.setOpacity(before);
+        return;
+    }
+    const QString name = elideMiddle(whole, style, room);
     if (view.stamps)
         view.stamps->drawName(painter, at, name, style, view.theme->ink, ground);
     else

@@ -45,6 +45,7 @@ struct View {
     bool ground = true;                 // fill the canvas
     double litPart = 1;                 // 0..1 while a lit path is drawn for the first time
     double nameSize = 11;               // px
+    bool wholeNames = false;            // a name that is too long for its room takes two lines: nobody can hover paper
     Words words = nullptr;              // the language of a window; null = English
     StampCache* stamps = nullptr;       // screens keep one; exports paint every ring as vectors
 

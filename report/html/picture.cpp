@@ -112,6 +112,7 @@ void htmlDrawing(const diagram::Drawing& drawing, int number, const std::string&
         diagram::View view;
         view.theme = &theme;
         view.ground = false;
+        view.wholeNames = true;
         view.origin = bounds.topLeft();
         diagram::paintDrawing(painter, drawing, view);
     }));

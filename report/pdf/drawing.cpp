@@ -45,6 +45,7 @@ void paintNamed(QPainter& painter, const QRectF& box, const diagram::Drawing& dr
     view.origin = bounds.topLeft();
     view.theme = &diagram::paperTheme();
     view.ground = false;
+    view.wholeNames = true;
     painter.save();
     painter.setClipRect(box);
     painter.translate(box.left() + (box.width() - bounds.width() * fit) / 2, box.top() + 4);

@@ -94,25 +94,41 @@ void PdfWriter::paragraph(const std::string& text, Tone tone)
 void PdfWriter::labels(const std::vector<Label>& labels)
 {
     settle(leading(type::table) * 2);
-    const double left = m_sheet.x() + labelColumn;
+    struct Laid {
+        diagram::TextStyle style;
+        std::vector<QString> terms, lines;
+        std::size_t count() const { return std::max(terms.size(), lines.size()); }
+    };
+    constexpr double between = 1.5;
+    std::vector<Laid> laid;
+    double height = 0;
     for (const Label& label : labels) {
         const Cell& value = label.value;
-        const diagram::TextStyle& style = value.kind == Cell::Kind::code     ? type::code
-                                          : value.kind == Cell::Kind::strong ? type::tableStrong
-                                                                             : type::table;
-        const double step = leading(style);
-        const auto terms = m_sheet.text().broken(printable(label.term), type::tableStrong, labelColumn - 8);
+        Laid& made = laid.emplace_back();
+        made.style = value.kind == Cell::Kind::code     ? type::code
+                     : value.kind == Cell::Kind::strong ? type::tableStrong
+                                                        : type::table;
+        made.terms = m_sheet.text().broken(printable(label.term), type::tableStrong, labelColumn - 8);
+        made.lines =
+            m_sheet.text().broken(printable(value.text), made.style, m_sheet.width() - labelColumn - (value.to.empty() ? 0 : 28));
+        height += leading(made.style) * static_cast<double>(made.count()) + between;
+    }
+    if (height <= m_sheet.bodyHeight() / 3) // kept together
+        m_sheet.ensure(height);
+    const double left = m_sheet.x() + labelColumn;
+    for (std::size_t at = 0; at < labels.size(); ++at) {
+        const Cell& value = labels[at].value;
+        const Laid& made = laid[at];
+        const double step = leading(made.style);
         const QString page = m_sheet.pageOf(value.to);
-        const auto lines =
-            m_sheet.text().broken(printable(value.text), style, m_sheet.width() - labelColumn - (value.to.empty() ? 0 : 28));
-        for (std::size_t i = 0; i < std::max(lines.size(), terms.size()); ++i) {
+        for (std::size_t i = 0; i < made.count(); ++i) {
             m_sheet.ensure(step);
-            if (i < terms.size())
-                m_sheet.write({m_sheet.x(), m_sheet.y() + diagram::textAscent(type::tableStrong)}, terms[i], type::tableStrong,
-                              m_sheet.theme().ink2);
-            if (i < lines.size()) {
-                const double y = m_sheet.y() + diagram::textAscent(style);
-                m_sheet.write({left, y}, lines[i], style,
+            if (i < made.terms.size())
+                m_sheet.write({m_sheet.x(), m_sheet.y() + diagram::textAscent(type::tableStrong)}, made.terms[i],
+                              type::tableStrong, m_sheet.theme().ink2);
+            if (i < made.lines.size()) {
+                const double y = m_sheet.y() + diagram::textAscent(made.style);
+                m_sheet.write({left, y}, made.lines[i], made.style,
                               value.kind == Cell::Kind::dim ? m_sheet.theme().ink2 : m_sheet.theme().ink);
                 m_sheet.link({left, m_sheet.y(), m_sheet.width() - labelColumn, step}, value.to);
                 if (i == 0 && !page.isEmpty())
@@ -121,7 +137,7 @@ void PdfWriter::labels(const std::vector<Label>& labels)
             }
             m_sheet.down(step);
         }
-        m_sheet.down(1.5);
+        m_sheet.down(between);
     }
     m_sheet.down(5);
 }

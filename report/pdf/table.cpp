@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace bartizan::report {
 
@@ -20,6 +21,7 @@ constexpr double familyGap = 4; // before a new family of marks
 constexpr double above = 1.5, below = 2.5;
 constexpr double pageSlot = 24; // for "p. 123"
 constexpr std::size_t manyMarks = 4;
+constexpr std::size_t mostWaiting = 64; // rows that the columns are measured by
 
 diagram::Mark markOf(Verdict verdict)
 {
@@ -42,6 +44,35 @@ const TextStyle& styleOf(const Cell& cell)
     }
 }
 
+// The longest part that is not broken, as TextLines breaks, and the whole on one line.
+struct Measured {
+    double part = 0, whole = 0;
+};
+
+Measured measured(const QString& text, const TextStyle& style)
+{
+    Measured made;
+    made.whole = diagram::textWidth(text.left(200), style);
+    qsizetype begin = 0;
+    for (qsizetype at = 0; at <= text.size(); ++at)
+        if (at == text.size() || text.at(at) == QLatin1Char(' ') || TextLines::breaksAfter(text.at(at))) {
+            const qsizetype end = at < text.size() && text.at(at) != QLatin1Char(' ') ? at + 1 : at;
+            if (end - begin > 2)
+                made.part =
+                    std::max(made.part, diagram::textWidth(text.mid(begin, std::min<qsizetype>(end - begin, 100)), style));
+            begin = at + 1;
+        }
+    return made;
+}
+
+double titleWidth(const Column& column)
+{
+    double width = 0;
+    for (const QString& word : printable(column.title).split(QLatin1Char(' ')))
+        width = std::max(width, diagram::textWidth(word, type::tableStrong));
+    return width + gutter;
+}
+
 } // namespace
 
 Table::Table(Sheet& sheet, std::vector<Column> columns) : m_sheet(sheet), m_columns(std::move(columns))
@@ -50,30 +81,39 @@ Table::Table(Sheet& sheet, std::vector<Column> columns) : m_sheet(sheet), m_colu
     for (const Column& column : m_columns)
         marks += column.kind == Column::Kind::mark ? 1 : 0;
     m_upright = marks > manyMarks;
-    place();
+    placeByShares();
+    m_settled = m_upright; // the columns of a matrix stand alike on all its pages
+}
+
+void Table::measureHead()
+{
     m_headHeight = leading(type::tableStrong) + 4;
-    if (m_upright) {
-        for (const Column& column : m_columns)
-            if (column.kind == Column::Kind::mark)
-                m_headHeight = std::max(m_headHeight, diagram::textWidth(printable(column.title), type::small) * 0.77 + 12);
-    }
-    for (std::size_t i = 0; i < m_columns.size(); ++i)
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        const QString title = printable(m_columns[i].title);
         if (m_columns[i].kind != Column::Kind::mark) {
-            const auto lines =
-                m_sheet.text().broken(printable(m_columns[i].title), type::tableStrong, m_width[i] - gutter).size();
+            const auto lines = m_sheet.text().broken(title, type::tableStrong, m_width[i] - gutter).size();
             m_headHeight = std::max(m_headHeight, static_cast<double>(lines) * leading(type::tableStrong) + 4);
+        } else if (m_upright) {
+            m_headHeight = std::max(m_headHeight, diagram::textWidth(title, type::small) * 0.77 + 12);
         }
+    }
+}
+
+void Table::placeFrom(double x)
+{
+    m_left.clear();
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        if (m_upright && m_columns[i].gap)
+            x += familyGap;
+        m_left.push_back(x);
+        x += m_width[i];
+    }
+    measureHead();
 }
 
 // Marks take what their titles need; the others share the rest, and none is narrower than the longest word of its title.
-void Table::place()
+void Table::placeByShares()
 {
-    const auto titleWidth = [](const Column& column) {
-        double width = 0;
-        for (const QString& word : printable(column.title).split(QLatin1Char(' ')))
-            width = std::max(width, diagram::textWidth(word, type::tableStrong));
-        return width + gutter;
-    };
     double room = m_sheet.width(), shares = 0;
     m_width.assign(m_columns.size(), 0);
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
@@ -99,14 +139,64 @@ void Table::place()
                 break;
         }
     }
-    double x = m_sheet.x();
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+    for (std::size_t i = 0; i < m_columns.size(); ++i)
         if (m_width[i] <= 0)
             m_width[i] = std::max(20.0, room * m_columns[i].share / std::max(shares, 0.001));
-        if (m_upright && m_columns[i].gap)
-            x += familyGap;
-        m_left.push_back(x);
-        x += m_width[i];
+    placeFrom(m_sheet.x());
+}
+
+// Each column gets what its longest unbroken part takes; what is left goes to those with long texts. Where all fits on one
+// line, the shares divide what is left over.
+void Table::placeByWhatWaits()
+{
+    std::vector<double> least(m_columns.size(), 0), whole(m_columns.size(), 0);
+    double room = m_sheet.width();
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        if (m_columns[i].kind == Column::Kind::mark)
+            room -= m_width[i];
+        else
+            least[i] = whole[i] = titleWidth(m_columns[i]);
+    }
+    const double mostPart = room * 0.3, mostWhole = room * 0.7;
+    for (const Waiting& waiting : m_waiting)
+        for (std::size_t i = 0; i < waiting.cells.size() && i < m_columns.size(); ++i) {
+            const Cell& cell = waiting.cells[i];
+            if (m_columns[i].kind == Column::Kind::mark)
+                continue;
+            const Measured of = measured(printable(cell.text), styleOf(cell));
+            const double more = gutter + 1 + (cell.to.empty() ? 0 : pageSlot) + (cell.kind == Cell::Kind::severity ? 15 : 0);
+            least[i] = std::max(least[i], std::min(mostPart, of.part + more));
+            whole[i] = std::max({whole[i], least[i], std::min(mostWhole, of.whole + more)});
+        }
+    double leastSum = 0, wholeSum = 0, shares = 0;
+    for (std::size_t i = 0; i < m_columns.size(); ++i)
+        if (m_columns[i].kind != Column::Kind::mark) {
+            leastSum += least[i];
+            wholeSum += whole[i];
+            shares += m_columns[i].share;
+        }
+    if (leastSum > room || shares <= 0)
+        return; // as the shares have it: something breaks anyway
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        if (m_columns[i].kind == Column::Kind::mark)
+            continue;
+        m_width[i] = wholeSum <= room ? whole[i] + (room - wholeSum) * m_columns[i].share / shares
+                                      : least[i] + (room - leastSum) * (whole[i] - least[i]) / (wholeSum - leastSum);
+    }
+    placeFrom(m_sheet.x());
+}
+
+void Table::settle()
+{
+    if (m_settled)
+        return;
+    m_settled = true;
+    placeByWhatWaits();
+    for (const Waiting& waiting : std::exchange(m_waiting, {})) {
+        if (waiting.group)
+            group(waiting.title);
+        else
+            paintRow(waiting.cells);
     }
 }
 
@@ -154,6 +244,10 @@ void Table::head()
 
 void Table::group(const std::string& title)
 {
+    if (!m_settled) {
+        m_waiting.push_back({true, title, {}});
+        return;
+    }
     m_group = printable(title);
 }
 
@@ -251,6 +345,17 @@ void Table::paint(const Laid& laid, std::size_t firstLine, std::size_t lines, do
 
 void Table::row(const std::vector<Cell>& cells)
 {
+    if (m_settled) {
+        paintRow(cells);
+        return;
+    }
+    m_waiting.push_back({false, {}, cells});
+    if (m_waiting.size() >= mostWaiting)
+        settle();
+}
+
+void Table::paintRow(const std::vector<Cell>& cells)
+{
     std::vector<Laid> row;
     double height = leading(type::table);
     for (std::size_t i = 0; i < cells.size() && i < m_columns.size(); ++i) {
@@ -304,6 +409,7 @@ void Table::row(const std::vector<Cell>& cells)
 
 void Table::end()
 {
+    settle();
     if (!m_begun) {
         m_sheet.ensure(m_headHeight + 30);
         head();

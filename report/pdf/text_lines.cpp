@@ -11,14 +11,8 @@ namespace bartizan::report {
 
 namespace {
 
-bool breaksAfter(QChar c)
-{
-    return c == QLatin1Char('/') || c == QLatin1Char('-') || c == QLatin1Char('.') || c == QLatin1Char(':') ||
-           c == QLatin1Char('_') || c == QLatin1Char(',') || c == QLatin1Char('@') || c == QLatin1Char('[') ||
-           c == QLatin1Char('=');
-}
-
-// How many characters of `word` fit: the most, or fewer where a name may be cut.
+// How many characters of `word` fit: the most, or fewer where a name may be cut near there, or where its next part stands
+// whole on the next line.
 qsizetype fitting(const QString& word, const diagram::TextStyle& style, double width)
 {
     qsizetype low = 1, high = word.size();
@@ -30,14 +24,30 @@ qsizetype fitting(const QString& word, const diagram::TextStyle& style, double w
             high = middle - 1;
     }
     for (qsizetype at = low; at > 1 && at > low * 2 / 3; --at)
-        if (breaksAfter(word.at(at - 1)))
+        if (TextLines::breaksAfter(word.at(at - 1)))
             return at;
+    if (low < word.size()) {
+        qsizetype cut = low - 1, end = low;
+        while (cut > 0 && !TextLines::breaksAfter(word.at(cut - 1)))
+            --cut;
+        while (end < word.size() && !TextLines::breaksAfter(word.at(end - 1)))
+            ++end;
+        if (cut > 0 && diagram::textWidth(word.mid(cut, end - cut), style) <= width)
+            return cut;
+    }
     if (low > 1 && word.at(low - 1).isHighSurrogate())
         --low;
     return low;
 }
 
 } // namespace
+
+bool TextLines::breaksAfter(QChar c)
+{
+    return c == QLatin1Char('/') || c == QLatin1Char('-') || c == QLatin1Char('.') || c == QLatin1Char(':') ||
+           c == QLatin1Char('_') || c == QLatin1Char(',') || c == QLatin1Char('@') || c == QLatin1Char('[') ||
+           c == QLatin1Char('=');
+}
 
 std::vector<QString> TextLines::broken(const QString& text, const diagram::TextStyle& style, double width) const
 {

@@ -14,6 +14,7 @@ namespace bartizan::report {
 
 class TextLines {
 public:
+    static bool breaksAfter(QChar); // at which names and paths may be cut
     std::vector<QString> broken(const QString& text, const diagram::TextStyle& style, double width) const;
 };
 

@@ -8,6 +8,7 @@
 #include "app/desktop/dialogs/decide_dialog.h"
 #include "app/desktop/dialogs/diagnostics.h"
 #include "app/desktop/dialogs/keyboard_map.h"
+#include "app/desktop/dialogs/report_dialog.h"
 #include "app/desktop/dialogs/review_dialog.h"
 #include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
@@ -336,6 +337,10 @@ private:
     // Modal ones as people meet them: taken while they run.
     void dialogs()
     {
+        ReportDialog report(m_window->session().snapshot()->model(), m_window.get());
+        report.show();
+        take(QStringLiteral("dialog-report"), &report);
+        report.close();
         const auto during = [this](const QString& name, const std::function<void()>& open) {
             QTimer::singleShot(150, m_window.get(), [this, name] {
                 if (QWidget* dialog = QApplication::activeModalWidget()) {

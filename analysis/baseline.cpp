@@ -61,13 +61,17 @@ SinceBaseline sinceBaseline(const JudgedState& before, const JudgedState& after,
             continue;
         }
         const bool known = change.presence == ChangePresence::both;
-        std::string reason;
+        std::string severity;
         if (known && change.severityBefore != change.severityAfter) {
-            reason.append("severity ").append(severityWord(change.severityBefore));
-            reason.append(" -> ").append(severityWord(change.severityAfter)).append(change.reason.empty() ? "" : "; ");
+            severity.append("severity ").append(severityWord(change.severityBefore));
+            severity.append(" -> ").append(severityWord(change.severityAfter)).append(change.reason.empty() ? "" : "; ");
         }
-        reason += change.reason;
-        since.rows[change.indexAfter] = {stateOf(change), known, std::move(reason)};
+        std::string later = change.reason;
+        if (known && !later.empty()) {
+            later = "subjects: " + std::to_string(change.subjectsBefore) + " -> " + std::to_string(change.subjectsAfter);
+            later += change.subjectsBefore == change.subjectsAfter ? ", not the same" : "";
+        }
+        since.rows[change.indexAfter] = {stateOf(change), known, severity + change.reason, severity + later};
     }
     const auto byId = [](const BaselineGone& a, const BaselineGone& b) { return a.id < b.id; };
     std::stable_sort(since.gone.begin(), since.gone.end(), byId);
@@ -94,6 +98,8 @@ SinceBaseline sinceBaseline(const Review& review, const Model& model, const Post
             since.rows.push_back({more.empty() ? BaselineState::unchanged : BaselineState::worse, true, std::move(more)});
         }
     }
+    for (BaselineRow& row : since.rows)
+        row.laterReason = row.reason;
     for (const auto& [id, decision] : review.decisions)
         if (found.count(id) == 0)
             since.gone.push_back({id, {}, decision.basis->title, severityOf(decision.basis->severity), {}});

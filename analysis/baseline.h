@@ -14,8 +14,9 @@ const char* baselineWord(BaselineState); // "unchanged", "new", "worse", "better
 
 struct BaselineRow { // of one finding
     BaselineState state = BaselineState::unchanged;
-    bool known = true;  // the baseline has it; false: new, or incomparable and not in the baseline
-    std::string reason; // what is more or less, or why it cannot be told; "" of an unchanged one
+    bool known = true;            // the baseline has it; false: new, or incomparable and not in the baseline
+    std::string reason;           // what is more or less, or why it cannot be told; "" of an unchanged one
+    std::string laterReason = {}; // the same, naming nothing that only the baseline has; for reports that hide names
 };
 
 struct BaselineGone { // a finding that only the baseline has

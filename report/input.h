@@ -37,7 +37,7 @@ struct ReportInput {
     const Model* earlier = nullptr;
     const Posture* earlierPosture = nullptr;
     const Difference* difference = nullptr;
-    const SinceBaseline* since = nullptr; // of `assess --baseline`, else null
+    const SinceBaseline* since = nullptr; // of `assess` and `report` with --baseline, else null
     // Of `report`:
     ReportOptions options = {};
     JobControl job = {}; // asked whether to stop, told how far it is

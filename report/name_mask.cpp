@@ -83,7 +83,7 @@ const std::unordered_set<std::string>& ownWords()
             "www com org net dev example local svc localhost prefix exact regex read write admin user users password token "
             "tokens "
             "security architecture sensitivity root baseline restricted privileged confidential internal data stated configured "
-            "observed declared inferred running";
+            "observed declared inferred running new worse better changed gone since compared comparable reopened expired";
         forEachWord(text, [&](std::size_t at, std::size_t end) { made.emplace(text.substr(at, end - at)); });
         return made;
     }();

@@ -137,6 +137,18 @@ void addReportOptions(CLI::App* sub, Arguments& arguments)
         "names become pseudonyms, made with the salt of the review; nothing is quoted from files");
 }
 
+// Taken by `freeze` too, which says why it refuses it (freeze.cpp).
+void addReportBaseline(CLI::App* sub, Arguments& arguments, bool offered)
+{
+    CLI::Option* baseline =
+        sub->add_option("--baseline", arguments.baseline,
+                        "say what is new, worse and gone since FILE: an earlier output of `assess --format json`, a .bartizan "
+                        "review (known is what it decided), or earlier manifests");
+    baseline->type_name("FILE");
+    if (!offered)
+        baseline->group("");
+}
+
 void addOptions(CLI::App* sub, const CommandText& command, Arguments& arguments)
 {
     const std::string_view name = command.name;
@@ -167,8 +179,10 @@ void addOptions(CLI::App* sub, const CommandText& command, Arguments& arguments)
         sub->add_option("--owner", arguments.owner, "only this owner's; 'no owner named' for what nobody owns");
     if (name == "paths")
         addPathsOptions(sub, arguments);
-    if (name == "report" || name == "freeze")
+    if (name == "report" || name == "freeze") {
         addReportOptions(sub, arguments);
+        addReportBaseline(sub, arguments, name == "report");
+    }
 }
 
 } // namespace

@@ -16,7 +16,7 @@ struct Arguments {
     std::vector<std::string> sources;
     std::string earlier;             // of diff: what the source is compared with
     std::vector<std::string> failOn; // severities, layer ids, rule ids, "any", "new" (app/pipeline/fail_on.h)
-    std::string baseline;            // of assess: what `new` is compared with
+    std::string baseline;            // of assess: what `new` is compared with; of report: "since last time"
     std::string sourcesFolder;       // of verify: where the inputs stand
     app::ReportArguments report;     // of report and freeze
     importers::ScopeMode scope = importers::ScopeMode::automatic;

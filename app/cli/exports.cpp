@@ -23,7 +23,7 @@ using LoadedPtr = std::shared_ptr<const app::Loaded>;
 struct Compared {
     LoadedPtr earlier; // of diff
     Difference difference;
-    std::optional<SinceBaseline> since; // of assess --baseline, and of diff for --fail-on
+    std::optional<SinceBaseline> since; // of --baseline, and of diff for --fail-on
 };
 
 Result<LoadedPtr> loadSystem(const Context& context, bool analyse)

@@ -39,6 +39,9 @@ int runFreeze(const Context& context)
     if (arguments.report.count("redact") > 0 || arguments.report.count("owner") > 0)
         return fail(2, "a frozen review holds its review file and all findings: freeze the whole, and write the report without "
                        "names or for one owner with `report`");
+    if (!arguments.baseline.empty())
+        return fail(2, "a frozen review is made again from what it names, and the bytes of a baseline are not among its inputs: "
+                       "leave --baseline out, and write what changed since with `report --baseline`");
     const auto gui = offscreenGui(context);
     app::LoadOptions options = loadOptions(arguments);
     options.sources = arguments.sources;

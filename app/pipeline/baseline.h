@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `assess --baseline FILE`: what is new or worse since an earlier state. FILE is an output of `assess --format json`
-// (nothing is read again), a .bartizan review (known is what it decided), or a source as of `diff` (read and judged
-// under the same review and as of the same time). Which of them is told from its ending and its content.
+// `--baseline FILE` of assess and report: what is new or worse since an earlier state. FILE is an output of
+// `assess --format json` (nothing is read again), a .bartizan review (known is what it decided), or a source as of
+// `diff` (read and judged under the same review and as of the same time). Which of them is told from its ending and its
+// content.
 #pragma once
 
 #include "analysis/baseline.h"

@@ -2,6 +2,7 @@
 // Who decided what, why, until when: findings before and after decisions, the decisions themselves, statements, and the
 // rows of the review that expired or lost what they were about.
 #include "report/content/sections.h"
+#include "report/content/since.h"
 #include "report/facts.h"
 #include "report/text/sections.h"
 
@@ -150,7 +151,7 @@ void needingAnEye(const Content& content, Writer& writer)
         if (!list->empty())
             writer.tableGroup(name);
         for (const ReviewRow& row : *list)
-            writer.row({cell::text(row.title.empty() ? row.id : row.title), cell::dim(toWord(row.kind)), cell::text(row.reason),
+            writer.row({cell::text(rowTitle(content, row)), cell::dim(toWord(row.kind)), cell::text(row.reason),
                         cell::text(row.owner), cell::text(row.expires)});
     }
     writer.endTable();

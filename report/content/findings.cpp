@@ -2,6 +2,7 @@
 // Each cause with everything that belongs to it: why it matters, the lines that show it, what was searched and the nearest
 // miss, how to fix it, controls, decision.
 #include "report/content/sections.h"
+#include "report/content/since.h"
 #include "report/facts.h"
 #include "report/text/sections.h"
 
@@ -56,6 +57,8 @@ void writeFindings(const Content& content, Writer& writer)
         if (writer.stopped())
             return;
         writer.finding({content.anchorOf(finding), finding.id, titleOf(finding), finding.status, finding.severity});
+        if (std::string since = sinceWords(content, finding); !since.empty())
+            writer.labels({{"Since last time", cell::strong(std::move(since))}});
         writer.paragraph(finding.reason);
         const RuleText* rule = content.catalogue.rule(finding.rule);
         if (rule && !rule->why.empty() && rule->why != finding.reason)

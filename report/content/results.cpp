@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first page of results, in the order of the first screen: the sentence, ways in, causes, what nobody can tell, and
-// then the charts.
+// The first page of results, in the order of the first screen: the sentence, ways in, causes, what nobody can tell,
+// what changed since last time, and then the charts.
 #include "report/content/figures.h"
 #include "report/content/sections.h"
+#include "report/content/since.h"
 #include "report/text/sections.h"
 
 #include <algorithm>
@@ -110,6 +111,7 @@ void writeResults(const Content& content, Writer& writer)
     ways(content, writer);
     causes(content, writer);
     cannotTell(content, writer);
+    writeSince(content, writer);
     writer.heading("By layer");
     writer.figure(layerBars(content));
     writer.figure(severitiesAndAges(content));

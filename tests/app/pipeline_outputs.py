@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs bartizan-cli as pipelines do: baselines and --fail-on with their exit codes, the summary's twenty lines, frozen
-reviews, and every bartizan-cli line of docs/pipelines.md.
+"""Runs bartizan-cli as pipelines do: baselines and --fail-on with their exit codes, the summary's twenty lines, reports
+with a baseline, frozen reviews, and every bartizan-cli line of docs/pipelines.md.
 usage: pipeline_outputs.py CLI SOURCE_ROOT"""
 import gzip
+import html
 import io
 import json
 import os
@@ -200,6 +201,88 @@ def summaries(folder):
           ["Scope (", "Ways in (30), the ", "Causes (", "Cannot tell: ", "Baseline: nothing new or worse", "More: "]), out)
 
 
+def told(page):
+    """The words of a piece of HTML."""
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", page)).split())
+
+
+def reports(folder):
+    """`report --baseline`: the first page and each finding's block say what the JSON of `assess --baseline` says."""
+    system, worse = folder / "system", folder / "worse"
+    shutil.copytree(sample, system)
+    shutil.copytree(sample, worse)
+    (worse / "payments/debug.yaml").write_text(DEPLOYMENT)
+    base, wide = folder / "base.json", folder / "wide.json"
+    exits("a baseline for reports", 0, "assess", "--format", "json", "-o", base, system, *as_of)
+    exits("a wider baseline for reports", 0, "assess", "--format", "json", "-o", wide, worse, *as_of)
+    refused = folder / "refused.json"
+    refused.write_text(base.read_text().replace('"state": "read"', '"state": "refused"'))
+    parts = ["--sections", "results,findings"]
+    plain = run("report", "--format", "html", worse, *as_of, *parts)[1]
+    check("a report without a baseline says so", "No earlier state was given to compare with (--baseline)." in told(plain), plain)
+    check("a report without a baseline calls nothing new", "new since" not in told(plain))
+    order = ["new", "worse", "better", "changed", "unchanged"]
+    rows_of = re.compile(r"Findings since last time, counted</span></caption>.*?<tbody>(.*?)</tbody>", re.S)
+    seen = set()
+    for name, baseline, source in [("worse", base, worse), ("gone", wide, system), ("incomparable", refused, worse),
+                                   ("the same", base, system), ("a folder", system, worse)]:
+        out, _ = exits(f"a report with a baseline ({name})", 0, "report", "--format", "html", "--baseline", baseline, source, *as_of,
+                       *parts)
+        document = json.loads(run("assess", "--format", "json", "--baseline", baseline, source, *as_of)[1])
+        states, counts = document["findings"], document["baseline"]["counts"]
+        table = rows_of.search(out)
+        numbers = [int(told(cell).replace(",", "")) for cell in re.findall(r"<td[^>]*>.*?</td>", table.group(1), re.S)] if table else []
+        untold = counts["incomparable"] + len(document["baseline"]["goneUntold"])
+        check(f"the report counts what assess counts ({name})",
+              numbers == [counts[word] for word in order] + [counts["gone"], untold], f"{numbers} {counts}")
+        blocks = {told(re.search(r'<a class="id"[^>]*>(.*?)</a>', block, re.S).group(1)): told(block)
+                  for block in re.split(r'<article class="finding', out)[1:]}
+        check(f"the report has every finding ({name})", set(blocks) == {finding["id"] for finding in states})
+        since = "since the baseline" if name == "a folder" else "since 2026-11-21"
+        for finding in states:
+            word, block = finding["baselineState"], blocks.get(finding["id"], "")
+            reason = ": " + finding["baselineReason"] if finding["baselineReason"] else ""
+            wanted = {"unchanged": "", "incomparable": "cannot be compared with the baseline" + reason}.get(word, f"{word} {since}{reason}")
+            seen.add(word)
+            check(f"the block of {finding['id']} says how it stands ({name})",
+                  " ".join(f"Since last time {wanted}".split()) in block if wanted else "Since last time" not in block, block)
+        first = told(out.split('<article class="finding')[0])
+        for gone in document["baseline"]["gone"]:
+            seen.add("gone")
+            check(f"the report names {gone['id']} that is gone", f"gone {gone['title']} ({gone['id']})" in first, first)
+        check(f"the report names the baseline ({name})", f"Compared with {baseline.name}: " in first, first)
+    check("each state was there", {"new", "worse", "better", "unchanged", "incomparable", "gone"} <= seen, seen)
+
+    hostile = folder / "<img src=x onerror=alert(1)>\u202e.json"
+    shutil.copy(base, hostile)
+    out, _ = exits("a baseline with a hostile name", 0, "report", "--format", "html", "--baseline", hostile, worse, *as_of, *parts)
+    check("a hostile name is text", "<img" not in out and "\u202e" not in out and
+          "Compared with <img src=x onerror=alert(1)><U+202E>.json: " in " ".join(html.unescape(out).split()), out[:300])
+    german = {"LC_ALL": "de_DE.UTF-8", "LANGUAGE": "de", "LANG": "de_DE.UTF-8", "TZ": "Asia/Tokyo"}
+    for form in ["html", "pdf"]:
+        made = []
+        for number, (name, env, options) in enumerate([(base, {}, []), (base, german, ["--jobs", "1"]), ("base.json", {"LC_ALL": "C"}, [])]):
+            target = folder / f"same{number}.{form}"
+            exits(f"a {form} report with a baseline", 0, "report", "-o", target, "--baseline", name, worse, *as_of, *options, cwd=folder,
+                  env=env)
+            made.append(target.read_bytes())
+        check(f"a {form} report with a baseline is the same bytes again", made[0] == made[1])
+        check(f"a {form} report does not tell where the baseline stands", made[0] == made[2])
+    review = folder / "team.bartizan"
+    review.write_text("format: bartizan-review\nversion: 1\nsources:\n  - path: worse\n")
+    out, _ = exits("a report with a review as baseline", 0, "report", "--format", "html", "--baseline", review, worse, *as_of, *parts)
+    check("a report with a review as baseline says what it is", "a review, in which known is what it decided" in told(out))
+
+    (folder / "cut.json").write_text(base.read_text()[:4000])
+    for name in ["cut.json", "nowhere.json"]:
+        _, err = exits(f"a report with the baseline {name}", 3, "report", "-o", folder / "none.pdf", "--baseline", folder / name, worse, *as_of)
+        check(f"a report with the baseline {name} names it, and nothing is written", name in err and not (folder / "none.pdf").exists(), err)
+    _, err = exits("freeze with a baseline", 2, "freeze", "worse", "-o", folder / "x.tar.gz", "--baseline", base, cwd=folder)
+    check("freeze with a baseline says why not", "not among its inputs" in err and not (folder / "x.tar.gz").exists(), err)
+    check("report offers --baseline, freeze does not", "--baseline" in run("report", "--help")[1] and
+          "--baseline" not in run("freeze", "--help")[1])
+
+
 def repacked(archive, target, change):
     """The archive with its members (name -> bytes) changed."""
     with tarfile.open(archive) as tar:
@@ -390,7 +473,7 @@ def documented(folder):
     check("the documented commands were run", ran >= 12, ran)
 
 
-for part in [baselines, summaries, frozen, documented]:
+for part in [baselines, summaries, reports, frozen, documented]:
     with tempfile.TemporaryDirectory() as name:
         part(pathlib.Path(name))
 for failure in failures:

@@ -187,6 +187,17 @@ private slots:
         // One goes, another comes: the one that came is worse, whatever went.
         const SinceBaseline moved = since(outputOf(one), other);
         QVERIFY(rowsText(moved, other).find("worse network-no-policy") != std::string::npos);
+        // For reports that hide names: nothing that only the baseline names.
+        std::size_t told = 0;
+        for (std::size_t i = 0; i < moved.rows.size(); ++i) {
+            QVERIFY(moved.rows[i].laterReason.find("shop/a") == std::string::npos);
+            if (other.posture.findings[i].rule != "network-no-policy")
+                continue;
+            ++told;
+            QVERIFY(moved.rows[i].reason.find("no longer shop/a") != std::string::npos);
+            QVERIFY(moved.rows[i].laterReason.find("subjects: 1 -> 1, not the same") != std::string::npos);
+        }
+        QCOMPARE(told, std::size_t{1});
     }
 
     void aReviewKnowsWhatItDecided()

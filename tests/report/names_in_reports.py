@@ -180,6 +180,17 @@ kind: PodDisruptionBudget
 metadata: {name: qzbudget, namespace: qznamespaceaa}
 spec: {minAvailable: 1, selector: {matchLabels: {app: qzselector}}}
 """
+# What only an earlier state had: no mask of the later one knows these names.
+GONE = """---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: qzgoneworkload, namespace: qznamespaceaa, labels: {owner: qzgoneowner}}
+spec:
+  selector: {matchLabels: {app: qzgoneselector}}
+  template:
+    metadata: {labels: {app: qzgoneselector}}
+    spec: {hostPID: true, containers: [{name: qzgonecontainer, image: "qzgoneimage:latest", securityContext: {privileged: true}}]}
+"""
 ADDRESSES = ["198.51.100.77", "203.0.113.77", "192.0.2.77", "2001:db8:77"]
 # Words that people write about decisions, and who they are.
 REVIEW = """format: bartizan-review
@@ -245,15 +256,24 @@ def check_redaction(folder):
                         for i, (name, kind) in enumerate(zip(finding, ["accept", "mitigate", "falsePositive", "needsWork"])))
     decisions += "  qzorphan-0badc0de:\n    decision: accept\n    reason: qzorphanreason\n    owner: qzorphanowner\n    expires: 2027-01-01\n"
     review = folder / "qzreview.bartizan"
-    wanted = canaries(SYSTEM + REVIEW + decisions + "qzfolder qzinner qzfile qzreview")
+    earlier = folder / "qzearlier"
+    earlier.mkdir()
+    (earlier / "qzgonefile.yaml").write_text(SYSTEM + GONE)
+    baseline = folder / "qzbaseline.json"
+    run("assess", "--format", "json", "-o", baseline, earlier)
+    since = json.loads(run("assess", "--format", "json", "--baseline", baseline, folder / "qzfolder")[1])
+    check("the baseline names what is gone", any("qzgone" in gone["title"] for gone in since["baseline"]["gone"]) and
+          any("qzgone" in row["baselineReason"] for row in since["findings"]), since["baseline"])
+    wanted = canaries(GONE + "qzearlier qzgonefile qzbaseline" + SYSTEM + REVIEW + decisions + "qzfolder qzinner qzfile qzreview")
     named = report(folder / "named.html", folder / "qzfolder", "--format", "html").read_text().lower()
     shown = [word for word in wanted if word in named]
     check("the names are in a report with names", len(shown) > 25, shown)
     found = {}
     for salt in ("a-salt-of-many-letters-1", "another-salt-of-letters-2"):
         review.write_text(REVIEW.format(salt=salt, workload=workload, decisions=decisions, layer="runtime"))
-        pdf = report(folder / f"{salt}.pdf", review, "--redact")
-        html = report(folder / f"{salt}.html", review, "--redact", "--format", "html")
+        hidden = [review, "--redact", "--baseline", baseline]
+        pdf = report(folder / f"{salt}.pdf", *hidden)
+        html = report(folder / f"{salt}.html", *hidden, "--format", "html")
         texts = forms(pdf, "") | forms(html, html.read_text())
         for form, text in texts.items():
             for word in wanted + ADDRESSES + [salt]:
@@ -266,7 +286,9 @@ def check_redaction(folder):
         both = found[salt]["PDF"] & found[salt]["HTML"]
         check("--redact: both formats have the same pseudonyms", len(both) > 20 and len(both) > len(found[salt]["PDF"]) * 0.9,
               found[salt]["PDF"] - found[salt]["HTML"])
-        again = report(folder / "again.pdf", review, "--redact")
+        check("--redact: how findings stand is told", "whatonlythebaselinehasiscountedandnotnamedhere" in texts["HTML"] and
+              re.search(r"since2026-11-21:[^<]*subjects:\d+-&gt;\d+", texts["HTML"]))
+        again = report(folder / "again.pdf", *hidden)
         check("--redact: the same bytes again", again.read_bytes() == pdf.read_bytes())
     one, other = found.values()
     check("--redact: another salt has other pseudonyms", not one["PDF"] & other["PDF"] and not one["HTML"] & other["HTML"])

@@ -275,12 +275,36 @@ def check_owner(folder):
     check("an unknown owner where there are some: the error names them", code == 2 and "team-lantern" in error, error)
 
 
+def check_since(folder):
+    """With a baseline: every part of the first screen in its order, on pages whose words and links are in their places."""
+    later = folder / "later"
+    shutil.copytree(sample, later)
+    grown = WORKLOAD.format(name="dory", owner="team-lantern", calls="nowhere", port=30100, setting="OURS")
+    (later / "payments/grown.yaml").write_text(grown.replace("harbour", "payments"))
+    base = folder / "<b>earlier\u202e.json"
+    run("assess", "--format", "json", "-o", base, sample, *as_of)
+    options = [later, "--baseline", base]
+    pdf = Pdf(report(folder / "since.pdf", *options))
+    check_pages("with a baseline", pdf)
+    check_ways("with a baseline", pdf)
+    findings = json.loads(run("assess", "--format", "json", *options, *as_of)[1])["findings"]
+    fresh = [finding for finding in findings if finding["baselineState"] == "new"]
+    text = pdf.joined_text()
+    check("with a baseline: something is new", len(fresh) > 2, len(fresh))
+    check("with a baseline: each new finding says so", text.count("newsince2026-11-21") == len(fresh), text.count("newsince2026-11-21"))
+    check("with a baseline: its name is text", "Comparedwith<b>earlier<U+202E>.json:" in text)
+    page = joined(pdf.all_text())
+    places = [page.find(title) for title in ("Sincelasttime", "Bylayer")]
+    check("with a baseline: it stands before the charts", 0 <= places[0] < places[1], places)
+
+
 with tempfile.TemporaryDirectory() as made:
     folder = pathlib.Path(made)
     whole = check_whole("sample", sample, folder)
     check_same_bytes(folder, folder / "sample.pdf")
     check_options(folder, whole)
     check_owner(folder)
+    check_since(folder)
     corpus = next((path for path in (root / "../shared/corpus/apps", root / "../../shared/corpus/apps") if path.exists()), None)
     for app in ("microservices-demo-boutique", "kubernetes-goat"):
         if corpus and (corpus / app).exists():

@@ -4,6 +4,7 @@
 #include "analysis/verdicts.h"
 #include "model/resolve/scan_match.h"
 
+#include <limits>
 #include <set>
 
 namespace bartizan::analysis {
@@ -203,8 +204,8 @@ void judgeImages(Context& context, FindingSink& sink)
     context.images.resize(a.workloads.size());
     ScanMatchOptions options;
     options.asOf = context.settings.asOf;
-    if (context.catalogue.policy.scanMaxAgeDays > 0)
-        options.ageLimitDays = context.catalogue.policy.scanMaxAgeDays;
+    const int limit = context.catalogue.policy.scanMaxAgeDays; // 0 = none
+    options.ageLimitDays = limit > 0 ? limit : std::numeric_limits<int>::max();
     for (std::size_t i = 0; i < a.workloads.size() && !context.stopped(); ++i) {
         const Workload& w = a.workloads[i];
         const WorkloadFacts& facts = context.facts(WorkloadId{i});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/severity.h"
 
+#include "analysis/service_counts.h"
+
 #include <algorithm>
 
 namespace bartizan::analysis {
@@ -73,9 +75,8 @@ FindingSeverity severityOf(const Context& context, const Posture& posture, const
         const WorkloadPosture& p = posture.workloads[w.pos()];
         const bool here = p.steps == 0 || p.reachable.verdict == Verdict::unknown;
         reached = reached || here;
-        const bool stated =
-            workload.sensitivitySource == SensitivitySource::review || workload.sensitivitySource == SensitivitySource::label;
-        statedSensitive = statedSensitive || (here && stated && workload.sensitivity >= Sensitivity::confidential);
+        statedSensitive =
+            statedSensitive || (here && sensitivityConfirmed(workload) && workload.sensitivity >= Sensitivity::confidential);
     }
     if (finding.platform)
         return shifted(severity, severity <= FindingSeverity::high ? 2 : 1);

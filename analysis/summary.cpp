@@ -2,6 +2,7 @@
 #include "analysis/summary.h"
 
 #include "analysis/findings.h"
+#include "analysis/service_counts.h"
 #include "analysis/verdicts.h"
 
 #include <set>
@@ -100,16 +101,14 @@ void listUnknownInputs(const Context& context, Posture& posture)
 
 std::string headline(const Context& context, const Posture& posture)
 {
-    std::size_t services = 0, unknown = 0;
-    for (const WorkloadPosture& w : posture.workloads) {
-        services += context.workload(w.workload).platform ? 0 : 1;
+    const ServiceCounts count = countServices(context.architecture);
+    std::size_t unknown = 0;
+    for (const WorkloadPosture& w : posture.workloads)
         unknown += static_cast<std::size_t>(w.counts.unknown);
-    }
     if (posture.workloads.empty())
         return "Nothing to look along yet.";
-    const bool platformOnly = services == 0;
-    if (platformOnly)
-        services = posture.workloads.size();
+    const bool platformOnly = count.onlyPlatform();
+    const std::size_t services = platformOnly ? count.all : count.all - count.platform;
 
     // Ways in are entries, as in the list of them. Direct and relayed reach are never counted together; a sensitive
     // service comes first, by whichever, then what is reached directly.
@@ -147,7 +146,7 @@ std::string headline(const Context& context, const Posture& posture)
     std::size_t gaps = 0;
     const Finding* worst = nullptr;
     for (const Finding& f : posture.findings)
-        if (f.severity != FindingSeverity::info && (platformOnly || !f.platform)) {
+        if (f.severity != FindingSeverity::info && isLeadingCause(f, count)) {
             ++gaps;
             if (!worst)
                 worst = &f;

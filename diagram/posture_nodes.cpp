@@ -72,7 +72,7 @@ ImageReport imageReport(const WorkloadPosture& w, bool scannedAtAll, int ageLimi
         const bool covered = scan.scan == "exact" || scan.scan == "tag" || scan.scan == "mutable tag";
         if (!covered && scan.scan != "other digest")
             return ImageReport::missing;
-        if (!covered || scan.ageDays > ageLimitDays)
+        if (!covered || (ageLimitDays > 0 && scan.ageDays > ageLimitDays))
             worst = ImageReport::stale;
     }
     return worst;

@@ -40,6 +40,7 @@ public:
                 m_namespaces.insert(object.identity.ns);
         std::map<std::pair<SourceId, std::string>, Together> groups;
         for (std::size_t i = 0; i < m_draft.files.size(); ++i) {
+            m_from = nameOf(m_inventory.files[i].source);
             for (const ScopeEntry& entry : m_draft.files[i].scope)
                 if (entry.state == ScopeState::refused || entry.source == manifestSource)
                     add(entry.kind, entry.ns, entry.state, entry.source);
@@ -62,27 +63,71 @@ public:
                 group.lists.push_back(&list);
             }
         }
-        for (auto& [key, group] : groups)
+        for (auto& [key, group] : groups) {
+            m_from = nameOf(group.source);
             typedLists(group);
-    }
-
-    void write() const
-    {
-        std::vector<ScopeEntry>& entries = m_draft.inventory.scope.entries;
-        entries.clear();
-        for (const auto& [key, value] : m_entries) {
-            const auto everywhere = m_entries.find({key.first, "*"});
-            if (key.second == "*" || everywhere == m_entries.end() || everywhere->second.first != ScopeState::read)
-                entries.push_back({key.first, key.second, value.first, value.second});
         }
     }
 
+    void write()
+    {
+        std::vector<ScopeEntry>& entries = m_draft.inventory.scope.entries;
+        entries.clear();
+        const auto coveredEverywhere = [this](const std::pair<std::string, std::string>& key) {
+            const auto everywhere = m_entries.find({key.first, "*"});
+            return key.second != "*" && everywhere != m_entries.end() && everywhere->second.state == ScopeState::read
+                       ? &everywhere->second
+                       : nullptr;
+        };
+        for (const auto& [key, standing] : m_entries)
+            if (Standing* everywhere = coveredEverywhere(key))
+                everywhere->refusedIn.insert(standing.refusedIn.begin(), standing.refusedIn.end());
+        for (const auto& [key, standing] : m_entries)
+            if (!coveredEverywhere(key))
+                entries.push_back({key.first, key.second, standing.state, standing.words()});
+    }
+
 private:
+    // How a kind stands in a namespace, and in which source where there are several.
+    struct Standing {
+        ScopeState state = ScopeState::read;
+        std::string why;
+        std::set<std::string> from, refusedIn; // names of sources; empty where there is only one
+
+        std::string words() const
+        {
+            std::string text = why;
+            for (const std::string& name : from)
+                text += (&name == &*from.begin() ? " in " : ", ") + name;
+            if (state == ScopeState::refused)
+                return text;
+            for (const std::string& name : refusedIn)
+                text += (&name == &*refusedIn.begin() ? "; refused in " : ", ") + name;
+            return text;
+        }
+    };
+
+    std::string nameOf(SourceId source) const // "" where there is only one
+    {
+        const std::vector<Source>& sources = m_inventory.sources;
+        return sources.size() > 1 && source.valid() ? std::string(baseName(sources[source.pos()].path)) : std::string();
+    }
+
     void add(const std::string& kind, const std::string& ns, ScopeState state, const std::string& source)
     {
-        const auto [found, isNew] = m_entries.try_emplace({kind, ns}, state, source);
-        if (!isNew && state == ScopeState::read && found->second.first != ScopeState::read)
-            found->second = {state, source}; // somebody else was let in
+        const auto [found, isNew] = m_entries.try_emplace({kind, ns}, Standing{state, source, {}, {}});
+        Standing& standing = found->second;
+        if (!isNew && state == ScopeState::read && standing.state != ScopeState::read) { // somebody else was let in
+            standing.state = state;
+            standing.why = source;
+            standing.from.clear();
+        }
+        if (m_from.empty())
+            return;
+        if (state == standing.state)
+            standing.from.insert(m_from);
+        if (state == ScopeState::refused)
+            standing.refusedIn.insert(m_from);
     }
     void read(const std::string& kind, const std::string& ns, const std::string& source)
     {
@@ -161,7 +206,8 @@ private:
     Draft& m_draft;
     const Inventory& m_inventory;
     std::set<std::string> m_namespaces; // of running objects, "" too
-    std::map<std::pair<std::string, std::string>, std::pair<ScopeState, std::string>> m_entries;
+    std::string m_from;                 // name of the source that is looked at
+    std::map<std::pair<std::string, std::string>, Standing> m_entries;
 };
 
 bool readFromFiles(const Deployable& deployable)

@@ -57,6 +57,19 @@ std::vector<const Evidence*> placesOf(const Finding& finding)
     return places;
 }
 
+const char* problemWord(ProblemSeverity severity)
+{
+    switch (severity) {
+    case ProblemSeverity::error:
+        return "error";
+    case ProblemSeverity::warning:
+        return "warning";
+    case ProblemSeverity::note:
+        break;
+    }
+    return "note";
+}
+
 std::vector<const Problem*> problemsOf(const ReportInput& input)
 {
     std::vector<const Problem*> problems;

@@ -18,6 +18,7 @@ std::string ownerOf(const Workload&);                                    // or n
 std::vector<std::string> ownersOf(const Architecture&, const Finding&);  // of its workloads: distinct, sorted, noOwner last
 std::string titleOf(const Finding&);                                     // with "(if confidential)"
 std::vector<const Evidence*> placesOf(const Finding&);                   // the cause first, then what else is cited
+const char* problemWord(ProblemSeverity);                                // "error", "warning", "note"
 std::vector<const Problem*> problemsOf(const ReportInput&);              // of importing, resolving, judging
 std::string sourceName(const Inventory&, const Evidence&);               // path of the source its file belongs to
 std::vector<const Path*> pathsAbout(const ReportInput&, const Finding&); // open ways in that it leaves open, weakest first

@@ -11,36 +11,6 @@ namespace bartizan::report {
 
 namespace {
 
-// 0 is what should be read first.
-int weakness(const Content& content, EntryId id)
-{
-    const Entry& entry = content.architecture.entries[id.pos()];
-    const WayIn& way = content.ways[id.pos()];
-    const auto rank = [](AuthAnswer answer) {
-        switch (answer) {
-        case AuthAnswer::openShown:
-            return 0;
-        case AuthAnswer::noCheckInFront:
-            return 1;
-        case AuthAnswer::undecided:
-            return 2;
-        case AuthAnswer::openByDecision:
-            return 3;
-        case AuthAnswer::checkedAt:
-            return 4;
-        }
-        return 5;
-    };
-    int worst = 5;
-    for (const RouteId route : way.routes)
-        worst = std::min(worst, rank(content.posture.routes[route.pos()].answer));
-    for (const Path* path : way.direct)
-        worst = std::min(worst, rank(path->answer));
-    if (way.routes.empty() && way.direct.empty() && !entry.servesRoutes)
-        worst = 1;
-    return worst;
-}
-
 std::string anchorText(std::string_view prefix, std::string_view text)
 {
     std::string anchor(prefix);
@@ -84,6 +54,7 @@ Content::Content(const ReportInput& given, const diagram::Drawing& laidOut)
         return std::tie(left.platform, left.cluster, left.ns, left.id) <
                std::tie(right.platform, right.cluster, right.ns, right.id);
     });
+    services = countServices(architecture, workloads);
     const auto anyMine = [this](const std::vector<WorkloadId>& ids) {
         return std::any_of(ids.begin(), ids.end(), [this](WorkloadId id) { return mine(id); });
     };
@@ -106,16 +77,12 @@ Content::Content(const ReportInput& given, const diagram::Drawing& laidOut)
     for (const Path& path : posture.paths)
         if (!ofOneOwner() || (path.target.valid() && mine(path.target)))
             paths.push_back(&path);
-    for (std::size_t i = 0; i < architecture.entries.size(); ++i)
+    for (const std::size_t i : weakestFirst(given, ways))
         if (!ofOneOwner() || anyMine(ways[i].oneHop) || anyMine(architecture.entries[i].workloads))
             entries.emplace_back(i);
-    std::vector<int> ranks(architecture.entries.size());
-    for (const EntryId entry : entries)
-        ranks[entry.pos()] = weakness(*this, entry);
-    std::stable_sort(entries.begin(), entries.end(), [&](EntryId a, EntryId b) { return ranks[a.pos()] < ranks[b.pos()]; });
     if (has("services"))
         for (const WorkloadId id : workloads)
-            if (options.allServices || (!workload(id).platform && workload(id).sensitivity >= Sensitivity::confidential))
+            if (options.allServices || (!workload(id).platform && isSensitive(id)))
                 servicePages.push_back(id);
     nodeOfWorkload.assign(architecture.workloads.size(), -1);
     for (std::size_t i = 0; i < drawing.nodes.size(); ++i)

@@ -3,6 +3,7 @@
 // anchors that sections use to point at each other. References stay valid as long as the ReportInput does.
 #pragma once
 
+#include "analysis/service_counts.h"
 #include "report/content/writer.h"
 #include "report/input.h"
 #include "report/text/ways_in.h"
@@ -32,8 +33,9 @@ public:
     std::vector<WorkloadId> workloads;    // platform last, then by namespace and id
     std::vector<const Finding*> findings; // as in the posture: most serious first
     std::vector<const Path*> paths;       // as in the posture
-    std::vector<EntryId> entries;         // weakest first check first
+    std::vector<EntryId> entries;         // as weakestFirst()
     std::vector<WorkloadId> servicePages; // that have a page of their own
+    ServiceCounts services;               // of `workloads`
     bool ofOneOwner() const { return !options.owner.empty(); }
     bool mine(WorkloadId id) const { return m_mine[id.pos()]; }
     std::vector<std::string> subjectsOf(const Finding&) const; // with an owner chosen, without other owners' services
@@ -42,6 +44,7 @@ public:
 
     const Workload& workload(WorkloadId id) const { return architecture.workload(id); }
     const WorkloadPosture& verdicts(WorkloadId id) const { return posture.workloads[id.pos()]; }
+    bool isSensitive(WorkloadId id) const { return workload(id).sensitivity >= Sensitivity::confidential; }
     std::string layerTitle(Layer) const;
     std::string layerTitle(const std::string& id) const;
     std::string nameOf(WorkloadId) const;            // "shop/cart": short, and one service's only

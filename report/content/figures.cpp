@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/content/figures.h"
 
+#include "analysis/images_in_use.h"
 #include "diagram/icons.h"
 #include "diagram/marks.h"
 #include "diagram/nodes.h"
@@ -9,6 +10,7 @@
 #include "report/text/pen.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace bartizan::report {
@@ -182,28 +184,13 @@ Figure layerBars(const Content& content)
     return figure;
 }
 
-ScanAges scanAgesOf(const Content& content)
-{
-    ScanAges ages;
-    std::vector<char> seen(content.architecture.images.size(), 0);
-    for (const WorkloadId id : content.workloads)
-        for (const WorkloadPosture::ImageScan& scan : content.verdicts(id).images) {
-            if (!scan.image.valid() || seen[scan.image.pos()])
-                continue;
-            seen[scan.image.pos()] = 1;
-            ++ages.all;
-            const int days = scan.ageDays;
-            ++ages.images[days < 0 ? 4 : days <= 7 ? 0 : days <= 30 ? 1 : days <= 90 ? 2 : 3];
-        }
-    return ages;
-}
-
 Figure severitiesAndAges(const Content& content)
 {
     std::array<std::size_t, 5> severities{};
     for (const Finding* finding : content.findings)
         ++severities[static_cast<std::size_t>(finding->severity)];
-    const ScanAges ages = scanAgesOf(content);
+    const std::vector<ImageInUse> images = imagesInUse(content.posture, content.workloads);
+    const std::array<std::size_t, 5> ages = scanAges(images);
     static constexpr int oldest[] = {0, 7, 30, 90}; // what a column begins after, days
     static constexpr const char* ageNames[] = {"0–7 d", "8–30 d", "31–90 d", "over 90 d", "no date"};
     Figure figure;
@@ -213,11 +200,11 @@ Figure severitiesAndAges(const Content& content)
         figure.words +=
             std::string(i ? ", " : " ") + severityWord(static_cast<FindingSeverity>(i)) + " " + std::to_string(severities[i]);
     figure.words += ". Images by the age of the scan report that counts (no date: no report, or one without a date):";
-    for (std::size_t i = 0; i < ages.images.size(); ++i)
-        figure.words += std::string(i ? ", " : " ") + ageNames[i] + " " + std::to_string(ages.images[i]);
+    for (std::size_t i = 0; i < ages.size(); ++i)
+        figure.words += std::string(i ? ", " : " ") + ageNames[i] + " " + std::to_string(ages[i]);
     figure.words += ".";
     const int limit = content.catalogue.policy.scanMaxAgeDays;
-    figure.paint = [severities, ages, limit](QPainter& painter, const QRectF& box) {
+    figure.paint = [severities, ages, all = images.size(), limit](QPainter& painter, const QRectF& box) {
         const Theme& theme = diagram::paperTheme();
         const double half = box.width() / 2 - 12;
         diagram::drawText(painter, {box.left(), box.top() + 9}, QStringLiteral("Findings by severity, before decisions"),
@@ -238,14 +225,14 @@ Figure severitiesAndAges(const Content& content)
         }
         const double left = box.left() + half + 24;
         diagram::drawText(painter, {left, box.top() + 9},
-                          QStringLiteral("%1 images by the age of their scan").arg(q(withThousands(ages.all))), labelStrong,
+                          QStringLiteral("%1 images by the age of their scan").arg(q(withThousands(all))), labelStrong,
                           theme.ink);
         most = 1;
-        for (const std::size_t count : ages.images)
+        for (const std::size_t count : ages)
             most = std::max(most, count);
         const double column = half / 5, base = box.bottom() - 14, tall = 54;
-        for (std::size_t i = 0; i < ages.images.size(); ++i) {
-            const double high = tall * static_cast<double>(ages.images[i]) / static_cast<double>(most);
+        for (std::size_t i = 0; i < ages.size(); ++i) {
+            const double high = tall * static_cast<double>(ages[i]) / static_cast<double>(most);
             const QRectF bar(left + column * static_cast<double>(i) + 4, base - high, column - 10, high);
             if (i == 4) {
                 QPen dots(theme.unknown, 1, Qt::DotLine);
@@ -258,8 +245,8 @@ Figure severitiesAndAges(const Content& content)
             } else {
                 painter.fillRect(bar, theme.present);
             }
-            diagram::drawText(painter, {bar.center().x(), base - high - 3}, q(withThousands(ages.images[i])), labelStrong,
-                              theme.ink, Align::centre);
+            diagram::drawText(painter, {bar.center().x(), base - high - 3}, q(withThousands(ages[i])), labelStrong, theme.ink,
+                              Align::centre);
             diagram::drawText(painter, {bar.center().x(), base + 10}, QString::fromUtf8(ageNames[i]), small, theme.ink2,
                               Align::centre);
         }

@@ -5,8 +5,6 @@
 
 #include "report/content/content.h"
 
-#include <array>
-
 namespace bartizan::report {
 
 Figure coverRing(const Content&);         // all services in one wall, the program's turret in its middle
@@ -14,12 +12,5 @@ Figure layerBars(const Content&);         // each layer: of how many applicable 
 Figure severitiesAndAges(const Content&); // findings by severity; images by the age of the report that counts
 Figure namedWall(const Content&, WorkloadId); // a service's wall with the sixteen names; height 0 when it is not drawn
 Figure verdictMarks();                        // the five marks with their words
-
-// By age of the scan: up to 7, 30, 90 days, older, no report that counts.
-struct ScanAges {
-    std::array<std::size_t, 5> images{};
-    std::size_t all = 0;
-};
-ScanAges scanAgesOf(const Content&);
 
 } // namespace bartizan::report

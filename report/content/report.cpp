@@ -5,6 +5,7 @@
 #include "report/content/masked.h"
 #include "report/content/sections.h"
 #include "report/drawing.h"
+#include "report/facts.h"
 #include "report/text/sections.h"
 
 #include <algorithm>
@@ -16,31 +17,26 @@ namespace {
 
 constexpr std::size_t mostInputs = 5;
 
-std::string baseName(const std::string& path)
-{
-    return path.substr(path.find_last_of('/') + 1);
-}
-
 std::string systemName(const ReportInput& input)
 {
     if (!input.options.title.empty())
         return input.options.title;
     std::vector<std::string> names;
     for (const Source& source : input.model.inventory.sources)
-        names.push_back(baseName(source.path));
+        names.push_back(shortName(source));
     return names.empty() ? "Nothing was read" : ranges(names, 3);
 }
 
 CoverPage coverOf(const Content& content)
 {
     const Posture& posture = content.posture;
-    const Architecture& architecture = content.architecture;
     CoverPage cover;
     cover.system = systemName(content.input);
     cover.subtitle = content.ofOneOwner() ? "Security architecture review: services of " + content.options.owner
                                           : "Security architecture review";
     cover.classification = content.options.classification;
     cover.sentence = content.ofOneOwner() ? "" : posture.sentence;
+    const ServiceCounts& services = content.services;
     const ScopeCounts counts = scopeCounts(content.input.model);
     std::string read = counted(counts.kindsRead, "kind") + " read";
     if (counts.kindsRefused > 0)
@@ -50,7 +46,7 @@ CoverPage coverOf(const Content& content)
     read += "; " + counted(counts.applied, "object") + " reviewed";
     if (counts.notApplied > 0)
         read += ", " + withThousands(counts.notApplied) + " not applied";
-    const std::size_t problems = content.inventory.problems.size() + architecture.problems.size() + posture.problems.size();
+    const std::size_t problems = problemsOf(content.input).size();
     read += "; " + (problems == 1 ? "1 problem" : withThousands(problems) + " problems") + " listed";
     std::string variant = content.inventory.variantChosen;
     if (variant.empty()) {
@@ -61,12 +57,14 @@ CoverPage coverOf(const Content& content)
         {"As of", cell::text(posture.asOf)},
         {"Variant", cell::text(variant)},
         {"Read", cell::text(read)},
-        {"Services", cell::text(counted(content.workloads.size(), "service") + ", " +
-                                (content.entries.size() == 1 ? "1 way in" : withThousands(content.entries.size()) + " ways in") +
-                                ", " + counted(content.findings.size(), "finding"))}};
+        {"Services",
+         cell::text(counted(services.all, "service") +
+                    (services.platform > 0 ? " (" + withThousands(services.platform) + " of the platform)" : "") + ", " +
+                    (content.entries.size() == 1 ? "1 way in" : withThousands(content.entries.size()) + " ways in") + ", " +
+                    counted(content.findings.size(), "finding"))}};
     const auto& sources = content.inventory.sources;
     for (std::size_t i = 0; i < sources.size() && i < mostInputs; ++i)
-        cover.inputs.emplace_back(baseName(sources[i].path), sources[i].sha256);
+        cover.inputs.emplace_back(shortName(sources[i]), sources[i].sha256);
     if (sources.size() > mostInputs)
         cover.inputsNote = "and " + std::to_string(sources.size() - mostInputs) + " more, in \"" + nameOf("scope").name + "\"";
     cover.limits = {"This report describes configuration as of " + posture.asOf +

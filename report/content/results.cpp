@@ -4,6 +4,7 @@
 #include "report/content/figures.h"
 #include "report/content/sections.h"
 #include "report/content/since.h"
+#include "report/facts.h"
 #include "report/text/sections.h"
 
 #include <algorithm>
@@ -18,13 +19,25 @@ constexpr std::size_t mostInputs = 4;
 
 std::string confirmedSentence(const Content& content)
 {
-    std::size_t confirmed = 0;
-    for (const WorkloadId id : content.workloads) {
-        const SensitivitySource source = content.workload(id).sensitivitySource;
-        confirmed += source == SensitivitySource::review || source == SensitivitySource::label ? 1 : 0;
-    }
-    return "Sensitivity confirmed for " + withThousands(confirmed) + " of " + counted(content.workloads.size(), "service") +
-           "; the rest is inferred or the default.";
+    return "Sensitivity confirmed for " + withThousands(content.services.confirmed) + " of " +
+           counted(content.services.all, "service") + "; the rest is inferred or the default.";
+}
+
+// Said once, for every total of the report.
+std::string countingSentence(const Content& content)
+{
+    const ServiceCounts& services = content.services;
+    std::string text = "Counted here, on the cover and in every total: " + counted(services.all, "service") +
+                       (content.ofOneOwner() ? " of this owner" : "");
+    if (services.platform == 0)
+        return text + "; none is a platform component.";
+    if (services.onlyPlatform())
+        return text + ", platform components only.";
+    const std::size_t others = services.all - services.platform;
+    return text + ", of which " + withThousands(services.platform) +
+           (services.platform == 1 ? " is a platform component" : " are platform components") + ". " +
+           (content.ofOneOwner() ? "\"Causes\" is" : "The opening sentence and \"Causes\" are") + " about the other " +
+           (others == 1 ? "one" : withThousands(others)) + ".";
 }
 
 void ways(const Content& content, Writer& writer)
@@ -60,24 +73,33 @@ void causes(const Content& content, Writer& writer)
     writer.heading("Causes");
     if (content.findings.empty())
         return writer.paragraph(content.nothingFound());
+    std::vector<const Finding*> leading;
+    for (const Finding* finding : content.findings)
+        if (isLeadingCause(*finding, content.services))
+            leading.push_back(finding);
+    const std::size_t ofPlatform = content.findings.size() - leading.size();
+    if (leading.empty())
+        return writer.paragraph("Only platform components have findings: " + withThousands(ofPlatform) + ".");
     writer.beginTable({{Column::Kind::text, "Severity", 1.1, false},
                        {Column::Kind::text, "Cause", 5, false},
                        {Column::Kind::number, "Subjects", 0.9, false},
                        {Column::Kind::text, "Decision", 1.6, false}},
                       "The most serious causes");
-    for (std::size_t i = 0; i < content.findings.size() && i < mostCauses; ++i) {
-        const Finding& finding = *content.findings[i];
-        std::string title = finding.title;
-        if (finding.ifSensitivity)
-            title += " (" + finding.ifLevel + ")";
-        writer.row({cell::severity(finding.severity), cell::text(title, content.anchorOf(finding)),
+    for (std::size_t i = 0; i < leading.size() && i < mostCauses; ++i) {
+        const Finding& finding = *leading[i];
+        writer.row({cell::severity(finding.severity), cell::text(titleOf(finding), content.anchorOf(finding)),
                     cell::number(content.subjectsOf(finding).size()), cell::dim(finding.status)});
     }
     writer.endTable();
-    if (content.findings.size() > mostCauses)
-        writer.paragraph("The " + std::to_string(mostCauses) + " most serious of " + withThousands(content.findings.size()) +
-                             " findings. Each is one cause, however many services it touches.",
-                         Tone::small);
+    std::string left;
+    if (leading.size() > mostCauses)
+        left = "The " + std::to_string(mostCauses) + " most serious of " + counted(leading.size(), "finding") +
+               ". Each is one cause, however many services it touches.";
+    if (ofPlatform > 0)
+        left += (left.empty() ? "" : " ") + counted(ofPlatform, "more finding") + " of platform components " +
+                (ofPlatform == 1 ? "stands" : "stand") + " in \"" + nameOf("findings").name + "\".";
+    if (!left.empty())
+        writer.paragraph(left, Tone::small);
 }
 
 void cannotTell(const Content& content, Writer& writer)
@@ -113,6 +135,7 @@ void writeResults(const Content& content, Writer& writer)
     cannotTell(content, writer);
     writeSince(content, writer);
     writer.heading("By layer");
+    writer.paragraph(countingSentence(content), Tone::small);
     writer.figure(layerBars(content));
     writer.figure(severitiesAndAges(content));
 }

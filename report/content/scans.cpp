@@ -1,30 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Coverage of scan reports: each image with the report that counts for it and how old it is; then the reports themselves.
-#include "report/content/figures.h"
+#include "analysis/images_in_use.h"
 #include "report/content/sections.h"
 #include "report/text/sections.h"
-
-#include <map>
 
 namespace bartizan::report {
 
 void writeScans(const Content& content, Writer& writer)
 {
-    struct Use {
-        const WorkloadPosture::ImageScan* scan = nullptr;
-        std::vector<std::string> services;
-    };
-    std::map<std::string, Use> images;
-    std::size_t covered = 0;
-    for (const WorkloadId id : content.workloads)
-        for (const WorkloadPosture::ImageScan& scan : content.verdicts(id).images) {
-            Use& use = images[scan.reference + "\n" + scan.digest];
-            use.scan = &scan;
-            if (use.services.empty() || use.services.back() != content.nameOf(id))
-                use.services.push_back(content.nameOf(id));
-        }
-    for (const auto& [key, use] : images)
-        covered += use.scan->ageDays >= 0 ? 1 : 0;
+    const std::vector<ImageInUse> images = imagesInUse(content.posture, content.workloads);
+    const std::size_t covered = images.size() - scanAges(images).back();
     const int limit = content.catalogue.policy.scanMaxAgeDays;
     writer.section(
         {nameOf("reports"),
@@ -32,7 +17,7 @@ void writeScans(const Content& content, Writer& writer)
                         : withThousands(covered) + " of " + counted(images.size(), "image") + " with a dated scan report",
          "A report counts for an image by its digest, or by a tag that means one image only. " +
              (limit > 0 ? "Older than " + std::to_string(limit) + " days is stale" : std::string("No age limit is set")) +
-             ". No report means unknown, not a gap.",
+             ". No report means unknown, not a gap. One image is one digest, or one reference where no digest is written.",
          false});
     if (!images.empty()) {
         writer.beginTable({{Column::Kind::text, "Image", 2.8, false},
@@ -45,10 +30,13 @@ void writeScans(const Content& content, Writer& writer)
                            {Column::Kind::text, "Used by", 1.5, false},
                            {Column::Kind::text, "Why", 4.6, false}},
                           "Images and the reports about them");
-        for (const auto& [key, use] : images) {
+        for (const ImageInUse& image : images) {
             if (writer.stopped())
                 return;
-            const WorkloadPosture::ImageScan& scan = *use.scan;
+            const WorkloadPosture::ImageScan& scan = *image.scan;
+            std::vector<std::string> services;
+            for (const WorkloadId id : image.users)
+                services.push_back(content.nameOf(id));
             const bool counted = scan.ageDays >= 0 || scan.scanned == Verdict::present || scan.scanned == Verdict::partial;
             const auto amount = [&](int value) {
                 return counted ? cell::number(static_cast<std::size_t>(value)) : cell::dim("–");
@@ -56,7 +44,7 @@ void writeScans(const Content& content, Writer& writer)
             writer.row({cell::code(scan.reference), cell::mark(scan.scanned), cell::mark(scan.pinned),
                         scan.ageDays >= 0 ? cell::text(std::to_string(scan.ageDays) + " d") : cell::dim("–"),
                         amount(scan.critical), amount(scan.high), amount(scan.fixableCriticalHigh),
-                        cell::text(ranges(use.services, 4)), cell::text(scan.explanation)});
+                        cell::text(ranges(services, 4)), cell::text(scan.explanation)});
         }
         writer.endTable();
     }

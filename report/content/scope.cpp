@@ -5,6 +5,7 @@
 
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace bartizan::report {
 
@@ -26,11 +27,6 @@ std::string stateWords(ScopeState state)
     return {};
 }
 
-std::string baseName(const std::string& path)
-{
-    return path.substr(path.find_last_of('/') + 1);
-}
-
 void sources(const Content& content, Writer& writer)
 {
     writer.heading("Sources");
@@ -42,7 +38,7 @@ void sources(const Content& content, Writer& writer)
                        {Column::Kind::text, "SHA-256", 4.6, false}},
                       "Sources");
     for (const Source& source : content.inventory.sources)
-        writer.row({cell::strong(baseName(source.path)), cell::text(source.format), cell::number(source.bytes),
+        writer.row({cell::strong(shortName(source)), cell::text(source.format), cell::number(source.bytes),
                     cell::number(source.documents), cell::number(source.objects), cell::code(source.sha256)});
     writer.endTable();
     if (content.ofOneOwner())
@@ -64,28 +60,71 @@ void sources(const Content& content, Writer& writer)
                          Tone::small);
 }
 
+// By "Deployment.apps": the sources that hold such an object.
+std::map<std::string, std::set<std::uint32_t>> sourcesByKind(const Inventory& inventory)
+{
+    std::map<std::string, std::set<std::uint32_t>> sources;
+    for (const Object& object : inventory.objects) {
+        const std::string& group = object.identity.group;
+        std::set<std::uint32_t>& holders = sources[object.identity.kind + (group.empty() ? "" : "." + group)];
+        const auto add = [&](const Evidence& evidence) {
+            if (evidence.file.valid() && inventory.files[evidence.file.pos()].source.valid())
+                holders.insert(inventory.files[evidence.file.pos()].source.value);
+        };
+        add(object.evidence);
+        for (const Evidence& copy : object.alsoAt)
+            add(copy);
+    }
+    return sources;
+}
+
 void kinds(const Content& content, Writer& writer)
 {
     struct Row {
         std::set<std::string> namespaces;
     };
-    std::map<std::pair<int, std::string>, Row> rows; // not read first
+    const bool several = content.inventory.sources.size() > 1;     // then each row says which source it is about
+    std::map<std::tuple<int, std::string, std::string>, Row> rows; // not read first
     for (const ScopeEntry& entry : content.inventory.scope.entries) {
         const int order = entry.state == ScopeState::refused ? 0 : entry.state == ScopeState::notAsked ? 1 : 2;
-        rows[{order, entry.kind == "*" ? "every kind that its files hold" : entry.kind}].namespaces.insert(
-            entry.ns == "*" ? "all namespaces" : entry.ns);
+        rows[{order, entry.kind, several ? entry.source : std::string()}].namespaces.insert(entry.ns == "*" ? "all namespaces"
+                                                                                                            : entry.ns);
     }
+    const std::map<std::string, std::set<std::uint32_t>> holders =
+        several ? sourcesByKind(content.inventory) : std::map<std::string, std::set<std::uint32_t>>();
+    // Sources without an object of the kind: none is there, or it was not asked for there.
+    const auto without = [&](const std::string& kind) {
+        std::vector<std::string> names;
+        const auto found = holders.find(kind);
+        for (std::size_t i = 0; i < content.inventory.sources.size(); ++i)
+            if (found == holders.end() || found->second.count(static_cast<std::uint32_t>(i)) == 0)
+                names.push_back(shortName(content.inventory.sources[i]));
+        return names;
+    };
     writer.heading("Kinds and namespaces");
     if (rows.empty())
         return writer.paragraph("No kind of object was read.");
-    writer.beginTable({{Column::Kind::text, "Kind", 3, false},
-                       {Column::Kind::text, "State", 1, false},
-                       {Column::Kind::text, "Namespaces", 4, false}},
-                      "Kinds that were read, refused or not asked for");
+    std::vector<Column> columns{{Column::Kind::text, "Kind", 3, false},
+                                {Column::Kind::text, "State", 1, false},
+                                {Column::Kind::text, "Namespaces", several ? 2.6 : 4, false}};
+    if (several) {
+        columns.push_back({Column::Kind::text, "Known from", 3, false});
+        columns.push_back({Column::Kind::text, "No object in", 2, false});
+    }
+    writer.beginTable(columns, "Kinds that were read, refused or not asked for");
     static constexpr ScopeState states[] = {ScopeState::refused, ScopeState::notAsked, ScopeState::read};
-    for (const auto& [key, row] : rows)
-        writer.row({cell::text(key.second), cell::text(stateWords(states[key.first])),
-                    cell::text(ranges({row.namespaces.begin(), row.namespaces.end()}, 12))});
+    for (const auto& [key, row] : rows) {
+        const auto& [order, kind, why] = key;
+        std::vector<Cell> cells{cell::text(kind == "*" ? "every kind that its files hold" : kind),
+                                cell::text(stateWords(states[order])),
+                                cell::text(ranges({row.namespaces.begin(), row.namespaces.end()}, 12))};
+        if (several) {
+            const std::vector<std::string> names = kind == "*" ? std::vector<std::string>() : without(kind);
+            cells.push_back(cell::text(why));
+            cells.push_back(names.empty() ? cell::dim("–") : cell::text(ranges(names, 6)));
+        }
+        writer.row(cells);
+    }
     writer.endTable();
 }
 

@@ -13,6 +13,7 @@ namespace bartizan::report {
 namespace {
 
 constexpr std::size_t mostCalls = 60;
+constexpr std::size_t mostFindings = 20;
 
 const char* wordsOf(Basis basis)
 {
@@ -81,15 +82,33 @@ void verdictRows(const Content& content, Writer& writer, const WorkloadPosture& 
     writer.endTable();
 }
 
+// What is as sensitive as those with a page and has none; "" when there is nothing of the kind.
+std::string platformWithoutPage(const Content& content)
+{
+    std::size_t without = 0;
+    for (const WorkloadId id : content.workloads)
+        without += content.isSensitive(id) && content.anchorOf(id).empty() ? 1 : 0;
+    if (without == 0)
+        return {};
+    return without == 1 ? " One platform component that is as sensitive has no page; the option for all services gives it one."
+                        : " " + withThousands(without) +
+                              " platform components that are as sensitive have no page; the option for all services gives them "
+                              "one.";
+}
+
 } // namespace
 
 void writeServices(const Content& content, Writer& writer)
 {
+    const std::string leftOut = platformWithoutPage(content);
     if (content.servicePages.empty())
         return writer.section(
-            {nameOf("services"), "No service is confidential or restricted",
+            {nameOf("services"),
+             leftOut.empty() ? "No service is confidential or restricted"
+                             : "No service apart from platform components is confidential or restricted",
              "Services that are confirmed or inferred as confidential or restricted have a page of their own here; with the "
-             "option for all services, each has one.",
+             "option for all services, each has one." +
+                 leftOut,
              false});
     const KnownCalls known(content.architecture);
     bool first = true;
@@ -99,9 +118,11 @@ void writeServices(const Content& content, Writer& writer)
         const Workload& workload = content.workload(id);
         const WorkloadPosture& posture = content.verdicts(id);
         if (first)
-            writer.section({nameOf("services"), counted(content.servicePages.size(), "service"),
-                            content.options.allServices ? "Each service with all its verdicts."
-                                                        : "The confidential and restricted services, each with all its verdicts.",
+            writer.section({nameOf("services"),
+                            counted(content.servicePages.size(), "service") + " of " + withThousands(content.services.all),
+                            content.options.allServices
+                                ? "Each service with all its verdicts."
+                                : "The confidential and restricted services, each with all its verdicts." + leftOut,
                             false});
         first = false;
         writer.heading(workload.id, content.anchorOf(id));
@@ -131,12 +152,12 @@ void writeServices(const Content& content, Writer& writer)
         for (const WorkloadPosture::ImageScan& scan : posture.images)
             labels.push_back({labels.size() == 1 ? "Images" : "", cell::text(scan.reference + ": " + scan.explanation)});
         const auto findings = content.findingsOf(id);
-        for (std::size_t i = 0; i < findings.size() && i < 20; ++i)
+        for (std::size_t i = 0; i < findings.size() && i < mostFindings; ++i)
             labels.push_back({i == 0 ? "Findings" : "",
                               cell::text(std::string(severityWord(findings[i]->severity)) + ": " + titleOf(*findings[i]),
                                          content.anchorOf(*findings[i]))});
-        if (findings.size() > 20)
-            labels.push_back({"", cell::dim("and " + withThousands(findings.size() - 20) + " more, in \"Findings\"")});
+        if (findings.size() > mostFindings)
+            labels.push_back({"", cell::dim("and " + withThousands(findings.size() - mostFindings) + " more, in \"Findings\"")});
         writer.labels(labels);
     }
 }

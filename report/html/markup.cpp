@@ -2,6 +2,7 @@
 #include "report/html/markup.h"
 
 #include "report/text/pen.h"
+#include "report/xml/writer.h"
 
 #include <QByteArrayView>
 #include <QCryptographicHash>
@@ -12,29 +13,7 @@ namespace bartizan::report {
 
 std::string htmlText(std::string_view text)
 {
-    std::string out;
-    for (const char c : visible(text)) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        case '\'':
-            out += "&#39;";
-            break;
-        default:
-            out += c;
-        }
-    }
-    return out;
+    return markupText(text, "&#39;");
 }
 
 std::string htmlCode(std::string_view line)

@@ -9,19 +9,6 @@ namespace bartizan::report {
 
 namespace {
 
-const char* severityOf(ProblemSeverity severity)
-{
-    switch (severity) {
-    case ProblemSeverity::error:
-        return "error";
-    case ProblemSeverity::warning:
-        return "warning";
-    case ProblemSeverity::note:
-        return "note";
-    }
-    return "note";
-}
-
 const char* stateOf(ScopeState state)
 {
     switch (state) {
@@ -107,7 +94,7 @@ void openOutput(JsonPen& pen, const ReportInput& input, std::string_view command
 void writeProblem(JsonPen& pen, const Inventory& inventory, const Problem& problem)
 {
     pen.open();
-    pen.member("severity", severityOf(problem.severity));
+    pen.member("severity", problemWord(problem.severity));
     pen.member("id", problem.id);
     pen.member("message", problem.message);
     pen.key("evidence").openList();

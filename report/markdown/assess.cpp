@@ -30,7 +30,7 @@ void waysInPart(std::string& out, const ReportInput& input)
     }
     out += markdownHead({"way in", "reach", "first check", "one hop behind", "evidence"});
     const std::vector<WayIn> ways = waysIn(input);
-    for (std::size_t i = 0; i < ways.size(); ++i) {
+    for (const std::size_t i : weakestFirst(input, ways)) {
         const Entry& entry = architecture.entries[i];
         std::vector<std::string> names;
         for (const WorkloadId id : ways[i].oneHop)

@@ -9,6 +9,7 @@
 
 #include <exception>
 #include <map>
+#include <optional>
 #include <stdexcept>
 
 namespace bartizan::report {
@@ -179,45 +180,54 @@ private:
     std::map<std::string, Handle> m_places;
 };
 
-void configure(QPDFWriter& writer)
+// What libqpdf throws becomes an error. `read` opens the painted file, `write` says where the finished one goes and writes it.
+template <typename Read, typename Write>
+std::optional<Error> finish(const PdfExtras& extras, Read read, Write write)
 {
-    writer.setDeterministicID(true);
-    writer.setObjectStreamMode(qpdf_o_generate);
-    writer.write();
+    try {
+        QPDF pdf;
+        pdf.setAttemptRecovery(false);
+        read(pdf);
+        Finisher(pdf, extras).finish();
+        QPDFWriter writer(pdf);
+        writer.setDeterministicID(true);
+        writer.setObjectStreamMode(qpdf_o_generate);
+        write(writer);
+        return std::nullopt;
+    } catch (const std::exception& error) {
+        return Error{"pdf", std::string("the PDF could not be finished: ") + error.what()};
+    }
 }
 
 } // namespace
 
 Result<bool> finishPdfFile(const std::string& from, const std::string& to, const PdfExtras& extras)
 {
-    try {
-        QPDF pdf;
-        pdf.setAttemptRecovery(false);
-        pdf.processFile(from.c_str());
-        Finisher(pdf, extras).finish();
-        QPDFWriter writer(pdf, to.c_str());
-        configure(writer);
-        return true;
-    } catch (const std::exception& error) {
-        return tl::unexpected(Error{"pdf", std::string("the PDF could not be finished: ") + error.what()});
-    }
+    const auto failed = finish(
+        extras, [&](QPDF& pdf) { pdf.processFile(from.c_str()); },
+        [&](QPDFWriter& writer) {
+            writer.setOutputFilename(to.c_str());
+            writer.write();
+        });
+    if (failed)
+        return tl::unexpected(*failed);
+    return true;
 }
 
 Result<std::string> finishPdf(const std::string& bytes, const PdfExtras& extras)
 {
-    try {
-        QPDF pdf;
-        pdf.setAttemptRecovery(false);
-        pdf.processMemoryFile("pdf", bytes.data(), bytes.size());
-        Finisher(pdf, extras).finish();
-        QPDFWriter writer(pdf);
-        writer.setOutputMemory();
-        configure(writer);
-        const auto buffer = writer.getBufferSharedPointer();
-        return std::string(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
-    } catch (const std::exception& error) {
-        return tl::unexpected(Error{"pdf", std::string("the PDF could not be finished: ") + error.what()});
-    }
+    std::string finished;
+    const auto failed = finish(
+        extras, [&](QPDF& pdf) { pdf.processMemoryFile("pdf", bytes.data(), bytes.size()); },
+        [&](QPDFWriter& writer) {
+            writer.setOutputMemory();
+            writer.write();
+            const auto buffer = writer.getBufferSharedPointer();
+            finished.assign(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
+        });
+    if (failed)
+        return tl::unexpected(*failed);
+    return finished;
 }
 
 } // namespace bartizan::report

@@ -10,19 +10,6 @@ namespace bartizan::report::sarif {
 
 namespace {
 
-const char* levelOf(ProblemSeverity severity)
-{
-    switch (severity) {
-    case ProblemSeverity::error:
-        return "error";
-    case ProblemSeverity::warning:
-        return "warning";
-    case ProblemSeverity::note:
-        return "note";
-    }
-    return "note";
-}
-
 std::string controlName(const Catalogue& catalogue, const std::string& id)
 {
     const ControlText* control = catalogue.control(id);
@@ -160,7 +147,7 @@ void writeInvocation(JsonPen& pen, const ReportInput& input)
         for (const Evidence& also : problem->also)
             if (also.valid())
                 places.push_back(&also);
-        notify(problem->id, levelOf(problem->severity), problem->message, places);
+        notify(problem->id, problemWord(problem->severity), problem->message, places);
     }
     for (const Unrecognised& item : inventory.unrecognised) {
         Evidence whole;

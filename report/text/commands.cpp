@@ -55,8 +55,9 @@ Result<std::string> inventoryText(const ReportInput& input)
     pen.table({"kind", "documents"}, rows);
     pen.heading("Reviewed system");
     pen.paragraph(counted(architecture.workloads.size(), "workload") + ", " + counted(architecture.services.size(), "service") +
-                      ", " + counted(architecture.routes.size(), "route") + ", " + counted(architecture.images.size(), "image") +
-                      ", " + counted(inventory.reports.size(), "scan report") + ".",
+                      ", " + counted(architecture.routes.size(), "route") + ", " +
+                      counted(architecture.images.size(), "image reference") + ", " +
+                      counted(inventory.reports.size(), "scan report") + ".",
                   2);
     std::map<std::string, std::pair<std::size_t, Evidence>> notApplied;
     for (const Object& object : inventory.objects) {

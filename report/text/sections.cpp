@@ -74,6 +74,11 @@ std::string noFindings(const Model& model)
                                                 : "No gap is shown in the model.";
 }
 
+std::string shortName(const Source& source)
+{
+    return source.path.substr(source.path.find_last_of('/') + 1);
+}
+
 std::vector<std::string> deployablesNamed(const Inventory& inventory, bool reviewed)
 {
     std::set<std::string> names;
@@ -81,8 +86,7 @@ std::vector<std::string> deployablesNamed(const Inventory& inventory, bool revie
         if (deployable.reviewed != reviewed)
             continue;
         const bool whole = deployable.path.empty() || deployable.path == ".";
-        const std::string& source = inventory.sources[deployable.source.pos()].path;
-        names.insert(visible(whole ? source.substr(source.find_last_of('/') + 1) : deployable.path));
+        names.insert(visible(whole ? shortName(inventory.sources[deployable.source.pos()]) : deployable.path));
     }
     return {names.begin(), names.end()};
 }
@@ -100,7 +104,7 @@ void scopeSection(TextPen& pen, const ReportInput& input)
     pen.paragraph("System: " + counted(architecture.workloads.size(), "workload") + ", " +
                   counted(architecture.services.size(), "service") + ", " + counted(architecture.calls.size(), "call") + " (" +
                   std::to_string(inferred) + " inferred), " + std::to_string(architecture.danglingCalls.size()) + " dangling, " +
-                  counted(architecture.images.size(), "image") + ", " +
+                  counted(architecture.images.size(), "image reference") + ", " +
                   counted(input.model.inventory.reports.size(), "scan report") + ".");
 }
 
@@ -113,7 +117,7 @@ void waysInSection(TextPen& pen, const ReportInput& input)
         return;
     }
     const std::vector<WayIn> ways = waysIn(input);
-    for (std::size_t i = 0; i < ways.size(); ++i) {
+    for (const std::size_t i : weakestFirst(input, ways)) {
         const Entry& entry = architecture.entries[i];
         std::vector<std::string> names;
         for (const WorkloadId id : ways[i].oneHop)
@@ -148,10 +152,7 @@ void findingsSection(TextPen& pen, const ReportInput& input, std::size_t most, b
     pen.paragraph(line, 2);
     for (std::size_t i = 0; i < posture.findings.size() && i < most; ++i) {
         const Finding& finding = posture.findings[i];
-        std::string title = visible(finding.title);
-        if (finding.ifSensitivity)
-            title += " (" + visible(finding.ifLevel) + ")";
-        pen.item(severityWord(finding.severity), title, 2, 12, inkOf(finding.severity));
+        pen.item(severityWord(finding.severity), visible(titleOf(finding)), 2, 12, inkOf(finding.severity));
         std::vector<std::string> subjects;
         for (const std::string& subject : finding.subjects)
             subjects.push_back(visible(subject));

@@ -12,6 +12,7 @@ struct ScopeCounts {
 };
 ScopeCounts scopeCounts(const Model&);
 std::string scopeSentence(const Model&); // "41 kinds read, 2 refused; 35 objects of release/ applied, 120 not applied"
+std::string shortName(const Source&);    // the last part of its path: no folder of the machine stands in an output
 std::vector<std::string> deployablesNamed(const Inventory&, bool reviewed); // by path; the whole source by its own name
 std::string noFindings(const Model&); // what stands in the place of findings when there is none
 std::string ranges(const std::vector<std::string>& items, std::size_t most); // "a, b, c and 4 more"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/text/summary.h"
 
+#include "analysis/service_counts.h"
+#include "report/facts.h"
 #include "report/text/sections.h"
 #include "report/text/ways_in.h"
 
@@ -101,13 +103,7 @@ private:
 
     std::string scopeLine() const
     {
-        const auto count = [](const std::vector<Problem>& problems) {
-            return static_cast<std::size_t>(std::count_if(problems.begin(), problems.end(), [](const Problem& problem) {
-                return problem.severity != ProblemSeverity::note;
-            }));
-        };
-        const std::size_t problems = count(m_input.model.inventory.problems) + count(m_input.model.architecture.problems) +
-                                     count(m_input.posture->problems);
+        const std::size_t problems = problemsOf(m_input).size();
         return "Scope (" + m_input.posture->asOf.substr(0, 10) + (problems == 0 ? "" : ", " + counted(problems, "problem")) +
                "): " + scopeSentence(m_input.model);
     }
@@ -152,8 +148,10 @@ private:
         for (const Finding& finding : findings)
             ++counts[finding.severity];
         const SinceBaseline* since = m_input.since;
-        std::vector<std::size_t> order(findings.size()); // by severity, after what is new or worse
+        std::vector<std::size_t> order(findings.size()); // by severity, platform components last, new or worse first
         std::iota(order.begin(), order.end(), std::size_t{0});
+        const ServiceCounts services = countServices(m_input.model.architecture);
+        std::stable_partition(order.begin(), order.end(), [&](std::size_t i) { return isLeadingCause(findings[i], services); });
         const auto rest =
             std::stable_partition(order.begin(), order.end(), [since](std::size_t i) { return since && since->newOrWorse(i); });
         std::string head =
@@ -164,9 +162,7 @@ private:
         order.resize(most);
         for (const std::size_t i : order) {
             const Finding& finding = findings[i];
-            std::string text = visible(finding.title);
-            if (finding.ifSensitivity)
-                text += " (" + visible(finding.ifLevel) + ")";
+            std::string text = visible(titleOf(finding));
             if (finding.state != FindingState::open)
                 text += " (" + visible(finding.status) + ")";
             std::string place = where(m_input.model.inventory, finding.cause);

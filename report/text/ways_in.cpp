@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/text/ways_in.h"
 
+#include "analysis/weakness.h"
 #include "report/text/pen.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -13,22 +13,6 @@ namespace {
 
 constexpr AuthAnswer byWeakness[] = {AuthAnswer::openShown, AuthAnswer::noCheckInFront, AuthAnswer::undecided,
                                      AuthAnswer::openByDecision, AuthAnswer::checkedAt};
-
-std::size_t weakness(AuthAnswer answer) // 0 = weakest
-{
-    return static_cast<std::size_t>(std::find(std::begin(byWeakness), std::end(byWeakness), answer) - std::begin(byWeakness));
-}
-
-// Of the routes or paths behind an entry, the one that is checked least.
-std::size_t weakness(const ReportInput& input, const WayIn& way)
-{
-    std::size_t least = std::size(byWeakness);
-    for (const RouteId route : way.routes)
-        least = std::min(least, weakness(input.posture->routes[route.pos()].answer));
-    for (const Path* path : way.direct)
-        least = std::min(least, weakness(path->answer));
-    return least == std::size(byWeakness) ? weakness(AuthAnswer::noCheckInFront) : least;
-}
 
 } // namespace
 
@@ -57,13 +41,27 @@ std::vector<WayIn> waysIn(const ReportInput& input)
     return ways;
 }
 
+std::optional<AuthAnswer> weakestAnswer(const Posture& posture, const WayIn& way)
+{
+    std::optional<AuthAnswer> weakest;
+    const auto take = [&weakest](AuthAnswer answer) {
+        if (!weakest || weakness(answer) < weakness(*weakest))
+            weakest = answer;
+    };
+    for (const RouteId route : way.routes)
+        take(posture.routes[route.pos()].answer);
+    for (const Path* path : way.direct)
+        take(path->answer);
+    return weakest;
+}
+
 std::vector<std::size_t> weakestFirst(const ReportInput& input, const std::vector<WayIn>& ways)
 {
-    std::vector<std::tuple<bool, std::size_t, Reach, std::size_t>> order;
+    std::vector<std::tuple<bool, int, Reach, std::size_t>> order;
     for (std::size_t i = 0; i < ways.size(); ++i) {
         const Entry& entry = input.model.architecture.entries[i];
-        const bool nothingBehind = entry.servesRoutes && ways[i].routes.empty() && ways[i].direct.empty();
-        order.emplace_back(nothingBehind, weakness(input, ways[i]), entry.reach, i);
+        const std::optional<AuthAnswer> answer = weakestAnswer(*input.posture, ways[i]);
+        order.emplace_back(!answer && entry.servesRoutes, weakness(answer.value_or(AuthAnswer::noCheckInFront)), entry.reach, i);
     }
     std::sort(order.begin(), order.end());
     std::vector<std::size_t> result;

@@ -5,6 +5,7 @@
 
 #include "report/input.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,11 @@ struct WayIn {
 
 std::vector<WayIn> waysIn(const ReportInput&); // as Architecture::entries
 
-// Entries by how little checks them first; then by how far they reach, then as they are.
+// Of all that comes in there, the answer that is checked least; nothing where no route and no direct path is in the input.
+std::optional<AuthAnswer> weakestAnswer(const Posture&, const WayIn&);
+
+// Entries by how little checks them first, then by how far they reach, then as they are; last those that lead nowhere. The
+// one order of ways in: of the first screen, the tables, the summary and the report.
 std::vector<std::size_t> weakestFirst(const ReportInput&, const std::vector<WayIn>&);
 
 // "checked at ...", "no check in front of the application (2 of 3 routes); ..."

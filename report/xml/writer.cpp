@@ -7,7 +7,7 @@
 
 namespace bartizan::report {
 
-std::string xmlText(std::string_view text)
+std::string markupText(std::string_view text, std::string_view apostrophe)
 {
     std::string out;
     for (const char c : visible(text)) {
@@ -25,13 +25,18 @@ std::string xmlText(std::string_view text)
             out += "&quot;";
             break;
         case '\'':
-            out += "&apos;";
+            out += apostrophe;
             break;
         default:
             out += c;
         }
     }
     return out;
+}
+
+std::string xmlText(std::string_view text)
+{
+    return markupText(text, "&apos;");
 }
 
 std::string shortNumber(double value)

@@ -34,6 +34,8 @@ private:
 };
 
 std::string xmlText(std::string_view text); // escaped, for content and for attributes in double quotes
-std::string shortNumber(double value);      // at most two decimals, the same on every machine: "12", "-0.5"
+// The same for any markup: `apostrophe` is how the format writes that one.
+std::string markupText(std::string_view text, std::string_view apostrophe);
+std::string shortNumber(double value); // at most two decimals, the same on every machine: "12", "-0.5"
 
 } // namespace bartizan::report

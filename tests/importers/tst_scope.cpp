@@ -175,6 +175,30 @@ private slots:
         QCOMPARE(applied, 3);
     }
 
+    // Where several sources were read, an entry names those that it is about, and who was refused what another one read.
+    void severalSourcesAreNamed()
+    {
+        InputFolder in;
+        in.write("one/pods.json", list("PodList", "v1", {running("Pod", "v1", "a", "x"), running("Pod", "v1", "b", "y")}));
+        in.write("two/jobs.json", list("JobList", "batch/v1", {}));
+        in.write("two/get.stderr",
+                 "Error from server (Forbidden): pods is forbidden: User \"v\" cannot list resource \"pods\" in "
+                 "API group \"\" at the cluster scope\n"
+                 "Error from server (Forbidden): nodes is forbidden: User \"v\" cannot list resource \"nodes\" "
+                 "in API group \"\" at the cluster scope\n");
+        const auto both = importers::importSources({in.path("one"), in.path("two")}, {}, {});
+        QVERIFY(both.has_value());
+        QCOMPARE(scope(*both), QString("snapshot: */Job.batch */Node! */Pod"));
+        const auto why = [&](std::size_t i) { return QString::fromStdString(both->scope.entries[i].source); };
+        QVERIFY2(why(0).endsWith(QLatin1String(" in two")), qPrintable(why(0)));
+        QVERIFY2(why(1).endsWith(QLatin1String(" in two")), qPrintable(why(1)));
+        QVERIFY2(why(2).endsWith(QLatin1String(" in one; refused in two")), qPrintable(why(2)));
+        const auto alone = importers::importSources({in.path("one")}, {}, {});
+        QVERIFY(alone.has_value());
+        QCOMPARE(alone->scope.entries.size(), std::size_t(1));
+        QVERIFY(!QString::fromStdString(alone->scope.entries.front().source).contains(QLatin1String(" in one")));
+    }
+
     void aLimitedUsersSnapshot()
     {
         if (test::corpusDir().empty())

@@ -70,37 +70,6 @@ bool worse(const RequiredCounts& a, const RequiredCounts& b)
     return std::tie(b.missing, b.partial, b.unknown) < std::tie(a.missing, a.partial, a.unknown);
 }
 
-int weakness(AuthAnswer answer)
-{
-    switch (answer) {
-    case AuthAnswer::openShown:
-        return 0;
-    case AuthAnswer::noCheckInFront:
-        return 1;
-    case AuthAnswer::undecided:
-        return 2;
-    case AuthAnswer::openByDecision:
-        return 3;
-    case AuthAnswer::checkedAt:
-        break;
-    }
-    return 4;
-}
-
-std::optional<AuthAnswer> weakestAnswer(const report::WayIn& way, const Posture& posture)
-{
-    std::optional<AuthAnswer> weakest;
-    const auto take = [&weakest](AuthAnswer answer) {
-        if (!weakest || weakness(answer) < weakness(*weakest))
-            weakest = answer;
-    };
-    for (const RouteId route : way.routes)
-        take(posture.routes[route.pos()].answer);
-    for (const Path* path : way.direct)
-        take(path->answer);
-    return weakest;
-}
-
 TableCell answer(AuthAnswer answer, PathKind kind, const QString& words)
 {
     CellPart part = plain(words);

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "analysis/posture.h"
+#include "analysis/weakness.h"
 #include "app/desktop/models/cells_model.h"
 #include "diagram/drawing.h"
-#include "report/text/ways_in.h"
 
 #include <optional>
 
@@ -33,9 +33,6 @@ bool worse(const RequiredCounts& a, const RequiredCounts& b);         // sorts t
 
 // How the first check answers, with the badge of the drawing; sorts weakest first.
 TableCell answer(AuthAnswer answer, PathKind kind, const QString& words);
-int weakness(AuthAnswer answer); // 0 = weakest
-// Of all that comes in there; nothing where no route and no direct path is in the input.
-std::optional<AuthAnswer> weakestAnswer(const report::WayIn& way, const Posture& posture);
 
 QString listed(const std::vector<std::string>& items, std::size_t most = 4); // "a, b and 3 more"
 QString shortDigest(std::string_view digest);                                // "sha256:" or not: "ab12 cd34"

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/models/start_models.h"
 
+#include "analysis/service_counts.h"
 #include "app/desktop/language.h"
 #include "app/desktop/models/row_parts.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/sentences.h"
 #include "diagram/posture_nodes.h"
 #include "report/text/sections.h"
+#include "report/text/ways_in.h"
 
 #include <algorithm>
 #include <set>
@@ -69,7 +71,9 @@ void WaysInModel::setSnapshot(const SnapshotPtr& snapshot, std::size_t most)
     for (const Call& call : architecture.calls)
         if (call.kind != CallKind::latent && call.from.kind == Peer::Kind::workload)
             callsFrom[call.from.workload.pos()].push_back(&call);
-    for (std::size_t i = 0; i < architecture.entries.size(); ++i) {
+    for (const std::size_t i : report::weakestFirst(input, ways)) {
+        if (rows.size() == most)
+            break;
         const bartizan::Entry& entry = architecture.entries[i];
         WayInRow row;
         row.entry = EntryId(i);
@@ -84,7 +88,7 @@ void WaysInModel::setSnapshot(const SnapshotPtr& snapshot, std::size_t most)
         row.internet = entry.reach == Reach::internet;
         row.reach = inLanguage(QString::fromLatin1(toWord(entry.reach)));
         row.audience = audienceOf(architecture, ways[i].routes);
-        row.answer = weakestAnswer(ways[i], snapshot->posture()).value_or(AuthAnswer::noCheckInFront);
+        row.answer = report::weakestAnswer(snapshot->posture(), ways[i]).value_or(AuthAnswer::noCheckInFront);
         row.check = checkInLanguage(shown(report::firstCheck(input, entry, ways[i])));
         const std::vector<WorkloadId>& first = ways[i].oneHop;
         std::set<WorkloadId> second;
@@ -102,10 +106,6 @@ void WaysInModel::setSnapshot(const SnapshotPtr& snapshot, std::size_t most)
         row.twoHops = hopsOf(*snapshot, {second.begin(), second.end()}, outside, false);
         rows.push_back(std::move(row));
     }
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const WayInRow& a, const WayInRow& b) { return weakness(a.answer) < weakness(b.answer); });
-    if (rows.size() > most)
-        rows.resize(most);
     setRows(std::move(rows));
 }
 
@@ -173,8 +173,9 @@ void CausesModel::setSnapshot(const SnapshotPtr& snapshot, std::size_t most)
 {
     std::vector<CauseRow> rows;
     const auto& findings = snapshot->posture().findings;
+    const ServiceCounts services = countServices(snapshot->model().architecture);
     for (std::size_t i = 0; i < findings.size() && rows.size() < most; ++i) {
-        if (findings[i].platform)
+        if (!isLeadingCause(findings[i], services))
             continue;
         rows.push_back({static_cast<int>(i), findings[i].severity, told(findings[i].title),
                         QObject::tr("%n subjects", nullptr, static_cast<int>(findings[i].subjects.size()))});

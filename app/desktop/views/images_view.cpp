@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/images_view.h"
 
+#include "analysis/images_in_use.h"
 #include "app/desktop/models/row_parts.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/report_match.h"
@@ -49,22 +50,6 @@ QString matchWords(const std::string& scan)
     return QObject::tr("not covered");
 }
 
-int worst(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::missing:
-        return 0;
-    case Verdict::unknown:
-        return 1;
-    case Verdict::partial:
-        return 2;
-    case Verdict::present:
-        return 3;
-    default:
-        return 4;
-    }
-}
-
 QString fileName(const Inventory& inventory, const Evidence& evidence)
 {
     return evidence.valid() ? shown(inventory.files[evidence.file.pos()].path) : QString();
@@ -93,7 +78,7 @@ TableCell scannedCell(const ImageScan& scan, int limitDays)
         words = QObject::tr("covered");
         break;
     case Verdict::partial:
-        words = scan.ageDays > limitDays ? QObject::tr("stale") : QObject::tr("in part");
+        words = limitDays > 0 && scan.ageDays > limitDays ? QObject::tr("stale") : QObject::tr("in part");
         break;
     case Verdict::missing:
         words = QObject::tr("fixes open");
@@ -154,8 +139,7 @@ CellsRow imageRow(const Snapshot& snapshot, std::size_t index, std::vector<Use> 
     const Model& model = snapshot.model();
     const Image& image = model.architecture.images[index];
     // Workloads may run other digests of one reference: the weakest is shown, all of them in the tip.
-    std::stable_sort(uses.begin(), uses.end(),
-                     [](const Use& a, const Use& b) { return worst(a.scan->scanned) < worst(b.scan->scanned); });
+    std::stable_sort(uses.begin(), uses.end(), [](const Use& a, const Use& b) { return coveredWorse(*a.scan, *b.scan); });
     const ImageScan& scan = *uses.front().scan;
     const bool told = scan.scanned != Verdict::unknown && scan.scanned != Verdict::notApplicable;
     CellsRow row;

@@ -73,9 +73,8 @@ CellsRow deployableRow(const Inventory& inventory, std::size_t index, std::size_
 {
     const Deployable& deployable = inventory.deployables[index];
     const bool whole = deployable.path.empty() || deployable.path == ".";
-    const std::string& source = inventory.sources[deployable.source.pos()].path;
     CellsRow row = rowOf(ScopeView::deployables, QObject::tr("deployable"),
-                         strong(shown(whole ? source.substr(source.find_last_of('/') + 1) : deployable.path)));
+                         strong(shown(whole ? report::shortName(inventory.sources[deployable.source.pos()]) : deployable.path)));
     row.index = static_cast<int>(index);
     row.cells[ScopeView::State] =
         deployable.reviewed ? verdict(Verdict::present, QObject::tr("reviewed"), QObject::tr("Its objects make up the system."))

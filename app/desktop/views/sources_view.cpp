@@ -6,6 +6,7 @@
 #include "app/load.h"
 #include "diagram/icons.h"
 #include "diagram/text.h"
+#include "report/text/sections.h"
 
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -77,7 +78,7 @@ void SourcesModel::setInventory(const Inventory& inventory, const Posture& postu
             byFormat[file.format].objects += file.objects;
         }
         SourceRow row;
-        row.name = shown(source.path.substr(source.path.find_last_of('/') + 1));
+        row.name = shown(report::shortName(source));
         row.folder = source.format == "folder";
         row.archive = source.format == "archive";
         row.summary =

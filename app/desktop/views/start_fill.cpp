@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the first screen says of a snapshot: its scope, what changed since it was last seen, and the charts.
+#include "analysis/images_in_use.h"
+#include "analysis/service_counts.h"
 #include "app/desktop/language.h"
 #include "app/desktop/last_seen.h"
 #include "app/desktop/models/changes_model.h"
@@ -16,8 +18,6 @@
 #include "report/text/sections.h"
 
 #include <QPushButton>
-
-#include <set>
 
 namespace bartizan::desktop {
 
@@ -38,9 +38,8 @@ void StartView::fillScope()
     const SnapshotPtr snapshot = m_session.snapshot();
     const Model& model = snapshot->model();
     const report::ScopeCounts counts = report::scopeCounts(model);
-    std::size_t confirmed = 0, spaces = 0;
-    for (const Workload& workload : model.architecture.workloads)
-        confirmed += workload.sensitivitySource == SensitivitySource::review ? 1 : 0;
+    const ServiceCounts services = countServices(model.architecture);
+    std::size_t spaces = 0;
     for (const Namespace& space : model.architecture.namespaces)
         spaces += space.workloads.empty() ? 0 : 1;
     std::vector<Cell> statements;
@@ -67,7 +66,7 @@ void StartView::fillScope()
     statements.push_back(
         statement(withIcon(diagram::Icon::clock, {}), tr("As of"), QString::fromStdString(snapshot->posture().asOf)));
     statements.push_back(statement(withIcon(diagram::Icon::lock, {}), tr("Sensitivity"),
-                                   tr("confirmed for %1 of %2").arg(confirmed).arg(model.architecture.workloads.size())));
+                                   tr("confirmed for %1 of %2").arg(services.confirmed).arg(services.all)));
     m_scope->show(statements);
 }
 
@@ -138,20 +137,12 @@ void StartView::fillCharts()
     const diagram::Theme& theme = shownTheme();
     std::array<diagram::MarkCounts, diagram::layerCount> counts{};
     std::array<int, 5> severities{};
-    std::array<int, 5> ages{}; // 7, 30, 90 days, more, none
     for (const WorkloadPosture& workload : posture.workloads) {
         for (std::size_t layer = 0; layer < layerCount; ++layer)
             ++counts[layer][diagram::markOf(workload.layers[layer].verdict)];
     }
-    std::set<ImageId> seen;
-    int images = 0;
-    for (const WorkloadPosture& workload : posture.workloads)
-        for (const WorkloadPosture::ImageScan& scan : workload.images) {
-            if (!seen.insert(scan.image).second)
-                continue;
-            ++images;
-            ++ages[scan.ageDays < 0 ? 4 : scan.ageDays <= 7 ? 0 : scan.ageDays <= 30 ? 1 : scan.ageDays <= 90 ? 2 : 3];
-        }
+    const std::vector<ImageInUse> images = imagesInUse(posture);
+    const std::array<std::size_t, 5> ages = scanAges(images);
     for (const Finding& finding : posture.findings)
         ++severities[static_cast<std::size_t>(finding.severity)];
     m_layersCard->setAside(tr("%n services, worst part first; the figure is present of applicable", nullptr,
@@ -164,12 +155,12 @@ void StartView::fillCharts()
                         diagram::severityColour(theme, static_cast<diagram::Severity>(i)), false});
     m_findingsCard->setAside(tr("%1 in all").arg(posture.findings.size()));
     m_severities->setBars(bars, true);
-    bars = {{tr("7 d"), ages[0], theme.present, false},
-            {tr("30 d"), ages[1], theme.present, false},
-            {tr("90 d"), ages[2], theme.partial, false},
-            {tr("more"), ages[3], theme.partial, false},
-            {tr("none"), ages[4], theme.unknown, true}};
-    m_reportsCard->setAside(tr("%n images, by age", nullptr, images));
+    bars = {{tr("7 d"), static_cast<int>(ages[0]), theme.present, false},
+            {tr("30 d"), static_cast<int>(ages[1]), theme.present, false},
+            {tr("90 d"), static_cast<int>(ages[2]), theme.partial, false},
+            {tr("more"), static_cast<int>(ages[3]), theme.partial, false},
+            {tr("none"), static_cast<int>(ages[4]), theme.unknown, true}};
+    m_reportsCard->setAside(tr("%n images, by age", nullptr, static_cast<int>(images.size())));
     m_ages->setBars(bars, false);
 }
 

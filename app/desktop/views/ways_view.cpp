@@ -5,6 +5,7 @@
 #include "app/desktop/models/row_parts.h"
 #include "app/desktop/plain_text.h"
 #include "app/desktop/sentences.h"
+#include "report/text/ways_in.h"
 
 #include <algorithm>
 #include <array>
@@ -34,7 +35,7 @@ CellPart reachPart(Reach reach)
 TableCell checkOf(const Entry& entry, const report::WayIn& way, const report::ReportInput& input)
 {
     const QString words = checkInLanguage(shown(report::firstCheck(input, entry, way)));
-    const std::optional<AuthAnswer> weakest = weakestAnswer(way, *input.posture);
+    const std::optional<AuthAnswer> weakest = report::weakestAnswer(*input.posture, way);
     if (!weakest && entry.servesRoutes)
         return {{quiet(words)}, {}, 5.0};
     return answer(weakest.value_or(AuthAnswer::noCheckInFront), PathKind::direct, words);
@@ -63,7 +64,7 @@ std::vector<CellsRow> rowsOf(const Snapshot& snapshot)
     const report::ReportInput input{snapshot.model(), snapshot.loaded->catalogue, &snapshot.posture()};
     const std::vector<report::WayIn> ways = report::waysIn(input);
     std::vector<CellsRow> rows;
-    for (std::size_t i = 0; i < architecture.entries.size(); ++i) {
+    for (const std::size_t i : report::weakestFirst(input, ways)) {
         const Entry& entry = architecture.entries[i];
         CellsRow row;
         row.index = static_cast<int>(i);
@@ -84,9 +85,6 @@ std::vector<CellsRow> rowsOf(const Snapshot& snapshot)
         row.cells[WaysView::Where] = place(snapshot.model().inventory, entry.evidence);
         rows.push_back(std::move(row));
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const CellsRow& a, const CellsRow& b) {
-        return a.cells[WaysView::Check].order.value_or(9) < b.cells[WaysView::Check].order.value_or(9);
-    });
     return rows;
 }
 

@@ -256,6 +256,21 @@ private slots:
         QVERIFY(holds(severitiesAndAges(content).words, "over 90 d 0, no date 1."));
     }
 
+    // It has an age, and says nothing about the image: no number of vulnerabilities either, not even none.
+    void aReportAboutAnotherVersion()
+    {
+        const System system = systemOf("workload web image=shop/web:1.1\nreport trivy shop/web:1.0 time=2026-11-18T00:00:00Z\n");
+        QCOMPARE(system.posture.workloads.front().images.front().scan, std::string("other version"));
+        const ReportInput input = system.input();
+        const Content content(input, system.drawing);
+        Recorded recorded;
+        writeScans(content, recorded);
+        QCOMPARE(recorded.heads.front().title, std::string("0 of 1 image with a dated scan report"));
+        for (const std::size_t column : {3U, 4U, 5U, 6U})
+            QCOMPARE(recorded.table("Images and the reports about them")->rows.front()[column].text, std::string("–"));
+        QVERIFY(holds(severitiesAndAges(content).words, "0–7 d 0, 8–30 d 0, 31–90 d 0, over 90 d 0, no date 1."));
+    }
+
     void aLimitOfNoDaysIsNoLimit()
     {
         System system = systemOf("workload web image=shop/web:1.0@" + digest + "\nreport trivy shop/web:1.0 digest=" + digest +

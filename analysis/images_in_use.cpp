@@ -31,11 +31,21 @@ int coverage(Verdict verdict) // 0 = worst
 
 } // namespace
 
+bool hasReport(const ImageScan& scan)
+{
+    return scan.scanned != Verdict::unknown && scan.scanned != Verdict::notApplicable;
+}
+
+int reportAge(const ImageScan& scan)
+{
+    return hasReport(scan) ? scan.ageDays : -1;
+}
+
 bool coveredWorse(const ImageScan& a, const ImageScan& b)
 {
     // Without a date is worse than any age.
     const auto rank = [](const ImageScan& scan) {
-        return std::tuple(coverage(scan.scanned), scan.ageDays < 0 ? std::numeric_limits<int>::min() : -scan.ageDays,
+        return std::tuple(coverage(scan.scanned), reportAge(scan) < 0 ? std::numeric_limits<int>::min() : -reportAge(scan),
                           coverage(scan.pinned));
     };
     return rank(a) < rank(b);
@@ -75,7 +85,7 @@ std::array<std::size_t, 5> scanAges(const std::vector<ImageInUse>& images)
 {
     std::array<std::size_t, 5> ages{};
     for (const ImageInUse& image : images) {
-        const int days = image.scan->ageDays;
+        const int days = reportAge(*image.scan);
         ++ages[days < 0 ? 4 : days <= 7 ? 0 : days <= 30 ? 1 : days <= 90 ? 2 : 3];
     }
     return ages;

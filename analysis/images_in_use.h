@@ -18,6 +18,10 @@ std::vector<ImageInUse> imagesInUse(const Posture&, const std::vector<WorkloadId
 // Gaps come before what nobody can tell, then what is covered in part.
 bool coveredWorse(const WorkloadPosture::ImageScan&, const WorkloadPosture::ImageScan&);
 
+// A report about another digest or version is none about this image.
+bool hasReport(const WorkloadPosture::ImageScan&);
+int reportAge(const WorkloadPosture::ImageScan&); // days; -1 = no report that counts, or one without a date
+
 // By age of the report that counts: up to 7, 30, 90 days, older, no report with a date.
 std::array<std::size_t, 5> scanAges(const std::vector<ImageInUse>&);
 

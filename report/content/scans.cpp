@@ -37,14 +37,14 @@ void writeScans(const Content& content, Writer& writer)
             std::vector<std::string> services;
             for (const WorkloadId id : image.users)
                 services.push_back(content.nameOf(id));
-            const bool counted = scan.ageDays >= 0 || scan.scanned == Verdict::present || scan.scanned == Verdict::partial;
+            const int age = reportAge(scan);
             const auto amount = [&](int value) {
-                return counted ? cell::number(static_cast<std::size_t>(value)) : cell::dim("–");
+                return hasReport(scan) ? cell::number(static_cast<std::size_t>(value)) : cell::dim("–");
             };
             writer.row({cell::code(scan.reference), cell::mark(scan.scanned), cell::mark(scan.pinned),
-                        scan.ageDays >= 0 ? cell::text(std::to_string(scan.ageDays) + " d") : cell::dim("–"),
-                        amount(scan.critical), amount(scan.high), amount(scan.fixableCriticalHigh),
-                        cell::text(ranges(services, 4)), cell::text(scan.explanation)});
+                        age >= 0 ? cell::text(std::to_string(age) + " d") : cell::dim("–"), amount(scan.critical),
+                        amount(scan.high), amount(scan.fixableCriticalHigh), cell::text(ranges(services, 4)),
+                        cell::text(scan.explanation)});
         }
         writer.endTable();
     }

@@ -180,7 +180,7 @@ private slots:
     {
         InputFolder in;
         in.write("one/pods.json", list("PodList", "v1", {running("Pod", "v1", "a", "x"), running("Pod", "v1", "b", "y")}));
-        in.write("two/jobs.json", list("JobList", "batch/v1", {}));
+        in.write("two/jobs.json", list("JobList", "batch/v1", {running("Job", "batch/v1", "a", "z")}));
         in.write("two/get.stderr",
                  "Error from server (Forbidden): pods is forbidden: User \"v\" cannot list resource \"pods\" in "
                  "API group \"\" at the cluster scope\n"
@@ -188,7 +188,7 @@ private slots:
                  "in API group \"\" at the cluster scope\n");
         const auto both = importers::importSources({in.path("one"), in.path("two")}, {}, {});
         QVERIFY(both.has_value());
-        QCOMPARE(scope(*both), QString("snapshot: */Job.batch */Node! */Pod"));
+        QCOMPARE(scope(*both), QString("snapshot: a/Job.batch */Node! */Pod"));
         const auto why = [&](std::size_t i) { return QString::fromStdString(both->scope.entries[i].source); };
         QVERIFY2(why(0).endsWith(QLatin1String(" in two")), qPrintable(why(0)));
         QVERIFY2(why(1).endsWith(QLatin1String(" in two")), qPrintable(why(1)));

@@ -4,6 +4,7 @@
 #include "report/facts.h"
 
 #include <map>
+#include <set>
 #include <utility>
 
 namespace bartizan::report {
@@ -16,25 +17,37 @@ FindingChoice chooseFindings(const Content& content)
         return choice;
     }
     using Cause = std::pair<std::string, std::string>; // rule, fix
-    std::map<Cause, std::size_t> inFull;
-    std::map<Cause, std::size_t> rowsOf; // -> of choice.rows
-    std::map<std::string, std::size_t> ways;
+    struct Of {
+        std::size_t inFull = 0;
+        std::vector<const Finding*> others;
+    };
+    std::map<Cause, Of> causes;
     std::size_t serious = 0;
     for (const Finding* finding : content.findings) {
-        const Cause cause{finding->rule, finding->fix};
+        Of& cause = causes[{finding->rule, finding->fix}];
         const bool decided = finding->state != FindingState::open || decisionOf(content.input, *finding);
         const bool first = finding->severity <= FindingSeverity::high && serious < mostInFull;
         serious += first ? 1 : 0;
-        if (decided || first || inFull[cause] < fullOfEachCause) {
-            ++inFull[cause];
+        if (decided || first || cause.inFull < fullOfEachCause)
+            ++cause.inFull;
+        else
+            cause.others.push_back(finding);
+    }
+    std::set<const Finding*> rows; // a table of a few rows would take more room than it saves
+    for (const auto& [cause, of] : causes)
+        if (of.others.size() > fullOfEachCause)
+            rows.insert(of.others.begin(), of.others.end());
+    std::map<std::string, std::size_t> ways; // to fix what a rule finds
+    for (const Finding* finding : content.findings) {
+        if (rows.count(finding) == 0) {
             choice.full.push_back(finding);
             continue;
         }
-        const auto [rows, isNew] = rowsOf.try_emplace(cause, choice.rows.size());
-        if (isNew)
-            choice.rows.push_back({{}, ++ways[finding->rule]});
-        choice.rows[rows->second].findings.push_back(finding);
-        ++choice.inRows;
+        Of& cause = causes[{finding->rule, finding->fix}];
+        if (cause.others.empty())
+            continue;
+        choice.inRows += cause.others.size();
+        choice.rows.push_back({std::exchange(cause.others, {}), ++ways[finding->rule]});
     }
     return choice;
 }

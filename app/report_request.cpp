@@ -37,6 +37,8 @@ bool layOver(const std::string& name, const std::string& value, report::ReportOp
         options.sections = listOf(value);
     else if (name == "services")
         options.allServices = value == "all";
+    else if (name == "findings")
+        options.allFindings = value == "all";
     else if (name == "owner")
         options.owner = value;
     else if (name != "format" && name != "redact")

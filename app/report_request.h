@@ -10,8 +10,8 @@
 
 namespace bartizan::app {
 
-// "format": "pdf" or "html"; "title", "classification", "owner": text; "sections": ids with commas; "services": "all";
-// "redact": "yes". What is not there is as usual.
+// "format": "pdf" or "html"; "title", "classification", "owner": text; "sections": ids with commas; "services" and
+// "findings": "all"; "redact": "yes". What is not there is as usual.
 using ReportArguments = std::map<std::string, std::string>;
 
 // Lays one option over; false for a name that this version does not know. "format" chooses the export, not how it is made.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The exporters named in registry.cpp. Called through exportRows(); each returns the whole file.
+// The exporters named in registry.cpp. Called through exportRows(); each returns the whole file, or writes
+// it to a path.
 #pragma once
 
 #include "report/input.h"
@@ -41,6 +42,8 @@ Result<std::string> followupsCsv(const ReportInput&);
 // Need a QGuiApplication:
 Result<std::string> reportPdf(const ReportInput&);
 Result<std::string> reportHtml(const ReportInput&);
+Result<bool> reportPdfFile(const ReportInput&, const std::string& path);
+Result<bool> reportHtmlFile(const ReportInput&, const std::string& path);
 Result<std::string> graphJson(const ReportInput&);
 Result<std::string> graphSvg(const ReportInput&);
 Result<std::string> graphPng(const ReportInput&);

@@ -50,6 +50,9 @@ struct ExportRow {
     std::string_view suffix;  // "json"
     bool needsPosture = true;
     Result<std::string> (*write)(const ReportInput&);
+    // The same bytes straight into a file, of which none are kept in memory; what a failure leaves there is worth nothing.
+    // Null: this export is small enough for a string.
+    Result<bool> (*writeFile)(const ReportInput&, const std::string& path) = nullptr;
 };
 std::span<const ExportRow> exportRows();
 const ExportRow* findExport(std::string_view command, std::string_view format); // null when there is none

@@ -26,6 +26,7 @@ struct ReportOptions {
     std::string classification = "Confidential"; // in every foot
     std::vector<std::string> sections;           // ids of content/sections.h; empty = those that are there by default
     bool allServices = false;                    // a page for each service, not only confidential and restricted ones
+    bool allFindings = false;                    // each in full, however many there are
     std::string owner;                           // only this owner's services, and nobody else's names; "" = all
     std::string redactionSalt;                   // names become pseudonyms made with it; "" = names as they are
     // The lines that evidence cites, read again from their file; null: only the text that evidence quotes.

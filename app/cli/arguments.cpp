@@ -2,6 +2,7 @@
 #include "app/cli/arguments.h"
 
 #include "app/load.h"
+#include "report/content/finding_choice.h"
 #include "report/content/sections.h"
 #include "report/input.h"
 
@@ -132,6 +133,10 @@ void addReportOptions(CLI::App* sub, Arguments& arguments)
     sub->add_flag_callback(
         "--all-services", [&arguments] { arguments.report["services"] = "all"; },
         "a page for each service, not only confidential and restricted ones");
+    sub->add_flag_callback(
+        "--all-findings", [&arguments] { arguments.report["findings"] = "all"; },
+        ("each finding in full; otherwise most of them are rows where there are more than " + std::to_string(report::mostInFull))
+            .c_str());
     sub->add_flag_callback(
         "--redact", [&arguments] { arguments.report["redact"] = "yes"; },
         "names become pseudonyms, made with the salt of the review; nothing is quoted from files");

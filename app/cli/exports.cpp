@@ -97,6 +97,16 @@ report::ReportInput reportInput(const Arguments& arguments, const app::Loaded& l
     return input;
 }
 
+Result<bool> writeRow(const report::ExportRow& row, const report::ReportInput& input, const std::string& output)
+{
+    if (row.writeFile)
+        return writeOutputOf(output, [&](const std::string& path) { return row.writeFile(input, path); });
+    const auto bytes = row.write(input);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    return writeOutput(output, *bytes);
+}
+
 // Names the findings that fail on standard error; the exit code.
 int answerFailOn(const app::FailOn& rule, const Posture& posture, const Compared& compared, bool quiet)
 {
@@ -160,12 +170,10 @@ int runExport(const Context& context)
             return fail(exitCodeOf(ready.error()), ready.error().message);
     if (gui)
         context.job.report(Step::makingDrawing, 0, 0);
-    auto bytes = row->write(input);
+    const auto written = writeRow(*row, input, arguments.output);
     context.progress.clear();
-    if (!bytes)
-        return fail(exitCodeOf(bytes.error()), bytes.error().message);
-    if (const auto written = writeOutput(arguments.output, *bytes); !written)
-        return fail(4, written.error().message);
+    if (!written)
+        return fail(exitCodeOf(written.error()), written.error().message);
     if (!input.posture || !rule->asked())
         return 0;
     return answerFailOn(*rule, loaded->posture, *compared, arguments.quiet);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -39,26 +40,78 @@ void ProgressLine::clear()
     m_shown = false;
 }
 
+namespace {
+
+bool toStandardOutput(const char* bytes, std::size_t size)
+{
+    return std::fwrite(bytes, 1, size, stdout) == size;
+}
+
+Error noStandardOutput()
+{
+    return {"write", "could not write to standard output"};
+}
+
+// In a file of its own first: what reads standard output gets all of it, or nothing.
+Result<bool> printOutputOf(const std::function<Result<bool>(const std::string&)>& produce)
+{
+    std::error_code failed;
+    std::string name = (std::filesystem::temp_directory_path(failed) / "bartizan-XXXXXX").string();
+    const int made = mkstemp(name.data());
+    if (made < 0)
+        return tl::unexpected(Error{"write", "no temporary file could be made: is there room?"});
+    close(made);
+    const auto produced = produce(name);
+    std::FILE* file = produced ? std::fopen(name.c_str(), "rb") : nullptr;
+    std::remove(name.c_str());
+    if (!produced)
+        return tl::unexpected(produced.error());
+    bool good = file != nullptr;
+    char buffer[65536];
+    for (std::size_t got = 0; good && (got = std::fread(buffer, 1, sizeof buffer, file)) > 0;)
+        good = toStandardOutput(buffer, got);
+    good = good && !std::ferror(file) && std::fflush(stdout) == 0;
+    if (file)
+        std::fclose(file);
+    if (!good)
+        return tl::unexpected(noStandardOutput());
+    return true;
+}
+
+} // namespace
+
 Result<bool> writeOutput(const std::string& path, const std::string& bytes)
 {
     if (path.empty() || path == "-") {
-        const bool written = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
-        if (!written)
-            return tl::unexpected(Error{"write", "could not write to standard output"});
+        if (!toStandardOutput(bytes.data(), bytes.size()) || std::fflush(stdout) != 0)
+            return tl::unexpected(noStandardOutput());
         return true;
     }
+    return writeOutputOf(path, [&](const std::string& temporary) -> Result<bool> {
+        std::FILE* file = std::fopen(temporary.c_str(), "wb");
+        const bool written = file && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+        if (!file || std::fclose(file) != 0 || !written)
+            return tl::unexpected(Error{"write", "could not write " + path + ": is the disk full?"});
+        return true;
+    });
+}
+
+Result<bool> writeOutputOf(const std::string& path, const std::function<Result<bool>(const std::string&)>& produce)
+{
+    if (path.empty() || path == "-")
+        return printOutputOf(produce);
     const std::string temporary = path + ".part" + std::to_string(getpid());
-    std::FILE* file = std::fopen(temporary.c_str(), "wb");
+    std::FILE* file = std::fopen(temporary.c_str(), "wb"); // before the work, so that a wrong path is said at once
     if (!file)
         return tl::unexpected(
             Error{"write", "could not open " + path + " for writing: check that the folder exists and may be written"});
-    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
-    const bool closed = std::fclose(file) == 0;
-    if (!written || !closed || std::rename(temporary.c_str(), path.c_str()) != 0) {
+    std::fclose(file);
+    auto made = produce(temporary);
+    if (made && std::rename(temporary.c_str(), path.c_str()) != 0)
+        made = tl::unexpected(Error{"write", "could not write " + path + ": is it a folder?"});
+    if (!made)
         std::remove(temporary.c_str());
-        return tl::unexpected(Error{"write", "could not write " + path + ": is the disk full?"});
-    }
-    return true;
+    return made;
 }
 
 int terminalWidth()

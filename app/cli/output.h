@@ -6,6 +6,7 @@
 #include "model/inventory.h"
 #include "model/result.h"
 
+#include <functional>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -30,8 +31,11 @@ private:
 };
 
 Result<bool> writeOutput(const std::string& path, const std::string& bytes); // "" = standard output
-int terminalWidth();                                                         // 80 where there is no terminal
-void printProblems(const Inventory&);                                        // on standard error
+// The same of what `produce` writes into the file that it is given, which is never held in memory. An error of `produce` is
+// the answer, and nothing is left of what it wrote.
+Result<bool> writeOutputOf(const std::string& path, const std::function<Result<bool>(const std::string&)>& produce);
+int terminalWidth();                  // 80 where there is no terminal
+void printProblems(const Inventory&); // on standard error
 
 int fail(int code, const std::string& message); // says it on standard error, control characters visibly; returns `code`
 

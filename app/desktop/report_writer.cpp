@@ -30,6 +30,8 @@ QStringList reportFlags(const app::ReportArguments& report)
     for (const auto& [name, value] : report) {
         if (name == "services")
             flags << QStringLiteral("--all-services");
+        else if (name == "findings")
+            flags << QStringLiteral("--all-findings");
         else if (name == "redact")
             flags << QStringLiteral("--redact");
         else if (name != "format")

@@ -29,7 +29,8 @@ enum class Tone : std::uint8_t {
 struct Cell {
     enum class Kind : std::uint8_t { text, strong, dim, code, number, mark, severity, counts } kind = Kind::text;
     std::string text;
-    std::string to; // anchor that it leads to; "" = nowhere
+    std::string to;     // anchor that it leads to; "" = nowhere
+    std::string anchor; // of a table's cell: others lead to its row by this; "" = nobody does
     Verdict verdict = Verdict::unknown;
     bool required = true;  // of a mark: else missing is a hollow wedge
     bool accepted = false; // of a mark: crossed, a decision stands against it

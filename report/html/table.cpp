@@ -206,7 +206,8 @@ void HtmlTable::group(const std::string& title)
 void HtmlTable::row(const std::vector<Cell>& cells)
 {
     openBody();
-    std::string line = "<tr>";
+    const auto anchored = std::find_if(cells.begin(), cells.end(), [](const Cell& cell) { return !cell.anchor.empty(); });
+    std::string line = anchored == cells.end() ? "<tr>" : "<tr id=\"" + htmlText(anchored->anchor) + "\">";
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const Cell& cell = i < cells.size() ? cells[i] : Cell();
         const Column& column = m_columns[i];

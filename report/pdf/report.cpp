@@ -11,6 +11,7 @@
 #include "report/pdf/pdf_writer.h"
 
 #include <QDir>
+#include <QFile>
 #include <QPdfWriter>
 #include <QTemporaryDir>
 
@@ -39,9 +40,19 @@ Result<std::vector<NamespaceDrawing>> namespacePages(const ReportInput& input, c
     return parts;
 }
 
+Error noRoom(const std::string& what)
+{
+    return {"write", what + ": is there room in " + QDir::tempPath().toStdString() + "?"};
+}
+
+QString temporaryFolder()
+{
+    return QDir::tempPath() + QStringLiteral("/bartizan-XXXXXX");
+}
+
 } // namespace
 
-Result<std::string> reportPdf(const ReportInput& input)
+Result<bool> reportPdfFile(const ReportInput& input, const std::string& path)
 {
     diagram::useBundledFonts();
     const auto report = PreparedReport::of(input);
@@ -57,12 +68,10 @@ Result<std::string> reportPdf(const ReportInput& input)
     PdfWriter counting(counted, *parts, input.job.stop);
     report->write(counting);
 
-    const QTemporaryDir folder(QDir::tempPath() + QStringLiteral("/bartizan-XXXXXX"));
+    const QTemporaryDir folder(temporaryFolder());
     if (!folder.isValid())
-        return tl::unexpected(
-            Error{"write", "no temporary folder could be made: is there room in " + QDir::tempPath().toStdString() + "?"});
-    const QString painted = folder.filePath(QStringLiteral("painted.pdf")),
-                  finished = folder.filePath(QStringLiteral("finished.pdf"));
+        return tl::unexpected(noRoom("no temporary folder could be made"));
+    const QString painted = folder.filePath(QStringLiteral("painted.pdf"));
     PdfExtras extras{printable(report->title()), input.posture->asOf, {}, {}, {}};
     {
         QPdfWriter pdf(painted);
@@ -72,8 +81,7 @@ Result<std::string> reportPdf(const ReportInput& input)
         pdf.setPageMargins(QMarginsF(0, 0, 0, 0));
         QPainter painter;
         if (!painter.begin(&pdf))
-            return tl::unexpected(
-                Error{"write", "the pages could not be written: is there room in " + QDir::tempPath().toStdString() + "?"});
+            return tl::unexpected(noRoom("the pages could not be written"));
         painter.scale(10, 10); // points
         painter.setRenderHint(QPainter::Antialiasing);
         Sheet sheet(&pdf, &painter, foot, &counted);
@@ -89,9 +97,17 @@ Result<std::string> reportPdf(const ReportInput& input)
     }
     if (input.job.stopped())
         return tl::unexpected(Error{"stopped", "Writing the report was stopped."});
-    if (const auto done = finishPdfFile(painted.toStdString(), finished.toStdString(), extras); !done)
+    return finishPdfFile(painted.toStdString(), path, extras);
+}
+
+Result<std::string> reportPdf(const ReportInput& input)
+{
+    const QTemporaryDir folder(temporaryFolder());
+    if (!folder.isValid())
+        return tl::unexpected(noRoom("no temporary folder could be made"));
+    QFile file(folder.filePath(QStringLiteral("finished.pdf")));
+    if (const auto done = reportPdfFile(input, file.fileName().toStdString()); !done)
         return tl::unexpected(done.error());
-    QFile file(finished);
     if (!file.open(QIODevice::ReadOnly))
         return tl::unexpected(Error{"write", "the report could not be read back from " + QDir::tempPath().toStdString()});
     return file.readAll().toStdString();

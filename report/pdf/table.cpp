@@ -379,6 +379,9 @@ void Table::paintRow(const std::vector<Cell>& cells)
         head();
     }
     paintGroup();
+    for (const Cell& cell : cells)
+        if (!cell.anchor.empty())
+            m_sheet.anchor(cell.anchor);
     std::size_t first = 0, most = 1;
     for (const Laid& cell : row)
         most = std::max(most, cell.lines.size());

@@ -57,6 +57,7 @@
     if (all.length < 2) return;
     const group = bar('Filter the findings');
     const said = liveCount();
+    const kind = section.querySelector('tr[id]') ? ' findings in full shown' : ' findings shown'; // others are rows
     const boxes = new Map();
     const list = make('span', 'boxes');
     for (const word of ['critical', 'high', 'medium', 'low', 'info']) {
@@ -90,7 +91,7 @@
         off(one, !wanted);
         shown += wanted ? 1 : 0;
       }
-      said.textContent = shown + ' of ' + all.length + ' findings shown' +
+      said.textContent = shown + ' of ' + all.length + kind +
         (shown < all.length ? '; printing shows all' : '');
     };
     group.append(list, field('Status', status), searchLabel, said);

@@ -15,7 +15,7 @@ import urllib.request
 
 
 class Browser:
-    def __init__(self):
+    def __init__(self, *switches):
         program = shutil.which("chromium") or shutil.which("chromium-browser")
         if not program:
             raise SystemExit("chromium is not installed: installer/install-missing test")
@@ -24,7 +24,7 @@ class Browser:
         self.process = subprocess.Popen(
             [program, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
              "--hide-scrollbars", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-             "--proxy-server=127.0.0.1:1", f"--user-data-dir={self.folder}", "--remote-debugging-port=0", "about:blank"],
+             "--proxy-server=127.0.0.1:1", f"--user-data-dir={self.folder}", "--remote-debugging-port=0", *switches, "about:blank"],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, start_new_session=True)
         try:
             port = self._port()

@@ -13,6 +13,7 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 sys.dont_write_bytecode = True
+import large_system  # noqa: E402
 from browser import Browser  # noqa: E402
 
 cli, root = sys.argv[1], pathlib.Path(sys.argv[2])
@@ -217,6 +218,37 @@ def paper(browser, file, findings, folder):
     print(f"paper: {len(sheets)} sheets")
 
 
+def large(browser, folder):
+    """More findings than stand in full: rows, which links lead to; all of it on paper, though what is out of sight is not
+    laid out."""
+    source = str(large_system.write(folder / "large"))
+    file, target = folder / "large.html", folder / "large.pdf"
+    file.write_bytes(run("report", "--format", "html", source, *as_of))
+    findings = json.loads(run("assess", "--format", "json", source, *as_of))["findings"]
+    look(browser, "large 1280", file)
+    there = browser.evaluate("[...document.querySelectorAll('article.finding .id, tr[id^=finding-] td:last-child')]"
+                             ".map((e) => e.textContent)")
+    check("large: every finding once", sorted(there) == sorted(finding["id"] for finding in findings), len(there))
+    full = browser.evaluate("document.querySelectorAll('article.finding').length")
+    check("large: most are rows", 0 < full < len(findings) / 4, full)
+    said = browser.evaluate("document.querySelector('.filter[aria-label=\"Filter the findings\"] [role=status]').textContent")
+    check("large: the filter says what it counts", said == f"{full} of {full} findings in full shown", said)
+    last = browser.evaluate("""new Promise((done) => {
+      const row = [...document.querySelectorAll('tr[id^=finding-]')].pop();
+      location.hash = row.id;
+      setTimeout(() => done([row.getBoundingClientRect().top, innerHeight, getComputedStyle(row.cells[1]).backgroundColor,
+                             getComputedStyle(row.previousElementSibling.cells[1]).backgroundColor]), 500);
+    })""")
+    check("large: a link shows its row", 0 <= last[0] < last[1] and last[2] != last[3], last)
+    browser.open(file)
+    found = browser.evaluate("window.find(" + json.dumps(findings[-1]["id"]) + ")")
+    check("large: what is out of sight is found", found is True, found)
+    browser.pdf(target)
+    text = "".join(subprocess.run(["pdftotext", "-raw", str(target), "-"], capture_output=True).stdout.decode().split())
+    lost = [finding["id"] for finding in findings if finding["id"] not in text]
+    check("large: every finding is on paper", not lost, lost[:3])
+
+
 def hostile_system(folder):
     """A system whose names try to be markup, script, style and endless."""
     source = folder / "hostile"
@@ -258,12 +290,18 @@ def main():
     moving = browser.evaluate("[document.getAnimations().length, getComputedStyle(document.documentElement).scrollBehavior, "
                               "[...document.querySelectorAll('*')].filter((e) => getComputedStyle(e).transitionDuration !== '0s').length]")
     check("nothing moves", moving == [0, "auto", 0], moving)
-    names(browser)
+    reader = Browser("--force-renderer-accessibility")  # as it is with a screen reader: also what is out of sight
+    try:
+        reader.open(file)
+        names(reader)
+    finally:
+        reader.close()
     filters(browser, file, findings)
     policy(browser, file)
     keyboard(browser, file)
     without_script(browser, file, findings)
     paper(browser, file, findings, folder)
+    large(browser, folder)
     bad = folder / "hostile.html"
     bad.write_bytes(run("report", "--format", "html", str(hostile_system(folder)), *as_of))
     for width in (400, 1280):

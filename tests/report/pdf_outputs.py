@@ -13,10 +13,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 sys.dont_write_bytecode = True
-from pdf_file import Pdf, joined  # noqa: E402
+import large_system  # noqa: E402
+from pdf_file import Pdf, joined, output  # noqa: E402
 
 cli, root = sys.argv[1], pathlib.Path(sys.argv[2])
 sample = root / "resources/sample"
@@ -101,6 +103,12 @@ def check_pages(name, pdf):
         check(f"{name}: words of page {number} stand apart", not overlapping(page), overlapping(page)[:3])
 
 
+def begins_row(pdf, target):
+    """A row of a finding without a block of its own: its severity stands at the left, and the place is 8 points above."""
+    return any(word.text in ("critical", "high", "medium", "low", "info") and abs(word.left - side - 15) < 2 and
+               abs(word.top - (target.y + 8)) < 6 for word in pdf.pages[target.page - 1].words)
+
+
 def check_ways(name, pdf):
     """Outline, contents and links lead where they say."""
     places = {(target.page, round(target.y)) for _, _, target in pdf.outline}
@@ -127,7 +135,8 @@ def check_ways(name, pdf):
     numbers = 0
     for number, box, target in links:
         where = f"{name}: the link at {[round(side) for side in box]} of page {number}"
-        check(f"{where} leads to what is in the outline", (target.page, round(target.y)) in places, target)
+        check(f"{where} leads to what is in the outline, or to a finding's row",
+              (target.page, round(target.y)) in places or begins_row(pdf, target), target)
         words = " ".join(word.text for word in pdf.pages[number - 1].words if inside(word, box))
         check(f"{where} has words", words.strip() != "")
         said = re.search(r"\bp\. (\d+)$", words) or re.search(r"\bp\. (\d+)\b", words)
@@ -188,6 +197,57 @@ def check_same_bytes(folder, first):
         (folder / "again.pdf").unlink()
     standard = run("report", sample, *as_of)
     check("the same bytes on standard output", hashlib.sha256(standard[1]).hexdigest() == wanted, standard[2])
+
+
+def check_large(folder):
+    """Most findings are rows; none is lost; links lead to rows; all stand in full on request."""
+    source = large_system.write(folder / "large")
+    findings = json.loads(run("assess", "--format", "json", source, *as_of)[1])["findings"]
+    check("large: it has enough findings", len(findings) > 300, len(findings))
+    pdf = Pdf(report(folder / "large.pdf", source, "--sections", "findings,services", "--all-services"))
+    check_pages("large", pdf)
+    check_ways("large", pdf)
+    text = joined(output("pdftotext", "-raw", pdf.path, "-").decode())
+    lost = [finding["id"] for finding in findings if joined(finding["id"]) not in text]
+    check("large: every finding's id is in it", not lost, lost[:3])
+    heads = {word.text for page in pdf.pages for word in page.words}
+    serious = [finding["id"] for finding in findings if finding["severity"] in ("critical", "high")]
+    check("large: what is serious stands in full", serious and set(serious) <= heads, sorted(set(serious) - heads)[:3])
+    words = joined("follow as rows below their cause")
+    check("large: it says that others are rows, and how to get all", words in text and "--all-findings" in text)
+    places = {(target.page, round(target.y)) for _, _, target in pdf.outline}
+    to_rows = sum((target.page, round(target.y)) not in places for _, _, target in pdf.links())
+    check("large: links lead to rows", to_rows > 100, to_rows)
+    some = Pdf(report(folder / "some.pdf", source, "--sections", "findings"))
+    whole = Pdf(report(folder / "all.pdf", source, "--sections", "findings", "--all-findings"))
+    check("--all-findings: each in full", {finding["id"] for finding in findings} <=
+          {word.text for page in whole.pages for word in page.words})
+    check("--all-findings: nothing is a row", words not in joined(output("pdftotext", "-raw", whole.path, "-").decode()))
+    check("large: rows take less paper", len(some.pages) < len(whole.pages) / 2, f"{len(some.pages)} and {len(whole.pages)}")
+    print(f"large: {len(findings)} findings, {len(some.pages)} pages of them, in full {len(whole.pages)}")
+    return source
+
+
+def check_files(folder, source):
+    """A report is whole or not there."""
+    place = folder / "place"
+    place.mkdir()
+    report(place / "done.pdf", sample)
+    check("nothing stands beside the report", [file.name for file in place.iterdir()] == ["done.pdf"])
+    (place / "done.pdf").unlink()
+    code, _, error = run("report", sample, *as_of, "-o", place / "nowhere" / "a.pdf")
+    check("a folder that is not there", code == 4 and "check that the folder exists" in error, error)
+    for form in ("pdf", "html"):
+        child = subprocess.Popen([cli, "report", "--format", form, "-o", str(place / "a"), str(source), *as_of],
+                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while child.poll() is None and not any(place.iterdir()):
+            time.sleep(0.005)
+        child.terminate()
+        code = child.wait(timeout=600)
+        left = [file.name for file in place.iterdir()]
+        check(f"{form}: stopped, it leaves nothing; done, the whole", left == (["a"] if code == 0 else []), f"{code}, {left}")
+        for file in place.iterdir():
+            file.unlink()
 
 
 def sections_of(pdf):
@@ -305,6 +365,7 @@ with tempfile.TemporaryDirectory() as made:
     check_options(folder, whole)
     check_owner(folder)
     check_since(folder)
+    check_files(folder, check_large(folder))
     corpus = next((path for path in (root / "../shared/corpus/apps", root / "../../shared/corpus/apps") if path.exists()), None)
     for app in ("microservices-demo-boutique", "kubernetes-goat"):
         if corpus and (corpus / app).exists():

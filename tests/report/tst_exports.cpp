@@ -197,6 +197,21 @@ class Exports : public QObject {
             const std::string name = std::string(row.command) + "." + std::string(row.format);
             QVERIFY2(bytes.has_value(), name.c_str());
             QVERIFY2(!bytes->empty(), name.c_str());
+            if (row.writeFile) {
+                const QString target = folder.filePath(QStringLiteral("streamed"));
+                QVERIFY2(row.writeFile(input, target.toStdString()).has_value(), name.c_str());
+                QFile streamed(target);
+                QVERIFY(streamed.open(QIODevice::ReadOnly));
+                QVERIFY2(streamed.readAll().toStdString() == *bytes, name.c_str());
+                QVERIFY(streamed.remove());
+                QVERIFY2(!row.writeFile(input, "/nowhere/report").has_value(), name.c_str());
+                report::ReportInput stopped = input;
+                std::stop_source stop;
+                stop.request_stop();
+                stopped.job.stop = stop.get_token();
+                QVERIFY2(!row.writeFile(stopped, target.toStdString()).has_value(), name.c_str());
+                QFile::remove(target);
+            }
             if (row.format == "png" || row.format == "pdf")
                 continue; // pictures: their bytes are not text; the same names are painted
             QVERIFY2(QString::fromStdString(*bytes).toStdString() == *bytes, name.c_str()); // UTF-8

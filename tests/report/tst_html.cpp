@@ -257,6 +257,38 @@ private slots:
         QCOMPARE(regions, 1);
     }
 
+    void rowsCanBeLedTo()
+    {
+        Cell id = cell::code("rule-0");
+        id.anchor = "finding-rule-0";
+        const HtmlDocument rows = read(written([&](Writer& writer) {
+            writer.paragraph("Before.");
+            writer.beginTable({{Column::Kind::text, "Finding", 1}, {Column::Kind::text, "Id", 1}}, "Findings");
+            writer.row({cell::text("A cause"), id});
+            writer.row({cell::text("Another", "finding-rule-0"), cell::code("rule-1")});
+            writer.endTable();
+        }));
+        QVERIFY2(rows.error.isEmpty(), qPrintable(rows.error));
+        QStringList ids;
+        for (const HtmlElement* row : rows.all("tr"))
+            if (row->has("id"))
+                ids << row->attribute("id") + QLatin1Char(' ') + row->text;
+        QCOMPARE(ids, QStringList({"finding-rule-0 A causerule-0"}));
+    }
+
+    void anOverviewSaysThatItIsOne()
+    {
+        const auto says = [](const diagram::Drawing& drawing) {
+            return written([&](Writer& writer) { writer.drawing(drawing); }).find("An overview: more than 300") !=
+                   std::string::npos;
+        };
+        diagram::Drawing closed = diagram::samples::boutique();
+        QVERIFY(diagram::collapseForSize(closed, {}, 1));
+        diagram::layOut(closed);
+        QVERIFY(says(closed));
+        QVERIFY(!says(shop()));
+    }
+
     void marksSayTheSameInWords()
     {
         QSet<QString> words, symbols;

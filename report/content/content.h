@@ -35,6 +35,7 @@ public:
     std::vector<EntryId> entries;         // weakest first check first
     std::vector<WorkloadId> servicePages; // that have a page of their own
     bool ofOneOwner() const { return !options.owner.empty(); }
+    bool withoutNames() const { return !options.redactionSalt.empty(); }
     bool mine(WorkloadId id) const { return m_mine[id.pos()]; }
     std::vector<std::string> subjectsOf(const Finding&) const; // with an owner chosen, without other owners' services
     std::vector<const Finding*> findingsOf(WorkloadId) const;

@@ -5,7 +5,8 @@
 #include "report/facts.h"
 #include "report/text/sections.h"
 
-#include <map>
+#include <string_view>
+#include <unordered_set>
 
 namespace bartizan::report {
 
@@ -96,14 +97,13 @@ void decided(const Content& content, Writer& writer, const Review& review)
 
 void stated(const Content& content, Writer& writer, const Review& review)
 {
+    std::unordered_set<std::string_view> mine;
+    for (const WorkloadId id : content.workloads)
+        mine.insert(content.workload(id).id);
     std::vector<std::pair<const StatementKey*, const Statement*>> statements;
-    for (const auto& [key, statement] : review.statements) {
-        bool wanted = !content.ofOneOwner();
-        for (const WorkloadId id : content.workloads)
-            wanted = wanted || content.workload(id).id == key.first;
-        if (wanted)
+    for (const auto& [key, statement] : review.statements)
+        if (!content.ofOneOwner() || mine.count(key.first) > 0)
             statements.emplace_back(&key, &statement);
-    }
     writer.heading("Statements");
     if (statements.empty())
         return writer.paragraph("No statement about a service of this report.");
@@ -150,8 +150,9 @@ void needingAnEye(const Content& content, Writer& writer)
         if (!list->empty())
             writer.tableGroup(name);
         for (const ReviewRow& row : *list)
-            writer.row({cell::text(row.title.empty() ? row.id : row.title), cell::dim(toWord(row.kind)), cell::text(row.reason),
-                        cell::text(row.owner), cell::text(row.expires)});
+            // The title is from the review: of somebody's words, or of a system as it was.
+            writer.row({cell::text(row.title.empty() || content.withoutNames() ? row.id : row.title), cell::dim(toWord(row.kind)),
+                        cell::text(row.reason), cell::text(row.owner), cell::text(row.expires)});
     }
     writer.endTable();
 }

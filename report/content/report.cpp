@@ -16,11 +16,6 @@ namespace {
 
 constexpr std::size_t mostInputs = 5;
 
-std::string baseName(const std::string& path)
-{
-    return path.substr(path.find_last_of('/') + 1);
-}
-
 std::string systemName(const ReportInput& input)
 {
     if (!input.options.title.empty())

@@ -26,11 +26,6 @@ std::string stateWords(ScopeState state)
     return {};
 }
 
-std::string baseName(const std::string& path)
-{
-    return path.substr(path.find_last_of('/') + 1);
-}
-
 void sources(const Content& content, Writer& writer)
 {
     writer.heading("Sources");

@@ -12,6 +12,13 @@
 
 namespace bartizan::report {
 
+std::string baseName(std::string_view path)
+{
+    while (path.size() > 1 && (path.ends_with('/') || path.ends_with("/.")))
+        path.remove_suffix(1);
+    return std::string(path.size() > 1 ? path.substr(path.rfind('/') + 1) : path);
+}
+
 std::string ranges(const std::vector<std::string>& items, std::size_t most)
 {
     std::string text;
@@ -82,7 +89,7 @@ std::vector<std::string> deployablesNamed(const Inventory& inventory, bool revie
             continue;
         const bool whole = deployable.path.empty() || deployable.path == ".";
         const std::string& source = inventory.sources[deployable.source.pos()].path;
-        names.insert(visible(whole ? source.substr(source.find_last_of('/') + 1) : deployable.path));
+        names.insert(visible(whole ? baseName(source) : deployable.path));
     }
     return {names.begin(), names.end()};
 }

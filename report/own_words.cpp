@@ -24,7 +24,7 @@ constexpr std::string_view everyReport =
     "checked front application plain text tls mtls http https http2 h2c grpc tcp udp sctp get post put patch "
     "delete head options connect trace true false null yes nil allow deny allowed denied strict permissive "
     "disable enable enabled disabled always never ifnotpresent clusterip nodeport loadbalancer externalname "
-    "headless hostport hostnetwork hostpath emptydir configmap configmaps deployment deployments statefulset "
+    "headless externalip hostport hostnetwork hostpath emptydir configmap configmaps deployment deployments statefulset "
     "statefulsets daemonset daemonsets job jobs cronjob cronjobs replicaset serviceaccount serviceaccounts "
     "networkpolicy networkpolicies clusterrole clusterrolebinding rolebinding httproute httproutes grpcroute "
     "tcproute tlsroute virtualservice destinationrule peerauthentication requestauthentication "

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/falls.h"
 
+#include <bit>
+#include <deque>
 #include <utility>
 
 namespace bartizan {
@@ -40,6 +42,30 @@ Fall CallGraph::fall(const std::vector<std::uint32_t>& first) const
     return result;
 }
 
+std::vector<std::uint64_t> CallGraph::falls(std::span<const std::uint32_t> first) const
+{
+    std::vector<std::uint64_t> with(m_first.empty() ? 0 : m_first.size() - 1, 0);
+    std::vector<char> waits(with.size(), 0);
+    std::deque<std::uint32_t> open;
+    const auto reach = [&](std::uint32_t service, std::uint64_t bits) {
+        if ((bits & ~with[service]) == 0)
+            return;
+        with[service] |= bits;
+        if (std::exchange(waits[service], char{1}) == 0)
+            open.push_back(service);
+    };
+    for (std::size_t i = 0; i < first.size() && i < mostTogether; ++i)
+        reach(first[i], std::uint64_t{1} << i);
+    while (!open.empty()) {
+        const std::uint32_t at = open.front();
+        open.pop_front();
+        waits[at] = 0;
+        for (std::uint32_t i = m_first[at]; i < m_first[at + 1]; ++i)
+            reach(m_calls[m_leaving[i]].to, with[at]);
+    }
+    return with;
+}
+
 KnownCalls::KnownCalls(const Architecture& architecture)
     : m_from(architecture.workloads.size()), m_to(architecture.workloads.size())
 {
@@ -67,6 +93,24 @@ std::vector<WorkloadId> KnownCalls::fallingWith(WorkloadId workload) const
         if (fall.services[i] != 0 && i != workload.pos())
             others.emplace_back(i);
     return others;
+}
+
+std::vector<std::vector<WorkloadId>> KnownCalls::fallingWith(std::span<const WorkloadId> many) const
+{
+    std::vector<std::vector<WorkloadId>> all(many.size());
+    for (std::size_t done = 0; done < many.size(); done += CallGraph::mostTogether) {
+        std::vector<std::uint32_t> first;
+        for (std::size_t i = done; i < many.size() && i < done + CallGraph::mostTogether; ++i)
+            first.push_back(many[i].value);
+        const std::vector<std::uint64_t> with = m_graph.falls(first);
+        for (std::size_t service = 0; service < with.size(); ++service)
+            for (std::uint64_t bits = with[service]; bits != 0; bits &= bits - 1) {
+                const std::size_t i = static_cast<std::size_t>(std::countr_zero(bits));
+                if (first[i] != service)
+                    all[done + i].emplace_back(service);
+            }
+    }
+    return all;
 }
 
 } // namespace bartizan

@@ -7,6 +7,7 @@
 #include "model/architecture.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace bartizan {
@@ -29,6 +30,9 @@ public:
     CallGraph(std::size_t services, std::vector<Call> calls);
 
     Fall fall(const std::vector<std::uint32_t>& first) const;
+    static constexpr std::size_t mostTogether = 64;
+    // By service: bit i is set where it falls with first[i], or is it. At most `mostTogether`, which are worked out at once.
+    std::vector<std::uint64_t> falls(std::span<const std::uint32_t> first) const;
 
 private:
     std::vector<Call> m_calls;
@@ -45,6 +49,8 @@ public:
     const std::vector<std::uint32_t>& to(WorkloadId callee) const { return m_to[callee.pos()]; }
     const std::vector<std::uint32_t>& from(WorkloadId caller) const { return m_from[caller.pos()]; }
     std::vector<WorkloadId> fallingWith(WorkloadId workload) const; // without itself; ascending
+    // The same for each of many: far less work than one by one, as what several reach is walked through once.
+    std::vector<std::vector<WorkloadId>> fallingWith(std::span<const WorkloadId> many) const;
 
 private:
     std::vector<std::vector<std::uint32_t>> m_from, m_to; // by workload; the other end may be no workload

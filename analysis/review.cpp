@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 
 namespace bartizan {
 namespace {
@@ -171,6 +173,10 @@ void listUnknown(ReviewKind kind, const std::map<std::string, Row>& rows, std::s
 void listStatements(const Model& model, const Review& review, std::string_view today, Posture& posture)
 {
     const auto& workloads = model.architecture.workloads;
+    std::unordered_map<std::string_view, std::size_t> byId;
+    if (!review.statements.empty())
+        for (std::size_t i = 0; i < workloads.size(); ++i)
+            byId.emplace(workloads[i].id, i);
     for (const auto& item : review.statements) {
         const StatementKey& key = item.first;
         const Statement& statement = item.second;
@@ -179,17 +185,16 @@ void listStatements(const Model& model, const Review& review, std::string_view t
         watchExpiry(posture.review, today, row);
         if (isExpired(statement.expires, today))
             continue;
-        const auto workload =
-            std::find_if(workloads.begin(), workloads.end(), [&](const Workload& w) { return w.id == key.first; });
+        const auto workload = byId.find(key.first);
         std::size_t layer = 0;
         while (layer < layerCount && key.second != layerId(static_cast<Layer>(layer)))
             ++layer;
         std::string why;
-        if (workload == workloads.end())
+        if (workload == byId.end())
             why = "the workload is not in the input";
         else if (layer == layerCount)
             why = "there is no such layer";
-        else if (const auto at = static_cast<std::size_t>(workload - workloads.begin()); at < posture.workloads.size()) {
+        else if (const std::size_t at = workload->second; at < posture.workloads.size()) {
             const LayerVerdict& verdict = posture.workloads[at].layers[layer];
             if (verdict.rule != "review-statement")
                 why = std::string("the input decides it: ") + verdictText(verdict.verdict);

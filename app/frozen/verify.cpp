@@ -32,6 +32,12 @@ std::string shortDigest(const std::string& sha256)
     return sha256.substr(0, 12) + "…";
 }
 
+fs::path withoutSlash(const fs::path& path)
+{
+    const fs::path normal = path.lexically_normal();
+    return normal.has_filename() || !normal.has_relative_path() ? normal : normal.parent_path();
+}
+
 class Verifier {
 public:
     Verifier(const VerifyOptions& options, const JobControl& job, FrozenManifest manifest, Unpacked unpacked)
@@ -104,13 +110,16 @@ private:
             say(Outcome::differs, "inputs", "the manifest names no source");
         std::set<std::string> taken;
         for (const FrozenSource& source : m_manifest.sources) {
-            const fs::path given(source.path);
-            fs::path place = given;
-            if (!m_options.sources.empty())
-                place = fs::path(m_options.sources) / (given.is_absolute() ? given.filename() : given);
+            const std::string below = placeBelow(m_options.sources, source.path);
+            const fs::path place(m_options.sources.empty() ? source.path : below);
             std::error_code failed;
             const bool folder = source.format == "folder";
-            if (!taken.insert(place.lexically_normal().string()).second) {
+            if (place.empty()) {
+                say(Outcome::notFound, "inputs",
+                    "the manifest names the source '" + source.path +
+                        "', which is no place below a folder: verify without --sources, where the review was frozen");
+                all = false;
+            } else if (!taken.insert(withoutSlash(place).string()).second) {
                 say(Outcome::notFound, "inputs", "two sources would both stand at " + place.string());
                 all = false;
             } else if (folder ? !fs::is_directory(place, failed) : !fs::is_regular_file(place, failed)) {
@@ -272,6 +281,21 @@ const char* verifyWord(VerifyStep::Result result)
 bool Verified::any(VerifyStep::Result result) const
 {
     return std::any_of(steps.begin(), steps.end(), [result](const VerifyStep& step) { return step.result == result; });
+}
+
+std::string placeBelow(const std::string& folder, const std::string& source)
+{
+    const fs::path given = withoutSlash(source);
+    if (given == ".")
+        return folder;
+    fs::path inside;
+    if (given.is_absolute())
+        inside = given.filename();
+    else
+        for (const fs::path& part : given)
+            if (part != "..") // only at the front: the path is normal
+                inside /= part;
+    return inside.empty() ? std::string() : (fs::path(folder) / inside).string();
 }
 
 Result<Verified> verify(const VerifyOptions& options, const JobControl& job)

@@ -23,9 +23,14 @@ struct Verified {
 
 struct VerifyOptions {
     std::string archive; // path
-    std::string sources; // folder in which the inputs stand; "" = where the manifest says
+    std::string sources; // folder in which the inputs stand (placeBelow); "" = where the manifest says
     unsigned jobs = 0;
 };
+
+// Where a source of the manifest is looked for below `folder`, by its path alone: a relative path as it is ("shop/a"), one
+// that goes up without what goes up ("../shop" and "x/../../shop": shop), "." is the folder itself, of an absolute path its
+// last name. Never outside of the folder, whatever a stranger's manifest says. "" = nothing is left ("..", "/").
+std::string placeBelow(const std::string& folder, const std::string& source);
 
 // Errors: "frozen-unreadable" and those of readManifest(): there is nothing to verify. Needs what freeze() needs.
 Result<Verified> verify(const VerifyOptions& options, const JobControl& job);

@@ -149,7 +149,7 @@ std::string Content::nameOf(const std::string& id) const
 
 std::string Content::said(const std::string& text) const
 {
-    return text.empty() || options.redactionSalt.empty() ? text : "(withheld)";
+    return text.empty() || !withoutNames() ? text : "(withheld)";
 }
 
 std::string Content::at(const Evidence& evidence) const

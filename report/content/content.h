@@ -37,6 +37,7 @@ public:
     std::vector<WorkloadId> servicePages; // that have a page of their own
     ServiceCounts services;               // of `workloads`
     bool ofOneOwner() const { return !options.owner.empty(); }
+    bool withoutNames() const { return !options.redactionSalt.empty(); }
     bool mine(WorkloadId id) const { return m_mine[id.pos()]; }
     std::vector<std::string> subjectsOf(const Finding&) const; // with an owner chosen, without other owners' services
     std::vector<const Finding*> findingsOf(WorkloadId) const;

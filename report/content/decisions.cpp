@@ -6,7 +6,8 @@
 #include "report/facts.h"
 #include "report/text/sections.h"
 
-#include <map>
+#include <string_view>
+#include <unordered_set>
 
 namespace bartizan::report {
 
@@ -97,14 +98,13 @@ void decided(const Content& content, Writer& writer, const Review& review)
 
 void stated(const Content& content, Writer& writer, const Review& review)
 {
+    std::unordered_set<std::string_view> mine;
+    for (const WorkloadId id : content.workloads)
+        mine.insert(content.workload(id).id);
     std::vector<std::pair<const StatementKey*, const Statement*>> statements;
-    for (const auto& [key, statement] : review.statements) {
-        bool wanted = !content.ofOneOwner();
-        for (const WorkloadId id : content.workloads)
-            wanted = wanted || content.workload(id).id == key.first;
-        if (wanted)
+    for (const auto& [key, statement] : review.statements)
+        if (!content.ofOneOwner() || mine.count(key.first) > 0)
             statements.emplace_back(&key, &statement);
-    }
     writer.heading("Statements");
     if (statements.empty())
         return writer.paragraph("No statement about a service of this report.");

@@ -8,16 +8,30 @@
 
 #include "analysis/falls.h"
 
+#include <algorithm>
+#include <span>
+
 namespace bartizan::report {
 
 namespace {
 
 constexpr std::size_t mostCalls = 60;
 constexpr std::size_t mostFindings = 20;
+constexpr std::size_t mostFalling = 20;
+constexpr std::size_t atOnce = 64; // services whose fall is worked out together
 
 const char* wordsOf(Basis basis)
 {
     return basis == Basis::runningState ? "running state" : basisWord(basis);
+}
+
+std::string fallingText(const Content& content, const std::vector<WorkloadId>& others)
+{
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < others.size() && i < mostFalling; ++i)
+        names.push_back(content.mine(others[i]) ? content.workload(others[i]).name : "a service of another owner");
+    return ranges(names, mostFalling) +
+           (others.size() > mostFalling ? " and " + std::to_string(others.size() - mostFalling) + " more" : "");
 }
 
 std::string portsText(const Call& call)
@@ -65,6 +79,8 @@ void verdictRows(const Content& content, Writer& writer, const WorkloadPosture& 
     for (std::size_t layer = 0; layer < layerCount; ++layer) {
         const LayerVerdict& verdict = posture.layers[layer];
         std::string reason = verdict.reason;
+        if (verdict.rule == "review-statement" && content.withoutNames())
+            reason = "Stated in the review: " + content.said(reason);
         if (verdict.verdict == Verdict::unknown && !verdict.settledBy.empty())
             reason += " Would settle it: " + verdict.settledBy.front().input + ".";
         std::string proof;
@@ -111,20 +127,21 @@ void writeServices(const Content& content, Writer& writer)
                  leftOut,
              false});
     const KnownCalls known(content.architecture);
-    bool first = true;
-    for (const WorkloadId id : content.servicePages) {
+    std::vector<std::vector<WorkloadId>> falling; // of the pages from the last multiple of `atOnce`
+    const std::vector<WorkloadId>& pages = content.servicePages;
+    for (std::size_t page = 0; page < pages.size(); ++page) {
+        const WorkloadId id = pages[page];
         if (writer.stopped())
             return;
         const Workload& workload = content.workload(id);
         const WorkloadPosture& posture = content.verdicts(id);
-        if (first)
+        if (page == 0)
             writer.section({nameOf("services"),
                             counted(content.servicePages.size(), "service") + " of " + withThousands(content.services.all),
                             content.options.allServices
                                 ? "Each service with all its verdicts."
                                 : "The confidential and restricted services, each with all its verdicts." + leftOut,
                             false});
-        first = false;
         writer.heading(workload.id, content.anchorOf(id));
         writer.figure(namedWall(content, id));
         std::vector<Label> labels{
@@ -144,11 +161,11 @@ void writeServices(const Content& content, Writer& writer)
         calls(content, writer, known.to(id), true);
         writer.paragraph("What it calls", Tone::body);
         calls(content, writer, known.from(id), false);
-        std::vector<std::string> falling;
-        for (const WorkloadId other : known.fallingWith(id))
-            falling.push_back(content.mine(other) ? content.workload(other).name : "a service of another owner");
-        labels = {
-            {"Falls with it", falling.empty() ? cell::dim("nothing that known calls lead to") : cell::text(ranges(falling, 20))}};
+        if (page % atOnce == 0)
+            falling = known.fallingWith(std::span(pages).subspan(page, std::min(atOnce, pages.size() - page)));
+        const std::vector<WorkloadId>& others = falling[page % atOnce];
+        labels = {{"Falls with it",
+                   others.empty() ? cell::dim("nothing that known calls lead to") : cell::text(fallingText(content, others))}};
         for (const WorkloadPosture::ImageScan& scan : posture.images)
             labels.push_back({labels.size() == 1 ? "Images" : "", cell::text(scan.reference + ": " + scan.explanation)});
         const auto findings = content.findingsOf(id);

@@ -12,6 +12,13 @@
 
 namespace bartizan::report {
 
+std::string baseName(std::string_view path)
+{
+    while (path.size() > 1 && (path.ends_with('/') || path.ends_with("/.")))
+        path.remove_suffix(1);
+    return std::string(path.size() > 1 ? path.substr(path.rfind('/') + 1) : path);
+}
+
 std::string ranges(const std::vector<std::string>& items, std::size_t most)
 {
     std::string text;
@@ -76,7 +83,7 @@ std::string noFindings(const Model& model)
 
 std::string shortName(const Source& source)
 {
-    return source.path.substr(source.path.find_last_of('/') + 1);
+    return baseName(source.path);
 }
 
 std::vector<std::string> deployablesNamed(const Inventory& inventory, bool reviewed)

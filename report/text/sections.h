@@ -14,7 +14,8 @@ ScopeCounts scopeCounts(const Model&);
 std::string scopeSentence(const Model&); // "41 kinds read, 2 refused; 35 objects of release/ applied, 120 not applied"
 std::string shortName(const Source&);    // the last part of its path: no folder of the machine stands in an output
 std::vector<std::string> deployablesNamed(const Inventory&, bool reviewed); // by path; the whole source by its own name
-std::string noFindings(const Model&); // what stands in the place of findings when there is none
+std::string noFindings(const Model&);        // what stands in the place of findings when there is none
+std::string baseName(std::string_view path); // "shop" of "../shop/"; "/", "." and ".." stay
 std::string ranges(const std::vector<std::string>& items, std::size_t most); // "a, b, c and 4 more"
 std::string countsText(const RequiredCounts&); // "required 11: present 6, partial 2, missing 1, unknown 2"
 

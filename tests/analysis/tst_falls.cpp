@@ -76,9 +76,37 @@ private slots:
                         reached[call.to] = 1;
             const Fall fall = graph.fall({start, (start + 7) % services});
             QCOMPARE(fall.services, reached);
+            const std::vector<std::uint64_t> together = graph.falls(std::vector<std::uint32_t>{start, (start + 7) % services});
+            for (std::uint32_t i = 0; i < services; ++i)
+                QCOMPARE(together[i] != 0, reached[i] != 0);
             for (std::size_t i = 0; i < calls.size(); ++i)
                 QCOMPARE(fall.calls[i] != 0, calls[i].from != CallGraph::none && reached[calls[i].from] != 0);
         }
+    }
+
+    // More than are worked out at once: as one by one.
+    void manyAtOnce()
+    {
+        std::string text;
+        constexpr int services = 150;
+        for (int i = 0; i < services; ++i)
+            text += "workload w" + std::to_string(i) + " port=8080\nservice w" + std::to_string(i) + " 8080\n";
+        for (int i = 0; i < services; ++i)
+            if (i % 9 != 0)
+                text += "call w" + std::to_string(i) + " -> w" + std::to_string((i * 7 + 3) % services) + "\n";
+        const Model model = test::modelOf(text);
+        const KnownCalls calls(model.architecture);
+        std::vector<WorkloadId> all;
+        for (std::size_t i = 0; i < model.architecture.workloads.size(); ++i)
+            all.emplace_back(i);
+        QCOMPARE(all.size(), std::size_t{services});
+        const std::vector<std::vector<WorkloadId>> together = calls.fallingWith(all);
+        std::size_t longest = 0;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            QCOMPARE(together[i], calls.fallingWith(all[i]));
+            longest = std::max(longest, together[i].size());
+        }
+        QVERIFY(longest > 3);
     }
 
     void nothing()

@@ -384,6 +384,28 @@ def frozen(folder):
         members["manifest.json"] = json.dumps(document).encode()
 
     tampered("a manifest that names the root", "differs", everywhere)
+    def elsewhere(path, says, code):  # and never outside of --sources
+        def named(members):
+            document = json.loads(members["manifest.json"])
+            document["sources"][0]["path"] = path
+            members["manifest.json"] = json.dumps(document).encode()
+        repacked(first, folder / "named.tar.gz", named)
+        out, err = exits(f"verify a manifest that names {path}", code, "verify", folder / "named.tar.gz", "--sources", folder)
+        check(f"verify a manifest that names {path} says where it looks", says in out, out + err)
+
+    elsewhere("../../etc", f"expected a folder at {folder}/etc\n", 3)
+    elsewhere("a/../../b", f"expected a folder at {folder}/b\n", 3)
+    elsewhere("..", "the source '..', which is no place below a folder", 3)
+    elsewhere("/", "the source '/', which is no place below a folder", 3)
+    deep = folder / "beside/deep"
+    deep.mkdir(parents=True)
+    exits("freeze from a folder beside", 0, "freeze", "../../manifests/", "-o", folder / "beside.tar.gz", "--quiet", *as_of, cwd=deep)
+    exits("verify it there", 0, "verify", folder / "beside.tar.gz", cwd=deep)
+    exits("verify it with --sources", 0, "verify", folder / "beside.tar.gz", "--sources", folder, cwd="/")
+    for more in [["--redact"], ["--owner", "shop-team"]]:
+        _, err = exits(f"freeze {more[0]}", 2, "freeze", "manifests", "-o", folder / "part.tar.gz", *more, *as_of, **here)
+        check(f"freeze {more[0]} says why and writes nothing", "write the report without names or for one owner with `report`" in
+              " ".join(err.split()) and not (folder / "part.tar.gz").exists(), err)
     (folder / "cut.tar.gz").write_bytes(first.read_bytes()[:3000])
     exits("verify a cut-off archive", 3, "verify", folder / "cut.tar.gz", **here)
     (folder / "bomb.tar.gz").write_bytes(gzip.compress(bytes(64 << 20)))

@@ -3,6 +3,7 @@
 // strangers taken apart without harm. The commands as a whole are tested by pipeline_outputs.py.
 #include "app/frozen/container.h"
 #include "app/frozen/manifest.h"
+#include "app/frozen/verify.h"
 #include "importers/import.h"
 #include "tests/support/archive_maker.h"
 #include "tests/support/input_folder.h"
@@ -131,6 +132,40 @@ private slots:
         QVERIFY(!read);
         QCOMPARE(QString::fromStdString(read.error().id), QStringLiteral("frozen-manifest"));
         QVERIFY2(read.error().message.find("(m.json:") != std::string::npos, read.error().message.c_str());
+    }
+
+    // Wherever a manifest says that sources stood: nothing outside of the folder is looked at.
+    void sourcesStandBelowTheFolder_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("place");
+        const auto row = [](const char* source, const char* place) {
+            QTest::newRow(source) << QString::fromUtf8(source) << QString::fromUtf8(place);
+        };
+        row("shop", "/in/shop");
+        row("./a/b/", "/in/a/b");
+        row("a/../b", "/in/b");
+        row(".", "/in");
+        row("a/..", "/in");
+        row("../shop", "/in/shop");
+        row("../../etc", "/in/etc");
+        row("a/../../b", "/in/b");
+        row("a/../../../b/../c/d", "/in/c/d");
+        row("..", "");
+        row("../..", "");
+        row("../../", "");
+        row("a/../..", "");
+        row("/", "");
+        row("/etc", "/in/etc");
+        row("/etc/", "/in/etc");
+        row("/srv/../etc/shop/.", "/in/shop");
+        row("...", "/in/...");
+    }
+    void sourcesStandBelowTheFolder()
+    {
+        QFETCH(QString, source);
+        QFETCH(QString, place);
+        QCOMPARE(QString::fromStdString(app::placeBelow("/in", source.toStdString())), place);
     }
 
     // Read where it stands now, a source gives what it gave where it stood.

@@ -45,6 +45,7 @@ def report(target, *arguments):
     return target
 
 
+DIGEST = hashlib.sha256(b"an image").hexdigest()
 # Every kind of name that a system has, each a word of its own: qz, the kind, two letters.
 SYSTEM = """apiVersion: v1
 kind: Namespace
@@ -59,6 +60,7 @@ metadata:
   annotations:
     qzannotation.qzannotationdomain/qzannotationkey: qzannotationvalue
     qzannotationb: "a sentence of qzannotationprose words"
+    qzannotationc: "known checks in front of the application, configured where qzannotationwords stand"
     kubernetes.io/ingress.class: qzclassannotation
 spec:
   selector: {matchLabels: {app: qzselector}}
@@ -72,7 +74,10 @@ spec:
       imagePullSecrets: [{name: qzpullsecret}]
       hostNetwork: true
       nodeSelector: {qznodekey: qznodevalue}
-      initContainers: [{name: qzinit, image: "qzinitregistry.example/qzinitimage:latest", command: ["/qzinitcommand"]}]
+      initContainers:
+        - {name: qzinit, image: "qzinitregistry.example/qzinitimage:latest", command: ["/qzinitcommand"]}
+        - {name: qzcloud, image: "987654321098.dkr.ecr.eu-west-1.amazonaws.com/qzcloudimage@sha256:DIGEST",
+           command: [sh, -c, "exec qzprogram --qzoption qzoperand qzfinal.example:8443"]}
       containers:
         - name: qzcontainer
           image: qzregistry.qzregistrytop:5000/qzrepository/qzimage:qztag-1.4.2
@@ -85,6 +90,8 @@ spec:
             - {name: QZENVNAME, value: qzenvvalue}
             - {name: QZDATABASE_URL, value: "postgres://qzuser@qzdatabase.qzoutside.example:5432/qzdbname"}
             - {name: QZQUEUE, value: "amqp://qzqueue.qznamespaceaa:5672"}
+            - {name: QZDSN, value: "host=qzdsnhost.internal user=qzdsnuser dbname=qzdsnbase port=5432"}
+            - {name: QZSERVERS, value: "http://qzlistone.example:80 http://[2001:db8:5::7]:81 qzlisttwo:9092"}
             - {name: QZPASSWORD, valueFrom: {secretKeyRef: {name: qzsecret, key: qzsecretkey}}}
             - {name: QZCONFIG, valueFrom: {configMapKeyRef: {name: qzconfig, key: qzconfigkey}}}
           envFrom: [{configMapRef: {name: qzconfig}}, {secretRef: {name: qzsecret}}]
@@ -93,6 +100,8 @@ spec:
       volumes:
         - {name: qzvolume, secret: {secretName: qzsecret}}
         - {name: qzhostvolume, hostPath: {path: /var/qzhostpath}}
+        - {name: qzblankvolume, hostPath: {path: "/srv/qzblankpath and qzblankrest"}}
+        - {name: qzplainvolume, hostPath: {path: "/srv/1.25.3/CVE-2021-44228/2026-11-20/12345678"}}
         - {name: qzclaimvolume, persistentVolumeClaim: {claimName: qzclaim}}
 ---
 apiVersion: apps/v1
@@ -136,6 +145,7 @@ spec:
   rules:
     - host: qzhost.qzhosttop
       http: {paths: [{path: /qzpath/qzsubpath, pathType: Prefix, backend: {service: {name: qzservice, port: {number: 80}}}},
+                     {path: "/qzpathwith qzblanks", pathType: Prefix, backend: {service: {name: qzservice, port: {number: 80}}}},
                      {path: "/qzregex(/|$)(.*)", pathType: ImplementationSpecific, backend: {service: {name: qzmissing, port: {number: 80}}}}]}
     - host: "*.qzwildcard.example"
       http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: qzqueue, port: {number: 5672}}}}]}
@@ -179,7 +189,7 @@ apiVersion: policy/v1
 kind: PodDisruptionBudget
 metadata: {name: qzbudget, namespace: qznamespaceaa}
 spec: {minAvailable: 1, selector: {matchLabels: {app: qzselector}}}
-"""
+""".replace("DIGEST", DIGEST)
 # What only an earlier state had: no mask of the later one knows these names.
 GONE = """---
 apiVersion: apps/v1
@@ -191,7 +201,10 @@ spec:
     metadata: {labels: {app: qzgoneselector}}
     spec: {hostPID: true, containers: [{name: qzgonecontainer, image: "qzgoneimage:latest", securityContext: {privileged: true}}]}
 """
-ADDRESSES = ["198.51.100.77", "203.0.113.77", "192.0.2.77", "2001:db8:77"]
+# Of hosts, of an account in a registry's name, of an image.
+ADDRESSES = ["198.51.100.77", "203.0.113.77", "192.0.2.77", "2001:db8", "987654321098", DIGEST[:12]]
+# Numbers, versions, dates and what is public name nobody.
+ORDINARY = ["/1.25.3/cve-2021-44228/2026-11-20/12345678", "2026-11-21t00:00:00z", ":8080"]
 # Words that people write about decisions, and who they are.
 REVIEW = """format: bartizan-review
 version: 1
@@ -279,7 +292,13 @@ def check_redaction(folder):
             for word in wanted + ADDRESSES + [salt]:
                 at = text.find(word)
                 check(f"--redact: {word} is not in {form}", at < 0, text[max(0, at - 120):at + 60])
-        for word in ("qznamespaceaa", "qzworkload-first", "qzservice", "qzhost"):
+        for form in ("PDF", "HTML"):
+            for word in ORDINARY:
+                check(f"--redact: {word} stays in {form}", word in texts[form])
+            digest = hashlib.sha256((source / "qzfile.yaml").read_bytes()).hexdigest()
+            check(f"--redact: the digest of the input stays in {form}", digest in texts[form])
+        for word in ("qznamespaceaa", "qzworkload-first", "qzservice", "qzhost", "2001:db8:5:0:0:0:0:7", "987654321098",
+                     DIGEST[:12]):
             for form in ("PDF", "HTML"):
                 check(f"--redact: {form} has the pseudonym of {word}", pseudonym(salt, word) in texts[form])
         found[salt] = {form: set(re.findall(r"(?<![a-z])n-[0-9a-f]{10}", texts[form])) for form in ("PDF", "HTML")}
@@ -290,6 +309,17 @@ def check_redaction(folder):
               re.search(r"since2026-11-21:[^<]*subjects:\d+-&gt;\d+", texts["HTML"]))
         again = report(folder / "again.pdf", *hidden)
         check("--redact: the same bytes again", again.read_bytes() == pdf.read_bytes())
+    # A reason of one word that the report says itself is withheld at its place; the word stays elsewhere.
+    for reason in ("known", "present", "gateway", "findings"):
+        name = folder / "qzoneword.bartizan"
+        one_word = re.sub("reason: it is the qzreason.word", f"reason: {reason}", decisions)
+        text = REVIEW.replace("the qzstatementtext team does it", reason).replace("https://qzproof.example/qzproofpath", reason)
+        name.write_text(text.format(salt=salt, workload=workload, decisions=one_word, layer="runtime"))
+        again = report(folder / "again.html", name, *hidden[1:], "--format", "html")
+        check(f"--redact: the reason '{reason}' changes no other word", again.read_bytes() == html.read_bytes())
+    check("--redact: sentences of the report stay as they are", all(joined(sentence).lower() in texts["HTML"] for sentence in (
+        "no check in front of the application", "It was looked for where it would have to be, and is not there.",
+        "up to 64 for each service")), texts["HTML"][:300])
     one, other = found.values()
     check("--redact: another salt has other pseudonyms", not one["PDF"] & other["PDF"] and not one["HTML"] & other["HTML"])
     return len(wanted)

@@ -2,11 +2,13 @@
 #include "report/name_mask.h"
 
 #include "model/inventory/visit.h"
+#include "report/ownership.h"
 
 #include <QMessageAuthenticationCode>
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace bartizan::report {
 
@@ -262,8 +264,9 @@ NameMask NameMask::pseudonyms(const ReportInput& input)
 NameMask NameMask::otherOwners(const ReportInput& input)
 {
     NameMask mask;
-    mask.m_instead = "(another owner's)";
+    mask.m_instead = anotherOwners;
     const Architecture& architecture = input.model.architecture;
+    const Ownership ownership(input.model, input.options.owner);
     for (const Workload& workload : architecture.workloads)
         if (workload.owner != input.options.owner) {
             mask.add(workload.name);
@@ -272,6 +275,9 @@ NameMask NameMask::otherOwners(const ReportInput& input)
             if (!workload.owner.empty())
                 mask.add(workload.owner);
         }
+    for (const Namespace& ns : architecture.namespaces)
+        if (ownership.onlyOthers(ns.cluster, ns.name))
+            mask.add(ns.name);
     // Own names stay, also where somebody else uses the same.
     const auto keep = [&](std::string_view name) {
         forEachWord(name, [&](std::size_t at, std::size_t end) {
@@ -288,7 +294,85 @@ NameMask NameMask::otherOwners(const ReportInput& input)
         for (const ServiceId service : workload.services)
             keep(architecture.service(service).name);
     }
+    std::set<std::pair<std::string, std::string>> own; // namespaces and names
+    for (const Workload& workload : architecture.workloads)
+        if (workload.owner == input.options.owner) {
+            own.emplace(workload.ns, workload.name);
+            for (const ServiceId service : workload.services)
+                own.emplace(workload.ns, architecture.service(service).name);
+        }
+    for (const std::uint32_t object : ownership.objects())
+        keep(input.model.inventory.objects[object].identity.ns);
+    for (const Workload& workload : architecture.workloads) {
+        if (workload.owner == input.options.owner)
+            continue;
+        std::set<std::string> names{workload.name};
+        for (const ServiceId service : workload.services)
+            names.insert(architecture.service(service).name);
+        for (const std::string& name : names) {
+            const bool whole = mask.m_words.count(lower(name)) > 0; // else the owner has that word too, or it is no one's
+            if (whole || workload.ns.empty() || own.count({workload.ns, name}) > 0)
+                continue;
+            const std::string ns = mask(workload.ns);
+            mask.addPhrase(workload.ns + "/" + name, ns + "/" + mask.m_instead, false);
+            mask.addPhrase(name + "." + workload.ns, mask.m_instead + "." + ns, false);
+        }
+    }
+    mask.addHosts(input, ownership);
+    for (auto& [word, phrases] : mask.m_phrases)
+        std::sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) {
+            return a.text.size() != b.text.size() ? a.text.size() > b.text.size() : a.text < b.text;
+        });
     return mask;
+}
+
+void NameMask::addPhrase(std::string_view text, std::string instead, bool host)
+{
+    std::size_t end = 0;
+    while (end < text.size() && inWord(text[end]))
+        ++end;
+    if (end > 0)
+        m_phrases[lower(text.substr(0, end))].push_back({lower(text), std::move(instead), host});
+}
+
+// Hosts that lead only to other owners' services, and what only these call outside.
+void NameMask::addHosts(const ReportInput& input, const Ownership& ownership)
+{
+    const Architecture& architecture = input.model.architecture;
+    std::set<std::string> theirs, own;
+    const auto named = [](const std::string& host) { return lower(host.starts_with("*.") ? host.substr(2) : host); };
+    for (std::size_t i = 0; i < architecture.routes.size(); ++i)
+        for (const std::string& host : architecture.routes[i].hosts)
+            (ownership.ofOthers(RouteId(i)) ? theirs : own).insert(named(host));
+    for (const Call& call : architecture.calls)
+        if (call.from.kind == Peer::Kind::workload && call.to.kind == Peer::Kind::outside && call.to.outside.valid())
+            (ownership.mine(call.from.workload) ? own : theirs).insert(named(architecture.outsides[call.to.outside.pos()].host));
+    for (const std::string& host : theirs) {
+        if (own.count(host) > 0 || host.find('.') == std::string::npos)
+            continue;
+        addPhrase(host, m_instead, true);
+        std::string dashed = host; // "pay-example-com-tls"
+        std::replace(dashed.begin(), dashed.end(), '.', '-');
+        if (m_kept.count(dashed) == 0 && worthHiding(dashed))
+            m_words.try_emplace(dashed);
+    }
+}
+
+const NameMask::Phrase* NameMask::phraseAt(std::string_view text, std::size_t at, const std::string& word) const
+{
+    const auto found = m_phrases.find(word);
+    if (found == m_phrases.end())
+        return nullptr;
+    for (const Phrase& phrase : found->second) {
+        const std::size_t end = at + phrase.text.size();
+        if (lower(text.substr(at, phrase.text.size())) != phrase.text || (end < text.size() && inWord(text[end])))
+            continue;
+        const bool before = at > 0 && text[at - 1] == '.' && !(at > 1 && text[at - 2] == '*');
+        const bool after = end + 1 < text.size() && text[end] == '.' && inWord(text[end + 1]);
+        if (!phrase.host || (!before && !after))
+            return &phrase;
+    }
+    return nullptr;
 }
 
 // "cart_service_addr" and "cart-deployment" name the service "cart".
@@ -307,9 +391,20 @@ bool NameMask::namesInside(const std::string& word) const
     if (starts.size() == 1 || starts.size() > mostParts)
         return false;
     starts.push_back(word.size() + 1);
+    const auto part = [&](std::size_t first, std::size_t last) {
+        return dashed.substr(starts[first], starts[last] - 1 - starts[first]);
+    };
+    // "cart-admin-config" is of the owner's "cart-admin", not of the other's "cart".
+    std::vector<std::pair<std::size_t, std::size_t>> own;
+    for (std::size_t first = 0; first + 1 < starts.size(); ++first)
+        for (std::size_t last = first + 2; last < starts.size(); ++last)
+            if (m_kept.count(part(first, last)) > 0)
+                own.emplace_back(first, last);
     for (std::size_t first = 0; first + 1 < starts.size(); ++first)
         for (std::size_t last = first + 1; last < starts.size(); ++last)
-            if (m_words.count(dashed.substr(starts[first], starts[last] - 1 - starts[first])) > 0)
+            if (m_words.count(part(first, last)) > 0 && std::none_of(own.begin(), own.end(), [&](const auto& each) {
+                    return each.first <= first && last <= each.second;
+                }))
                 return true;
     return false;
 }
@@ -364,6 +459,11 @@ std::string NameMask::operator()(std::string_view given) const
         }
         const std::string_view word = std::string_view(text).substr(at, end - at);
         const std::string known = lower(word);
+        if (const Phrase* phrase = phraseAt(text, at, known)) {
+            result += phrase->instead;
+            at += phrase->text.size();
+            continue;
+        }
         const auto found = m_words.find(known);
         const bool other = m_salt.empty() && (found != m_words.end() || namesInside(known));
         result += other ? m_instead : found == m_words.end() ? std::string(word) : found->second;

@@ -47,7 +47,8 @@ void writeFindings(const Content& content, Writer& writer)
                     : withThousands(all) + " findings",
          all == 0 ? content.nothingFound()
                   : "Causes, most serious first. Evidence names file and line; where something is missing, what was searched "
-                    "and what came nearest.",
+                    "and what came nearest." +
+                        (content.ofOneOwner() && !content.leftOut().empty() ? " " + content.leftOut() : std::string()),
          false});
     const std::string ofRun = content.ofOneOwner() ? " (of this owner)" : "";
     for (std::size_t i = 0; i < all; ++i) {
@@ -55,8 +56,13 @@ void writeFindings(const Content& content, Writer& writer)
         content.input.job.report(Step::writingReport, i, all);
         if (writer.stopped())
             return;
-        writer.finding({content.anchorOf(finding), finding.id, titleOf(finding), finding.status, finding.severity});
-        writer.paragraph(finding.reason);
+        writer.finding({content.anchorOf(finding), finding.id, content.titleOf(finding), finding.status, finding.severity});
+        const std::vector<std::string> own = content.subjectsOf(finding);
+        writer.paragraph(finding.reason +
+                         (own.size() == finding.subjects.size()
+                              ? std::string()
+                              : " Said of the whole system: of its " + counted(finding.subjects.size(), "subject") + ", " +
+                                    withThousands(own.size()) + (own.size() == 1 ? " is" : " are") + " this owner's."));
         const RuleText* rule = content.catalogue.rule(finding.rule);
         if (rule && !rule->why.empty() && rule->why != finding.reason)
             writer.paragraph("Why it matters: " + rule->why, Tone::small);
@@ -74,7 +80,7 @@ void writeFindings(const Content& content, Writer& writer)
                 {"", cell::dim("and " + std::to_string(finding.nearMisses.size() - mostNearMisses) + " more near misses")});
         labels.push_back({"Layer", cell::text(content.layerTitle(finding.layer))});
         std::vector<std::string> subjects;
-        for (const std::string& subject : content.subjectsOf(finding))
+        for (const std::string& subject : own)
             subjects.push_back(content.nameOf(subject));
         const std::string page = finding.workloads.size() == 1 ? content.anchorOf(finding.workloads.front()) : std::string();
         labels.push_back({"Subjects" + ofRun, cell::text((subjects.size() > 1 ? withThousands(subjects.size()) + ": " : "") +

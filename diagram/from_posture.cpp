@@ -20,7 +20,7 @@ bool open(const Path& path)
 }
 
 // The most sensitive workload that bytes from outside reach with no check; relayed reach when none is direct.
-WorkloadId defaultTarget(const Model& model, const Posture& posture)
+WorkloadId defaultTarget(const Model& model, const Posture& posture, const std::string& owner)
 {
     WorkloadId best;
     std::tuple<int, int> bestRank(-1, -1);
@@ -28,7 +28,7 @@ WorkloadId defaultTarget(const Model& model, const Posture& posture)
         if (path.kind == PathKind::lateral || !open(path) || !path.target.valid())
             continue;
         const Workload& w = model.architecture.workload(path.target);
-        if (w.platform)
+        if (owner.empty() ? w.platform : w.owner != owner)
             continue;
         const std::tuple rank(path.kind == PathKind::direct ? 1 : 0, static_cast<int>(w.sensitivity));
         const std::tuple bySensitivity(std::get<1>(rank), std::get<0>(rank));
@@ -78,7 +78,7 @@ Drawing fromPosture(const Model& model, const Posture& posture, const Catalogue*
     edges.addWaysIn(model, posture);
     edges.addRoutes(model, posture);
     edges.addCalls(model, posture);
-    light(model, posture, options.target.valid() ? options.target : defaultTarget(model, posture), edges);
+    light(model, posture, options.target.valid() ? options.target : defaultTarget(model, posture, options.owner), edges);
     edges.finish();
 
     for (std::size_t g = 0; g < drawing.groups.size(); ++g) {

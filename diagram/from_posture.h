@@ -10,6 +10,7 @@ namespace bartizan::diagram {
 
 struct PostureOptions {
     WorkloadId target;             // whose ways in are lit; none: the most sensitive workload with no check in front
+    std::string owner;             // of `target` none: only this owner's workloads; "" = anybody's
     bool collapsePlatform = true;  // namespaces that hold platform components only
     std::vector<std::string> open; // namespace ids that stay open though the drawing is big
     std::vector<std::string> collapsed;

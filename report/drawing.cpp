@@ -14,9 +14,13 @@ Error layoutOverran()
 
 Result<diagram::Drawing> laidOutDrawing(const ReportInput& input, const NameMask* mask)
 {
-    diagram::Drawing drawing = diagram::fromPosture(input.model, *input.posture, &input.catalogue);
+    diagram::PostureOptions shown;
+    shown.owner = input.options.owner;
+    diagram::Drawing drawing = diagram::fromPosture(input.model, *input.posture, &input.catalogue, shown);
     if (mask)
         maskDrawing(drawing, *mask);
+    if (!input.options.owner.empty() && input.options.redactionSalt.empty())
+        hideOthers(drawing, input.model.architecture, input.options.owner);
     diagram::LayoutOptions options;
     options.stop = input.job.stop;
     options.deterministic = true;

@@ -4,6 +4,7 @@
 #include "model/inventory/visit.h"
 #include "report/name_parts.h"
 #include "report/own_words.h"
+#include "report/ownership.h"
 
 #include <QMessageAuthenticationCode>
 
@@ -22,6 +23,12 @@ constexpr std::size_t longNumber = 9; // digits that are an account's or a perso
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
+}
+
+bool inWord(char c)
+{
+    const unsigned char u = static_cast<unsigned char>(c);
+    return (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || isDigit(c) || c == '-' || c == '_' || u >= 0x80;
 }
 
 bool isVulnerability(std::string_view word) // public, whoever has it: "CVE-2021-44228"
@@ -43,6 +50,22 @@ bool worthHiding(std::string_view word)
         letters += isDigit(c) || c == '-' || c == '_' ? 0 : 1;
     const bool numeral = letters == 0 || (letters <= 2 && isDigit(word.front()));
     return word.size() > 1 && !numeral && !isVulnerability(word) && ownWords().count(lowerCase(word)) == 0;
+}
+
+// How many parts between dashes the words of a table have.
+template <class Words>
+std::vector<std::size_t> partsOf(const Words& words)
+{
+    std::set<std::size_t> parts;
+    for (const auto& row : words) {
+        const std::string* word = nullptr;
+        if constexpr (std::is_same_v<Words, std::unordered_set<std::string>>)
+            word = &row;
+        else
+            word = &row.first;
+        parts.insert(1 + static_cast<std::size_t>(std::count(word->begin(), word->end(), '-')));
+    }
+    return {parts.begin(), parts.end()};
 }
 
 // Words of our own texts: they stand in other systems' reports too.
@@ -228,8 +251,9 @@ NameMask NameMask::pseudonyms(const ReportInput& input)
 NameMask NameMask::otherOwners(const ReportInput& input)
 {
     NameMask mask;
-    mask.m_instead = "(another owner's)";
+    mask.m_instead = anotherOwners;
     const Architecture& architecture = input.model.architecture;
+    const Ownership ownership(input.model, input.options.owner);
     for (const Workload& workload : architecture.workloads)
         if (workload.owner != input.options.owner) {
             mask.add(workload.name);
@@ -238,6 +262,9 @@ NameMask NameMask::otherOwners(const ReportInput& input)
             if (!workload.owner.empty())
                 mask.add(workload.owner);
         }
+    for (const Namespace& ns : architecture.namespaces)
+        if (ownership.onlyOthers(ns.cluster, ns.name))
+            mask.add(ns.name);
     // Own names stay, also where somebody else uses the same.
     const auto keep = [&](std::string_view name) {
         forEachWord(name, [&](std::string_view word) {
@@ -254,11 +281,85 @@ NameMask NameMask::otherOwners(const ReportInput& input)
         for (const ServiceId service : workload.services)
             keep(architecture.service(service).name);
     }
-    std::set<std::size_t> parts;
-    for (const auto& [word, instead] : mask.m_words)
-        parts.insert(1 + static_cast<std::size_t>(std::count(word.begin(), word.end(), '-')));
-    mask.m_parts.assign(parts.begin(), parts.end());
+    std::set<std::pair<std::string, std::string>> own; // namespaces and names
+    for (const Workload& workload : architecture.workloads)
+        if (workload.owner == input.options.owner) {
+            own.emplace(workload.ns, workload.name);
+            for (const ServiceId service : workload.services)
+                own.emplace(workload.ns, architecture.service(service).name);
+        }
+    for (const std::uint32_t object : ownership.objects())
+        keep(input.model.inventory.objects[object].identity.ns);
+    for (const Workload& workload : architecture.workloads) {
+        if (workload.owner == input.options.owner)
+            continue;
+        std::set<std::string> names{workload.name};
+        for (const ServiceId service : workload.services)
+            names.insert(architecture.service(service).name);
+        for (const std::string& name : names) {
+            const bool whole = mask.m_words.count(lowerCase(name)) > 0; // else the owner has that word too, or it is no one's
+            if (whole || workload.ns.empty() || own.count({workload.ns, name}) > 0)
+                continue;
+            const std::string ns = mask(workload.ns);
+            mask.addPhrase(workload.ns + "/" + name, ns + "/" + mask.m_instead, false);
+            mask.addPhrase(name + "." + workload.ns, mask.m_instead + "." + ns, false);
+        }
+    }
+    mask.addHosts(input, ownership);
+    mask.m_parts = partsOf(mask.m_words);
+    mask.m_keptParts = partsOf(mask.m_kept);
+    for (auto& [word, phrases] : mask.m_phrases)
+        std::sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) {
+            return a.text.size() != b.text.size() ? a.text.size() > b.text.size() : a.text < b.text;
+        });
     return mask;
+}
+
+void NameMask::addPhrase(std::string_view text, std::string instead, bool host)
+{
+    const NamePart first = text.empty() ? NamePart() : namePartAt(text, 0, m_addresses);
+    if (first.kind == NamePart::Kind::word)
+        m_phrases[lowerCase(text.substr(0, first.length))].push_back({lowerCase(text), std::move(instead), host});
+}
+
+// Hosts that lead only to other owners' services, and what only these call outside.
+void NameMask::addHosts(const ReportInput& input, const Ownership& ownership)
+{
+    const Architecture& architecture = input.model.architecture;
+    std::set<std::string> theirs, own;
+    const auto named = [](const std::string& host) { return lowerCase(host.starts_with("*.") ? host.substr(2) : host); };
+    for (std::size_t i = 0; i < architecture.routes.size(); ++i)
+        for (const std::string& host : architecture.routes[i].hosts)
+            (ownership.ofOthers(RouteId(i)) ? theirs : own).insert(named(host));
+    for (const Call& call : architecture.calls)
+        if (call.from.kind == Peer::Kind::workload && call.to.kind == Peer::Kind::outside && call.to.outside.valid())
+            (ownership.mine(call.from.workload) ? own : theirs).insert(named(architecture.outsides[call.to.outside.pos()].host));
+    for (const std::string& host : theirs) {
+        if (own.count(host) > 0 || host.find('.') == std::string::npos)
+            continue;
+        addPhrase(host, m_instead, true);
+        std::string dashed = host; // "pay-example-com-tls"
+        std::replace(dashed.begin(), dashed.end(), '.', '-');
+        if (m_kept.count(dashed) == 0 && worthHiding(dashed))
+            m_words.try_emplace(dashed);
+    }
+}
+
+const NameMask::Phrase* NameMask::phraseAt(std::string_view text, std::size_t at, const std::string& word) const
+{
+    const auto found = m_phrases.find(word);
+    if (found == m_phrases.end())
+        return nullptr;
+    for (const Phrase& phrase : found->second) {
+        const std::size_t end = at + phrase.text.size();
+        if (lowerCase(text.substr(at, phrase.text.size())) != phrase.text || (end < text.size() && inWord(text[end])))
+            continue;
+        const bool before = at > 0 && text[at - 1] == '.' && !(at > 1 && text[at - 2] == '*');
+        const bool after = end + 1 < text.size() && text[end] == '.' && inWord(text[end + 1]);
+        if (!phrase.host || (!before && !after))
+            return &phrase;
+    }
+    return nullptr;
 }
 
 // "cart_service_addr" and "cart-deployment" name the service "cart". Looks only at as many parts together as names have.
@@ -276,12 +377,23 @@ bool NameMask::namesInside(const std::string& word) const
     if (starts.size() == 1)
         return false;
     starts.push_back(word.size() + 1);
+    const auto part = [&](std::size_t first, std::size_t last) {
+        const std::size_t length = starts[last] - 1 - starts[first];
+        return length <= longestName ? dashed.substr(starts[first], length) : std::string();
+    };
+    // "cart-admin-config" is of the owner's "cart-admin", not of the other's "cart".
+    std::vector<std::pair<std::size_t, std::size_t>> own;
+    for (std::size_t first = 0; first + 1 < starts.size(); ++first)
+        for (const std::size_t parts : m_keptParts)
+            if (parts > 1 && first + parts < starts.size() && m_kept.count(part(first, first + parts)) > 0)
+                own.emplace_back(first, first + parts);
     for (std::size_t first = 0; first + 1 < starts.size(); ++first)
         for (const std::size_t parts : m_parts) {
             if (first + parts >= starts.size())
                 break;
-            const std::size_t length = starts[first + parts] - 1 - starts[first];
-            if (length <= longestName && m_words.count(dashed.substr(starts[first], length)) > 0)
+            if (m_words.count(part(first, first + parts)) > 0 && std::none_of(own.begin(), own.end(), [&](const auto& each) {
+                    return each.first <= first && first + parts <= each.second;
+                }))
                 return true;
         }
     return false;
@@ -337,6 +449,12 @@ std::string NameMask::operator()(std::string_view text) const
     for (std::size_t at = 0; at < text.size();) {
         const NamePart part = namePartAt(text, at, m_addresses);
         const std::string_view written = text.substr(at, part.length);
+        const Phrase* phrase = part.kind == NamePart::Kind::word ? phraseAt(text, at, lowerCase(written)) : nullptr;
+        if (phrase) {
+            result += phrase->instead;
+            at += phrase->text.size();
+            continue;
+        }
         if (part.kind == NamePart::Kind::word)
             result += hidden(text, at, written);
         else if (part.kind == NamePart::Kind::between || m_salt.empty())

@@ -2,6 +2,7 @@
 #include "report/content/content.h"
 
 #include "report/content/sections.h"
+#include "report/facts.h"
 #include "report/text/sections.h"
 
 #include <algorithm>
@@ -26,7 +27,8 @@ std::string anchorText(std::string_view prefix, std::string_view text)
 
 Content::Content(const ReportInput& given, const diagram::Drawing& laidOut)
     : input(given), options(given.options), inventory(given.model.inventory), architecture(given.model.architecture),
-      posture(*given.posture), catalogue(given.catalogue), drawing(laidOut), ways(waysIn(given))
+      posture(*given.posture), catalogue(given.catalogue), drawing(laidOut), ownership(given.model, given.options.owner),
+      ways(waysIn(given))
 {
     for (const SectionRow& row : sectionRows())
         if (options.sections.empty() ||
@@ -43,32 +45,19 @@ Content::Content(const ReportInput& given, const diagram::Drawing& laidOut)
         m_names.push_back(alone && kind != std::string::npos ? each.id.substr(0, kind) : each.id);
         m_byId.emplace(each.id, static_cast<std::uint32_t>(i));
     }
-    m_mine.resize(architecture.workloads.size(), 1);
-    for (std::size_t i = 0; i < architecture.workloads.size(); ++i) {
-        m_mine[i] = options.owner.empty() || architecture.workloads[i].owner == options.owner;
-        if (m_mine[i])
+    for (std::size_t i = 0; i < architecture.workloads.size(); ++i)
+        if (mine(WorkloadId(i)))
             workloads.emplace_back(i);
-    }
     std::stable_sort(workloads.begin(), workloads.end(), [this](WorkloadId a, WorkloadId b) {
         const Workload &left = workload(a), &right = workload(b);
         return std::tie(left.platform, left.cluster, left.ns, left.id) <
                std::tie(right.platform, right.cluster, right.ns, right.id);
     });
     services = countServices(architecture, workloads);
-    const auto anyMine = [this](const std::vector<WorkloadId>& ids) {
-        return std::any_of(ids.begin(), ids.end(), [this](WorkloadId id) { return mine(id); });
-    };
-    for (std::size_t i = 0; i < architecture.workloads.size(); ++i)
-        if (!m_mine[i]) {
-            m_notQuoted.insert(architecture.workloads[i].object.value);
-            for (const std::size_t pod : architecture.workloads[i].pods)
-                m_notQuoted.insert(inventory.workloads[pod].object.value);
-        }
-    for (const Service& service : architecture.services)
-        if (ofOneOwner() && !anyMine(service.workloads))
-            m_notQuoted.insert(service.object.value);
+    if (ofOneOwner())
+        readOwnership();
     for (const Finding& finding : posture.findings) {
-        if (ofOneOwner() && !anyMine(finding.workloads))
+        if (!ownership.concerns(finding))
             continue;
         findings.push_back(&finding);
         for (const WorkloadId id : finding.workloads)
@@ -78,7 +67,7 @@ Content::Content(const ReportInput& given, const diagram::Drawing& laidOut)
         if (!ofOneOwner() || (path.target.valid() && mine(path.target)))
             paths.push_back(&path);
     for (const std::size_t i : weakestFirst(given, ways))
-        if (!ofOneOwner() || anyMine(ways[i].oneHop) || anyMine(architecture.entries[i].workloads))
+        if (!ofOneOwner() || ownership.mine(EntryId(i)))
             entries.emplace_back(i);
     if (has("services"))
         for (const WorkloadId id : workloads)
@@ -91,6 +80,39 @@ Content::Content(const ReportInput& given, const diagram::Drawing& laidOut)
     m_page.resize(architecture.workloads.size(), 0);
     for (const WorkloadId id : servicePages)
         m_page[id.pos()] = 1;
+}
+
+void Content::readOwnership()
+{
+    // Lines of what is other owners' are not quoted.
+    for (std::size_t i = 0; i < inventory.objects.size(); ++i)
+        if (ownership.onlyOthers(inventory.objects[i].identity.cluster, inventory.objects[i].identity.ns))
+            m_notQuoted.insert(static_cast<std::uint32_t>(i));
+    for (std::size_t i = 0; i < architecture.routes.size(); ++i)
+        if (const std::size_t record = architecture.routes[i].record;
+            ownership.ofOthers(RouteId(i)) && record < inventory.routes.size())
+            m_notQuoted.insert(inventory.routes[record].object.value);
+    for (const Service& service : architecture.services)
+        if (!ownership.anyMine(service.workloads))
+            m_notQuoted.insert(service.object.value);
+    for (const std::uint32_t object : ownership.objects())
+        m_notQuoted.erase(object);
+    for (std::size_t i = 0; i < architecture.workloads.size(); ++i)
+        if (!mine(WorkloadId(i))) {
+            m_notQuoted.insert(architecture.workloads[i].object.value);
+            for (const std::size_t pod : architecture.workloads[i].pods)
+                m_notQuoted.insert(inventory.workloads[pod].object.value);
+        }
+    // What checks requests for others tells nothing of the owner's. A gateway of the owner's with nothing of theirs behind it
+    // is shown with all that is behind it.
+    for (WayIn& way : ways) {
+        const auto routeOfOthers = [this](RouteId id) { return !ownership.mine(id); };
+        if (!std::all_of(way.routes.begin(), way.routes.end(), routeOfOthers))
+            way.routes.erase(std::remove_if(way.routes.begin(), way.routes.end(), routeOfOthers), way.routes.end());
+        const auto pathOfOthers = [this](const Path* path) { return !path->target.valid() || !mine(path->target); };
+        if (!std::all_of(way.direct.begin(), way.direct.end(), pathOfOthers))
+            way.direct.erase(std::remove_if(way.direct.begin(), way.direct.end(), pathOfOthers), way.direct.end());
+    }
 }
 
 bool Content::has(const std::string& section) const
@@ -121,8 +143,60 @@ std::vector<const Finding*> Content::findingsOf(WorkloadId id) const
 
 std::string Content::nothingFound() const
 {
-    return ofOneOwner() ? "No gap is shown for this owner's services. Findings that name no service stand in the whole report."
-                        : noFindings(input.model);
+    if (!ofOneOwner())
+        return noFindings(input.model);
+    const std::string others = leftOut();
+    return "No gap is shown for this owner's services." + (others.empty() ? "" : " " + others);
+}
+
+std::string Content::titleOf(const Finding& finding) const
+{
+    std::vector<WorkloadId> own;
+    std::set<std::string> spaces;
+    for (const WorkloadId id : finding.workloads)
+        if (mine(id)) {
+            own.push_back(id);
+            spaces.insert(workload(id).cluster + "//" + workload(id).ns);
+        }
+    if (own.empty() || own.size() == finding.workloads.size())
+        return report::titleOf(finding);
+    const RuleText* rule = catalogue.rule(finding.rule);
+    std::string title = (rule ? rule->title : finding.rule) + ": ";
+    if (own.size() == 1)
+        title += nameOf(own.front());
+    else
+        title += counted(own.size(), "workload") + " in " +
+                 (spaces.size() == 1 ? workload(own.front()).ns : withThousands(spaces.size()) + " namespaces");
+    return finding.ifSensitivity ? title + " (" + finding.ifLevel + ")" : title;
+}
+
+std::string Content::leftOut() const
+{
+    const std::size_t others = posture.findings.size() - findings.size();
+    if (others == 0)
+        return {};
+    return counted(others, "finding") + " of the whole system " + (others == 1 ? "is" : "are") +
+           " not in this report: " + (others == 1 ? "it concerns" : "they concern") +
+           " no service of this owner, and no entry, route or namespace that one stands behind or in.";
+}
+
+std::string Content::unread() const
+{
+    const std::size_t problems = inventory.problems.size() + architecture.problems.size() + posture.problems.size();
+    std::string text = counted(problems, "problem");
+    if (!inventory.unrecognised.empty())
+        text += ", " + counted(inventory.unrecognised.size(), "file") + " not recognised";
+    return text;
+}
+
+std::string Content::scope() const
+{
+    return scopeWords(input);
+}
+
+std::string scopeWords(const ReportInput& input)
+{
+    return scopeSentence(input.model) + (input.options.owner.empty() ? "" : ", in the whole system");
 }
 
 std::string Content::layerTitle(const std::string& id) const

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the sections of a report look up, worked out once: whose report it is, which findings and paths are in it, and the
-// anchors that sections use to point at each other. References stay valid as long as the ReportInput does.
+// What the sections of a report look up, worked out once: whose report it is (report/ownership.h has the rule), which
+// findings and paths are in it, and the anchors that sections use to point at each other. References stay valid as long
+// as the ReportInput does.
 #pragma once
 
 #include "analysis/service_counts.h"
 #include "report/content/writer.h"
 #include "report/input.h"
+#include "report/ownership.h"
 #include "report/text/ways_in.h"
 
 #include <map>
@@ -27,7 +29,8 @@ public:
     const Posture& posture;
     const Catalogue& catalogue;
     const diagram::Drawing& drawing; // laid out
-    const std::vector<WayIn> ways;   // by entry
+    const Ownership ownership;
+    std::vector<WayIn> ways; // by entry; with an owner chosen, only with the routes and paths that lead to the owner's services
 
     // With an owner chosen, everything below holds only what concerns the owner's services.
     std::vector<WorkloadId> workloads;    // platform last, then by namespace and id
@@ -38,7 +41,12 @@ public:
     ServiceCounts services;               // of `workloads`
     bool ofOneOwner() const { return !options.owner.empty(); }
     bool withoutNames() const { return !options.redactionSalt.empty(); }
-    bool mine(WorkloadId id) const { return m_mine[id.pos()]; }
+    bool mine(WorkloadId id) const { return ownership.mine(id); }
+    // "Plain text: 3 workloads in shop"; with an owner chosen, of the subjects that are the owner's.
+    std::string titleOf(const Finding&) const;
+    std::string leftOut() const; // "35 findings ... are not in this report", "" when it has all of them
+    std::string unread() const;  // "2 problems, 1 file not recognised": as many as writeScope() lists
+    std::string scope() const;   // what was read, "in the whole system" where the report is of less
     std::vector<std::string> subjectsOf(const Finding&) const; // with an owner chosen, without other owners' services
     std::vector<const Finding*> findingsOf(WorkloadId) const;
     std::string nothingFound() const; // what stands in the place of findings
@@ -65,12 +73,16 @@ public:
     std::vector<std::string> sectionIds; // in this report, in order
 
 private:
-    std::vector<char> m_mine, m_page;                                  // by workload
+    void readOwnership();
+
+    std::vector<char> m_page;                                          // by workload
     std::map<std::uint32_t, std::vector<const Finding*>> m_findingsOf; // by workload
     std::vector<std::string> m_names;                                  // by workload
     std::unordered_map<std::string, std::uint32_t> m_byId;             // workloads
     std::set<std::uint32_t> m_notQuoted;                               // objects
 };
+
+std::string scopeWords(const ReportInput&);
 
 // Marks of all workloads in one wall: each layer's worst applicable verdict, required where any of them requires it.
 diagram::Node rollUp(const Content&);

@@ -43,7 +43,7 @@ void writeControls(const Content& content, Writer& writer)
             writer.tableGroup(control.edition);
         edition = control.edition;
         writer.row({cell::strong(control.shortId), cell::text(control.title), cell::number(found->second.findings),
-                    cell::text(titleOf(*found->second.worst), content.anchorOf(*found->second.worst))});
+                    cell::text(content.titleOf(*found->second.worst), content.anchorOf(*found->second.worst))});
     }
     writer.endTable();
 }

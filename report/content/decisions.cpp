@@ -88,7 +88,7 @@ void decided(const Content& content, Writer& writer, const Review& review)
         const Decision& decision = found->second;
         const std::string by = decision.by + (decision.by.empty() || decision.on.empty() ? "" : ", ") + decision.on;
         writer.row(
-            {cell::severity(finding->severity), cell::text(titleOf(*finding), content.anchorOf(*finding)),
+            {cell::severity(finding->severity), cell::text(content.titleOf(*finding), content.anchorOf(*finding)),
              cell::text(kindWords(decision.kind)), cell::text(content.said(decision.reason)), cell::text(decision.owner),
              decision.expires.empty() ? cell::dim("no end") : cell::text(decision.expires), cell::text(by),
              cell::text(finding->statusReason.empty() ? finding->status : finding->status + ": " + finding->statusReason)});

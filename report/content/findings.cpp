@@ -56,10 +56,13 @@ Label controlsOf(const Content& content, const Finding& finding)
 
 void inFull(const Content& content, Writer& writer, const Finding& finding)
 {
-    writer.finding({content.anchorOf(finding), finding.id, titleOf(finding), finding.status, finding.severity});
+    writer.finding({content.anchorOf(finding), finding.id, content.titleOf(finding), finding.status, finding.severity});
     if (std::string since = sinceWords(content, finding); !since.empty())
         writer.labels({{"Since last time", cell::strong(std::move(since))}});
-    writer.paragraph(finding.reason);
+    const std::size_t own = content.subjectsOf(finding).size(), whole = finding.subjects.size();
+    writer.paragraph(finding.reason + (own == whole ? std::string()
+                                                    : " Said of the whole system: of its " + counted(whole, "subject") + ", " +
+                                                          withThousands(own) + (own == 1 ? " is" : " are") + " this owner's."));
     const RuleText* rule = content.catalogue.rule(finding.rule);
     if (rule && !rule->why.empty() && rule->why != finding.reason)
         writer.paragraph("Why it matters: " + rule->why, Tone::small);
@@ -131,7 +134,8 @@ void asRows(const Content& content, Writer& writer, const FindingRows& rows)
         const std::string since = sinceWords(content, *finding);
         Cell id = cell::code(finding->id);
         id.anchor = content.anchorOf(*finding);
-        writer.row({cell::severity(finding->severity), cell::text(titleOf(*finding) + (since.empty() ? "" : " (" + since + ")")),
+        writer.row({cell::severity(finding->severity),
+                    cell::text(content.titleOf(*finding) + (since.empty() ? "" : " (" + since + ")")),
                     cell::text(subjectsText(content, *finding, mostOfRow), pageOf(content, *finding)),
                     at.empty() ? cell::dim(finding->within.empty() ? "" : "searched " + finding->within) : cell::code(at), id});
     }
@@ -150,7 +154,8 @@ void writeFindings(const Content& content, Writer& writer)
                     : withThousands(all) + " findings",
          all == 0 ? content.nothingFound()
                   : "Causes, most serious first. Evidence names file and line; where something is missing, what was searched "
-                    "and what came nearest.",
+                    "and what came nearest." +
+                        (content.ofOneOwner() && !content.leftOut().empty() ? " " + content.leftOut() : std::string()),
          false});
     const FindingChoice choice = chooseFindings(content);
     if (choice.inRows > 0)

@@ -91,4 +91,16 @@ void maskDrawing(diagram::Drawing& drawing, const NameMask& mask)
         hide(edge.label);
 }
 
+void hideOthers(diagram::Drawing& drawing, const Architecture& architecture, const std::string& owner)
+{
+    const QString instead = QString::fromUtf8(anotherOwners.data(), static_cast<qsizetype>(anotherOwners.size()));
+    for (diagram::Node& node : drawing.nodes) {
+        if (node.tag >= architecture.workloads.size() || architecture.workloads[node.tag].owner == owner)
+            continue;
+        node.label = instead;
+        if (!node.imageText.isEmpty())
+            node.imageText = instead;
+    }
+}
+
 } // namespace bartizan::report

@@ -48,5 +48,7 @@ private:
 
 // Names of services, namespaces, hosts and images in a drawing.
 void maskDrawing(diagram::Drawing& drawing, const NameMask& mask);
+// Names and images of other owners' services, also where the word is a name of the owner's too.
+void hideOthers(diagram::Drawing& drawing, const Architecture& architecture, const std::string& owner);
 
 } // namespace bartizan::report

@@ -28,8 +28,8 @@ void writeMethod(const Content& content, Writer& writer)
         {"Sections", cell::text(ranges(sections, 30))},
     };
     if (content.ofOneOwner())
-        labels.push_back(
-            {"Owner", cell::text("only services of " + content.options.owner + "; other owners' services are not named")});
+        labels.push_back({"Owner", cell::text("only services of " + content.options.owner +
+                                              "; other owners' services are not named. " + content.leftOut())});
     if (!content.options.redactionSalt.empty())
         labels.push_back(
             {"Names", cell::text("replaced by pseudonyms; one name has one pseudonym in all reports of this review")});

@@ -46,8 +46,11 @@ CoverPage coverOf(const Content& content)
     read += "; " + counted(counts.applied, "object") + " reviewed";
     if (counts.notApplied > 0)
         read += ", " + withThousands(counts.notApplied) + " not applied";
-    const std::size_t problems = problemsOf(content.input).size();
-    read += "; " + (problems == 1 ? "1 problem" : withThousands(problems) + " problems") + " listed";
+    read += "; " + content.unread();
+    if (content.ofOneOwner())
+        read += ", in the whole system";
+    else if (content.has("scope"))
+        read += ", listed in \"" + nameOf("scope").name + "\"";
     std::string variant = content.inventory.variantChosen;
     if (variant.empty()) {
         const std::vector<std::string> reviewed = deployablesNamed(content.inventory, true);
@@ -62,6 +65,8 @@ CoverPage coverOf(const Content& content)
                     (services.platform > 0 ? " (" + withThousands(services.platform) + " of the platform)" : "") + ", " +
                     (content.entries.size() == 1 ? "1 way in" : withThousands(content.entries.size()) + " ways in") + ", " +
                     counted(content.findings.size(), "finding"))}};
+    if (content.ofOneOwner() && !content.leftOut().empty())
+        cover.facts.push_back({"Left out", cell::text(content.leftOut())});
     const auto& sources = content.inventory.sources;
     for (std::size_t i = 0; i < sources.size() && i < mostInputs; ++i)
         cover.inputs.emplace_back(shortName(sources[i]), sources[i].sha256);
@@ -130,7 +135,7 @@ std::string PreparedReport::title() const
 
 std::string PreparedReport::foot() const
 {
-    return scopeSentence(m_input->model) + "; as of " + m_input->posture->asOf;
+    return scopeWords(*m_input) + "; as of " + m_input->posture->asOf;
 }
 
 void PreparedReport::write(Writer& writer) const

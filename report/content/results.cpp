@@ -54,9 +54,14 @@ void ways(const Content& content, Writer& writer)
         const Entry& entry = content.architecture.entries[content.entries[i].pos()];
         const WayIn& way = content.ways[content.entries[i].pos()];
         std::vector<std::string> names;
+        std::size_t others = 0;
         for (const WorkloadId id : way.oneHop)
             if (content.mine(id))
                 names.push_back(content.workload(id).name);
+            else
+                ++others;
+        if (others > 0)
+            names.push_back(counted(others, "service") + " of other owners");
         writer.row({cell::strong(entry.id, content.to("ways-in")), cell::text(toWord(entry.reach)),
                     cell::text(firstCheck(content.input, entry, way)),
                     names.empty() ? cell::dim("nothing in the input") : cell::text(ranges(names, 4))});
@@ -87,7 +92,7 @@ void causes(const Content& content, Writer& writer)
                       "The most serious causes");
     for (std::size_t i = 0; i < leading.size() && i < mostCauses; ++i) {
         const Finding& finding = *leading[i];
-        writer.row({cell::severity(finding.severity), cell::text(titleOf(finding), content.anchorOf(finding)),
+        writer.row({cell::severity(finding.severity), cell::text(content.titleOf(finding), content.anchorOf(finding)),
                     cell::number(content.subjectsOf(finding).size()), cell::dim(finding.status)});
     }
     writer.endTable();
@@ -129,7 +134,9 @@ void writeResults(const Content& content, Writer& writer)
                         : content.findings.empty()  ? content.nothingFound()
                                                     : "What is shown in the model.";
     writer.section({nameOf("results"), title,
-                    scopeSentence(content.input.model) + "; as of " + posture.asOf + ". " + confirmedSentence(content), false});
+                    content.scope() + "; as of " + posture.asOf + ". " + confirmedSentence(content) +
+                        (content.ofOneOwner() && !content.leftOut().empty() ? " " + content.leftOut() : ""),
+                    false});
     ways(content, writer);
     causes(content, writer);
     cannotTell(content, writer);

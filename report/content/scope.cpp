@@ -158,6 +158,7 @@ void problems(const Content& content, Writer& writer)
     writer.heading("What could not be read or understood");
     if (rows.empty())
         return writer.paragraph("Everything that was found could be read.");
+    writer.paragraph(content.unread() + ".");
     writer.beginTable({{Column::Kind::text, "Where", 2.6, false}, {Column::Kind::text, "What", 5, false}}, "Problems");
     for (std::size_t i = 0; i < rows.size() && i < mostProblems; ++i)
         writer.row({cell::code(rows[i].at), cell::text(rows[i].message)});
@@ -167,17 +168,42 @@ void problems(const Content& content, Writer& writer)
                          Tone::small);
 }
 
+void ofThisOwner(const Content& content, Writer& writer)
+{
+    const auto of = [](std::size_t own, std::size_t all) { return withThousands(own) + " of " + withThousands(all); };
+    const auto& routes = content.architecture.routes;
+    std::size_t own = 0;
+    for (std::size_t i = 0; i < routes.size(); ++i)
+        own += content.ownership.mine(RouteId(i)) ? 1 : 0;
+    writer.heading("What this report is about");
+    writer.labels(
+        {{"Services", cell::text(of(content.workloads.size(), content.architecture.workloads.size()) + ": those of " +
+                                 content.options.owner)},
+         {"Ways in", cell::text(of(content.entries.size(), content.architecture.entries.size()) +
+                                ": those that lead to one of them, whoever else's services they lead to")},
+         {"Routes", cell::text(of(own, routes.size()) + ": those that one of them stands behind")},
+         {"Paths", cell::text(of(content.paths.size(), content.posture.paths.size()) + ": those that end at one of them")},
+         {"Findings", cell::text(of(content.findings.size(), content.posture.findings.size()) + ". " +
+                                 (content.leftOut().empty() ? "None is left out." : content.leftOut()))}});
+    writer.heading("What could not be read or understood");
+    writer.paragraph(content.unread() +
+                     ", in the whole system. The report that is not of one owner lists them, with files, kinds and what was not "
+                     "applied.");
+}
+
 } // namespace
 
 void writeScope(const Content& content, Writer& writer)
 {
     writer.section({nameOf("scope"), "What was read, and what was not",
-                    scopeSentence(content.input.model) + ". Absence tells something only of kinds that were read.", false});
+                    content.scope() + ". Absence tells something only of kinds that were read.", false});
     sources(content, writer);
     if (!content.ofOneOwner()) {
         kinds(content, writer);
         notApplied(content, writer);
         problems(content, writer);
+    } else {
+        ofThisOwner(content, writer);
     }
     writer.heading("Not examined");
     writer.paragraph("In no service: " + ranges(content.catalogue.notExamined, 40) + ".");

@@ -171,7 +171,7 @@ void writeServices(const Content& content, Writer& writer)
         const auto findings = content.findingsOf(id);
         for (std::size_t i = 0; i < findings.size() && i < mostFindings; ++i)
             labels.push_back({i == 0 ? "Findings" : "",
-                              cell::text(std::string(severityWord(findings[i]->severity)) + ": " + titleOf(*findings[i]),
+                              cell::text(std::string(severityWord(findings[i]->severity)) + ": " + content.titleOf(*findings[i]),
                                          content.anchorOf(*findings[i]))});
         if (findings.size() > mostFindings)
             labels.push_back({"", cell::dim("and " + withThousands(findings.size() - mostFindings) + " more, in \"Findings\"")});

@@ -132,7 +132,7 @@ void writeRows(const Content& content, Writer& writer, const Compared& compared)
             const BaselineRow& row = rowOf(content, *list[i]);
             writer.row({cell::severity(list[i]->severity),
                         cell::strong(row.state == BaselineState::incomparable ? "cannot tell" : baselineWord(row.state)),
-                        cell::text(titleOf(*list[i]), content.anchorOf(*list[i])), cell::text(reasonOf(content, row))});
+                        cell::text(content.titleOf(*list[i]), content.anchorOf(*list[i])), cell::text(reasonOf(content, row))});
         }
     };
     const auto onlyThere = [&](const char* word, const std::vector<BaselineGone>& list, std::size_t most) {
@@ -241,7 +241,7 @@ void writeDecisionRows(const Content& content, Writer& writer)
         const Decision* decision = decisionOf(content.input, finding);
         if (i == 0)
             writer.tableGroup("reopened");
-        writer.row({cell::text(titleOf(finding), content.anchorOf(finding)), cell::dim(toWord(ReviewKind::decision)),
+        writer.row({cell::text(content.titleOf(finding), content.anchorOf(finding)), cell::dim(toWord(ReviewKind::decision)),
                     cell::text(finding.statusReason), cell::text(decision ? decision->owner : std::string()),
                     until(decision ? decision->expires : std::string())});
     }
@@ -295,7 +295,7 @@ std::string rowTitle(const Content& content, const ReviewRow& row)
     if (row.kind == ReviewKind::decision) {
         for (const Finding* finding : content.findings)
             if (finding->id == row.id)
-                return titleOf(*finding);
+                return content.titleOf(*finding);
         if (!content.options.redactionSalt.empty()) // its title may name what is no longer in the input
             return row.id;
     }

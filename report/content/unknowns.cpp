@@ -3,13 +3,18 @@
 #include "report/content/sections.h"
 #include "report/text/sections.h"
 
+#include <map>
+#include <set>
+
 namespace bartizan::report {
 
 void writeUnknowns(const Content& content, Writer& writer)
 {
-    std::size_t unknown = 0, all = 0;
+    std::size_t unknown = 0, all = 0, listed = 0; // listed: that the table of inputs is about
     for (const WorkloadId id : content.workloads)
-        for (const LayerVerdict& verdict : content.verdicts(id).layers) {
+        for (std::size_t layer = 0; layer < layerCount; ++layer) {
+            const LayerVerdict& verdict = content.verdicts(id).layers[layer];
+            listed += verdict.verdict == Verdict::unknown && content.verdicts(id).required[layer] && !verdict.settledBy.empty();
             unknown += verdict.verdict == Verdict::unknown ? 1 : 0;
             all += verdict.verdict != Verdict::notApplicable ? 1 : 0;
         }
@@ -37,6 +42,9 @@ void writeUnknowns(const Content& content, Writer& writer)
             }
         writer.endTable();
     } else if (!content.posture.unknownInputs.empty()) {
+        writer.paragraph("The table is about " + withThousands(listed) + " of the " + counted(unknown, "unknown verdict") +
+                         ": those of layers that are required, where an input would settle them. A verdict that "
+                         "several inputs would settle is counted at each. The others stand in the matrix.");
         writer.beginTable({{Column::Kind::number, "Verdicts", 0.8, false},
                            {Column::Kind::text, "Input that would settle them", 3.2, false},
                            {Column::Kind::text, "Command that only reads", 3.8, false},
@@ -54,15 +62,21 @@ void writeUnknowns(const Content& content, Writer& writer)
         writer.endTable();
     }
 
+    std::map<std::string, std::size_t> restsOn; // verdicts of the services that the report is about
+    for (const WorkloadId id : content.workloads)
+        for (const LayerVerdict& verdict : content.verdicts(id).layers)
+            for (const std::string& each : std::set<std::string>(verdict.assumptions.begin(), verdict.assumptions.end()))
+                ++restsOn[each];
     writer.heading("Assumptions, each counted once");
-    if (content.posture.assumptions.empty())
+    if (restsOn.empty())
         return writer.paragraph("No verdict rests on an assumption.");
     writer.beginTable({{Column::Kind::text, "Assumption", 4, false},
                        {Column::Kind::number, "Verdicts", 0.8, false},
                        {Column::Kind::text, "Settled by", 3, false}},
                       "Assumptions");
     for (const Assumption& assumption : content.posture.assumptions)
-        writer.row({cell::text(assumption.sentence), cell::number(assumption.restsOn), cell::text(assumption.settledBy)});
+        if (const auto found = restsOn.find(assumption.id); found != restsOn.end())
+            writer.row({cell::text(assumption.sentence), cell::number(found->second), cell::text(assumption.settledBy)});
     writer.endTable();
 }
 

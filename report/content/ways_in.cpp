@@ -71,12 +71,8 @@ void writeWaysIn(const Content& content, Writer& writer)
 
     std::vector<const Route*> routes;
     for (const Route& route : architecture.routes) {
-        const bool wanted =
-            !content.ofOneOwner() || std::any_of(route.backends.begin(), route.backends.end(), [&](const RouteBackend& backend) {
-                return std::any_of(backend.workloads.begin(), backend.workloads.end(),
-                                   [&](WorkloadId id) { return content.mine(id); });
-            });
-        if (wanted)
+        if (!content.ofOneOwner() ||
+            content.ownership.mine(RouteId(static_cast<std::size_t>(&route - architecture.routes.data()))))
             routes.push_back(&route);
     }
     if (routes.empty())
@@ -94,8 +90,14 @@ void writeWaysIn(const Content& content, Writer& writer)
             return;
         const RoutePosture& verdict = content.posture.routes[static_cast<std::size_t>(route - architecture.routes.data())];
         std::vector<std::string> backends;
+        std::size_t others = 0;
         for (const RouteBackend& backend : route->backends)
-            backends.push_back(backend.name + (backend.port.empty() ? "" : ":" + backend.port));
+            if (content.ofOneOwner() && !backend.workloads.empty() && !content.ownership.anyMine(backend.workloads))
+                ++others;
+            else
+                backends.push_back(backend.name + (backend.port.empty() ? "" : ":" + backend.port));
+        if (others > 0)
+            backends.push_back(counted(others, "service") + " of other owners");
         const std::string hosts = route->hosts.empty() ? "any host" : ranges(route->hosts, 3);
         writer.row({cell::text(hosts + " " + (route->path.empty() ? "any path" : route->path)),
                     route->redirectsAway ? cell::dim("answered with a redirect") : listed(backends, 4),

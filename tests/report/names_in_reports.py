@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What reports tell of names and values. With --redact no name of the input stands in PDF or HTML, whatever kind of name
 it is, and each has the same pseudonym in both; values of secrets stand in no output at all; hostile and endless names are
-written, inside the page and interpreted by nobody.
+written, inside the page and interpreted by nobody. With --owner no service, host or namespace that is only other owners'
+stands in either.
 usage: names_in_reports.py CLI SOURCE_ROOT"""
 import base64
 import hashlib
@@ -466,12 +467,83 @@ spec: {{rules: [{{host: {quoted}, http: {{paths: [{{path: {quoted}, pathType: Pr
     return len(pdf.pages)
 
 
+OWNED = """apiVersion: apps/v1
+kind: Deployment
+metadata: {{name: {name}, namespace: {ns}, labels: {{owner: {owner}}}}}
+spec:
+  selector: {{matchLabels: {{app: {name}}}}}
+  template:
+    metadata: {{labels: {{app: {name}}}}}
+    spec: {{containers: [{{name: main, image: "registry.example/all:1.0", ports: [{{containerPort: 8080}}],
+      env: [{{name: NEXT, value: "http://{calls}:8080"}}]}}]}}
+---
+apiVersion: v1
+kind: Service
+metadata: {{name: {name}, namespace: {ns}}}
+spec: {{selector: {{app: {name}}}, ports: [{{port: 8080}}]}}
+"""
+RULE = """    - host: {host}
+      http: {{paths: [{{path: /, pathType: Prefix, backend: {{service: {{name: {name}, port: {{number: 8080}}}}}}}}]}}
+"""
+INGRESS = """apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {{name: front, namespace: {ns}}}
+spec:
+  ingressClassName: nginx
+  rules:
+{rules}"""
+
+
+def check_owner(folder):
+    """The owner's service holds another's name; another's is called like the namespace; files are called like theirs."""
+    source = folder / "owned"
+    source.mkdir()
+    mine = [("harbour", "mackerel-boat", "mackerel.harbour.svc")]
+    theirs = [("harbour", "mackerel", "mackerel-boat.harbour.svc"), ("harbour", "harbour", "mackerel-boat"),
+              ("quayside", "turbot", "turbot")]
+    for owner, rows in [("team-lantern", mine), ("team-gannet", theirs)]:
+        for ns, name, calls in rows:
+            (source / f"{name}-of-{ns}.yaml").write_text(OWNED.format(ns=ns, name=name, owner=owner, calls=calls))
+    shared = RULE.format(host="boats.lighthouse.example", name="mackerel-boat") + \
+        RULE.format(host="fish.lighthouse.example", name="mackerel")
+    (source / "front.yaml").write_text(INGRESS.format(ns="harbour", rules=shared))
+    (source / "turbot-front.yaml").write_text(
+        INGRESS.format(ns="quayside", rules=RULE.format(host="turbot.market.example", name="turbot")))
+    (source / "turbot-notes.yaml").write_text("nothing: of any kind\n")
+    hidden = [r"(?<![\w-])mackerel(?!-boat)", "harbour/harbour", "turbot", "quayside", "gannet", r"fish\.lighthouse",
+              r"market\.example"]
+    kept = ["mackerel-boat", "harbour", r"boats\.lighthouse\.example", "team-lantern"]
+    whole = report(folder / "everybody.html", source, "--format", "html", "--all-services").read_text().lower()
+    for word in hidden + kept:
+        check(f"without --owner {word} is named", re.search(word, whole))
+    html = report(folder / "owner.html", source, "--owner", "team-lantern", "--format", "html", "--all-services").read_text().lower()
+    pdf = Pdf(report(folder / "owner.pdf", source, "--owner", "team-lantern", "--all-services"))
+    for word in hidden:
+        found = re.search(word, html)
+        check(f"--owner: {word} is not in HTML", not found, found and html[max(0, found.start() - 150):found.end() + 80])
+    text = pdf.joined_text().lower()
+    for word in ["harbour/harbour", "turbot", "quayside", "gannet", "fish.lighthouse", "market.example"]:
+        at = text.find(word)
+        check(f"--owner: {word} is not in PDF", at < 0, text[max(0, at - 120):at + 60])
+    for word in kept:
+        check(f"--owner: {word} is in HTML", re.search(word, html))
+        check(f"--owner: {word} is in PDF", re.search(word, text))
+    check("--owner: what is left out is counted", re.search(r"findings? of the whole system (is|are) not in this report", html))
+    for empty in ("--owner", ""), ("--owner", " "):
+        code, _, error = run("report", source, "-o", folder / "empty.pdf", *empty)
+        check(f"--owner {empty[1]!r} is wrong usage", code == 2 and "owner" in error, (code, error))
+        check(f"--owner {empty[1]!r} writes nothing", not (folder / "empty.pdf").exists())
+    return len(hidden)
+
+
 with tempfile.TemporaryDirectory() as made:
     folder = pathlib.Path(made)
+    others = check_owner(folder)
     kinds = check_redaction(folder)
     outputs = check_secrets(folder)
     pages = check_hostile(folder)
-print(f"{kinds} kinds of names, {len(SECRETS)} secrets in {outputs} outputs, {len(HOSTILE)} hostile names on {pages} pages")
+print(f"{kinds} kinds of names, {len(SECRETS)} secrets in {outputs} outputs, {len(HOSTILE)} hostile names on {pages} pages, "
+      f"{others} names of other owners")
 print(f"{passed} checks passed, {len(failures)} failed")
 for failure in failures:
     print("FAIL " + failure)

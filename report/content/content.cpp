@@ -170,14 +170,17 @@ std::string Content::titleOf(const Finding& finding) const
     return finding.ifSensitivity ? title + " (" + finding.ifLevel + ")" : title;
 }
 
-std::string Content::leftOut() const
+std::string Content::leftOut(bool why) const
 {
     const std::size_t others = posture.findings.size() - findings.size();
     if (others == 0)
         return {};
-    return counted(others, "finding") + " of the whole system " + (others == 1 ? "is" : "are") +
-           " not in this report: " + (others == 1 ? "it concerns" : "they concern") +
-           " no service of this owner, and no entry, route or namespace that one stands behind or in.";
+    std::string text =
+        counted(others, "finding") + " of the whole system " + (others == 1 ? "is" : "are") + " not in this report";
+    if (why)
+        text += std::string(others == 1 ? ": it concerns" : ": they concern") +
+                " no service of this owner, and no entry, route or namespace that one stands behind or in.";
+    return text;
 }
 
 std::string Content::unread() const

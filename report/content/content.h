@@ -44,9 +44,9 @@ public:
     bool mine(WorkloadId id) const { return ownership.mine(id); }
     // "Plain text: 3 workloads in shop"; with an owner chosen, of the subjects that are the owner's.
     std::string titleOf(const Finding&) const;
-    std::string leftOut() const; // "35 findings ... are not in this report", "" when it has all of them
-    std::string unread() const;  // "2 problems, 1 file not recognised": as many as writeScope() lists
-    std::string scope() const;   // what was read, "in the whole system" where the report is of less
+    std::string leftOut(bool why = true) const; // "35 findings ... are not in this report", "" when it has all of them
+    std::string unread() const;                 // "2 problems, 1 file not recognised": as many as writeScope() lists
+    std::string scope() const;                  // what was read, "in the whole system" where the report is of less
     std::vector<std::string> subjectsOf(const Finding&) const; // with an owner chosen, without other owners' services
     std::vector<const Finding*> findingsOf(WorkloadId) const;
     std::string nothingFound() const; // what stands in the place of findings

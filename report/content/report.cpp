@@ -66,7 +66,7 @@ CoverPage coverOf(const Content& content)
                     (content.entries.size() == 1 ? "1 way in" : withThousands(content.entries.size()) + " ways in") + ", " +
                     counted(content.findings.size(), "finding"))}};
     if (content.ofOneOwner() && !content.leftOut().empty())
-        cover.facts.push_back({"Left out", cell::text(content.leftOut())});
+        cover.facts.push_back({"Left out", cell::text(content.leftOut(false))});
     const auto& sources = content.inventory.sources;
     for (std::size_t i = 0; i < sources.size() && i < mostInputs; ++i)
         cover.inputs.emplace_back(shortName(sources[i]), sources[i].sha256);

@@ -34,7 +34,7 @@ constexpr std::string_view everyReport =
     "sha256 manifest manifests template www com org net dev example local svc localhost prefix exact regex "
     "read write admin user users password token tokens security architecture sensitivity root baseline "
     "restricted privileged confidential internal data stated configured observed declared inferred running new "
-    "worse better changed gone since compared comparable reopened expired";
+    "worse better changed gone since compared comparable reopened expired subject subjects";
 
 constexpr std::string_view sentences =
     "absence accept accepts admit admits ages ago alike along anything applies applied assess assumed "

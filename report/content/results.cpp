@@ -142,8 +142,8 @@ void writeResults(const Content& content, Writer& writer)
     cannotTell(content, writer);
     writeSince(content, writer);
     writer.heading("By layer");
-    writer.paragraph(countingSentence(content), Tone::small);
     writer.figure(layerBars(content));
+    writer.paragraph(countingSentence(content), Tone::small);
     writer.figure(severitiesAndAges(content));
 }
 

@@ -124,7 +124,8 @@ void htmlDrawing(const diagram::Drawing& drawing, int number, const std::string&
         diagram::drawLegend(&painter, {0, 0}, theme, dots, false);
     }));
     out("</div></figcaption>\n</figure>\n");
-    if (std::any_of(drawing.groups.begin(), drawing.groups.end(), [](const auto& group) { return group.collapsed; }))
+    if (drawing.nodes.size() > diagram::collapseAbove &&
+        std::any_of(drawing.groups.begin(), drawing.groups.end(), [](const auto& group) { return group.collapsed; }))
         out("<p class=\"small\">An overview: more than " + std::to_string(diagram::collapseAbove) +
             " services and ways in would not be readable in one drawing, so namespaces stand closed and calls between two of "
             "them are one line. The same report as PDF has a page for each namespace.</p>\n");

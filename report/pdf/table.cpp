@@ -52,7 +52,7 @@ struct Measured {
 Measured measured(const QString& text, const TextStyle& style)
 {
     Measured made;
-    made.whole = diagram::textWidth(text.left(200), style);
+    made.whole = diagram::textWidth(text.left(200), style) * std::max(1.0, static_cast<double>(text.size()) / 200);
     qsizetype begin = 0;
     for (qsizetype at = 0; at <= text.size(); ++at)
         if (at == text.size() || text.at(at) == QLatin1Char(' ') || TextLines::breaksAfter(text.at(at))) {
@@ -145,44 +145,71 @@ void Table::placeByShares()
     placeFrom(m_sheet.x());
 }
 
-// Each column gets what its longest unbroken part takes; what is left goes to those with long texts. Where all fits on one
-// line, the shares divide what is left over.
+// Each column gets what its longest unbroken part takes. What is left goes piece by piece to the column that makes most rows
+// high; where all stand on one line, the shares divide it.
 void Table::placeByWhatWaits()
 {
-    std::vector<double> least(m_columns.size(), 0), whole(m_columns.size(), 0);
-    double room = m_sheet.width();
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        if (m_columns[i].kind == Column::Kind::mark)
+    constexpr double piece = 4;
+    const std::size_t columns = m_columns.size();
+    double room = m_sheet.width(), shares = 0;
+    std::vector<double> widths(columns, 0);
+    for (std::size_t i = 0; i < columns; ++i) {
+        if (m_columns[i].kind == Column::Kind::mark) {
             room -= m_width[i];
-        else
-            least[i] = whole[i] = titleWidth(m_columns[i]);
+        } else {
+            widths[i] = titleWidth(m_columns[i]);
+            shares += m_columns[i].share;
+        }
     }
-    const double mostPart = room * 0.3, mostWhole = room * 0.7;
-    for (const Waiting& waiting : m_waiting)
-        for (std::size_t i = 0; i < waiting.cells.size() && i < m_columns.size(); ++i) {
+    struct Need {
+        double whole = 0, part = 0, step = 0; // points: the text on one line, its longest part, from line to line
+    };
+    std::vector<std::vector<Need>> rows;
+    const double mostPart = room * 0.3;
+    for (const Waiting& waiting : m_waiting) {
+        if (waiting.group)
+            continue;
+        std::vector<Need>& row = rows.emplace_back(columns);
+        for (std::size_t i = 0; i < waiting.cells.size() && i < columns; ++i) {
             const Cell& cell = waiting.cells[i];
             if (m_columns[i].kind == Column::Kind::mark)
                 continue;
             const Measured of = measured(printable(cell.text), styleOf(cell));
             const double more = gutter + 1 + (cell.to.empty() ? 0 : pageSlot) + (cell.kind == Cell::Kind::severity ? 15 : 0);
-            least[i] = std::max(least[i], std::min(mostPart, of.part + more));
-            whole[i] = std::max({whole[i], least[i], std::min(mostWhole, of.whole + more)});
+            widths[i] = std::max(widths[i], std::min(mostPart, of.part + more));
+            row[i] = {of.whole + more, std::min(mostPart, of.part), leading(styleOf(cell))};
         }
-    double leastSum = 0, wholeSum = 0, shares = 0;
-    for (std::size_t i = 0; i < m_columns.size(); ++i)
-        if (m_columns[i].kind != Column::Kind::mark) {
-            leastSum += least[i];
-            wholeSum += whole[i];
-            shares += m_columns[i].share;
-        }
-    if (leastSum > room || shares <= 0)
-        return; // as the shares have it: something breaks anyway
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        if (m_columns[i].kind == Column::Kind::mark)
-            continue;
-        m_width[i] = wholeSum <= room ? whole[i] + (room - wholeSum) * m_columns[i].share / shares
-                                      : least[i] + (room - leastSum) * (whole[i] - least[i]) / (wholeSum - leastSum);
     }
+    double left = room;
+    for (const double width : widths)
+        left -= width;
+    if (left < 0 || shares <= 0)
+        return; // as the shares have it: something breaks anyway
+    std::vector<double> blame(columns);
+    for (; left > piece; left -= piece) {
+        std::fill(blame.begin(), blame.end(), 0);
+        for (const std::vector<Need>& row : rows) {
+            std::size_t highest = columns;
+            double most = 0;
+            for (std::size_t i = 0; i < columns; ++i) {
+                const double filled = widths[i] - row[i].part / 2; // lines end early by half a part, as a rule
+                const double high = row[i].whole > widths[i] ? row[i].whole / filled * row[i].step : 0;
+                if (high > most) {
+                    most = high;
+                    highest = i;
+                }
+            }
+            if (highest < columns)
+                blame[highest] += most;
+        }
+        const auto worst = std::max_element(blame.begin(), blame.end());
+        if (*worst <= 0)
+            break;
+        widths[static_cast<std::size_t>(worst - blame.begin())] += piece;
+    }
+    for (std::size_t i = 0; i < columns; ++i)
+        if (m_columns[i].kind != Column::Kind::mark)
+            m_width[i] = widths[i] + left * m_columns[i].share / shares;
     placeFrom(m_sheet.x());
 }
 

@@ -93,7 +93,7 @@ private slots:
             text += "workload w" + std::to_string(i) + " port=8080\nservice w" + std::to_string(i) + " 8080\n";
         for (int i = 0; i < services; ++i)
             if (i % 9 != 0)
-                text += "call w" + std::to_string(i) + " -> w" + std::to_string((i * 7 + 3) % services) + "\n";
+                text += "call w" + std::to_string(i) + " -> w" + std::to_string((i + 11) % services) + "\n";
         const Model model = test::modelOf(text);
         const KnownCalls calls(model.architecture);
         std::vector<WorkloadId> all;

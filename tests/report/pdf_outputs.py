@@ -349,12 +349,11 @@ def check_since(folder):
     check_ways("with a baseline", pdf)
     findings = json.loads(run("assess", "--format", "json", *options, *as_of)[1])["findings"]
     fresh = [finding for finding in findings if finding["baselineState"] == "new"]
-    text = pdf.joined_text()
+    text = joined(pdf.all_text())
     check("with a baseline: something is new", len(fresh) > 2, len(fresh))
     check("with a baseline: each new finding says so", text.count("newsince2026-11-21") == len(fresh), text.count("newsince2026-11-21"))
-    check("with a baseline: its name is text", "Comparedwith<b>earlier<U+202E>.json:" in text)
-    page = joined(pdf.all_text())
-    places = [page.find(title) for title in ("Sincelasttime", "Bylayer")]
+    check("with a baseline: its name is text", "Comparedwith<b>earlier[U+202E].json:" in text)
+    places = [text.find(title) for title in ("Sincelasttime", "Bylayer")]
     check("with a baseline: it stands before the charts", 0 <= places[0] < places[1], places)
 
 

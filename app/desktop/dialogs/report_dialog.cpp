@@ -101,6 +101,8 @@ ReportDialog::ReportDialog(const Model& model, QWidget* parent) : QDialog(parent
 
     m_sections = new QListWidget(this);
     listSections();
+    const int rows = m_sections->sizeHintForRow(0) * m_sections->count() + 2 * m_sections->frameWidth();
+    m_sections->setMinimumHeight(std::min(rows, 420)); // all of them, where there is room
     add(m_sections, "sections", tr("&Sections"), tr("Space adds a section or leaves it out."));
 
     const auto addCheck = [&](const char* name, const QString& label, const QString& what) {

@@ -56,6 +56,7 @@ struct MeasuredHash {
     std::size_t operator()(const Measured& m) const { return qHashMulti(0, m.text, m.pixels, m.weight, m.code, m.room); }
 };
 constexpr std::size_t mostMeasured = 20000;
+constexpr qsizetype longestName = 64;
 
 double startOf(double x, double width, Align align)
 {
@@ -75,7 +76,9 @@ QPainterPath outline(const QString& text, const Face& face)
 
 double textWidth(const QString& text, const TextStyle& style)
 {
-    // Shaping a name takes longer than painting it from a stamp.
+    // Shaping a name takes longer than painting it from a stamp. What is longer than names does not come again.
+    if (text.size() > longestName)
+        return face(style).metrics.horizontalAdvance(text) / oversize;
     thread_local std::unordered_map<Measured, double, MeasuredHash> widths;
     const Measured key{text, static_cast<int>(std::lround(style.pixels * oversize)), style.weight, style.code, 0};
     const auto found = widths.find(key);

@@ -7,10 +7,13 @@
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
+#include <cmath>
 #include <exception>
 #include <map>
 #include <optional>
 #include <stdexcept>
+#include <unordered_map>
+#include <utility>
 
 namespace bartizan::report {
 
@@ -79,15 +82,30 @@ private:
     }
     bool isPage(int page) const { return page >= 0 && static_cast<std::size_t>(page) < m_pages.size(); }
 
+    // A number with two decimals. Equal ones are one object, in memory: coordinates of columns and lines come again and again.
+    Handle number(double value)
+    {
+        const auto hundredths = static_cast<long long>(std::llround(value * 100));
+        const auto known = m_numbers.find(hundredths);
+        return known != m_numbers.end()
+                   ? known->second
+                   : m_numbers.emplace(hundredths, Handle::newReal(static_cast<double>(hundredths) / 100, 2)).first->second;
+    }
+
+    // Thousands of links lead to hundreds of places: each place is one object.
     Handle destination(const Place& place)
     {
+        const double top = heightOf(place.page) - place.y + 8;
+        const std::pair<int, long long> key(place.page, std::llround(top * 100));
+        if (const auto known = m_places.find(key); known != m_places.end())
+            return known->second;
         Handle target = Handle::newArray();
         target.appendItem(m_pages[static_cast<std::size_t>(place.page)]);
-        target.appendItem(Handle::newName("/XYZ"));
-        target.appendItem(Handle::newInteger(0));
-        target.appendItem(Handle::newReal(heightOf(place.page) - place.y + 8, 1));
-        target.appendItem(Handle::newNull());
-        return target;
+        target.appendItem(m_xyz);
+        target.appendItem(m_zero);
+        target.appendItem(number(top));
+        target.appendItem(m_null);
+        return m_places.emplace(key, m_pdf.makeIndirectObject(target)).first->second;
     }
 
     void addOutline()
@@ -119,19 +137,11 @@ private:
         m_pdf.getRoot().replaceKey("/PageMode", Handle::newName("/UseOutlines"));
     }
 
-    // Thousands of links lead to hundreds of places: each place is one object.
-    Handle placeOf(const std::string& anchor, const Place& place)
-    {
-        const auto known = m_places.find(anchor);
-        return known != m_places.end() ? known->second
-                                       : m_places.emplace(anchor, m_pdf.makeIndirectObject(destination(place))).first->second;
-    }
-
     void addLinks()
     {
         Handle border = Handle::newArray();
         for (int i = 0; i < 3; ++i)
-            border.appendItem(Handle::newInteger(0));
+            border.appendItem(m_zero);
         border = m_pdf.makeIndirectObject(border);
         std::map<int, Handle> onPage;
         for (const LinkArea& area : m_extras.links) {
@@ -142,12 +152,12 @@ private:
             Handle rect = Handle::newArray();
             for (const double value :
                  {area.area.left(), height - area.area.bottom(), area.area.right(), height - area.area.top()})
-                rect.appendItem(Handle::newReal(value, 2));
+                rect.appendItem(number(value));
             Handle annotation = Handle::newDictionary();
-            annotation.replaceKey("/Subtype", Handle::newName("/Link"));
+            annotation.replaceKey("/Subtype", m_link);
             annotation.replaceKey("/Rect", rect);
             annotation.replaceKey("/Border", border);
-            annotation.replaceKey("/Dest", placeOf(area.to, target->second));
+            annotation.replaceKey("/Dest", destination(target->second));
             onPage.try_emplace(area.page, Handle::newArray()).first->second.appendItem(annotation);
         }
         for (auto& [page, annotations] : onPage)
@@ -177,7 +187,10 @@ private:
     QPDF& m_pdf;
     const PdfExtras& m_extras;
     std::vector<Handle> m_pages;
-    std::map<std::string, Handle> m_places;
+    const Handle m_link = Handle::newName("/Link"), m_xyz = Handle::newName("/XYZ"), m_zero = Handle::newInteger(0),
+                 m_null = Handle::newNull();
+    std::unordered_map<long long, Handle> m_numbers;      // by hundredths
+    std::map<std::pair<int, long long>, Handle> m_places; // by page and hundredths from below
 };
 
 // What libqpdf throws becomes an error. `read` opens the painted file, `write` says where the finished one goes and writes it.

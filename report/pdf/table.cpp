@@ -152,20 +152,18 @@ void Table::placeByWhatWaits()
     constexpr double piece = 4;
     const std::size_t columns = m_columns.size();
     double room = m_sheet.width(), shares = 0;
-    std::vector<double> widths(columns, 0);
-    for (std::size_t i = 0; i < columns; ++i) {
-        if (m_columns[i].kind == Column::Kind::mark) {
+    for (std::size_t i = 0; i < columns; ++i)
+        if (m_columns[i].kind == Column::Kind::mark)
             room -= m_width[i];
-        } else {
-            widths[i] = titleWidth(m_columns[i]);
+        else
             shares += m_columns[i].share;
-        }
-    }
-    struct Need {
-        double whole = 0, part = 0, step = 0; // points: the text on one line, its longest part, from line to line
+    struct Need {                   // points
+        double whole = 0, part = 0; // of the text on one line, of its longest part
+        double more = 0;            // what stands beside it
+        double step = 0;            // from line to line
+        bool code = false;
     };
     std::vector<std::vector<Need>> rows;
-    const double mostPart = room * 0.3;
     for (const Waiting& waiting : m_waiting) {
         if (waiting.group)
             continue;
@@ -176,13 +174,30 @@ void Table::placeByWhatWaits()
                 continue;
             const Measured of = measured(printable(cell.text), styleOf(cell));
             const double more = gutter + 1 + (cell.to.empty() ? 0 : pageSlot) + (cell.kind == Cell::Kind::severity ? 15 : 0);
-            widths[i] = std::max(widths[i], std::min(mostPart, of.part + more));
-            row[i] = {of.whole + more, std::min(mostPart, of.part), leading(styleOf(cell))};
+            const bool inOnePiece = m_columns[i].kind == Column::Kind::number || cell.text.size() < 8; // "22,889", "171 d"
+            row[i] = {of.whole + more, inOnePiece ? of.whole : of.part, more, leading(styleOf(cell)),
+                      cell.kind == Cell::Kind::code};
         }
     }
-    double left = room;
-    for (const double width : widths)
-        left -= width;
+    std::vector<double> widths;
+    double left = -1;
+    for (const double most : {0.3, 0.22, 0.16}) { // of the room that one part may take; a longer one is cut
+        widths.assign(columns, 0);
+        for (std::size_t i = 0; i < columns; ++i)
+            if (m_columns[i].kind != Column::Kind::mark)
+                widths[i] = titleWidth(m_columns[i]);
+        for (const std::vector<Need>& row : rows)
+            for (std::size_t i = 0; i < columns; ++i) {
+                // A command in many short lines is hard to read.
+                const double part = row[i].code ? std::max(row[i].part, std::min(row[i].whole, room * most * 0.6)) : row[i].part;
+                widths[i] = std::max(widths[i], row[i].whole > 0 ? std::min(room * most, part + row[i].more) : 0);
+            }
+        left = room;
+        for (const double width : widths)
+            left -= width;
+        if (left >= 0)
+            break;
+    }
     if (left < 0 || shares <= 0)
         return; // as the shares have it: something breaks anyway
     std::vector<double> blame(columns);
@@ -192,7 +207,8 @@ void Table::placeByWhatWaits()
             std::size_t highest = columns;
             double most = 0;
             for (std::size_t i = 0; i < columns; ++i) {
-                const double filled = widths[i] - row[i].part / 2; // lines end early by half a part, as a rule
+                const double filled =
+                    widths[i] - std::min(row[i].part, widths[i]) / 2; // lines end early by half a part, as a rule
                 const double high = row[i].whole > widths[i] ? row[i].whole / filled * row[i].step : 0;
                 if (high > most) {
                     most = high;

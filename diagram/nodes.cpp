@@ -154,7 +154,8 @@ qsizetype foldOf(const QString& name)
     qsizetype best = 0;
     for (qsizetype at = 1; at < name.size(); ++at) {
         const QChar c = name.at(at - 1);
-        if ((c == QLatin1Char('-') || c == QLatin1Char('.') || c == QLatin1Char('_') || c == QLatin1Char('/')) &&
+        if ((c == QLatin1Char(' ') || c == QLatin1Char('-') || c == QLatin1Char('.') || c == QLatin1Char('_') ||
+             c == QLatin1Char('/')) &&
             std::max(at, name.size() - at) < std::max(best, name.size() - best))
             best = at;
     }

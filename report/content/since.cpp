@@ -4,6 +4,7 @@
 #include "report/content/sections.h"
 #include "report/facts.h"
 #include "report/text/pen.h"
+#include "report/text/sections.h"
 
 #include <algorithm>
 #include <array>
@@ -19,7 +20,7 @@ constexpr std::size_t mostDecisions = 8;
 
 bool namesHidden(const Content& content)
 {
-    return content.ofOneOwner() || !content.options.redactionSalt.empty();
+    return content.ofOneOwner() || content.withoutNames();
 }
 
 const BaselineRow& rowOf(const Content& content, const Finding& finding)
@@ -60,10 +61,7 @@ std::string since(const Content& content)
 std::string baselineText(const Content& content)
 {
     const SinceBaseline& baseline = *content.input.since;
-    std::string path = baseline.path;
-    while (path.size() > 1 && path.back() == '/')
-        path.pop_back();
-    std::string text = "Compared with " + content.said(path.substr(path.find_last_of('/') + 1)) + ": ";
+    std::string text = "Compared with " + content.said(baseName(baseline.path)) + ": ";
     text += baseline.kind == "output"   ? "an output of assess"
             : baseline.kind == "review" ? "a review, in which known is what it decided"
                                         : "an earlier state, read and judged under the same review and as of the same time";
@@ -296,7 +294,7 @@ std::string rowTitle(const Content& content, const ReviewRow& row)
         for (const Finding* finding : content.findings)
             if (finding->id == row.id)
                 return content.titleOf(*finding);
-        if (!content.options.redactionSalt.empty()) // its title may name what is no longer in the input
+        if (content.withoutNames()) // its title may name what is no longer in the input
             return row.id;
     }
     return row.title.empty() ? row.id : row.title;

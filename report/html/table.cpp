@@ -19,19 +19,7 @@ constexpr std::size_t narrowMost = 3; // columns that fit into any window, as th
 
 const char* markClass(const Cell& cell)
 {
-    switch (cell.verdict) {
-    case Verdict::present:
-        return "present";
-    case Verdict::partial:
-        return "partial";
-    case Verdict::missing:
-        return "missing";
-    case Verdict::unknown:
-        return "unknown";
-    case Verdict::notApplicable:
-        break;
-    }
-    return "na";
+    return cell.verdict == Verdict::notApplicable ? "na" : verdictWord(cell.verdict);
 }
 
 std::string symbolOf(const Cell& cell)

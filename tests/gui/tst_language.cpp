@@ -135,6 +135,19 @@ private:
     {
         return m_root + QStringLiteral("/resources/translations/bartizan_%1.ts").arg(language);
     }
+    // Those of `names` that the German of a context does not have.
+    QStringList notInGerman(QLatin1String context, const QStringList& names) const
+    {
+        QSet<QString> known;
+        for (const Message& message : messagesOf(translation(QStringLiteral("de"))))
+            if (message.context == context)
+                known << message.source;
+        QStringList wrong;
+        for (const QString& name : names)
+            if (!known.contains(name))
+                wrong << name;
+        return wrong;
+    }
 
 private slots:
     void initTestCase()
@@ -256,14 +269,7 @@ private slots:
             names << diagram::markName(static_cast<diagram::Mark>(i));
         for (int i = 0; i < 5; ++i)
             names << diagram::severityName(static_cast<diagram::Severity>(i));
-        QSet<QString> known;
-        for (const Message& message : messagesOf(translation(QStringLiteral("de"))))
-            if (message.context == QLatin1String("Words"))
-                known << message.source;
-        QStringList wrong;
-        for (const QString& name : names)
-            if (!known.contains(name))
-                wrong << name;
+        const QStringList wrong = notInGerman(QLatin1String("Words"), names);
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
         installLanguage(QStringLiteral("de"));
         QCOMPARE(inLanguage(diagram::layerName(3)), QStringLiteral("Zweiter Faktor"));
@@ -292,14 +298,7 @@ private slots:
         QVERIFY(names.size() > 10);
         for (const report::ExportRow* row : exportsOfTheSystem())
             add(row->title);
-        QSet<QString> known;
-        for (const Message& message : messagesOf(translation(QStringLiteral("de"))))
-            if (message.context == QLatin1String("Exports"))
-                known << message.source;
-        QStringList wrong;
-        for (const QString& name : names)
-            if (!known.contains(name))
-                wrong << name;
+        const QStringList wrong = notInGerman(QLatin1String("Exports"), names);
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
         const report::ExportRow* paths = report::findExport("paths", "csv");
         QVERIFY(paths);

@@ -58,7 +58,7 @@ Result<std::string> graphPdf(const ReportInput& input)
     if (!drawing)
         return tl::unexpected(drawing.error());
     return finishPdf(diagram::pdfOf(*drawing, sheetOptions(input)).toStdString(),
-                     {QStringLiteral("Service graph"), input.posture->asOf, {}, {}, {}});
+                     {QStringLiteral("Service graph"), input.posture->asOf});
 }
 
 Result<std::string> graphDot(const ReportInput& input)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `report` as PDF: the content runs twice, once to learn where everything comes to stand, once for real; the pages go to a
-// temporary file as they are painted, and libqpdf finishes it.
+// temporary file as they are painted, which is then finished.
 #include "diagram/fonts.h"
 #include "diagram/layout/layout.h"
 #include "diagram/part.h"
@@ -64,7 +64,7 @@ Result<bool> reportPdfFile(const ReportInput& input, const std::string& path)
 
     const Sheet::Foot foot{printable(input.options.classification), printable(report->foot()),
                            QStringLiteral("Bartizan ") + printable(programVersion)};
-    Sheet counted(nullptr, nullptr, foot, nullptr);
+    Sheet counted;
     PdfWriter counting(counted, *parts, input.job.stop);
     report->write(counting);
 
@@ -72,7 +72,8 @@ Result<bool> reportPdfFile(const ReportInput& input, const std::string& path)
     if (!folder.isValid())
         return tl::unexpected(noRoom("no temporary folder could be made"));
     const QString painted = folder.filePath(QStringLiteral("painted.pdf"));
-    PdfExtras extras{printable(report->title()), input.posture->asOf, {}, {}, {}};
+    Marks marks(folder.path());
+    PdfExtras extras{printable(report->title()), input.posture->asOf, &marks};
     {
         QPdfWriter pdf(painted);
         pdf.setPdfVersion(QPagedPaintDevice::PdfVersion_1_6);
@@ -84,14 +85,11 @@ Result<bool> reportPdfFile(const ReportInput& input, const std::string& path)
             return tl::unexpected(noRoom("the pages could not be written"));
         painter.scale(10, 10); // points
         painter.setRenderHint(QPainter::Antialiasing);
-        Sheet sheet(&pdf, &painter, foot, &counted);
+        Sheet sheet(pdf, painter, foot, counted, marks);
         PdfWriter writer(sheet, *parts, input.job.stop);
         report->write(writer);
-        extras.outline = sheet.outlineItems();
-        extras.links = sheet.links();
-        extras.anchors = sheet.anchors();
         extras.pages = sheet.pages();
-        if (!input.job.stopped() && (sheet.pages() != counted.pages() || sheet.anchors() != counted.anchors()))
+        if (!input.job.stopped() && !sheet.cameOutAs(counted))
             return tl::unexpected(
                 Error{"pdf", "the pages came out differently when they were painted than when they were counted"});
     }

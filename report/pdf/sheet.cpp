@@ -15,8 +15,8 @@ double leading(const TextStyle& style)
     return style.pixels * (style.pixels >= 20 ? 1.2 : style.pixels >= 12 ? 1.23 : style.pixels >= 9 ? 1.5 : 1.375);
 }
 
-Sheet::Sheet(QPdfWriter* writer, QPainter* painter, Foot foot, const Sheet* before)
-    : m_writer(writer), m_painter(painter), m_theme(diagram::paperTheme()), m_foot(std::move(foot)), m_before(before)
+Sheet::Sheet(QPdfWriter& writer, QPainter& painter, Foot foot, const Sheet& before, Marks& marks)
+    : m_writer(&writer), m_painter(&painter), m_foot(std::move(foot)), m_before(&before), m_marks(&marks)
 {
 }
 
@@ -63,28 +63,26 @@ void Sheet::beginSection(const QString& name, bool landscape)
 
 void Sheet::anchor(const std::string& name)
 {
-    if (!name.empty())
+    if (name.empty())
+        return;
+    m_trace = qHashMulti(m_trace, std::hash<std::string>()(name), m_page, m_y);
+    if (!m_before)
         m_anchors.emplace(name, Place{m_page, m_y});
 }
 
 void Sheet::outline(const QString& title, int level)
 {
-    m_outline.push_back({title, {m_page, m_y}, level});
+    if (m_marks)
+        m_marks->add(OutlineItem{title, {m_page, m_y}, level});
 }
 
 void Sheet::link(const QRectF& area, const std::string& to)
 {
-    if (to.empty() || !m_painter)
+    if (!m_marks || to.empty())
         return;
-    if (!m_links.empty()) { // the next line of the same text
-        LinkArea& last = m_links.back();
-        if (last.page == m_page && last.to == to && last.area.left() == area.left() && last.area.width() == area.width() &&
-            std::abs(last.area.bottom() - area.top()) < 0.01) {
-            last.area.setBottom(area.bottom());
-            return;
-        }
-    }
-    m_links.push_back({m_page, area, to});
+    const auto target = m_before->m_anchors.find(to);
+    if (target != m_before->m_anchors.end())
+        m_marks->add(LinkArea{m_page, area, target->second});
 }
 
 QString Sheet::pageOf(const std::string& anchor) const

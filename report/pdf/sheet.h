@@ -7,6 +7,7 @@
 
 #include "diagram/text.h"
 #include "diagram/theme.h"
+#include "report/pdf/marks.h"
 #include "report/pdf/text_lines.h"
 
 #include <QPainter>
@@ -15,26 +16,8 @@
 
 #include <string>
 #include <unordered_map>
-#include <vector>
 
 namespace bartizan::report {
-
-struct Place {
-    int page = 0; // from 0
-    double y = 0; // points from the top
-    friend bool operator==(const Place&, const Place&) = default;
-};
-struct OutlineItem {
-    QString title;
-    Place at;
-    int level = 0; // 0 section, 1 finding or service
-};
-struct LinkArea {
-    int page = 0;
-    QRectF area;
-    std::string to; // an anchor
-};
-using Anchors = std::unordered_map<std::string, Place>;
 
 class Sheet {
 public:
@@ -42,8 +25,10 @@ public:
         QString classification, scope, product;
     };
 
-    // `painter` null: only places. `before`: what the first run learned; null in the first run.
-    Sheet(QPdfWriter* writer, QPainter* painter, Foot foot, const Sheet* before);
+    // The first run: only places.
+    Sheet() = default;
+    // The second run paints. `before`: the first one.
+    Sheet(QPdfWriter& writer, QPainter& painter, Foot foot, const Sheet& before, Marks& marks);
 
     void newPage(bool landscape = false);
     void beginSection(const QString& name, bool landscape); // a new page; its name stands above every page of it
@@ -55,9 +40,7 @@ public:
     QString pageOf(const std::string& anchor) const;
 
     int pages() const { return m_page + 1; }
-    const std::vector<OutlineItem>& outlineItems() const { return m_outline; }
-    const std::vector<LinkArea>& links() const { return m_links; }
-    const Anchors& anchors() const { return m_anchors; }
+    bool cameOutAs(const Sheet& before) const { return m_page == before.m_page && m_trace == before.m_trace; }
     bool landscape() const { return m_landscape; }
     double pageHeight() const { return m_height; }
 
@@ -86,19 +69,19 @@ private:
     double bottom() const { return m_height - 56.69; } // 277 mm of A4
     void paintFoot();
 
-    QPdfWriter* m_writer;
-    QPainter* m_painter;
-    const diagram::Theme& m_theme;
+    QPdfWriter* m_writer = nullptr;
+    QPainter* m_painter = nullptr;
+    const diagram::Theme& m_theme = diagram::paperTheme();
     Foot m_foot;
-    const Sheet* m_before;
+    const Sheet* m_before = nullptr;
+    Marks* m_marks = nullptr;
     TextLines m_text;
     int m_page = -1;
     bool m_landscape = false;
     double m_width = 0, m_height = 0, m_y = 0;
     QString m_section;
-    std::vector<OutlineItem> m_outline;
-    std::vector<LinkArea> m_links;
-    Anchors m_anchors;
+    std::unordered_map<std::string, Place> m_anchors; // of the first run
+    std::size_t m_trace = 0;                          // of all anchors and where they stand
 };
 
 double leading(const diagram::TextStyle& style); // from baseline to baseline

@@ -299,7 +299,7 @@ int peak(std::size_t count)
     }
     const double megabytes = static_cast<double>(bench::peakBytes() - before) / 1e6;
     const auto report = PreparedReport::of(input);
-    Sheet sheet(nullptr, nullptr, {}, nullptr);
+    Sheet sheet;
     const std::vector<NamespaceDrawing> parts; // the sample's drawing fits one page
     PdfWriter counting(sheet, parts, {});
     report->write(counting);

@@ -6,6 +6,7 @@
 #include "report/pdf/finish.h"
 #include "tests/support/text_architecture.h"
 
+#include <QPainter>
 #include <QPdfWriter>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -37,7 +38,7 @@ QByteArray bytesOf(const QString& path)
 
 PdfExtras extrasOf(int pages)
 {
-    PdfExtras extras{QStringLiteral("Bookshop"), "2026-11-21T00:00:00Z", {}, {}, {}};
+    PdfExtras extras{QStringLiteral("Bookshop"), "2026-11-21T00:00:00Z"};
     extras.pages = pages;
     return extras;
 }

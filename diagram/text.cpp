@@ -55,7 +55,7 @@ struct Measured {
 struct MeasuredHash {
     std::size_t operator()(const Measured& m) const { return qHashMulti(0, m.text, m.pixels, m.weight, m.code, m.room); }
 };
-constexpr std::size_t mostMeasured = 20000;
+constexpr std::size_t mostMeasured = 8000;
 constexpr qsizetype longestName = 64;
 
 double startOf(double x, double width, Align align)

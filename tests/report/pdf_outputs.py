@@ -224,6 +224,10 @@ def check_large(folder):
           {word.text for page in whole.pages for word in page.words})
     check("--all-findings: nothing is a row", words not in joined(output("pdftotext", "-raw", whole.path, "-").decode()))
     check("large: rows take less paper", len(some.pages) < len(whole.pages) / 2, f"{len(some.pages)} and {len(whole.pages)}")
+    scans = joined(output("pdftotext", "-raw", report(folder / "scans.pdf", source, "--sections", "reports"), "-").decode())
+    check("large: images without a report are a table of their own", joined("150 images without a report") in scans)
+    check("large: why is said once", scans.count(joined("No image report is in the input.")) == 1)
+    check("large: each of them is in it", all(f"registry.example/part-{i}:latest" in scans for i in range(150)))
     print(f"large: {len(findings)} findings, {len(some.pages)} pages of them, in full {len(whole.pages)}")
     return source
 

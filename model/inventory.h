@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/inventory/network.h"
+#include "model/inventory/policies.h"
 #include "model/inventory/object.h"
 #include "model/inventory/pod.h"
 #include "model/inventory/report.h"
@@ -73,6 +74,10 @@ struct Inventory {
     std::vector<ServiceRecord> services;
     std::vector<EndpointsRecord> endpoints;
     std::vector<NetworkPolicyRecord> networkPolicies;
+    std::vector<TrafficPolicyRecord> trafficPolicies;
+    std::vector<PolicyTierRecord> policyTiers;
+    std::vector<AddressSetRecord> addressSets;
+    std::vector<PodNetworkRecord> podNetworks;
     std::vector<ConfigMapRecord> configMaps;
     std::vector<SecretRecord> secrets;
     std::vector<ServiceAccountRecord> serviceAccounts;

@@ -60,6 +60,7 @@ struct NetworkPolicyRecord { // networking.k8s.io NetworkPolicy
     bool ingress = false, egress = false; // policyTypes after the API's defaulting
     std::vector<NetworkRule> ingressRules, egressRules;
     Evidence policyTypes;
+    std::string malformed; // why connectivity is worked out without it, a clause; "" = it is not. Beside a Problem
 };
 
 struct ConfigMapRecord {

@@ -59,7 +59,18 @@ FIELDS(EndpointsRecord, object, service, ready, notReady, pods, addresses, ports
 FIELDS(NetworkPeer, pods, namespaces, cidr, except, evidence)
 FIELDS(NetworkPort, protocol, port, endPort, evidence)
 FIELDS(NetworkRule, anyPeer, peers, anyPort, ports, evidence)
-FIELDS(NetworkPolicyRecord, object, pods, ingress, egress, ingressRules, egressRules, policyTypes)
+FIELDS(NetworkPolicyRecord, object, pods, ingress, egress, ingressRules, egressRules, policyTypes, malformed)
+FIELDS(LabelCondition, op, of, key, values, parts)
+FIELDS(PodSet, ns, namespaces, pods, conditions)
+FIELDS(PolicyPeer::Block, cidr, except)
+FIELDS(PolicyPeer, kind, pods, blocks, setNames, labelledSets, names, evidence)
+FIELDS(PolicyPorts, protocol, name, first, last, evidence)
+FIELDS(PolicyRuleRecord, action, name, anyPeer, peers, anyPort, ports, notPorts, selected, narrower, evidence)
+FIELDS(TrafficPolicyRecord, object, dialect, tier, order, selects, ingress, egress, ingressDeniesRest, egressDeniesRest,
+       ingressRules, egressRules, networks, notEnforced, malformed)
+FIELDS(PolicyTierRecord, object, order, passesRest)
+FIELDS(AddressSetRecord, object, ns, cidrs, evidence)
+FIELDS(PodNetworkRecord, object, kind, primary, namespaces, topology, malformed, evidence)
 FIELDS(ConfigMapRecord::Entry, key, value, pairs, evidence)
 FIELDS(ConfigMapRecord, object, entries)
 FIELDS(SecretRecord::Key, name, empty, placeholder, evidence)
@@ -118,10 +129,10 @@ FIELDS(ScopeEntry, kind, ns, state, source)
 FIELDS(Scope, mode, entries)
 FIELDS(Unrecognised, file, reason)
 FIELDS(Inventory, sources, files, deployables, objects, documentsByKind, workloads, podStatuses, services, endpoints,
-       networkPolicies, configMaps, secrets, serviceAccounts, roles, bindings, disruptionBudgets, autoscalers, nodes, gateways,
-       gatewayClasses, routes, attachedProtections, controllerConfigs, referenceGrants, authProxies, backendTls,
-       meshAuthentications, meshTokenChecks, meshAccessPolicies, meshClientTls, meshExternalServices, reports, scope,
-       unrecognised, problems, variantChosen)
+       networkPolicies, trafficPolicies, policyTiers, addressSets, podNetworks, configMaps, secrets, serviceAccounts, roles,
+       bindings, disruptionBudgets, autoscalers, nodes, gateways, gatewayClasses, routes, attachedProtections, controllerConfigs,
+       referenceGrants, authProxies, backendTls, meshAuthentications, meshTokenChecks, meshAccessPolicies, meshClientTls,
+       meshExternalServices, reports, scope, unrecognised, problems, variantChosen)
 
 #undef FIELDS
 

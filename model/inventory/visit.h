@@ -34,6 +34,10 @@ void forEachRecordList(F&& f, I&... inventories)
     f(inventories.services...);
     f(inventories.endpoints...);
     f(inventories.networkPolicies...);
+    f(inventories.trafficPolicies...);
+    f(inventories.policyTiers...);
+    f(inventories.addressSets...);
+    f(inventories.podNetworks...);
     f(inventories.configMaps...);
     f(inventories.secrets...);
     f(inventories.serviceAccounts...);

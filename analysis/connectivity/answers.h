@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is said about connectivity: every connection that is allowed, what is uncertain about it, what a pod is exposed to,
+// and what changed between two states. The meaning of rows is that of the interface in docs/connectivity.md: a workload to
+// itself and outside to outside are never listed, a pair that is not listed is denied, ranges that are treated alike and
+// touch are one. All lists are sorted as they are written out.
+#pragma once
+
+#include "analysis/connectivity/connectivity.h"
+
+namespace bartizan::connectivity {
+
+struct Party {
+    enum class Kind {
+        pod,               // `index` in World::pods
+        addresses,         // `range`
+        ingressController, // whatever serves Ingresses and Routes, when it is not among the workloads
+        entireCluster,     // any pod of any namespace
+        pods,              // pods that do not exist yet: `pods`
+        hostName,          // `name`
+        special,           // `name`
+    };
+    Kind kind = Kind::pod;
+    std::size_t index = 0;
+    AddressRange range;
+    PodSet pods;
+    std::string name;
+};
+// "shop/cart[Deployment]", "ip:10.0.0.0-10.255.255.255", "ingress-controller", "entire-cluster", "host:*.example.com",
+// "nodes"; for pods that do not exist yet "pods app=x in namespaces env=prod".
+std::string idOf(const World&, const Party&);
+
+struct Connection {
+    Party from, to;
+    PortSet ports;
+};
+struct NetworkConnections {
+    std::string network; // Network::name
+    std::vector<Connection> connections;
+};
+
+// A way in through Ingress, Route or Gateway API objects: which pods it ends at and on which of their ports. TCP.
+struct Entrance {
+    std::size_t pod = 0;
+    PortSet ports;
+    Evidence evidence;  // of the object that leads there
+    std::string object; // "Ingress shop/web"
+};
+std::vector<Entrance> entrancesOf(const Model&);
+
+struct Blocked { // an entrance through which policies let nothing in
+    std::size_t entrance = 0;
+};
+
+struct Uncertain {
+    Party from, to;
+    PortSet ports;      // as if they were ordinary pods
+    std::string reason; // "the pod uses its node's own network": a clause
+    Evidence evidence;
+};
+
+struct Exposed { // what a pod may be reached by, or reach, whether it exists or not
+    std::size_t pod = 0;
+    Direction direction = Direction::ingress;
+    Party peer; // entireCluster, addresses, pods
+    PortSet ports;
+    std::vector<std::pair<Protocol, std::string>> portNames; // named ports of a peer that does not exist
+};
+struct Unprotected { // no policy selects it
+    std::size_t pod = 0;
+    Direction direction = Direction::ingress;
+};
+
+struct Answers {
+    std::vector<NetworkConnections> networks; // the pod network first
+    std::vector<Blocked> blocked;
+    std::vector<Uncertain> uncertain;
+    std::vector<Exposed> exposure;
+    std::vector<Unprotected> unprotected;
+};
+Answers answersOf(const Connectivity&, const std::vector<Entrance>&, std::stop_token stop = {});
+
+// Pods that all are alike (one class and, with entrances, alike there) written as one: for systems of more than
+// `groupAbove` workloads.
+struct Group {
+    std::vector<std::size_t> pods;
+};
+struct GroupedConnections {
+    std::vector<Group> groups;
+    std::vector<Connection> connections; // Party::index counts groups where the kind is pod; within a group: from == to
+};
+GroupedConnections groupedConnectionsOf(const Connectivity&, const std::vector<Entrance>&, std::stop_token stop = {});
+constexpr std::size_t groupAbove = 1000;
+
+struct Difference {
+    enum class Change { added, removed, changed } change = Change::added;
+    std::string network;
+    std::string from, to;  // ids
+    PortSet before, after; // empty where added or removed
+    std::string note;      // "the workload is new": a clause; "" = both states have both ends
+};
+// Ranges of addresses are cut at the borders of both states.
+std::vector<Difference> differencesOf(const World& before, const Answers&, const World& after, const Answers&);
+
+} // namespace bartizan::connectivity

@@ -29,6 +29,8 @@ std::optional<AddressRange> blockOf(std::string_view cidr);
 AddressRange everyIpv4();
 AddressRange everyIpv6();
 
+bool touch(const AddressRange& before, const AddressRange& after); // `after` begins where `before` ends, in one family
+
 std::string toText(const Address&);      // "10.0.0.0", "2001:db8::1" (RFC 5952)
 std::string toText(const AddressRange&); // "10.0.0.0-10.255.255.255"
 

@@ -70,6 +70,9 @@ struct Unprotected { // no policy selects it
     Direction direction = Direction::ingress;
 };
 
+// Ranges of addresses that may reach the pod, or that it may reach; alike ones that touch are one. Sorted.
+std::vector<std::pair<AddressRange, PortSet>> outsideOf(const Connectivity&, std::size_t pod, Direction, std::size_t network);
+
 struct Answers {
     std::vector<NetworkConnections> networks; // the pod network first
     std::vector<Blocked> blocked;

@@ -79,15 +79,24 @@ public:
     // From outside to outside: nothing.
     PortSet allowed(End from, End to) const;
     PortSet allowed(End from, End to, std::size_t network) const;
+    std::optional<std::size_t> sharedNetwork(End from, End to) const;                 // World::networks
     PortSet decided(std::size_t pod, Direction, End peer, std::size_t network) const; // one side only
 
     bool selected(std::size_t pod, Direction, std::size_t network = 0) const;                      // by any policy
     std::vector<std::size_t> selecting(std::size_t pod, Direction, std::size_t network = 0) const; // World::policies
+    bool means(std::size_t policy, Direction, std::size_t rule, End peer) const; // does the rule name this peer?
     Explanation explain(End from, End to, std::size_t network = 0) const;
+
+    // As decided(), for a peer that is made up: `means` says which rules mean it. Its named ports are not known.
+    PortSet decided(std::size_t pod, Direction, std::size_t network,
+                    const std::function<bool(std::size_t policy, std::size_t rule)>& means) const;
 
     // Pods of one class are alike to every policy, in every network. Classes are numbered by their first pod.
     std::size_t classOf(std::size_t pod) const;
     std::size_t classes() const;
+    // Classes whose pods have the same connections to and from everybody, by number of class; groups are numbered by their
+    // first class. Worked out at each call.
+    std::vector<std::size_t> groupsOfClasses() const;
 
 private:
     Connectivity();

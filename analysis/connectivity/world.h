@@ -6,6 +6,7 @@
 #include "analysis/connectivity/ports.h"
 #include "model/architecture.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,12 +30,14 @@ struct Pod {               // stands for all replicas of a workload
     std::string account;   // service account
     Attributes accountLabels;
     std::vector<NamedPort> ports;
-    bool onNodeNetwork = false; // hostNetwork: policies do not apply; the answer is as if they did, and uncertain
-    // Replicas whose labels differ from `labels`: each set of labels that some replica has. Empty: all are alike.
-    std::vector<Attributes> otherLabels;
+    bool onNodeNetwork = false;         // hostNetwork: policies do not apply; the answer is as if they did, and uncertain
     std::size_t network = 0;            // World::networks: its primary one
     std::vector<std::size_t> secondary; // and those that it is attached to besides
-    bool imagined = false;              // no workload: made up to ask what a pod like this could do
+    // No workload, but made up: a replica whose labels differ from those of pod `standsFor`, or the ingress controller.
+    bool imagined = false;
+    std::optional<std::size_t> standsFor;
+    Evidence evidence;            // of the workload
+    Evidence nodeNetworkEvidence; // of hostNetwork
 };
 
 struct Network {
@@ -71,6 +74,10 @@ struct World {
     std::vector<Attributes> setLabels; // of `sets`
     std::vector<std::string> setNames; // of `sets`: "name", as policies refer to them
 };
+
+// The id of the pod that stands for whatever serves Ingresses and Routes when that is no workload: without labels, in a
+// namespace of its own without any. One for each cluster.
+constexpr const char* controllerId = "ingress-controller";
 
 struct WorldOptions {
     bool severalNetworks = true; // false: user-defined networks and attachments are not looked at

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/connectivity/exposure.h"
+
+#include <algorithm>
+#include <set>
+
+namespace bartizan::connectivity {
+
+namespace {
+
+using Op = SelectorRequirement::Op;
+
+constexpr std::string_view nameLabel = "kubernetes.io/metadata.name";
+
+bool subset(const std::vector<std::string>& some, const std::vector<std::string>& all)
+{
+    return std::includes(all.begin(), all.end(), some.begin(), some.end());
+}
+bool meet(const std::vector<std::string>& a, const std::vector<std::string>& b)
+{
+    return std::any_of(a.begin(), a.end(),
+                       [&](const std::string& value) { return std::binary_search(b.begin(), b.end(), value); });
+}
+
+// Does what `known` says make `wanted` hold?
+bool implies(const SelectorRequirement& known, const SelectorRequirement& wanted)
+{
+    if (known.key != wanted.key)
+        return false;
+    switch (wanted.op) {
+    case Op::in:
+        return known.op == Op::in && subset(known.values, wanted.values);
+    case Op::exists:
+        return known.op == Op::in || known.op == Op::exists;
+    case Op::notIn:
+        return (known.op == Op::in && !meet(known.values, wanted.values)) ||
+               (known.op == Op::notIn && subset(wanted.values, known.values)) || known.op == Op::doesNotExist;
+    case Op::doesNotExist:
+        return known.op == Op::doesNotExist;
+    }
+    return false;
+}
+
+bool implies(const Selector& known, const Selector& wanted)
+{
+    return std::all_of(wanted.requirements.begin(), wanted.requirements.end(), [&](const SelectorRequirement& one) {
+        return std::any_of(known.requirements.begin(), known.requirements.end(),
+                           [&](const SelectorRequirement& other) { return implies(other, one); });
+    });
+}
+
+bool isEverything(const PodSet& set)
+{
+    return set.ns.empty() && set.namespaces.requirements.empty() && set.pods.requirements.empty() && set.conditions.empty();
+}
+
+// A namespace selected by its name is that namespace.
+PodSet plain(PodSet set)
+{
+    const auto& asked = set.namespaces.requirements;
+    if (set.ns.empty() && asked.size() == 1 && asked.front().key == nameLabel && asked.front().op == Op::in &&
+        asked.front().values.size() == 1) {
+        set.ns = asked.front().values.front();
+        set.namespaces = {};
+    }
+    if (set.ns.empty() && set.namespaces.requirements.empty())
+        set.namespaces = {};
+    if (set.pods.requirements.empty())
+        set.pods = {};
+    return set;
+}
+
+std::string keyOf(const Selector& selector)
+{
+    std::vector<std::string> parts;
+    for (const SelectorRequirement& one : selector.requirements) {
+        std::string part = one.key + '\1' + std::to_string(static_cast<int>(one.op));
+        for (const std::string& value : one.values)
+            part += '\2' + value;
+        parts.push_back(std::move(part));
+    }
+    std::sort(parts.begin(), parts.end());
+    std::string key;
+    for (const std::string& part : parts)
+        key += part + '\3';
+    return key;
+}
+
+class Finder {
+public:
+    explicit Finder(const Connectivity& engine) : m_engine(engine), m_world(engine.world()) {}
+
+    std::vector<Exposed> find()
+    {
+        for (std::size_t i = 0; i < m_world.pods.size(); ++i)
+            if (!m_world.pods[i].imagined)
+                for (const Direction direction : {Direction::ingress, Direction::egress})
+                    add(i, direction);
+        return std::move(m_made);
+    }
+
+private:
+    void add(std::size_t pod, Direction direction)
+    {
+        const std::size_t network = m_world.pods[pod].network;
+        for (auto& [range, ports] : outsideOf(m_engine, pod, direction, network)) {
+            Party peer;
+            peer.kind = Party::Kind::addresses;
+            peer.range = range;
+            m_made.push_back({pod, direction, std::move(peer), std::move(ports), {}});
+        }
+        Party cluster;
+        cluster.kind = Party::Kind::entireCluster;
+        Exposed any{pod, direction, cluster, {}, {}};
+        decide(any, {});
+        const std::vector<PodSet> asked = setsOf(pod, direction);
+        if (!any.ports.empty() || !any.portNames.empty())
+            m_made.push_back(any);
+        for (const PodSet& set : asked) {
+            Party peer;
+            peer.kind = Party::Kind::pods;
+            peer.pods = set;
+            Exposed row{pod, direction, std::move(peer), {}, {}};
+            decide(row, set);
+            const bool nothing = row.ports.empty() && row.portNames.empty();
+            if (nothing ? !any.ports.empty() : !any.ports.contains(row.ports) || row.portNames != any.portNames)
+                m_made.push_back(std::move(row));
+        }
+    }
+
+    // What rules that act on the pod name by labels and may mean pods that do not exist.
+    std::vector<PodSet> setsOf(std::size_t pod, Direction direction) const
+    {
+        std::vector<PodSet> sets;
+        std::set<std::string> seen;
+        for (const std::size_t i : m_engine.selecting(pod, direction, m_world.pods[pod].network)) {
+            const TrafficPolicyRecord& record = m_world.policies[i].record;
+            for (const PolicyRuleRecord& rule : direction == Direction::ingress ? record.ingressRules : record.egressRules)
+                for (const PolicyPeer& peer : rule.peers) {
+                    if (peer.kind != PolicyPeer::Kind::pods || !peer.pods.conditions.empty())
+                        continue;
+                    PodSet set = plain(peer.pods);
+                    if (isEverything(set) || (!set.pods.requirements.empty() && somePodIn(set)))
+                        continue;
+                    if (seen.insert(set.ns + '\4' + keyOf(set.namespaces) + '\4' + keyOf(set.pods)).second)
+                        sets.push_back(std::move(set));
+                }
+        }
+        return sets;
+    }
+
+    bool somePodIn(const PodSet& set) const
+    {
+        return std::any_of(m_world.pods.begin(), m_world.pods.end(), [&](const Pod& pod) {
+            const Space& space = m_world.spaces[pod.space];
+            return !pod.imagined && (set.ns.empty() || set.ns == space.name) &&
+                   (!set.namespaces.present || matches(set.namespaces, space.labels)) &&
+                   (!set.pods.present || matches(set.pods, pod.labels));
+        });
+    }
+
+    const Attributes* labelsOf(const std::string& ns) const
+    {
+        for (const Space& space : m_world.spaces)
+            if (!ns.empty() && space.name == ns)
+                return &space.labels;
+        return nullptr;
+    }
+
+    void decide(Exposed& row, const PodSet& set) const
+    {
+        const std::size_t network = m_world.pods[row.pod].network;
+        const Attributes* space = labelsOf(set.ns);
+        const auto rulesOf = [&](std::size_t policy) -> const std::vector<PolicyRuleRecord>& {
+            const TrafficPolicyRecord& record = m_world.policies[policy].record;
+            return row.direction == Direction::ingress ? record.ingressRules : record.egressRules;
+        };
+        const auto means = [&](std::size_t policy, std::size_t rule) {
+            const PolicyRuleRecord& written = rulesOf(policy)[rule];
+            return written.anyPeer || std::any_of(written.peers.begin(), written.peers.end(), [&](const PolicyPeer& peer) {
+                       return peer.kind == PolicyPeer::Kind::everyone ||
+                              (peer.kind == PolicyPeer::Kind::pods && liesIn(set, peer.pods, space));
+                   });
+        };
+        row.ports = m_engine.decided(row.pod, row.direction, network, means);
+        if (row.direction == Direction::ingress)
+            return;
+        for (const std::size_t i : m_engine.selecting(row.pod, row.direction, network))
+            for (std::size_t r = 0; r < rulesOf(i).size(); ++r)
+                for (const PolicyPorts& port : rulesOf(i)[r].ports)
+                    if (!port.name.empty() && rulesOf(i)[r].action == PolicyRuleRecord::Action::allow && means(i, r))
+                        row.portNames.emplace_back(protocolOf(port.protocol).value_or(Protocol::tcp), port.name);
+        std::sort(row.portNames.begin(), row.portNames.end());
+        row.portNames.erase(std::unique(row.portNames.begin(), row.portNames.end()), row.portNames.end());
+    }
+
+    const Connectivity& m_engine;
+    const World& m_world;
+    std::vector<Exposed> m_made;
+};
+
+} // namespace
+
+bool liesIn(const PodSet& some, const PodSet& all, const Attributes* space)
+{
+    if (!all.conditions.empty()) // of other languages: not compared
+        return std::all_of(all.conditions.begin(), all.conditions.end(),
+                           [](const LabelCondition& condition) { return condition.op == LabelCondition::Op::always; });
+    const PodSet wanted = plain(all);
+    if (!wanted.ns.empty() && wanted.ns != some.ns)
+        return false;
+    if (wanted.ns.empty() && !wanted.namespaces.requirements.empty() &&
+        !(space ? matches(wanted.namespaces, *space) : implies(some.namespaces, wanted.namespaces)))
+        return false;
+    return implies(some.pods, wanted.pods);
+}
+
+std::vector<Exposed> exposureOf(const Connectivity& engine)
+{
+    return Finder(engine).find();
+}
+
+} // namespace bartizan::connectivity

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/connectivity/policies.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <set>
+#include <tuple>
+
+namespace bartizan::connectivity {
+
+namespace {
+
+constexpr double adminOrder = 1e3, defaultOrder = 1e6, baselineOrder = 1e7;
+constexpr double kubernetesOrder = 1e3; // of a NetworkPolicy in Calico's default tier
+
+std::size_t at(Direction direction)
+{
+    return static_cast<std::size_t>(direction);
+}
+
+PolicyPeer peerOf(const NetworkPeer& written, const std::string& ns)
+{
+    PolicyPeer peer;
+    peer.evidence = written.evidence;
+    if (!written.cidr.empty()) {
+        peer.kind = PolicyPeer::Kind::addresses;
+        peer.blocks.push_back({written.cidr, written.except});
+        return peer;
+    }
+    peer.pods.namespaces = written.namespaces;
+    peer.pods.pods = written.pods;
+    if (!written.namespaces.present)
+        peer.pods.ns = ns;
+    return peer;
+}
+
+PolicyPorts portsOf(const NetworkPort& written)
+{
+    PolicyPorts ports;
+    ports.protocol = written.protocol;
+    ports.evidence = written.evidence;
+    if (written.port.empty())
+        return ports;
+    std::uint32_t number = 0;
+    const char* end = written.port.data() + written.port.size();
+    if (const auto [read, error] = std::from_chars(written.port.data(), end, number); error == std::errc() && read == end) {
+        ports.first = std::max(number, 1U); // port 0 is no port: an empty range
+        ports.last = std::max(number, written.endPort);
+    } else {
+        ports.name = written.port;
+    }
+    return ports;
+}
+
+std::vector<PolicyRuleRecord> rulesOf(const std::vector<NetworkRule>& written, const std::string& ns)
+{
+    std::vector<PolicyRuleRecord> rules;
+    for (const NetworkRule& one : written) {
+        PolicyRuleRecord rule;
+        rule.evidence = one.evidence;
+        rule.anyPeer = one.anyPeer;
+        rule.anyPort = one.anyPort;
+        for (const NetworkPeer& peer : one.peers)
+            rule.peers.push_back(peerOf(peer, ns));
+        for (const NetworkPort& port : one.ports)
+            rule.ports.push_back(portsOf(port));
+        rules.push_back(std::move(rule));
+    }
+    return rules;
+}
+
+class Maker {
+public:
+    Maker(const Inventory& inventory, const std::map<std::string, std::size_t>& attachments, const std::vector<Network>& networks)
+        : m_inventory(inventory), m_attachments(attachments)
+    {
+        for (std::size_t i = 0; i < networks.size(); ++i)
+            if (networks[i].primary)
+                m_primary.push_back(i);
+        for (const PolicyTierRecord& tier : inventory.policyTiers)
+            if (const Object& object = inventory.object(tier.object); object.applied())
+                m_tiers[{object.identity.cluster, object.identity.name}] = &tier;
+    }
+
+    std::vector<Policy> make()
+    {
+        for (const NetworkPolicyRecord& record : m_inventory.networkPolicies)
+            if (m_inventory.object(record.object).applied() && record.malformed.empty())
+                add(record);
+        for (const TrafficPolicyRecord& record : m_inventory.trafficPolicies)
+            if (m_inventory.object(record.object).applied() && record.malformed.empty() && record.notEnforced.empty())
+                add(record);
+        numberLayers();
+        std::stable_sort(m_made.begin(), m_made.end(), [](const Policy& a, const Policy& b) {
+            return std::tie(a.layer, a.record.order, a.name) < std::tie(b.layer, b.record.order, b.name);
+        });
+        return std::move(m_made);
+    }
+
+private:
+    struct Place { // of a layer, before layers are numbered
+        double order = defaultOrder;
+        std::string tier; // where two tiers have the same order
+        friend auto operator<=>(const Place&, const Place&) = default;
+    };
+
+    Policy& begin(ObjectId object, Place place)
+    {
+        const Identity& identity = m_inventory.object(object).identity;
+        m_places.push_back(std::move(place));
+        Policy& policy = m_made.emplace_back();
+        policy.name = displayName(identity);
+        policy.cluster = identity.cluster;
+        policy.ns = identity.ns;
+        policy.networks = m_primary;
+        return policy;
+    }
+
+    void add(const NetworkPolicyRecord& record)
+    {
+        Policy& policy = begin(record.object, {defaultOrder, ""});
+        policy.record.object = record.object;
+        policy.record.order = kubernetesOrder;
+        policy.record.selects.ns = policy.ns;
+        policy.record.selects.pods = record.pods;
+        policy.record.ingress = record.ingress;
+        policy.record.egress = record.egress;
+        policy.record.ingressRules = rulesOf(record.ingressRules, policy.ns);
+        policy.record.egressRules = rulesOf(record.egressRules, policy.ns);
+        policy.deniesRest[at(Direction::ingress)] = record.ingress;
+        policy.deniesRest[at(Direction::egress)] = record.egress;
+        policy.together = true;
+    }
+
+    void add(const TrafficPolicyRecord& record)
+    {
+        Place place;
+        bool denies = false, together = false;
+        switch (record.dialect) {
+        case PolicyDialect::adminNetworkPolicy:
+        case PolicyDialect::baselineAdminNetworkPolicy:
+        case PolicyDialect::clusterNetworkPolicy:
+            place.order = record.tier == "baseline" ? baselineOrder : adminOrder;
+            break;
+        case PolicyDialect::calico: {
+            const auto tier = m_tiers.find({m_inventory.object(record.object).identity.cluster, record.tier});
+            if (record.tier != "default") {
+                place.order = tier == m_tiers.end() ? std::numeric_limits<double>::infinity() : tier->second->order;
+                place.tier = record.tier;
+            }
+            denies = tier == m_tiers.end() || !tier->second->passesRest;
+            m_calico = m_calico || record.tier == "default";
+            break;
+        }
+        case PolicyDialect::cilium:
+        case PolicyDialect::multiNetworkPolicy:
+            together = true;
+            break;
+        }
+        Policy& policy = begin(record.object, place);
+        policy.record = record;
+        policy.together = together;
+        policy.deniesRest[at(Direction::ingress)] = record.ingress && (denies || record.ingressDeniesRest);
+        policy.deniesRest[at(Direction::egress)] = record.egress && (denies || record.egressDeniesRest);
+        if (record.dialect == PolicyDialect::multiNetworkPolicy) {
+            policy.networks.clear();
+            for (const std::string& name : record.networks)
+                if (const auto found = m_attachments.find(name); found != m_attachments.end())
+                    policy.networks.push_back(found->second);
+        }
+    }
+
+    // Calico asks Kubernetes' policies in its default tier, one after the other. What is joined with them stands beside it.
+    void numberLayers()
+    {
+        std::set<Place> places(m_places.begin(), m_places.end());
+        for (std::size_t i = 0; i < m_made.size(); ++i) {
+            Policy& policy = m_made[i];
+            const auto place = places.find(m_places[i]);
+            policy.layer = 2 * static_cast<int>(std::distance(places.begin(), place));
+            if (!policy.together || !m_calico)
+                continue;
+            if (policy.record.dialect == PolicyDialect::cilium || policy.record.dialect == PolicyDialect::multiNetworkPolicy)
+                ++policy.layer;
+            else
+                policy.together = false;
+        }
+    }
+
+    const Inventory& m_inventory;
+    const std::map<std::string, std::size_t>& m_attachments;
+    std::vector<std::size_t> m_primary;
+    std::map<std::pair<std::string, std::string>, const PolicyTierRecord*> m_tiers;
+    std::vector<Policy> m_made;
+    std::vector<Place> m_places; // of m_made
+    bool m_calico = false;       // has policies in its default tier
+};
+
+} // namespace
+
+std::vector<Policy> policiesOf(const Inventory& inventory, const std::map<std::string, std::size_t>& attachments,
+                               const std::vector<Network>& networks)
+{
+    return Maker(inventory, attachments, networks).make();
+}
+
+} // namespace bartizan::connectivity

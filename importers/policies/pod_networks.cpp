@@ -2,7 +2,6 @@
 // Networks that pods are attached to: UserDefinedNetwork and ClusterUserDefinedNetwork (k8s.ovn.org/v1, OVN-Kubernetes),
 // NetworkAttachmentDefinition (k8s.cni.cncf.io/v1), of which the configuration is the plugin's own and is not read.
 #include "importers/kubernetes/selector.h"
-#include "importers/kubernetes/words.h"
 #include "importers/policies/policies.h"
 
 namespace bartizan::importers {
@@ -56,7 +55,7 @@ void checkPlace(const Fields& fields, const Identity& identity, Invalid& invalid
     if (identity.name == "default")
         invalid.refuse("invalid-name", "a UserDefinedNetwork with a name of its own", "default, the cluster's own network",
                        "give it another name", metadata["name"]);
-    if (identity.ns == "default" || identity.ns.starts_with("openshift-") || identity.ns.starts_with("kube-"))
+    if (identity.ns == "default" || identity.ns.starts_with("openshift-"))
         invalid.refuse("invalid-namespace", "a UserDefinedNetwork in a namespace of its users",
                        "it in default or in one of the platform's", "move it to another namespace", metadata["namespace"]);
 }
@@ -72,7 +71,7 @@ void importUserDefinedNetwork(const ObjectContext& context)
     PodNetworkRecord record;
     record.object = context.object;
     record.kind = cluster ? PodNetworkRecord::Kind::clusterUserDefined : PodNetworkRecord::Kind::userDefined;
-    record.evidence = fields.evidence(context.node);
+    record.evidence = context.meta().evidence;
     if (cluster) {
         record.namespaces = checkedSelector(fields, spec, "namespaceSelector", invalid);
         if (spec["namespaceSelector"].isNull())
@@ -91,7 +90,7 @@ void importNetworkAttachment(const ObjectContext& context)
     PodNetworkRecord record;
     record.object = context.object;
     record.kind = PodNetworkRecord::Kind::attachment;
-    record.evidence = Fields(context).evidence(context.node);
+    record.evidence = context.meta().evidence;
     context.out.podNetworks.push_back(std::move(record));
 }
 

@@ -143,6 +143,7 @@ private:
         for (const Namespace& space : spaces()) {
             if (m_context.stopped())
                 return;
+            unlabelled(space);
             const std::vector<std::size_t> networks = networksOf(space, true);
             if (networks.size() > 1 && said.size() < mostProblems && said.insert(networks).second)
                 report(ProblemSeverity::error, "second-primary-network",
@@ -153,6 +154,21 @@ private:
         }
         if (m_comparisons > mostComparisons)
             sayLimit(m_context.out, "networks", mostComparisons, "further namespaces are not compared with networks");
+    }
+
+    // OVN-Kubernetes: a namespace says by a label, from its making on, that a primary network may hold in it.
+    void unlabelled(const Namespace& space)
+    {
+        const auto own = m_byNamespace.find({space.cluster, space.name});
+        if (own == m_byNamespace.end() || !space.object.valid() ||
+            find(in().object(space.object).labels, "k8s.ovn.org/primary-user-defined-network"))
+            return;
+        for (const std::size_t i : own->second)
+            if (in().podNetworks[i].primary && ++m_unlabelled <= mostProblems)
+                report(ProblemSeverity::warning, "namespace-without-network-label",
+                       "expected the label k8s.ovn.org/primary-user-defined-network on the namespace of a primary network, found "
+                       "none; OVN-Kubernetes does not put its pods into the network: make the namespace with the label",
+                       {in().podNetworks[i].object, space.object});
     }
 
     // OVN-Kubernetes keeps each network of a namespace as an attachment definition of the network's name.
@@ -193,7 +209,7 @@ private:
     ByNamespace m_byNamespace, m_attachments; // into Inventory::podNetworks
     std::vector<std::size_t> m_clusterWide;
     std::set<std::vector<std::size_t>> m_sameName;
-    std::size_t m_comparisons = 0;
+    std::size_t m_comparisons = 0, m_unlabelled = 0;
 };
 
 } // namespace

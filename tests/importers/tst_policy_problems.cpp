@@ -278,6 +278,12 @@ void TestPolicyProblems::primaryNetworks()
                  "second-primary-network 1+1\n");
     COMPARE_TEXT(between(one + "---\n" + network("UserDefinedNetwork", "name: b, namespace: red", secondary)), "");
     COMPARE_TEXT(between(one + "---\n" + network("UserDefinedNetwork", "name: b, namespace: blue", primary)), "");
+    COMPARE_TEXT(between(space + one), "namespace-without-network-label 1+1\n");
+    COMPARE_TEXT(
+        between("apiVersion: v1\nkind: Namespace\nmetadata: {name: red, labels: {k8s.ovn.org/primary-user-defined-network: "
+                "''}}\n---\n" +
+                one),
+        "");
     COMPARE_TEXT(between(one + "---\n" + wide), "second-primary-network 1+1\n"); // the namespace is not in the input
     COMPARE_TEXT(between(space + wide), "");
     COMPARE_TEXT(between(space + wide + "---\n" +
@@ -311,8 +317,9 @@ void TestPolicyProblems::definedTwice()
     const auto problems = [](const std::string& text) {
         InputFolder folder;
         folder.write("all.yaml", text);
+        const Inventory inventory = folder.import();
         std::string result;
-        for (const Problem& problem : folder.import().problems)
+        for (const Problem& problem : inventory.problems)
             if (problem.id == "defined-twice")
                 result += problem.id + "\n";
         return result;

@@ -24,7 +24,8 @@ public:
     {
         m_workloads.assign(m_inventory.files.size(), 0);
         for (const WorkloadRecord& workload : m_inventory.workloads)
-            if (const Object& object = m_inventory.object(workload.object); object.applied() && isDeployable(workload))
+            if (const Object& object = m_inventory.object(workload.object);
+                object.applied() && isDeployable(m_inventory, workload))
                 ++m_workloads[object.evidence.file.pos()];
         charts();
         for (Object& object : m_inventory.objects)
@@ -156,12 +157,12 @@ private:
     {
         bool others = false;
         for (const WorkloadRecord& workload : m_inventory.workloads)
-            others = others || (isDeployable(workload) && m_inventory.object(workload.object).applied());
+            others = others || (isDeployable(m_inventory, workload) && m_inventory.object(workload.object).applied());
         if (!others)
             return;
         for (const WorkloadRecord& workload : m_inventory.workloads) {
             Object& object = m_inventory.objects[workload.object.pos()];
-            if (isDeployable(workload) || object.running)
+            if (isDeployable(m_inventory, workload) || object.running)
                 continue;
             const bool templated =
                 std::any_of(workload.pod.containers.begin(), workload.pod.containers.end(),

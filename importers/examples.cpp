@@ -25,8 +25,10 @@ FolderKind folderKindByName(std::string_view path)
     return kind;
 }
 
-bool isDeployable(const WorkloadRecord& workload)
+bool isDeployable(const Inventory& inventory, const WorkloadRecord& workload)
 {
+    if (inventory.object(workload.object).identity.group == "kubevirt.io")
+        return true;
     return std::any_of(workload.pod.containers.begin(), workload.pod.containers.end(),
                        [](const Container& container) { return !container.image.value.empty(); });
 }
@@ -37,7 +39,7 @@ Examples::Examples(const Draft& draft)
     m_appliedUpTo.assign(inventory.sources.size(), FolderKind::test);
     for (const WorkloadRecord& workload : inventory.workloads) {
         const Object& object = inventory.object(workload.object);
-        if (!object.applied() || !isDeployable(workload) || !object.evidence.valid())
+        if (!object.applied() || !isDeployable(inventory, workload) || !object.evidence.valid())
             continue;
         const SourceFile& file = inventory.files[object.evidence.file.pos()];
         FolderKind& kind = m_appliedUpTo[file.source.pos()];

@@ -25,7 +25,7 @@ private:
 };
 
 // A workload that could run: not a patch, and with an image (an object of which no container names one is a patch for
-// another, unless the whole input is like that).
-bool isDeployable(const WorkloadRecord& workload);
+// another, unless the whole input is like that). A virtual machine has no containers and is one.
+bool isDeployable(const Inventory& inventory, const WorkloadRecord& workload);
 
 } // namespace bartizan::importers

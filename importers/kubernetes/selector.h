@@ -4,6 +4,7 @@
 #pragma once
 
 #include "importers/kubernetes/fields.h"
+#include "importers/kubernetes/invalid.h"
 
 namespace bartizan::importers {
 
@@ -11,6 +12,8 @@ namespace bartizan::importers {
 Selector labelSelector(const Fields& fields, document::Node parent, std::string_view key);
 // The same for a node that is the selector itself (an element of a list).
 Selector labelSelectorOf(const Fields& fields, document::Node node);
+// The same for a policy, of which everything that the API server refuses in a selector is said and makes it invalid.
+Selector checkedSelector(const Fields& fields, document::Node parent, std::string_view key, Invalid& invalid);
 // A plain map of labels (Service, ReplicationController) at parent[key].
 Selector mapSelector(const Fields& fields, document::Node parent, std::string_view key);
 // The labels themselves, as a workload without a written selector defaults to.

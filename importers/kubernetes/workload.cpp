@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every kind with a pod template -> WorkloadRecord. The kinds differ in where the template stands, in the form of their
-// selector and in the names of their status fields; apps/v1, batch/v1 and the older versions are read alike.
+// selector and in the names of their status fields; apps/v1, batch/v1 and the older versions are read alike. Virtual
+// machines (kubevirt.io) make a pod without a pod template.
 #include "importers/gateways/oauth2_proxy.h"
 #include "importers/kubernetes/kinds.h"
 #include "importers/kubernetes/object.h"
@@ -59,6 +60,52 @@ void readTemplate(const Fields& fields, Node templ, WorkloadRecord& record)
     }
 }
 
+bool isMachine(std::string_view kind)
+{
+    return kind == "VirtualMachine" || kind == "VirtualMachineInstance";
+}
+
+// KubeVirt attaches the pod in which a machine runs to the networks of its spec by this annotation.
+void addNetworks(const Fields& fields, Node spec, Attributes& annotations)
+{
+    constexpr std::string_view key = "k8s.v1.cni.cncf.io/networks";
+    constexpr std::size_t most = 64;
+    std::string names;
+    Evidence first;
+    std::size_t count = 0;
+    for (const Node network : fields.list(spec, "networks")) {
+        const Node multus = fields.mapping(network, "multus");
+        const Fact<std::string> name = fields.string(multus, "networkName");
+        if (!name.written() || name.value.empty() || ++count > most)
+            continue;
+        names.append(names.empty() ? "" : ",").append(name.value);
+        if (!first.valid())
+            first = name.evidence;
+    }
+    if (names.empty() || find(annotations, key))
+        return;
+    annotations.push_back({std::string(key), std::move(names), std::move(first)});
+    sortByKey(annotations);
+}
+
+// KubeVirt: a VirtualMachine makes one VirtualMachineInstance from its template, and that one pod. Their spec is a
+// machine's, not a pod's: of it only the networks are read, never what the guest is started with.
+void readMachine(const Fields& fields, Node object, const Object& meta, WorkloadRecord& record)
+{
+    Node spec = fields.mapping(object, "spec");
+    if (meta.identity.kind == "VirtualMachine") {
+        const Node templ = fields.mapping(spec, "template"), metadata = fields.mapping(templ, "metadata");
+        record.podLabels = fields.attributes(metadata, "labels");
+        record.podAnnotations = readAnnotations(fields, metadata);
+        spec = fields.mapping(templ, "spec");
+    } else {
+        record.podLabels = meta.labels;
+        record.podAnnotations = meta.annotations;
+    }
+    addNetworks(fields, spec, record.podAnnotations);
+    record.pod.evidence = fields.evidence(spec);
+}
+
 // What only the importer can still see: unrendered templates and patches (product.md rule 8).
 void markTemplates(const ObjectContext& context, Node templ, const WorkloadRecord& record)
 {
@@ -91,6 +138,8 @@ void importWorkload(const ObjectContext& context)
     const std::string_view kind = meta.identity.kind;
     WorkloadRecord& record = context.out.workloads.emplace_back();
     record.object = context.object;
+    if (isMachine(kind))
+        return readMachine(fields, context.node, meta, record);
     Node templ;
     if (kind == "PodTemplate") {
         templ = fields.mapping(context.node, "template");

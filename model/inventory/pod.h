@@ -145,7 +145,8 @@ struct PodSpec {
 };
 
 // Anything that makes pods, and bare pods. Kinds: Deployment, StatefulSet, DaemonSet, ReplicaSet, ReplicationController,
-// Job, CronJob, Pod, Rollout (argoproj.io), DeploymentConfig (apps.openshift.io), Service (serving.knative.dev), PodTemplate.
+// Job, CronJob, Pod, Rollout (argoproj.io), DeploymentConfig (apps.openshift.io), Service (serving.knative.dev), PodTemplate,
+// VirtualMachine and VirtualMachineInstance (kubevirt.io: labels and networks, no containers).
 struct WorkloadRecord {
     ObjectId object;
     PodSpec pod;

@@ -3,6 +3,7 @@
 
 #include "model/discard.h"
 #include "model/resolve/passes.h"
+#include "model/resolve/policy_checks.h"
 #include "model/resolve/routes.h"
 
 namespace bartizan {
@@ -14,9 +15,9 @@ Architecture resolve(const Inventory& inventory, const Catalogue& catalogue, con
     const auto shared =
         makeDiscardable<Context>(Context{inventory, catalogue, architecture, {}, {}, {}, {}, {}, {}, {}, {}, {}, control.stop});
     Context& context = *shared;
-    constexpr void (*passes[])(Context&) = {resolveWorkloads, resolveImages,   resolveServices,   resolveNamespaces,
-                                            resolveRoles,     resolvePlatform, resolveOwners,     resolveSensitivity,
-                                            resolveEntries,   resolveCalls,    resolveAuthProxies};
+    constexpr void (*passes[])(Context&) = {resolveWorkloads, resolveImages,   resolveServices,    resolveNamespaces,
+                                            resolveRoles,     resolvePlatform, resolveOwners,      resolveSensitivity,
+                                            resolveEntries,   resolveCalls,    resolveAuthProxies, checkPolicies};
     std::uint64_t done = 0;
     for (const auto pass : passes) {
         if (control.stopped())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Records that make pods, collapsed to their owners: Pod -> ReplicaSet -> Deployment, Pod -> Job -> CronJob. The owner
-// is found by uid, else by kind and name in the namespace. An owner that is not in the input still names the workload.
+// Records that make pods, collapsed to their owners: Pod -> ReplicaSet -> Deployment, Pod -> Job -> CronJob,
+// Pod -> VirtualMachineInstance -> VirtualMachine. The owner is found by uid, else by kind and name in the namespace. An
+// owner that is not in the input still names the workload.
 #include "model/discard.h"
 #include "model/resolve/passes.h"
 
@@ -63,6 +64,8 @@ bool standsFor(const std::string& owner, const std::string& owned)
         return owner == "Deployment" || owner == "Rollout";
     if (owned == "ReplicationController")
         return owner == "DeploymentConfig";
+    if (owned == "VirtualMachineInstance")
+        return owner == "VirtualMachine";
     return owned == "Job" && owner == "CronJob";
 }
 

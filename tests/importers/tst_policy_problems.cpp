@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an API server refuses in network policies and networks of pods: a problem at its line, and the record left out of
+// connectivity; and what is wrong between several of them.
+#include "model/resolve/resolve.h"
+#include "tests/importers/record_text.h"
+#include "tests/support/golden_lines.h"
+#include "tests/support/import_text.h"
+#include "tests/support/input_folder.h"
+#include "tests/support/text_architecture.h"
+
+using namespace bartizan;
+using namespace bartizan::test;
+
+namespace {
+
+// "invalid-port left out", "named-port-of-addresses kept", "kept": the problems of one object, and its record.
+std::string verdict(const std::string& text)
+{
+    const Inventory inventory = importText(text);
+    std::string result;
+    for (const Problem& problem : inventory.problems)
+        result += problem.id + " ";
+    std::string malformed;
+    for (const NetworkPolicyRecord& policy : inventory.networkPolicies)
+        malformed += policy.malformed;
+    for (const TrafficPolicyRecord& policy : inventory.trafficPolicies)
+        malformed += policy.malformed;
+    for (const PodNetworkRecord& network : inventory.podNetworks)
+        malformed += network.malformed;
+    return result + (malformed.empty() ? "kept" : "left out");
+}
+
+std::string object(const char* apiVersion, const char* kind, const char* name, const std::string& spec)
+{
+    return std::string("apiVersion: ") + apiVersion + "\nkind: " + kind + "\nmetadata: {name: " + name + "}\nspec: " + spec +
+           "\n";
+}
+
+std::string networkPolicy(const std::string& spec)
+{
+    return object("networking.k8s.io/v1", "NetworkPolicy", "x", spec);
+}
+std::string admin(const std::string& rules, const char* priority = "1", const char* name = "x")
+{
+    return object("policy.networking.k8s.io/v1alpha1", "AdminNetworkPolicy", name,
+                  std::string("{priority: ") + priority + ", subject: {namespaces: {}}" + rules + "}");
+}
+std::string cluster(const std::string& spec, const char* name = "x")
+{
+    return object("policy.networking.k8s.io/v1alpha2", "ClusterNetworkPolicy", name, spec);
+}
+std::string network(const char* kind, const char* place, const std::string& spec)
+{
+    return std::string("apiVersion: k8s.ovn.org/v1\nkind: ") + kind + "\nmetadata: {" + place + "}\nspec: " + spec + "\n";
+}
+
+// The problems between objects: "equal-priority 1+2", where 2 further objects are cited after the first.
+std::string between(const std::string& text)
+{
+    const Architecture architecture = resolve(importText(text), shippedCatalogue());
+    std::string result;
+    for (const Problem& problem : architecture.problems)
+        result += problem.id + " 1+" + std::to_string(problem.also.size()) + "\n";
+    return result;
+}
+
+const std::string primary = "{topology: Layer2, layer2: {role: Primary}}";
+const std::string secondary = "{topology: Layer2, layer2: {role: Secondary}}";
+
+} // namespace
+
+class TestPolicyProblems : public QObject {
+    Q_OBJECT
+private slots:
+    void refused_data();
+    void refused();
+    void message();
+    void everyFaultIsSaid();
+    void equalPriorities();
+    void primaryNetworks();
+    void equalNames();
+    void definedTwice();
+};
+
+void TestPolicyProblems::refused_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const std::string& text, const char* expected) {
+        QTest::newRow(text.c_str()) << QString::fromStdString(text) << QString::fromLatin1(expected);
+    };
+    const auto policy = [&](const char* spec, const char* expected) { row(networkPolicy(spec), expected); };
+    policy("{podSelector: {}}", "kept");
+    policy("{podSelector: {matchLabels: {app@b: x}}}", "invalid-selector left out");
+    policy("{podSelector: {matchLabels: {app: $x}}}", "invalid-selector left out");
+    policy("{podSelector: {matchLabels: {Example.com/app: x}}}", "invalid-selector left out");
+    policy("{podSelector: {matchLabels: {example.com/app: '', b: x_y.Z-1}}}", "kept");
+    policy("{podSelector: {matchExpressions: [{key: a, operator: Sometimes}]}}", "invalid-selector left out");
+    policy("{podSelector: {matchExpressions: [{key: a, operator: In}]}}", "invalid-selector left out");
+    policy("{podSelector: {matchExpressions: [{key: a, operator: Exists, values: [b]}]}}", "invalid-selector left out");
+    policy("{podSelector: {matchExpressions: [{key: a, operator: NotIn, values: [-b]}]}}", "invalid-selector left out");
+    policy("{podSelector: {matchExpressions: [{operator: Exists}]}}", "invalid-selector left out");
+    policy("{podSelector: {matchExpressions: [{key: a, operator: DoesNotExist}]}}", "kept");
+    policy("{podSelector: web}", "unexpected-type left out");
+    policy("{ingress: [{from: [{}]}]}", "invalid-peer left out");
+    policy("{ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8}, podSelector: {}}]}]}", "invalid-peer left out");
+    policy("{ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/33}}]}]}", "invalid-block left out");
+    policy("{ingress: [{from: [{ipBlock: {cidr: 10.0.0.0}}]}]}", "invalid-block left out");
+    policy("{ingress: [{from: [{ipBlock: {}}]}]}", "invalid-block left out");
+    policy("{ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8, except: [11.0.0.0/16]}}]}]}", "invalid-block left out");
+    policy("{ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8, except: [10.0.0.0/8]}}]}]}", "invalid-block left out");
+    policy("{ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8, except: ['fd00::/16']}}]}]}", "invalid-block left out");
+    policy("{ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8, except: [none]}}]}]}", "invalid-block left out");
+    policy("{ingress: [{from: [{ipBlock: {cidr: 'fd00::/8', except: ['fd00:1::/32']}}], ports: [{port: web}]}]}", "kept");
+    policy("{ingress: [{from: [{ipBlock: {cidr: 10.1.2.3/8, except: [10.9.0.0/16]}}]}]}", "kept");
+    policy("{ingress: [{ports: [{port: http, endPort: 10000}]}]}", "invalid-port left out");
+    policy("{ingress: [{ports: [{port: 10, endPort: 1}]}]}", "invalid-port left out");
+    policy("{ingress: [{ports: [{endPort: 1}]}]}", "invalid-port left out");
+    policy("{ingress: [{ports: [{port: 10, endPort: 10}]}]}", "kept");
+    policy("{ingress: [{ports: [{port: 80, protocol: HTTP}]}]}", "invalid-port left out");
+    policy("{ingress: [{ports: [{port: 70000}]}]}", "invalid-port left out");
+    policy("{ingress: [{ports: [{port: Not_A_Name}]}]}", "invalid-port left out");
+    policy("{policyTypes: [Inbound]}", "invalid-policy left out");
+    policy("{egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0}}], ports: [{port: abc}]}]}", "named-port-of-addresses kept");
+    policy("{egress: [{to: [{podSelector: {}}], ports: [{port: abc}]}]}", "kept");
+
+    row(admin(""), "kept");
+    row(admin("", "1001"), "invalid-priority left out");
+    row(admin("", "-1"), "invalid-priority left out");
+    row(admin("", "high"), "invalid-priority left out");
+    const auto adminSpec = [&](const char* spec, const char* expected) {
+        row(object("policy.networking.k8s.io/v1alpha1", "AdminNetworkPolicy", "x", spec), expected);
+    };
+    adminSpec("{subject: {namespaces: {}}}", "invalid-priority left out");
+    adminSpec("{priority: 1, subject: {}}", "invalid-policy left out");
+    adminSpec("{priority: 1, subject: }", "invalid-policy left out");
+    adminSpec("{priority: 1}", "invalid-policy left out");
+    adminSpec("{priority: 1, subject: {namespaces: {}, pods: {podSelector: {}}}}", "invalid-policy left out");
+    adminSpec("{priority: 1, subject: {namespaces: {matchExpressions: [{key: a, operator: In}]}}}", "invalid-selector left out");
+    row(admin(", ingress: [{action: Allow}]"), "invalid-policy left out");
+    row(admin(", egress: [{action: Allow, to: []}]"), "invalid-policy left out");
+    row(admin(", ingress: [{action: Ok, from: [{namespaces: {}}]}]"), "invalid-action left out");
+    row(admin(", ingress: [{from: [{namespaces: {}}]}]"), "invalid-action left out");
+    row(admin(", egress: [{action: Deny, to: [{}]}]"), "invalid-policy left out");
+    row(admin(", egress: [{action: Deny, to: [{namespaces: {}, pods: {}}]}]"), "invalid-policy left out");
+    row(admin(", ingress: [{action: Deny, from: [{networks: [10.0.0.0/8]}]}]"), "invalid-policy left out");
+    row(admin(", egress: [{action: Deny, to: [{networks: [10.0.0.0]}]}]"), "invalid-block left out");
+    row(admin(", egress: [{action: Deny, to: [{networks: []}]}]"), "invalid-peer left out");
+    row(admin(", egress: [{action: Deny, to: [{domainNames: [example.com]}]}]"), "invalid-peer left out");
+    const auto adminPorts = [&](const char* ports, const char* expected) {
+        row(admin(std::string(", ingress: [{action: Deny, from: [{namespaces: {}}], ports: [") + ports + "]}]"), expected);
+    };
+    adminPorts("{portNumber: {port: 80}}", "kept");
+    adminPorts("{portRange: {start: 10, end: 1}}", "invalid-port left out");
+    adminPorts("{portRange: {start: 10}}", "invalid-port left out");
+    adminPorts("{portNumber: {port: 80}, namedPort: web}", "invalid-policy left out");
+    adminPorts("{}", "invalid-policy left out");
+    adminPorts("{portNumber: {port: 0}}", "invalid-port left out");
+    adminPorts("{portNumber: {port: 80, protocol: ICMP}}", "invalid-port left out");
+    adminPorts("{namedPort: ''}", "invalid-port left out");
+    row(admin(", egress: [{action: Allow, to: [{networks: [10.0.0.0/8]}], ports: [{namedPort: web}]}]"),
+        "named-port-of-addresses kept");
+
+    const auto baseline = [&](const char* name, const char* rules, const char* expected) {
+        row(object("policy.networking.k8s.io/v1alpha1", "BaselineAdminNetworkPolicy", name,
+                   std::string("{subject: {namespaces: {}}") + rules + "}"),
+            expected);
+    };
+    baseline("default", "", "kept");
+    baseline("other", "", "invalid-name left out");
+    baseline("default", ", ingress: [{action: Pass, from: [{namespaces: {}}]}]", "invalid-action left out");
+    baseline("default", ", egress: [{action: Allow, to: [{domainNames: [a.example]}]}]", "invalid-policy left out");
+
+    row(cluster("{tier: Admin, priority: 1, subject: {namespaces: {}}}"), "kept");
+    row(cluster("{tier: Other, priority: 1, subject: {namespaces: {}}}"), "invalid-policy left out");
+    row(cluster("{tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [{action: Allow, from: [{namespaces: {}}]}]}"),
+        "invalid-action left out");
+    const auto protocols = [&](const char* list, const char* expected) {
+        row(cluster(std::string("{tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [{action: Deny, from: "
+                                "[{namespaces: {}}], protocols: [") +
+                    list + "]}]}"),
+            expected);
+    };
+    protocols("{tcp: {destinationPort: {number: 80}}}", "kept");
+    protocols("{tcp: {}}", "invalid-policy left out");
+    protocols("{tcp: {destinationPort: {}}}", "invalid-policy left out");
+    protocols("{tcp: {destinationPort: {range: {start: 9, end: 8}}}}", "invalid-port left out");
+    protocols("{tcp: {destinationPort: {number: 1}}, udp: {destinationPort: {number: 1}}}", "invalid-policy left out");
+    protocols("{icmp: {}}", "invalid-policy left out");
+
+    const char* place = "name: blue, namespace: shop";
+    row(network("UserDefinedNetwork", place, primary), "kept");
+    row(network("UserDefinedNetwork", place, "{topology: Layer4, layer2: {role: Primary}}"), "invalid-network left out");
+    row(network("UserDefinedNetwork", place, "{topology: Localnet, localnet: {role: Secondary}}"), "invalid-network left out");
+    row(network("UserDefinedNetwork", place, "{topology: Layer3, layer3: {role: Admin}}"), "invalid-network left out");
+    row(network("UserDefinedNetwork", place, "{topology: Layer3, layer2: {role: Primary}}"), "invalid-network left out");
+    row(network("UserDefinedNetwork", "name: default, namespace: shop", primary), "invalid-name left out");
+    row(network("UserDefinedNetwork", "name: blue, namespace: openshift-x", primary), "invalid-namespace left out");
+    row(network("UserDefinedNetwork", "name: blue", primary), "invalid-namespace left out");
+    row(network("ClusterUserDefinedNetwork", "name: c", "{network: " + primary + "}"), "invalid-network left out");
+    row(network("ClusterUserDefinedNetwork", "name: c", "{namespaceSelector: {}}"), "invalid-network left out");
+    row(network("ClusterUserDefinedNetwork", "name: c", "{namespaceSelector: {}, network: " + primary + "}"), "kept");
+}
+
+void TestPolicyProblems::refused()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, expected);
+    QCOMPARE(QString::fromStdString(verdict(text.toStdString())), expected);
+}
+
+// At the line of the fault, with what was expected and what to do, and without a word of the file.
+void TestPolicyProblems::message()
+{
+    const Inventory inventory = importText(R"(apiVersion: policy.networking.k8s.io/v1alpha1
+kind: AdminNetworkPolicy
+metadata: {name: x}
+spec:
+  priority: 1
+  subject: {namespaces: {}}
+  ingress:
+  - action: hunter2
+    from: [{namespaces: {}}]
+)");
+    COMPARE_TEXT(problemsText(inventory),
+                 "invalid-action @8: expected action Allow, Deny or Pass, found none or another word; write one of them, with a "
+                 "capital letter (until then connectivity is worked out without this policy)\n");
+    QVERIFY(inventory.problems.at(0).severity == ProblemSeverity::error);
+    QVERIFY(inventory.problems[0].evidence.text().find("hunter2") == std::string_view::npos);
+    QCOMPARE(inventory.trafficPolicies.at(0).malformed,
+             std::string("expected action Allow, Deny or Pass, found none or another word"));
+}
+
+void TestPolicyProblems::everyFaultIsSaid()
+{
+    const Inventory inventory = importText(R"(apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: x}
+spec:
+  podSelector: {matchLabels: {a: '-'}}
+  ingress:
+  - from: [{}]
+    ports:
+    - {port: 0}
+)");
+    std::string found;
+    for (const Problem& problem : inventory.problems)
+        found += problem.id + at(problem.evidence) + " ";
+    QCOMPARE(found, std::string("invalid-selector@5 invalid-peer@7 invalid-port@9 "));
+    QCOMPARE(inventory.networkPolicies.at(0).malformed,
+             std::string("expected a label's value in a selector, found other characters, or too many of them"));
+}
+
+void TestPolicyProblems::equalPriorities()
+{
+    const std::string one = admin("", "5", "a"), two = admin("", "5", "b"), three = admin("", "5", "c");
+    COMPARE_TEXT(between(one), "");
+    COMPARE_TEXT(between(one + "---\n" + two), "equal-priority 1+1\n");
+    COMPARE_TEXT(between(one + "---\n" + two + "---\n" + three), "equal-priority 1+2\n");
+    COMPARE_TEXT(between(one + "---\n" + admin("", "6", "b")), "");
+    COMPARE_TEXT(between(one + "---\n" + admin(", ingress: [{action: Allow}]", "5", "b")), ""); // refused anyhow
+    const std::string inAdmin = cluster("{tier: Admin, priority: 5, subject: {namespaces: {}}}", "d");
+    COMPARE_TEXT(between(one + "---\n" + inAdmin), "");
+    COMPARE_TEXT(between(inAdmin + "---\n" + cluster("{tier: Admin, priority: 5, subject: {namespaces: {}}}", "e")),
+                 "equal-priority 1+1\n");
+    COMPARE_TEXT(between(inAdmin + "---\n" + cluster("{tier: Baseline, priority: 5, subject: {namespaces: {}}}", "e")), "");
+}
+
+void TestPolicyProblems::primaryNetworks()
+{
+    const std::string space = "apiVersion: v1\nkind: Namespace\nmetadata: {name: red, labels: {team: a}}\n---\n";
+    const std::string one = network("UserDefinedNetwork", "name: a, namespace: red", primary);
+    const std::string wide =
+        network("ClusterUserDefinedNetwork", "name: w",
+                "{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: red}}, network: " + primary + "}");
+    COMPARE_TEXT(between(one), "");
+    COMPARE_TEXT(between(one + "---\n" + network("UserDefinedNetwork", "name: b, namespace: red", primary)),
+                 "second-primary-network 1+1\n");
+    COMPARE_TEXT(between(one + "---\n" + network("UserDefinedNetwork", "name: b, namespace: red", secondary)), "");
+    COMPARE_TEXT(between(one + "---\n" + network("UserDefinedNetwork", "name: b, namespace: blue", primary)), "");
+    COMPARE_TEXT(between(space + one), "namespace-without-network-label 1+1\n");
+    COMPARE_TEXT(
+        between("apiVersion: v1\nkind: Namespace\nmetadata: {name: red, labels: {k8s.ovn.org/primary-user-defined-network: "
+                "''}}\n---\n" +
+                one),
+        "");
+    COMPARE_TEXT(between(one + "---\n" + wide), "second-primary-network 1+1\n"); // the namespace is not in the input
+    COMPARE_TEXT(between(space + wide), "");
+    COMPARE_TEXT(between(space + wide + "---\n" +
+                         network("ClusterUserDefinedNetwork", "name: v",
+                                 "{namespaceSelector: {matchLabels: {team: a}}, network: " + primary + "}")),
+                 "second-primary-network 1+1\n");
+    COMPARE_TEXT(between(space + wide + "---\n" +
+                         network("ClusterUserDefinedNetwork", "name: v",
+                                 "{namespaceSelector: {matchLabels: {team: b}}, network: " + primary + "}")),
+                 "");
+}
+
+void TestPolicyProblems::equalNames()
+{
+    const std::string one = network("UserDefinedNetwork", "name: a, namespace: red", primary);
+    const std::string attachment = "apiVersion: k8s.cni.cncf.io/v1\nkind: NetworkAttachmentDefinition\nmetadata:\n  name: a\n";
+    COMPARE_TEXT(between(one + "---\n" +
+                         network("ClusterUserDefinedNetwork", "name: a", "{namespaceSelector: {}, network: " + secondary + "}")),
+                 "equal-network-name 1+1\n");
+    COMPARE_TEXT(between(one + "---\n" + attachment + "  namespace: red\nspec: {}\n"), "equal-network-name 1+1\n");
+    COMPARE_TEXT(between(one + "---\n" + attachment + "  namespace: blue\nspec: {}\n"), "");
+    COMPARE_TEXT(between(one + "---\n" + attachment +
+                         "  namespace: red\n  ownerReferences: [{apiVersion: k8s.ovn.org/v1, kind: UserDefinedNetwork, name: a, "
+                         "uid: u, controller: true}]\nspec: {}\n"),
+                 "");
+}
+
+// Two definitions of one policy, or of one namespace, are the import job's problem.
+void TestPolicyProblems::definedTwice()
+{
+    const auto problems = [](const std::string& text) {
+        InputFolder folder;
+        folder.write("all.yaml", text);
+        const Inventory inventory = folder.import();
+        std::string result;
+        for (const Problem& problem : inventory.problems)
+            if (problem.id == "defined-twice")
+                result += problem.id + "\n";
+        return result;
+    };
+    COMPARE_TEXT(problems(networkPolicy("{podSelector: {}}") + "---\n" + networkPolicy("{podSelector: {}, egress: []}")),
+                 "defined-twice\n");
+    COMPARE_TEXT(problems("apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n---\napiVersion: v1\nkind: Namespace\n"
+                          "metadata: {name: a, labels: {b: c}}\n"),
+                 "defined-twice\n");
+}
+
+QTEST_GUILESS_MAIN(TestPolicyProblems)
+#include "tst_policy_problems.moc"

@@ -67,7 +67,7 @@ public:
         } else if (skipBlanks(); m_at < m_text.size()) {
             result.condition = either(0);
             if (skipBlanks(); m_at < m_text.size())
-                fail("&&, || or the end");
+                fail("an operator or the end");
         }
         result.error = std::move(m_error);
         result.position = m_position;
@@ -234,7 +234,7 @@ private:
             return expect("in") ? negated(asked(Op::in, key, set())) : LabelCondition();
         if (take("in"))
             return asked(Op::in, key, set());
-        return fail("==, !=, in, not in, contains, starts with or ends with");
+        return fail("an operator (==, in, contains, ...)");
     }
 
     // Where the label stands: Calico gives pods those of their namespace and account with a prefix.

@@ -144,7 +144,6 @@ void importSpec(PolicyReader& reader, Node spec)
     record.egressDeniesRest = reader.boolean(closes, "egress").value_or(egress);
     record.ingress = ingress || record.ingressDeniesRest;
     record.egress = egress || record.egressDeniesRest;
-    record.malformed = reader.malformed();
     context.out.trafficPolicies.push_back(std::move(record));
 }
 
@@ -195,20 +194,20 @@ void importCiliumPolicy(const ObjectContext& context)
     PolicyReader reader(context);
     const Node spec = reader.mapping(context.node, "spec");
     const std::vector<Node> specs = reader.mappings(context.node, "specs");
+    const std::size_t first = context.out.trafficPolicies.size();
     if (spec)
         importSpec(reader, spec);
-    for (const Node element : specs) {
-        reader.startOver();
+    for (const Node element : specs)
         importSpec(reader, element);
-    }
     if (!spec && specs.empty()) {
         reader.refuse(context.node, "expected spec or specs in a policy of Cilium, found neither");
         TrafficPolicyRecord record;
         record.object = context.object;
         record.dialect = PolicyDialect::cilium;
-        record.malformed = reader.malformed();
         context.out.trafficPolicies.push_back(std::move(record));
     }
+    for (std::size_t i = first; i < context.out.trafficPolicies.size(); ++i) // one bad rule and Cilium takes none of the object
+        context.out.trafficPolicies[i].malformed = reader.malformed();
 }
 
 void importCiliumGroup(const ObjectContext& context)

@@ -42,7 +42,6 @@ public:
     Evidence evidence(document::Node node) const { return m_fields.evidence(node); }
     const ObjectContext& context() const { return m_fields.context(); }
     const std::string& malformed() const { return m_malformed; }
-    void startOver() { m_malformed.clear(); } // for the next policy of the same object
 
 private:
     document::Node ofKind(document::Node parent, std::string_view key, document::NodeKind kind, std::string_view expected);

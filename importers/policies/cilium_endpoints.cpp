@@ -80,6 +80,8 @@ CiliumEndpoints ciliumEndpoints(PolicyReader& reader, Node node)
             addTo(result.pods.pods, requirement, key, written.evidence);
         }
     }
+    sortRequirements(result.pods.pods); // without their sources keys may come in another order
+    sortRequirements(result.pods.namespaces);
     return result;
 }
 

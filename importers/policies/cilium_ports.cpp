@@ -91,6 +91,18 @@ void readLayer7(PolicyReader& reader, Node entry, const PortsRead& read, bool in
         result.narrower.emplace_back("DNS rules");
     if (other)
         result.narrower.emplace_back("rules of a protocol parser");
+    const bool serverNames = reader.list(entry, "serverNames").size() > 0;
+    if (serverNames)
+        result.narrower.emplace_back("TLS server names");
+    if (serverNames && kinds > 0 && !reader.mapping(entry, "terminatingTLS"))
+        reader.refuse(entry, "expected serverNames without layer 7 rules or with terminatingTLS, found both");
+    if (const Node listener = reader.mapping(entry, "listener")) {
+        result.narrower.emplace_back("an Envoy listener");
+        if (ingress)
+            reader.refuse(listener, "expected a listener in egress only, found one in ingress");
+        if (kinds > 0)
+            reader.refuse(listener, "expected a listener without layer 7 rules, found both");
+    }
     if (kinds > 1)
         reader.refuse(rules, "expected rules of one layer 7 protocol, found several");
     if (dns && ingress)
@@ -122,10 +134,6 @@ CiliumPorts readEntry(PolicyReader& reader, Node entry, const CiliumSection& sec
     if (section.deny)
         return result;
     readLayer7(reader, entry, read, section.ingress, result);
-    if (reader.list(entry, "serverNames").size() > 0)
-        result.narrower.emplace_back("TLS server names");
-    if (reader.mapping(entry, "listener"))
-        result.narrower.emplace_back("an Envoy listener");
     return result;
 }
 

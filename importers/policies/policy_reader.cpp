@@ -12,8 +12,7 @@ using document::NodeKind;
 
 void PolicyReader::refuse(Node at, std::string clause)
 {
-    m_fields.problem("invalid-policy",
-                     clause + "; an API server would refuse it, so the policy is left out until it is corrected",
+    m_fields.problem("invalid-policy", clause + "; an API server would refuse it, so it is left out until it is corrected",
                      at ? at : context().node);
     if (m_malformed.empty())
         m_malformed = std::move(clause);
@@ -153,11 +152,16 @@ Selector PolicyReader::selector(Node node)
                                     : "expected no values with operator Exists or DoesNotExist, found some");
         result.requirements.push_back(std::move(requirement));
     }
-    std::sort(result.requirements.begin(), result.requirements.end(),
+    sortRequirements(result);
+    return result;
+}
+
+void sortRequirements(Selector& selector)
+{
+    std::sort(selector.requirements.begin(), selector.requirements.end(),
               [](const SelectorRequirement& a, const SelectorRequirement& b) {
                   return std::tie(a.key, a.op, a.values) < std::tie(b.key, b.op, b.values);
               });
-    return result;
 }
 
 bool PolicyReader::hasOthers(Node mapping, std::initializer_list<std::string_view> known) const

@@ -51,6 +51,7 @@ private:
     std::string m_malformed;
 };
 
+void sortRequirements(Selector&);                          // as the order of a selector means nothing
 std::string joined(const std::vector<std::string>& parts); // "a, b and c"
 
 } // namespace bartizan::importers

@@ -106,7 +106,7 @@ void TestCilium::whoIsSelected()
         return textOf("spec: {endpointSelector: " + selector + ", ingress: [{}]}");
     };
     QCOMPARE(selected("{matchLabels: {'k8s:app': web, 'any:tier': a, role: db}}"),
-             std::string("{in shop; role=db, tier=a, app=web} in-\n"));
+             std::string("{in shop; app=web, role=db, tier=a} in-\n"));
     QCOMPARE(selected("{matchExpressions: [{key: app, operator: In, values: [b, a]}, {key: x, operator: DoesNotExist}]}"),
              std::string("{in shop; " + [] {
                  Selector selector;
@@ -244,8 +244,14 @@ void TestCilium::layer7()
              std::string("allow {in shop; everything} : TCP/80 unless HTTP rules\nallow {in shop; everything} : TCP/81"));
     QCOMPARE(out("{toPorts: [{ports: [{port: '53', protocol: ANY}], rules: {dns: [{matchPattern: '*'}]}}]}"),
              std::string("allow any : TCP/53 UDP/53 SCTP/53 unless DNS rules"));
-    QCOMPARE(out("{toPorts: [{ports: [{port: '9092', protocol: TCP}], rules: {kafka: [{topic: a}]}, serverNames: [b]}]}"),
-             std::string("allow any : TCP/9092 unless Kafka rules and TLS server names"));
+    QCOMPARE(out("{toPorts: [{ports: [{port: '9092', protocol: TCP}], rules: {kafka: [{topic: a}]}}]}"),
+             std::string("allow any : TCP/9092 unless Kafka rules"));
+    QCOMPARE(out("{toPorts: [{ports: [{port: '443', protocol: TCP}], serverNames: [a.example.com]}]}"),
+             std::string("allow any : TCP/443 unless TLS server names"));
+    QCOMPARE(out("{toPorts: [{ports: [{port: '443', protocol: TCP}], rules: {http: [{}]}, serverNames: [a]}]}"),
+             std::string("malformed: expected serverNames without layer 7 rules or with terminatingTLS, found both"));
+    QCOMPARE(in("{toPorts: [{ports: [{port: '443', protocol: TCP}], listener: {name: a}}]}"),
+             std::string("malformed: expected a listener in egress only, found one in ingress"));
     QCOMPARE(out("{toPorts: [{ports: [{port: '9', protocol: TCP}], rules: {l7proto: x, l7: [{a: b}]}}], authentication: {mode: "
                  "required}}"),
              std::string("allow any : TCP/9 unless authentication and rules of a protocol parser"));

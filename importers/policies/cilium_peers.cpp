@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Peers of a Cilium rule. One rule names them in one way only: Cilium refuses two. A list that is written but empty matches
+// nothing. Addresses are those outside the cluster, never pods.
+#include "importers/policies/cilium_rule.h"
+
+#include "importers/gateways/facts.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bartizan::importers {
+namespace {
+
+using Kind = PolicyPeer::Kind;
+
+constexpr std::array<std::string_view, 7> specialEntities = {"host",   "remote-node", "kube-apiserver", "init",
+                                                             "health", "ingress",     "unmanaged"};
+
+PolicyPeer peerOf(Kind kind, const Evidence& evidence)
+{
+    PolicyPeer peer;
+    peer.kind = kind;
+    peer.evidence = evidence;
+    return peer;
+}
+
+PolicyPeer outside(const Evidence& evidence, bool four = true, bool six = true)
+{
+    PolicyPeer peer = peerOf(Kind::addresses, evidence);
+    if (four)
+        peer.blocks.push_back({"0.0.0.0/0", {}});
+    if (six)
+        peer.blocks.push_back({"::/0", {}});
+    return peer;
+}
+
+PolicyPeer special(const Evidence& evidence, std::vector<std::string> names)
+{
+    PolicyPeer peer = peerOf(Kind::special, evidence);
+    peer.names = std::move(names);
+    return peer;
+}
+
+// docs.cilium.io, "Entities Based". False: no such entity.
+bool addEntity(std::string_view entity, const Evidence& evidence, std::vector<PolicyPeer>& peers)
+{
+    const auto everySpecial = [&] {
+        return special(evidence, std::vector<std::string>(specialEntities.begin(), specialEntities.end()));
+    };
+    if (entity == "all") {
+        peers.push_back(peerOf(Kind::everyone, evidence));
+        peers.push_back(everySpecial());
+    } else if (entity == "cluster") {
+        peers.push_back(peerOf(Kind::pods, evidence));
+        peers.push_back(everySpecial());
+    } else if (entity == "world") {
+        peers.push_back(outside(evidence));
+    } else if (entity == "world-ipv4") {
+        peers.push_back(outside(evidence, true, false));
+    } else if (entity == "world-ipv6") {
+        peers.push_back(outside(evidence, false, true));
+    } else if (oneOf(entity, specialEntities)) {
+        peers.push_back(special(evidence, {std::string(entity)}));
+    } else {
+        return entity == "none";
+    }
+    return true;
+}
+
+class Reading {
+public:
+    Reading(PolicyReader& reader, Node entry, const CiliumSection& section) : m_reader(reader), m_entry(entry), m_section(section)
+    {
+    }
+
+    CiliumPeers read()
+    {
+        m_result.any = true;
+        endpoints();
+        addresses();
+        addressSets();
+        entities();
+        if (const Node list = take("Nodes"); list.size() > 0)
+            nodes(list);
+        if (const Node list = take("Groups"); list.size() > 0)
+            outsideBut(list, "groups of a cloud provider");
+        if (!m_section.ingress) {
+            services();
+            hostNames();
+        }
+        for (const Node selector : m_reader.mappings(m_entry, m_section.ingress ? "fromRequires" : "toRequires"))
+            m_result.required.push_back(podsOf(ciliumEndpoints(m_reader, selector)));
+        if (m_ways > 1)
+            m_reader.refuse(m_entry,
+                            "expected peers named in one way in a rule, found several (endpoints, CIDRs, entities, ...)");
+        return std::move(m_result);
+    }
+
+private:
+    // The list "fromX" or "toX". Written, it makes the rule one that names peers.
+    Node take(std::string_view what)
+    {
+        const Node list = m_reader.list(m_entry, (m_section.ingress ? "from" : "to") + std::string(what));
+        if (list)
+            m_result.any = false;
+        if (list.size() > 0)
+            ++m_ways;
+        return list;
+    }
+    Evidence at(Node node) const { return m_reader.evidence(node); }
+    void narrower(std::string_view what)
+    {
+        if (std::find(m_result.narrower.begin(), m_result.narrower.end(), what) == m_result.narrower.end())
+            m_result.narrower.emplace_back(what);
+    }
+
+    // Without a namespace asked for, pods of the policy's own one.
+    PodSet podsOf(CiliumEndpoints read)
+    {
+        if (!read.namesSpace)
+            read.pods.ns = m_section.space;
+        if (read.namesCluster)
+            narrower("a cluster's name");
+        return std::move(read.pods);
+    }
+
+    void endpoints()
+    {
+        for (const Node node : take("Endpoints")) {
+            if (!node.isMapping()) {
+                m_reader.refuse(node, "expected a label selector, found something else");
+                continue;
+            }
+            CiliumEndpoints read = ciliumEndpoints(m_reader, node);
+            if (read.reserved.empty()) {
+                PolicyPeer peer = peerOf(Kind::pods, at(node));
+                peer.pods = podsOf(std::move(read));
+                m_result.peers.push_back(std::move(peer));
+            } else if (read.reserved.size() == 1) { // nothing has two of them
+                addEntity(read.reserved.front(), at(node), m_result.peers);
+                if (!read.pods.pods.requirements.empty() || read.namesSpace)
+                    narrower("labels beside a reserved one");
+            }
+        }
+    }
+
+    void addresses()
+    {
+        const std::string key = m_section.ingress ? "fromCIDR" : "toCIDR";
+        if (const Node list = take("CIDR"); list.size() > 0) {
+            PolicyPeer peer = peerOf(Kind::addresses, at(list));
+            for (const std::string& block : m_reader.blocks(m_entry, key))
+                peer.blocks.push_back({block, {}});
+            m_result.peers.push_back(std::move(peer));
+        }
+    }
+
+    void addressSets()
+    {
+        const Node list = take("CIDRSet");
+        if (list.size() == 0)
+            return;
+        for (const Node node : m_reader.mappings(m_entry, list.key())) {
+            PolicyPeer peer = peerOf(Kind::addresses, at(node));
+            const std::string cidr = m_reader.text(node, "cidr"), group = m_reader.text(node, "cidrGroupRef");
+            const std::vector<std::string> except = m_reader.blocks(node, "except");
+            const bool selected = m_reader.mapping(node, "cidrGroupSelector").isMapping();
+            if (int(!cidr.empty()) + int(!group.empty()) + int(selected) != 1)
+                m_reader.refuse(node, "expected one of cidr, cidrGroupRef and cidrGroupSelector, found none or several");
+            else if (!cidr.empty() && (!isAddressRange(cidr) || cidr.find('/') == std::string::npos))
+                m_reader.refuse(node["cidr"], "expected a block such as 10.0.0.0/8 as cidr, found something else");
+            if (!cidr.empty())
+                peer.blocks.push_back({cidr, except});
+            if (!group.empty())
+                peer.setNames.push_back(group);
+            if (selected) {
+                peer.blocks = outside({}).blocks;
+                narrower("a selector of CIDR groups");
+            }
+            if (cidr.empty() && !except.empty())
+                narrower("exceptions from a CIDR group");
+            m_result.peers.push_back(std::move(peer));
+        }
+    }
+
+    void entities()
+    {
+        for (const Node node : take("Entities")) {
+            if (!node.isString() || !addEntity(node.text(), at(node), m_result.peers))
+                m_reader.refuse(node,
+                                "expected an entity of Cilium (world, cluster, host, remote-node, kube-apiserver, all, ...), "
+                                "found another word");
+        }
+    }
+
+    void nodes(Node list)
+    {
+        m_result.peers.push_back(special(at(list), {"nodes"}));
+        for (const Node node : m_reader.mappings(m_entry, list.key())) {
+            if (!m_reader.selector(node).requirements.empty())
+                narrower("labels of nodes");
+        }
+    }
+
+    void outsideBut(Node list, std::string_view what)
+    {
+        m_result.peers.push_back(outside(at(list)));
+        narrower(what);
+    }
+
+    void services()
+    {
+        if (const Node list = take("Services"); list.size() > 0) {
+            m_result.peers.push_back(peerOf(Kind::everyone, at(list)));
+            narrower("endpoints of a Service");
+        }
+    }
+
+    void hostNames()
+    {
+        const Node list = take("FQDNs");
+        if (list.size() == 0)
+            return;
+        PolicyPeer peer = peerOf(Kind::hostNames, at(list));
+        for (const Node node : m_reader.mappings(m_entry, "toFQDNs")) {
+            const std::string name = m_reader.text(node, "matchName"), pattern = m_reader.text(node, "matchPattern");
+            if (name.empty() == pattern.empty())
+                m_reader.refuse(node, "expected one of matchName and matchPattern, found none or both");
+            else
+                peer.names.push_back(name.empty() ? pattern : name);
+        }
+        m_result.peers.push_back(std::move(peer));
+    }
+
+    PolicyReader& m_reader;
+    Node m_entry;
+    const CiliumSection& m_section;
+    CiliumPeers m_result;
+    int m_ways = 0;
+};
+
+} // namespace
+
+CiliumPeers ciliumPeers(PolicyReader& reader, Node entry, const CiliumSection& section)
+{
+    return Reading(reader, entry, section).read();
+}
+
+} // namespace bartizan::importers

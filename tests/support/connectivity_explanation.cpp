@@ -156,7 +156,7 @@ std::vector<End> endsOf(const ConnectivityAnswer& answer, const std::string& id)
     std::vector<End> ends;
     const std::vector<Pod>& pods = answer.world().pods;
     for (std::size_t i = 0; i < pods.size(); ++i) {
-        if (pods[i].id == id)
+        if (!pods[i].imagined && pods[i].id == id)
             ends.push_back({End::Kind::pod, i});
     }
     const std::size_t dash = id.find('-');

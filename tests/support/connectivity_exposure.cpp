@@ -90,7 +90,7 @@ struct Table {
 
     void add(const std::string& workload, const std::string& direction, const std::string& peer, const WrittenPorts& ports)
     {
-        if (comparable(peer)) {
+        if (peer.compare(0, 3, "ip:") == 0) {
             outside.push_back(direction == "egress" ? ConnectionRow{workload, peer, ports.ports}
                                                     : ConnectionRow{peer, workload, ports.ports});
             return;

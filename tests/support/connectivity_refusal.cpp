@@ -81,13 +81,12 @@ bool reportsProblem(const Model& model, const std::vector<std::string>& named)
 bool reportsDifferingReplicas(const ConnectivityAnswer& answer, const std::vector<std::string>& named)
 {
     const auto is = [&](const Party& party) {
-        if (party.kind != Party::Kind::pod || answer.world().pods[party.index].otherLabels.empty())
-            return false;
-        const std::string& id = answer.world().pods[party.index].id;
+        const std::string id = idOf(answer.world(), party);
         return std::find(named.begin(), named.end(), id.substr(0, id.find('['))) != named.end();
     };
-    return std::any_of(answer.answers.uncertain.begin(), answer.answers.uncertain.end(),
-                       [&](const Uncertain& one) { return is(one.from) || is(one.to); });
+    return std::any_of(answer.answers.uncertain.begin(), answer.answers.uncertain.end(), [&](const Uncertain& one) {
+        return one.reason.find("replicas") != std::string::npos && (is(one.from) || is(one.to));
+    });
 }
 
 std::vector<std::string> problemLines(const Model& model)

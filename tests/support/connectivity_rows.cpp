@@ -135,7 +135,8 @@ bool comparable(std::string_view end)
 {
     if (end.substr(0, ipMark.size()) == ipMark)
         return addressesOf(end).has_value();
-    return end == "ingress-controller" || (end.find('/') != std::string_view::npos && end.back() == ']');
+    const bool workload = end.find('/') != std::string_view::npos && end.find(' ') == std::string_view::npos;
+    return end == "ingress-controller" || (workload && end.back() == ']');
 }
 
 std::string withoutMark(const std::string& end)

@@ -76,6 +76,8 @@ std::string sentenceOf(const World& world, const Slice& slice, Direction directi
         const PolicyRuleRecord* rule = ruleOf(world, slice.by.policy, slice.by.rule, direction);
         std::string text = (policies.empty() ? std::string("a policy") : policies.front()->name) +
                            (slice.allowed ? " allows it (" : " refuses it (") + ruleText(rule, slice.by.rule, direction) + ")";
+        if (policies.size() > 1)
+            text += "; " + namesOf({policies.begin() + 1, policies.end()}) + (policies.size() == 2 ? " does" : " do") + " so too";
         if (rule && !rule->narrower.empty())
             text += "; the rule matches less than this: " + rule->narrower;
         return text;
@@ -109,10 +111,10 @@ std::vector<Evidence> evidenceOf(const World& world, const Inventory& inventory,
             list.push_back(rule->evidence);
         else if (slice.by.policy < world.policies.size())
             ofPolicy(world.policies[slice.by.policy]);
-        return list;
     }
     for (const Policy* policy : policiesOf(world, slice.by))
-        ofPolicy(*policy);
+        if (slice.by.why != Decider::Why::rule || policy != &world.policies[slice.by.policy])
+            ofPolicy(*policy);
     return list;
 }
 

@@ -59,16 +59,13 @@ std::vector<ExplainedVerdict> verdictsOf(const Explanation& explanation, const P
     return verdicts;
 }
 
-void addNearly(std::vector<NearlyApplied>& list, const std::vector<NearlyApplied>& more)
+void addNearly(std::vector<NearlyApplied>& list, const NearlyApplied& one)
 {
-    for (const NearlyApplied& one : more) {
-        const bool known = std::any_of(list.begin(), list.end(), [&](const NearlyApplied& other) {
-            return one.policy == other.policy && one.direction == other.direction && one.rule == other.rule &&
-                   one.why == other.why;
-        });
-        if (!known)
-            list.push_back(one);
-    }
+    const bool known = std::any_of(list.begin(), list.end(), [&](const NearlyApplied& other) {
+        return one.policy == other.policy && one.direction == other.direction && one.rule == other.rule && one.why == other.why;
+    });
+    if (!known)
+        list.push_back(one);
 }
 
 // Ends of one kind, as Connectivity counts them.
@@ -164,7 +161,9 @@ void explainIn(Explained& result, const Question& question, std::size_t network,
     const std::size_t several = std::max(from.ends.size(), to.ends.size());
     for (std::size_t i = 0; i < several && !question.input.job.stopped(); ++i) {
         const End source = from.ends[from.ends.size() > 1 ? i : 0], target = to.ends[to.ends.size() > 1 ? i : 0];
-        const Explanation explanation = result.reach->explain(source, target, network);
+        Explanation explanation = result.reach->explain(source, target, network);
+        if (question.from.kind == NamedEnd::Kind::ingressController) // what it may send is nobody's to say
+            explanation.egress.clear();
         std::vector<ExplainedVerdict> verdicts = verdictsOf(explanation, question.ports);
         std::size_t at = 0;
         while (at < pairs.size() && !same(pairs[at].verdicts, verdicts))
@@ -172,12 +171,16 @@ void explainIn(Explained& result, const Question& question, std::size_t network,
         if (at == pairs.size()) {
             ExplainedPair pair;
             pair.network = result.world().networks[network].name;
-            pair.allowed = explanation.allowed & question.ports;
+            for (const ExplainedVerdict& verdict : verdicts)
+                if (verdict.allowed)
+                    pair.allowed |= verdict.ports;
             pair.verdicts = std::move(verdicts);
             pairs.push_back(std::move(pair));
             parts.emplace_back();
         }
-        addNearly(pairs[at].nearly, explanation.nearly);
+        for (const NearlyApplied& nearly : explanation.nearly)
+            if (nearly.direction == Direction::ingress || question.from.kind != NamedEnd::Kind::ingressController)
+                addNearly(pairs[at].nearly, nearly);
         if (!ranges.empty())
             parts[at] |= ranges[i];
     }
@@ -198,35 +201,41 @@ void addUncertain(Explained& result, const Question& question, const Ends& from,
                 pair.uncertain.push_back(row);
 }
 
-// What serves Ingresses stands for any pod: it has no labels and its namespace is none that a policy names.
-std::size_t addController(World& world, std::size_t beside)
-{
-    Pod controller;
-    controller.id = "ingress-controller";
-    controller.imagined = true;
-    controller.network = world.pods[beside].network;
-    controller.space = world.spaces.size();
-    world.spaces.push_back({world.spaces[world.pods[beside].space].cluster, "", {}});
-    world.pods.push_back(std::move(controller));
-    return world.pods.size() - 1;
-}
-
-// The two pods alone, with all policies. Returns their places.
+// The two pods alone, with what stands for them or for an ingress controller there, and all policies. Returns their places.
 std::pair<std::size_t, std::size_t> keepTwo(World& world, const NamedEnd& from, const NamedEnd& to)
 {
     std::vector<Pod> pods;
+    std::vector<std::size_t> places; // in the whole world, of `pods`
     const auto take = [&](const NamedEnd& end) {
-        if (end.kind == NamedEnd::Kind::pod)
-            pods.push_back(world.pods[end.workload]);
-        return pods.empty() ? 0 : pods.size() - 1;
+        if (end.kind != NamedEnd::Kind::pod)
+            return std::size_t{0};
+        places.push_back(end.workload);
+        pods.push_back(world.pods[end.workload]);
+        return pods.size() - 1;
     };
-    std::pair<std::size_t, std::size_t> places;
-    places.first = take(from);
-    places.second = take(to);
+    std::pair<std::size_t, std::size_t> two;
+    two.first = take(from);
+    two.second = take(to);
+    const std::size_t real = pods.size();
+    for (const Pod& pod : world.pods)
+        for (std::size_t i = 0; pod.standsFor && i < real; ++i)
+            if (*pod.standsFor == places[i]) {
+                pods.push_back(pod);
+                pods.back().standsFor = i;
+            }
+    if (from.kind == NamedEnd::Kind::ingressController) {
+        const std::string& cluster = world.spaces[pods[two.second].space].cluster;
+        Pod controller; // on the network of the pod, wherever that is
+        controller.id = controllerId;
+        controller.imagined = true;
+        controller.network = pods[two.second].network;
+        controller.space = world.spaces.size();
+        world.spaces.push_back({cluster, "", {}});
+        two.first = pods.size();
+        pods.push_back(std::move(controller));
+    }
     world.pods = std::move(pods);
-    if (from.kind == NamedEnd::Kind::ingressController)
-        places.first = addController(world, places.second);
-    return places;
+    return two;
 }
 
 Result<bool> check(const NamedEnd& from, const NamedEnd& to)

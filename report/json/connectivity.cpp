@@ -78,7 +78,7 @@ void writePods(JsonPen& pen, const World& world, const Party& party)
         writeSelectorMembers(pen, set.pods);
         pen.close();
     }
-    pen.member("furtherConditions", set.conditions.size()); // that selectors cannot say; the text has them
+    pen.member("furtherConditions", set.conditions.size()); // that selectors cannot say
     pen.member("text", idOf(world, party));
     pen.close();
 }

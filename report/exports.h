@@ -8,6 +8,7 @@
 namespace bartizan::report {
 
 Result<std::string> inventoryJson(const ReportInput&);
+Result<std::string> connectivityJson(const ReportInput&);
 Result<std::string> callsJson(const ReportInput&);
 Result<std::string> routesJson(const ReportInput&);
 Result<std::string> layersJson(const ReportInput&);
@@ -18,6 +19,7 @@ Result<std::string> controlsJson(const ReportInput&);
 Result<std::string> formatsJson(const ReportInput&);
 
 Result<std::string> inventoryText(const ReportInput&);
+Result<std::string> connectivityText(const ReportInput&);
 Result<std::string> callsText(const ReportInput&);
 Result<std::string> routesText(const ReportInput&);
 Result<std::string> layersText(const ReportInput&);
@@ -31,6 +33,8 @@ Result<std::string> assessSarif(const ReportInput&);
 Result<std::string> assessCsv(const ReportInput&);
 Result<std::string> assessMarkdown(const ReportInput&);
 Result<std::string> assessJunit(const ReportInput&);
+Result<std::string> connectivityCsv(const ReportInput&);
+Result<std::string> connectivityDot(const ReportInput&);
 Result<std::string> routesCsv(const ReportInput&);
 Result<std::string> layersCsv(const ReportInput&);
 Result<std::string> pathsCsv(const ReportInput&);

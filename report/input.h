@@ -6,6 +6,7 @@
 #include "analysis/baseline.h"
 #include "model/result.h"
 #include "model/review.h"
+#include "report/connectivity/question.h"
 #include "report/options.h"
 
 #include <span>
@@ -33,7 +34,8 @@ struct ReportInput {
     std::vector<FormatInfo> formats = {}; // for `formats`
     std::string owner = {};               // of `followups`: only this owner's; "" = all
     const Review* review = nullptr;       // what people decided and why; null = nothing
-    // Of `diff`, else null: the state that `model` is compared with, and what differs.
+    ConnectivityQuestion question = {};   // of `connectivity`
+    // Of `diff` and `connectivity`, else null: the state that `model` is compared with; of `diff`, what differs.
     const Model* earlier = nullptr;
     const Posture* earlierPosture = nullptr;
     const Difference* difference = nullptr;

@@ -11,6 +11,10 @@ namespace {
 constexpr std::array rows = {
     ExportRow{"inventory", "text", "What was imported", "txt", false, inventoryText},
     ExportRow{"inventory", "json", "What was imported", "json", false, inventoryJson},
+    ExportRow{"connectivity", "text", "Who can reach whom", "txt", false, connectivityText},
+    ExportRow{"connectivity", "json", "Who can reach whom", "json", false, connectivityJson},
+    ExportRow{"connectivity", "csv", "Who can reach whom, as a table", "csv", false, connectivityCsv},
+    ExportRow{"connectivity", "dot", "Who can reach whom, for Graphviz", "dot", false, connectivityDot},
     ExportRow{"calls", "text", "Calls between services", "txt", false, callsText},
     ExportRow{"calls", "json", "Calls between services", "json", false, callsJson},
     ExportRow{"routes", "text", "Ways in and routes", "txt", true, routesText},

@@ -24,6 +24,7 @@ struct CommandText {
 };
 constexpr CommandText commands[] = {
     {"inventory", "what was imported: sources, objects by kind, problems", CommandText::system},
+    {"connectivity", "who can reach whom on which ports, and which policy decided", CommandText::system},
     {"calls", "the service graph's calls with kind and evidence", CommandText::system},
     {"routes", "every entry and route in normal form", CommandText::system},
     {"layers", "the verdict of each layer for each workload", CommandText::system},
@@ -110,6 +111,49 @@ void addAssessOptions(CLI::App* sub, Arguments& arguments)
         "sensitivity asks for, nor what cannot be compared");
 }
 
+// Words are checked at once, names when the system is read.
+void addConnectivityOptions(CLI::App* sub, Arguments& arguments)
+{
+    report::ConnectivityQuestion& question = arguments.question;
+    CLI::Option* explain = sub->add_option_function<std::vector<std::string>>(
+        "--explain",
+        [&question](const std::vector<std::string>& ends) { question.from = ends.front(), question.to = ends.back(); },
+        "why SRC may reach DST, or why not (text, json): a workload as namespace/name[Kind], namespace/name or name; an address, "
+        "range or block as ip:10.0.0.1, ip:10.0.0.1-10.0.0.9 or 10.0.0.0/8; internet; as SRC ingress-controller");
+    explain->expected(2)->type_name("SRC DST");
+    CLI::Option* against = sub->add_option("--against", arguments.earlier, "what differs from this earlier state of the system");
+    against->type_name("OLD")->excludes(explain);
+    sub->add_option("--workload", question.workloads, "only what this workload reaches or is reached by (may be repeated)")
+        ->type_name("NAME")
+        ->allow_extra_args(false)
+        ->excludes(explain);
+    sub->add_option_function<std::string>(
+           "--direction",
+           [&question](const std::string& word) {
+               question.direction = word == "ingress" ? connectivity::Direction::ingress : connectivity::Direction::egress;
+           },
+           "only into workloads (ingress) or out of them (egress)")
+        ->check(CLI::IsMember({"ingress", "egress"}))
+        ->excludes(explain);
+    sub->add_option_function<std::string>(
+           "--port",
+           [&question](const std::string& text) {
+               const auto ports = report::portsNamed(text);
+               if (!ports)
+                   throw CLI::ValidationError(ports.error().message);
+               question.ports = *ports;
+           },
+           "only these ports: TCP:8080, UDP:53, TCP:8000-8999, SCTP")
+        ->type_name("PORT");
+    sub->add_flag("--exposure", question.exposure,
+                  "text: also what any pod, addresses outside and pods that are not there yet may do (JSON and CSV always say)")
+        ->excludes(explain);
+    sub->add_option_function<std::string>(
+           "--networks", [&question](const std::string& word) { question.severalNetworks = word == "all"; },
+           "all: user-defined networks and attachments too (default); pod: only the cluster's own network")
+        ->check(CLI::IsMember({"pod", "all"}));
+}
+
 void addPathsOptions(CLI::App* sub, Arguments& arguments)
 {
     sub->add_flag("--unauthenticated", arguments.unauthenticated, "only direct paths with no check shown on them");
@@ -182,6 +226,8 @@ void addOptions(CLI::App* sub, const CommandText& command, Arguments& arguments)
         addAssessOptions(sub, arguments);
     if (name == "followups")
         sub->add_option("--owner", arguments.owner, "only this owner's; 'no owner named' for what nobody owns");
+    if (name == "connectivity")
+        addConnectivityOptions(sub, arguments);
     if (name == "paths")
         addPathsOptions(sub, arguments);
     if (name == "report" || name == "freeze") {
@@ -232,6 +278,8 @@ Result<Arguments> parseArguments(int argc, char** argv)
     const CLI::Option* format = chosen->get_option_no_throw("--format");
     if (format && format->count() == 0)
         arguments.format = defaultFormat(arguments.command, arguments.output);
+    if (arguments.question.explains() && (arguments.format == "csv" || arguments.format == "dot"))
+        return tl::unexpected(Error{"usage", "--explain is written as text or JSON; leave --format out, or take json"});
     if (arguments.command == "freeze")
         arguments.report.try_emplace("format", "pdf");
     const bool asksNew = std::find(arguments.failOn.begin(), arguments.failOn.end(), "new") != arguments.failOn.end();

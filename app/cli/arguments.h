@@ -5,6 +5,7 @@
 #include "app/report_request.h"
 #include "importers/import.h"
 #include "model/result.h"
+#include "report/connectivity/question.h"
 
 #include <string>
 #include <vector>
@@ -14,11 +15,12 @@ namespace bartizan::cli {
 struct Arguments {
     std::string command, format = "text", output, asOf, variant, from, to, owner;
     std::vector<std::string> sources;
-    std::string earlier;             // of diff: what the source is compared with
-    std::vector<std::string> failOn; // severities, layer ids, rule ids, "any", "new" (app/pipeline/fail_on.h)
-    std::string baseline;            // of assess: what `new` is compared with; of report: "since last time"
-    std::string sourcesFolder;       // of verify: where the inputs stand
-    app::ReportArguments report;     // of report and freeze
+    std::string earlier;                   // of diff and connectivity: what the source is compared with
+    std::vector<std::string> failOn;       // severities, layer ids, rule ids, "any", "new" (app/pipeline/fail_on.h)
+    std::string baseline;                  // of assess: what `new` is compared with; of report: "since last time"
+    std::string sourcesFolder;             // of verify: where the inputs stand
+    app::ReportArguments report;           // of report and freeze
+    report::ConnectivityQuestion question; // of connectivity
     importers::ScopeMode scope = importers::ScopeMode::automatic;
     unsigned jobs = 0;
     bool quiet = false, noProgress = false, progressLines = false, summary = false, unauthenticated = false;

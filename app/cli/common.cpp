@@ -40,8 +40,8 @@ int exitCodeOf(const Error& error)
 {
     const bool input = error.id == "no-source" || error.id == "stopped" || error.id.starts_with("review-") ||
                        error.id.starts_with("baseline-") || error.id == "frozen-unreadable" || error.id == "frozen-manifest";
-    const bool usage =
-        error.id == "section" || error.id == "owner" || error.id == "report-option" || error.id == "redaction-salt";
+    const bool usage = error.id == "section" || error.id == "owner" || error.id == "report-option" ||
+                       error.id == "redaction-salt" || error.id.starts_with("connectivity-");
     return input ? 3 : usage ? 2 : 4;
 }
 

@@ -21,7 +21,7 @@ using LoadedPtr = std::shared_ptr<const app::Loaded>;
 
 // What one command compares its system with; empty for most.
 struct Compared {
-    LoadedPtr earlier; // of diff
+    LoadedPtr earlier; // of diff and connectivity
     Difference difference;
     std::optional<SinceBaseline> since; // of --baseline, and of diff for --fail-on
 };
@@ -54,11 +54,15 @@ Result<Compared> compare(const Context& context, const app::Loaded& loaded)
         options.sources = {arguments.earlier};
         options.asOf = loaded.posture.asOf;
         options.review = std::make_shared<const Review>(loaded.review);
+        const bool judged = arguments.command != "connectivity"; // which works its difference out itself
+        options.analyse = judged;
         auto result = app::loadOther(options, context.job);
         context.progress.clear();
         if (!result)
             return tl::unexpected(result.error());
         compared.earlier = *result;
+        if (!judged)
+            return compared;
         const JudgedState before = judgedState(compared.earlier->model, compared.earlier->posture);
         const JudgedState after = judgedState(loaded.model, loaded.posture);
         compared.difference = difference(before, after);
@@ -73,8 +77,9 @@ Result<Compared> compare(const Context& context, const app::Loaded& loaded)
     return compared;
 }
 
-report::ReportInput reportInput(const Arguments& arguments, const app::Loaded& loaded, const Compared& compared, bool posture)
+report::ReportInput reportInput(const Context& context, const app::Loaded& loaded, const Compared& compared, bool posture)
 {
+    const Arguments& arguments = context.arguments;
     report::ReportInput input{loaded.model, loaded.catalogue};
     if (compared.earlier) {
         input.earlier = &compared.earlier->model;
@@ -86,6 +91,8 @@ report::ReportInput reportInput(const Arguments& arguments, const app::Loaded& l
     if (posture)
         input.posture = &loaded.posture;
     input.formats = app::knownFormats();
+    input.question = arguments.question;
+    input.job.stop = context.job.stop;
     input.summaryOnly = arguments.summary;
     input.owner = arguments.owner;
     input.review = &loaded.review;
@@ -164,7 +171,7 @@ int runExport(const Context& context)
     if (!compared)
         return fail(exitCodeOf(compared.error()), compared.error().message);
 
-    report::ReportInput input = reportInput(arguments, *loaded, *compared, row->needsPosture);
+    report::ReportInput input = reportInput(context, *loaded, *compared, row->needsPosture);
     if (arguments.command == "report")
         if (const auto ready = app::prepareReport(input, *loaded, arguments.report, context.job); !ready)
             return fail(exitCodeOf(ready.error()), ready.error().message);

@@ -214,6 +214,9 @@ namespace {
     QT_TRANSLATE_NOOP("Exports", "Method and signatures"),
     // the table of exports
     QT_TRANSLATE_NOOP("Exports", "What was imported"),
+    QT_TRANSLATE_NOOP("Exports", "Who can reach whom"),
+    QT_TRANSLATE_NOOP("Exports", "Who can reach whom, as a table"),
+    QT_TRANSLATE_NOOP("Exports", "Who can reach whom, for Graphviz"),
     QT_TRANSLATE_NOOP("Exports", "Calls between services"),
     QT_TRANSLATE_NOOP("Exports", "Ways in and routes"),
     QT_TRANSLATE_NOOP("Exports", "Ways in and routes as a table"),

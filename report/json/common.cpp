@@ -56,7 +56,7 @@ void writeScope(JsonPen& pen, const Scope& scope)
 
 } // namespace
 
-void openOutput(JsonPen& pen, const ReportInput& input, std::string_view command)
+void openOutput(JsonPen& pen, const ReportInput& input, std::string_view command, const std::vector<Assumption>* assumptions)
 {
     const Inventory& inventory = input.model.inventory;
     pen.open();
@@ -74,8 +74,10 @@ void openOutput(JsonPen& pen, const ReportInput& input, std::string_view command
         pen.close();
     });
     pen.key("assumptions").openList();
-    if (input.posture) {
-        for (const Assumption& assumption : input.posture->assumptions) {
+    if (!assumptions && input.posture)
+        assumptions = &input.posture->assumptions;
+    if (assumptions) {
+        for (const Assumption& assumption : *assumptions) {
             pen.open();
             pen.member("id", assumption.id);
             pen.member("sentence", assumption.sentence);

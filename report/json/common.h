@@ -8,8 +8,9 @@
 
 namespace bartizan::report {
 
-// Opens the object and writes schema, program, then the common keys scope, variants, assumptions, problems.
-void openOutput(JsonPen&, const ReportInput&, std::string_view command);
+// Opens the object and writes schema, program, then the common keys scope, variants, assumptions, problems. The assumptions
+// are the posture's unless others are given.
+void openOutput(JsonPen&, const ReportInput&, std::string_view command, const std::vector<Assumption>* assumptions = nullptr);
 
 void writeEvidence(JsonPen&, const Inventory&, const Evidence&);
 void writeOneOrNone(JsonPen&, const Inventory&, const Evidence&, std::string_view key = "evidence"); // a list of one or none

@@ -131,6 +131,18 @@
         <translation>Was eingelesen wurde</translation>
     </message>
     <message>
+        <source>Who can reach whom</source>
+        <translation>Wer wen erreichen kann</translation>
+    </message>
+    <message>
+        <source>Who can reach whom, as a table</source>
+        <translation>Wer wen erreichen kann, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Who can reach whom, for Graphviz</source>
+        <translation>Wer wen erreichen kann, für Graphviz</translation>
+    </message>
+    <message>
         <source>Calls between services</source>
         <translation>Aufrufe zwischen Diensten</translation>
     </message>

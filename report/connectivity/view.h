@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every format of `connectivity` writes: the answers about ReportInput::model, cut down to what was asked, once for
+// text, JSON, CSV and DOT. Made from the model alone; nothing of it is kept.
+#pragma once
+
+#include "analysis/connectivity/answers.h"
+#include "report/input.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace bartizan::report {
+
+struct ConnectivityView {
+    std::shared_ptr<const connectivity::Connectivity> reach;
+    std::vector<connectivity::Entrance> entrances;
+    connectivity::Answers answers; // what the question leaves; without rows of networks where `grouped` is there
+    std::optional<connectivity::GroupedConnections> grouped; // above connectivity::groupAbove workloads
+    bool compared = false;                                   // with ReportInput::earlier
+    std::vector<connectivity::Difference> differences;
+
+    const connectivity::World& world() const { return reach->world(); }
+    std::string id(const connectivity::Party& party) const { return connectivity::idOf(world(), party); }
+    // An end of a row of `grouped`: a group of one by its workload, others as "group:1", counted as they are listed.
+    std::string groupId(const connectivity::Party&) const;
+    std::size_t rows() const;                              // connections, in all networks
+    std::size_t restricted(connectivity::Direction) const; // workloads that some policy selects
+};
+
+// Errors: "connectivity-name" of a workload that is asked for, "connectivity-size" where too much would be compared,
+// "stopped".
+Result<ConnectivityView> connectivityView(const ReportInput&);
+
+// That policies are enforced at all; `verdicts`: how many statements rest on it.
+std::vector<Assumption> connectivityAssumptions(const ReportInput&, std::size_t verdicts);
+
+} // namespace bartizan::report

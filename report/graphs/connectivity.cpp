@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `connectivity` as DOT: workloads in their namespaces, addresses and other ends beside them, an arrow for each connection;
+// uncertain ones are dashed. With an earlier state: only what differs, removed connections dotted. Ids are numbers, every
+// name is a quoted string (Graphviz, "The DOT Language").
+#include "diagram/text.h"
+#include "report/connectivity/view.h"
+#include "report/exports.h"
+
+#include <QString>
+
+#include <map>
+#include <set>
+
+namespace bartizan::report {
+
+namespace {
+
+using namespace connectivity;
+
+std::string quoted(const std::string& text) // only `"` ends it; a backslash starts an escape of labels
+{
+    QString out = diagram::visibleText(QString::fromStdString(text));
+    out.replace(QLatin1Char('\\'), QStringLiteral("\\\\"));
+    out.replace(QLatin1Char('"'), QStringLiteral("\\\""));
+    return '"' + out.toStdString() + '"';
+}
+
+class Dot {
+public:
+    // `space`: what it stands in; "" = nothing. `pod`: a workload, else something beside them.
+    void node(const std::string& id, const std::string& label, const std::string& space, bool pod)
+    {
+        const auto [known, added] = m_nodes.emplace(id, m_nodes.size());
+        if (!added)
+            return;
+        m_spaces[space] += "n" + std::to_string(known->second) + " [label=" + quoted(label) + ", id=" + quoted(id) +
+                           (pod ? "" : ", shape=ellipse") + "];\n";
+    }
+    void edge(const std::string& from, const std::string& to, const std::string& label, const char* style)
+    {
+        m_edges += "n" + std::to_string(m_nodes.at(from)) + " -> n" + std::to_string(m_nodes.at(to)) +
+                   " [label=" + quoted(label) + ", style=" + style + "];\n";
+    }
+    std::string finish() const
+    {
+        std::string text = "digraph connectivity {\nrankdir=LR;\nnode [shape=box, fontname=\"Inter\"];\n";
+        std::size_t cluster = 0;
+        for (const auto& [space, nodes] : m_spaces)
+            text += space.empty()
+                        ? nodes
+                        : "subgraph cluster" + std::to_string(cluster++) + " {\nlabel=" + quoted(space) + ";\n" + nodes + "}\n";
+        return text + m_edges + "}\n";
+    }
+
+private:
+    std::map<std::string, std::size_t> m_nodes;
+    std::map<std::string, std::string> m_spaces;
+    std::string m_edges;
+};
+
+std::string spaceOf(const World& world, const Pod& pod)
+{
+    const Space& space = world.spaces[pod.space];
+    return space.cluster.empty() ? space.name : space.cluster + "//" + space.name;
+}
+
+// "cart[Deployment]" of "shop/cart[Deployment]" in "shop"
+std::string labelOf(const World& world, const Pod& pod)
+{
+    const std::string prefix = spaceOf(world, pod) + "/";
+    return pod.id.starts_with(prefix) ? pod.id.substr(prefix.size()) : pod.id;
+}
+
+std::string withNetwork(const std::string& network, const std::string& label)
+{
+    return network.empty() || network == "pod-network" ? label : network + ": " + label;
+}
+
+void drawPods(Dot& dot, const World& world)
+{
+    for (const Pod& pod : world.pods)
+        if (!pod.imagined)
+            dot.node(pod.id, labelOf(world, pod), spaceOf(world, pod), true);
+}
+
+void drawGroups(Dot& dot, const ConnectivityView& view)
+{
+    for (std::size_t i = 0; i < view.grouped->groups.size(); ++i) {
+        Party party;
+        party.index = i;
+        const std::string id = view.groupId(party);
+        const std::size_t members = view.grouped->groups[i].pods.size();
+        const std::string first = view.world().pods[view.grouped->groups[i].pods.front()].id;
+        dot.node(id, members == 1 ? id : first + " and " + std::to_string(members - 1) + " like it", "", true);
+    }
+    for (const Connection& row : view.grouped->connections) {
+        const std::string from = view.groupId(row.from), to = view.groupId(row.to);
+        dot.node(from, from, "", false);
+        dot.node(to, to, "", false);
+        dot.edge(from, to, toText(row.ports), "solid");
+    }
+}
+
+void drawRows(Dot& dot, const ConnectivityView& view)
+{
+    std::set<std::pair<std::string, std::string>> uncertain;
+    for (const Uncertain& row : view.answers.uncertain)
+        uncertain.emplace(view.id(row.from), view.id(row.to));
+    for (const NetworkConnections& network : view.answers.networks) {
+        for (const Connection& row : network.connections) {
+            const std::string from = view.id(row.from), to = view.id(row.to);
+            dot.node(from, from, "", false);
+            dot.node(to, to, "", false);
+            dot.edge(from, to, withNetwork(network.network, toText(row.ports)),
+                     uncertain.contains({from, to}) ? "dashed" : "solid");
+        }
+    }
+}
+
+void drawDifferences(Dot& dot, const ConnectivityView& view)
+{
+    for (const connectivity::Difference& row : view.differences) {
+        dot.node(row.from, row.from, "", false);
+        dot.node(row.to, row.to, "", false);
+        const bool added = row.change == connectivity::Difference::Change::added;
+        const bool removed = row.change == connectivity::Difference::Change::removed;
+        const std::string label = added     ? "added: " + toText(row.after)
+                                  : removed ? "removed: " + toText(row.before)
+                                            : "changed: " + toText(row.before) + " to " + toText(row.after);
+        dot.edge(row.from, row.to, withNetwork(row.network, label), removed ? "dotted" : "solid");
+    }
+}
+
+} // namespace
+
+Result<std::string> connectivityDot(const ReportInput& input)
+{
+    if (input.question.explains())
+        return tl::unexpected(Error{"connectivity-question", "--explain is written as text or JSON"});
+    const auto view = connectivityView(input);
+    if (!view)
+        return tl::unexpected(view.error());
+    Dot dot;
+    if (view->grouped && !view->compared) {
+        drawGroups(dot, *view);
+        return dot.finish();
+    }
+    drawPods(dot, view->world());
+    if (view->compared)
+        drawDifferences(dot, *view);
+    else
+        drawRows(dot, *view);
+    return dot.finish();
+}
+
+} // namespace bartizan::report

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <tuple>
 
 namespace bartizan::analysis {
 namespace {
@@ -91,6 +92,14 @@ private:
             if (target.ns == m_settings.rootNamespace)
                 break;
         }
+        // Of several of one scope the oldest counts, then the first by name.
+        for (std::vector<std::size_t>& level : inOrder)
+            std::sort(level.begin(), level.end(), [&](std::size_t a, std::size_t b) {
+                const Object& one = m_inventory.object(m_inventory.meshAuthentications[a].object);
+                const Object& other = m_inventory.object(m_inventory.meshAuthentications[b].object);
+                return std::tie(one.created, one.identity.name, one.identity.ns) <
+                       std::tie(other.created, other.identity.name, other.identity.ns);
+            });
         bool first = true;
         for (const std::vector<std::size_t>& level : inOrder)
             for (const std::size_t i : level) {

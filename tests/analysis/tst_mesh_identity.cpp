@@ -78,6 +78,13 @@ void TestMeshIdentity::servers()
                                          "selector: {matchLabels: {app: cart}}, mtls: {mode: STRICT}, "
                                          "portLevelMtls: {8080: {mode: DISABLE}}")),
              std::string("PeerAuthentication shop/cart turns mutual TLS off on port 8080"));
+    const auto since = [&](const char* name, const char* created, const std::string& mode) {
+        return "---\napiVersion: security.istio.io/v1\nkind: PeerAuthentication\nmetadata: {name: " + std::string(name) +
+               ", namespace: shop, creationTimestamp: \"" + created + "\"}\nspec: {" + mode + "}\n";
+    };
+    QCOMPARE(gap(policy + since("a", "2026-03-01T00:00:00Z", off) + since("b", "2025-03-01T00:00:00Z", strict)), std::string());
+    QCOMPARE(gap(policy + since("a", "2024-03-01T00:00:00Z", off) + since("b", "2025-03-01T00:00:00Z", strict)),
+             std::string("PeerAuthentication shop/a turns mutual TLS off"));
 }
 
 void TestMeshIdentity::clients()

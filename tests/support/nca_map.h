@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Connectivity maps of the oracle netpol-semantics: rows of minimised texts (nca_texts.h), expanded to pairs of ends and
+// compared with a state's own answers.
+#pragma once
+
+#include "tests/support/nca_state.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <string>
+
+namespace bartizan::test {
+
+struct NcaComparison {
+    int both = 0, missing = 0, surplus = 0; // pairs on which something is allowed: by both, by the oracle alone, by us alone
+    int different = 0;                      // pairs on which the two do not allow the same
+    int endpointRows = 0;                   // rows that are about host endpoints: passed over
+    bool beyondPorts = false;               // a row says more than ports; the map cannot be compared
+    std::string notUnderstood;              // what could not be read; the map cannot be compared
+    std::string first;                      // the first pair that differs, for people
+};
+
+// `subset` (option of the query): only pairs of which one end is in it. `ipv6`: the map tells of IPv6 too.
+NcaComparison compareMap(const NcaState&, const QJsonArray& rules, const QJsonObject& subset, bool ipv6);
+
+} // namespace bartizan::test

@@ -164,12 +164,12 @@ private:
 
     void addNetworks()
     {
-        std::map<std::string, int> named;
-        const auto add = [&](std::string name, const Identity& identity, bool primary, bool userDefined) {
-            if (named[name]++ > 0)
-                name += " (" + (identity.ns.empty() ? std::to_string(named[name]) : identity.ns) + ")";
-            m_world.networks.push_back({name, primary, userDefined});
-            return m_world.networks.size() - 1;
+        std::map<std::string, std::size_t> known;
+        const auto add = [&](const std::string& name, bool primary, bool userDefined) {
+            const auto [found, made] = known.try_emplace(name, m_world.networks.size());
+            if (made)
+                m_world.networks.push_back({name, primary, userDefined});
+            return found->second;
         };
         for (const PodNetworkRecord& record : m_inventory.podNetworks) {
             const Object& object = m_inventory.object(record.object);
@@ -177,13 +177,15 @@ private:
                 continue;
             const Identity& identity = object.identity;
             if (record.kind == PodNetworkRecord::Kind::attachment) {
-                m_attachments[identity.ns + "/" + identity.name] = add("secondary NAD " + identity.name, identity, false, false);
+                // Definitions of one name are one network: it is the name that the network plugin is given.
+                m_attachments[identity.ns + "/" + identity.name] = add("secondary NAD " + identity.name, false, false);
                 continue;
             }
             const bool ofCluster = record.kind == PodNetworkRecord::Kind::clusterUserDefined;
-            const std::string word = ofCluster ? "CUDN " : "UDN ";
+            // A UserDefinedNetwork is the one of its namespace.
+            const std::string word = ofCluster ? "CUDN " + identity.name : "UDN " + (record.primary ? identity.ns : identity.name);
             if (!record.primary) { // pods join it as they join an attachment of that name
-                const std::size_t network = add("secondary " + word + identity.name, identity, false, true);
+                const std::size_t network = add("secondary " + word, false, true);
                 for (const Space& one : m_world.spaces)
                     if (ofCluster ? matches(record.namespaces, one.labels) : one.name == identity.ns)
                         m_attachments[one.name + "/" + identity.name] = network;
@@ -196,7 +198,7 @@ private:
                     !(ofCluster ? record.namespaces.present && matches(record.namespaces, one.labels) : one.name == identity.ns))
                     continue;
                 if (network == 0)
-                    network = add("primary " + word + identity.name, identity, true, true);
+                    network = add("primary " + word, true, true);
                 m_primary.try_emplace(i, network);
             }
         }

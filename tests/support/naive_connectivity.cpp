@@ -7,6 +7,7 @@
 #include <arpa/inet.h>
 #include <array>
 #include <string>
+#include <string_view>
 
 namespace bartizan::test {
 
@@ -21,7 +22,7 @@ using connectivity::World;
 
 namespace {
 
-bool among(const std::vector<std::string>& values, const std::string& value)
+bool among(const std::vector<std::string>& values, std::string_view value)
 {
     for (const std::string& one : values)
         if (one == value)
@@ -35,11 +36,11 @@ struct Labelled {
     const Attributes* own = nullptr;
     const Attributes* ofSpace = nullptr;
     const Attributes* ofAccount = nullptr;
-    std::string space;
-    std::string account;
+    std::string_view space;
+    std::string_view account;
 };
 
-std::optional<std::string> labelOf(const Labelled& it, LabelCondition::Of of, const std::string& key)
+std::optional<std::string_view> labelOf(const Labelled& it, LabelCondition::Of of, const std::string& key)
 {
     const Attributes* labels = of == LabelCondition::Of::pod     ? it.own
                                : of == LabelCondition::Of::space ? it.ofSpace
@@ -65,8 +66,8 @@ bool holds(const LabelCondition& condition, const Labelled& it)
     std::size_t held = 0;
     for (const LabelCondition& part : condition.parts)
         held += holds(part, it) ? 1 : 0;
-    const std::optional<std::string> label = labelOf(it, condition.of, condition.key);
-    const std::string wanted = condition.values.empty() ? std::string() : condition.values.front();
+    const std::optional<std::string_view> label = labelOf(it, condition.of, condition.key);
+    const std::string_view wanted = condition.values.empty() ? std::string_view() : condition.values.front();
     switch (condition.op) {
     case Op::always:
         return true;
@@ -75,7 +76,7 @@ bool holds(const LabelCondition& condition, const Labelled& it)
     case Op::exists:
         return label.has_value();
     case Op::contains:
-        return label && label->find(wanted) != std::string::npos;
+        return label && label->find(wanted) != std::string_view::npos;
     case Op::startsWith:
         return label && label->size() >= wanted.size() && label->compare(0, wanted.size(), wanted) == 0;
     case Op::endsWith:
@@ -196,7 +197,7 @@ bool peerIs(const World& world, const Policy& policy, const PolicyPeer& peer, co
     return false;
 }
 
-std::string wordOf(Protocol protocol)
+std::string_view wordOf(Protocol protocol)
 {
     return protocol == Protocol::tcp ? "TCP" : protocol == Protocol::udp ? "UDP" : "SCTP";
 }

@@ -33,7 +33,7 @@ def check(name, truth, detail=""):
         failures.append(f"{name}: {detail}")
 
 
-for command in ["inventory", "calls", "routes", "layers", "paths", "assess", "graph", "formats", "controls"]:
+for command in ["inventory", "connectivity", "calls", "routes", "layers", "paths", "assess", "graph", "formats", "controls"]:
     sources = [] if command in ("formats", "controls") else [sample, *as_of]
     code, out, err = run(command, "--format", "json", *sources)
     check(f"{command} exits 0", code == 0, err.decode(errors="replace")[:300])
@@ -57,6 +57,7 @@ for command in ["inventory", "calls", "routes", "layers", "paths", "assess", "gr
 # Every other format, read back by other people's readers and compared with the JSON (tests/report/read_exports.py).
 formats = {"assess": ["json", "sarif", "csv", "markdown", "junit"], "layers": ["json", "csv"], "routes": ["json", "csv"],
            "paths": ["json", "csv"], "followups": ["text", "markdown", "csv"],
+           "connectivity": ["json", "csv", "dot"],
            "graph": ["json", "graphml", "mermaid", "d2", "drawio", "dot"]}
 
 
@@ -112,7 +113,7 @@ with tempfile.TemporaryDirectory() as folder:
     for planted in ["quay-Tidal-4711", "Anchor&Chain-90", "sample-Lighthouse-1815"]:
         check("a planted value is not in the PDF", planted not in text and planted.encode() not in target.read_bytes())
 for planted in [b"quay-Tidal-4711", b"Anchor&Chain-90", b"sample-Lighthouse-1815"]:
-    for command in ["inventory", "calls", "routes", "layers", "paths", "assess"]:
+    for command in ["inventory", "connectivity", "calls", "routes", "layers", "paths", "assess"]:
         for form in ["json", "text"]:
             check(f"a planted value is not in {command} as {form}", planted not in run(command, "--format", form, sample, *as_of)[1])
 
@@ -155,6 +156,59 @@ with tempfile.TemporaryDirectory() as folder:
     check("diff --fail-on does not hold for what was there", run("diff", sample, sample, *as_of, "--fail-on", "any")[0] == 0)
     check("diff with a missing earlier state", run("diff", sample + "/nowhere", sample)[0] == 3)
     check("diff needs two states", run("diff", sample)[0] == 2)
+
+# Who can reach whom: what is asked for, explained, compared.
+schema = json.loads((root / "resources/schemas/connectivity.json").read_text())
+
+
+def connectivity(name, *arguments):
+    code, out, err = run("connectivity", "--format", "json", *arguments, *as_of)
+    check(f"connectivity {name} exits 0", code == 0, err.decode(errors="replace")[:300])
+    document = json.loads(out or b"{}")
+    errors = list(jsonschema.Draft7Validator(schema).iter_errors(document))
+    check(f"connectivity {name} fits its schema", not errors,
+          "; ".join(f"/{'/'.join(map(str, e.absolute_path))}: {e.message[:160]}" for e in errors[:3]))
+    code, text, _ = run("connectivity", *arguments, *as_of)
+    wide = [line for line in text.decode().split("\n") if len(line) > 80]
+    check(f"connectivity {name} as text fits 80 columns", code == 0 and not wide, wide[0] if wide else "")
+    return document, " ".join(text.decode().split())
+
+
+everything, _ = connectivity("of all", sample, "--exposure")
+payment = "payments/payment[Deployment]"
+into = {(c["src"], json.dumps(c["conn"])) for c in everything.get("connections", []) if c["dst"] == payment}
+check("connectivity: payment takes orders only", into == {("shop/orders[Deployment]", '{"TCP": [[8443, 8443]]}')}, into)
+some, _ = connectivity("of one", sample, "--workload", "payment", "--direction", "egress")
+check("connectivity --workload --direction", some.get("connections") and
+      some["connections"] == [c for c in everything["connections"] if c["src"] == payment])
+some, _ = connectivity("of a port", sample, "--port", "TCP:8443", "--networks", "pod")
+check("connectivity --port", some.get("connections") and all(c["conn"] == {"TCP": [[8443, 8443]]} for c in some["connections"]))
+why, words = connectivity("explained", sample, "--explain", "orders", "payments/payment")
+check("connectivity --explain names the policy and the line", "NetworkPolicy payments/payment allows it" in words and
+      "payments/policies.yaml:" in words, words[:300])
+check("connectivity --explain as data", [v["verdict"] for v in why.get("pairs", [{}])[0].get("verdicts", [])][:1] == ["allowed"] and
+      any(e["object"]["name"] == "payment" for e in why["pairs"][0]["verdicts"][0]["by"]))
+why, words = connectivity("explained from outside", sample, "--explain", "internet", "payment")
+check("connectivity --explain internet", all(v["verdict"] == "denied" for p in why.get("pairs", [{}]) for v in p["verdicts"]), words[:200])
+with tempfile.TemporaryDirectory() as folder:
+    older = pathlib.Path(folder) / "older"
+    shutil.copytree(sample, older)
+    (older / "payments/policies.yaml").unlink()
+    changed, words = connectivity("compared", sample, "--against", str(older))
+    check("connectivity --against", any(d["dst"] == payment and d["change"] in ("removed", "changed")
+                                        for d in changed.get("differences", [])) and "Allowed before, not now" in words)
+    same, _ = connectivity("compared with itself", sample, "--against", sample)
+    check("connectivity --against the same", same.get("differences") == [])
+    check("connectivity --against nothing", run("connectivity", sample, "--against", sample + "/nowhere")[0] == 3)
+for name, wrong in [("a name that is not known", ["--explain", "paymnet", "orders"]), ("one end", ["--explain", "orders"]),
+                    ("a workload that is not known", ["--workload", "paymnet"]), ("a port", ["--port", "TCP:0"]),
+                    ("a direction", ["--direction", "up"]), ("networks", ["--networks", "some"]),
+                    ("explained as a table", ["--format", "csv", "--explain", "orders", "payment"]),
+                    ("explained and compared", ["--explain", "orders", "payment", "--against", sample])]:
+    code, _, err = run("connectivity", sample, *wrong)
+    check(f"connectivity: {name} is wrong usage", code == 2, (code, err[:200]))
+check("connectivity: the nearest name is told", payment.encode() in
+      run("connectivity", sample, "--explain", "paymnet", "orders")[2])
 
 # A review as the source: its sources are read, its decisions are applied, nothing is hidden.
 with tempfile.TemporaryDirectory() as folder:

@@ -386,7 +386,7 @@ def check_secrets(folder):
     exports = {"report": ["pdf", "html"], "assess": ["json", "text", "sarif", "csv", "markdown", "junit"],
                "graph": ["svg", "pdf", "dot", "graphml", "mermaid", "d2", "drawio", "json"], "followups": ["text", "markdown", "csv"],
                "layers": ["json", "text", "csv"], "routes": ["json", "text", "csv"], "paths": ["json", "text", "csv"],
-               "calls": ["json", "text"], "inventory": ["json", "text"]}
+               "calls": ["json", "text"], "connectivity": ["json", "text", "csv", "dot"], "inventory": ["json", "text"]}
     written = 0
     for command, names in exports.items():
         for form in names:

@@ -348,6 +348,35 @@ def check_dot(graph):
     check("graph.dot has each id whole", not lost, lost)
 
 
+# ---------------------------------------------------------------- who can reach whom
+def check_connectivity(reference):
+    rows = rows_of("connectivity.csv") if there("connectivity.csv") else None
+    if "differences" in reference:
+        want = [(d["change"], cell(d["src"]), cell(d["dst"])) for d in reference["differences"]]
+        check("connectivity.csv has each difference", rows is None or [(r["change"], r["from"], r["to"]) for r in rows] == want)
+    else:
+        want = [(cell(n["network"]), cell(c["src"]), cell(c["dst"])) for n in reference["networks"] for c in n["connections"]]
+        have = [(r["network"], r["from"], r["to"]) for r in rows or [] if r["what"] == "connection"]
+        check("connectivity.csv has each connection", rows is None or have == want, (len(have), len(want)))
+        for what, key in [("uncertain", "uncertain"), ("exposure", "exposure"), ("unprotected", "unprotected"),
+                          ("blocked", "blocked")]:
+            check(f"connectivity.csv has each row of {key}",
+                  rows is None or len([r for r in rows if r["what"] == what]) == len(reference[key]))
+    if not there("connectivity.dot"):
+        return
+    if not shutil.which("nop") or not shutil.which("gc"):
+        skipped.append("Graphviz is not at hand: the DOT of connectivity is not read")
+        return
+    no_controls("connectivity.dot", read("connectivity.dot"))
+    done = subprocess.run(["nop", str(folder / "connectivity.dot")], capture_output=True)  # reads, lays nothing out
+    check("connectivity.dot is read by Graphviz without a word", done.returncode == 0 and not done.stderr, done.stderr)
+    done = subprocess.run(["gc", "-n", "-e", str(folder / "connectivity.dot")], capture_output=True)
+    counted = [int(word) for word in done.stdout.split()[:2] if word.isdigit()]
+    ends = {e for row in want for e in row[1:]}
+    check("connectivity.dot has each row as an arrow", len(counted) == 2 and counted[1] == len(want), (counted, len(want)))
+    check("connectivity.dot has each end", len(counted) == 2 and counted[0] >= len(ends), (counted, len(ends)))
+
+
 # ---------------------------------------------------------------- Mermaid and D2
 def uncoded(text):
     return re.sub(r"#([0-9]+);", lambda m: chr(int(m[1])), text)
@@ -481,6 +510,8 @@ if "assess" in reference:
     check_markdown(reference)
     check_junit(reference)
     check_sarif(reference)
+if there("connectivity.json"):
+    check_connectivity(json.loads(read("connectivity.json")))
 if "graph" in reference:
     for each in (check_drawio, check_graphml, check_dot, check_mermaid, check_d2, check_by_their_own_parsers):
         each(reference["graph"])

@@ -241,7 +241,7 @@ void OracleNetpolSemantics::cases()
                 judgeMap(scheme, tally, query, title);
             else if ((kind == "equivalence" || kind == "semanticDiff" || kind == "twoWayContainment") &&
                      seen.insert(asked).second)
-                judgeComparison(scheme, tally, query, title);
+                judgeComparison(scheme, tally, query, title + " " + asked.substr(asked.find_last_of("/\n") + 1));
         }
     }
     QStringList below;

@@ -61,11 +61,20 @@ public:
 
     Answers make()
     {
+        const std::vector<std::size_t> none;
+        const bool pairs = m_pods.size() <= groupAbove;
         for (std::size_t network = 0; network < m_world.networks.size(); ++network)
             if (const auto pods = podsIn(network); network == 0 || !pods.empty())
-                m_made.networks.push_back({m_world.networks[network].name, connectionsIn(network, pods)});
-        addUncertain();
-        addVariants();
+                m_made.networks.push_back({m_world.networks[network].name, connectionsIn(network, pairs ? pods : none)});
+        if (pairs) {
+            addNodeNetworkPairs();
+            addVariants();
+        } else {
+            addNodeNetwork();
+        }
+        for (const std::size_t pod : m_pods)
+            for (const Direction direction : {Direction::ingress, Direction::egress})
+                addUnresolved(pod, direction);
         for (const std::size_t pod : m_pods)
             for (const Direction direction : {Direction::ingress, Direction::egress})
                 if (!m_engine.selected(pod, direction, m_world.pods[pod].network))
@@ -177,27 +186,33 @@ private:
             m_made.uncertain.push_back(std::move(row));
     }
 
-    // Pods on their node's network, and named ports that the destination does not have: pairs on which some policy acts.
-    void addUncertain()
+    // Pods on their node's network: pairs on which some policy acts.
+    void addNodeNetworkPairs()
     {
         for (const std::size_t from : m_pods)
             for (const std::size_t to : m_pods) {
                 const Pod &a = m_world.pods[from], &b = m_world.pods[to];
-                if (from == to || m_made.uncertain.size() >= mostUncertain || !(a.onNodeNetwork || b.onNodeNetwork))
+                if (from == to || !(a.onNodeNetwork || b.onNodeNetwork))
                     continue;
                 const auto network = m_engine.sharedNetwork(podEnd(from), podEnd(to));
                 if (!network)
                     continue;
                 const PortSet& ports = allowed(from, to, *network);
-                if (ports.isEverything())
-                    continue;
-                addRow({partyOf(from), partyOf(to), ports,
-                        std::string(a.onNodeNetwork ? "the source" : "the destination") + " uses its node's own network",
-                        a.onNodeNetwork ? a.nodeNetworkEvidence : b.nodeNetworkEvidence});
+                if (!ports.isEverything())
+                    addRow({partyOf(from), partyOf(to), ports,
+                            std::string(a.onNodeNetwork ? "the source" : "the destination") + " uses its node's own network",
+                            a.onNodeNetwork ? a.nodeNetworkEvidence : b.nodeNetworkEvidence});
             }
+    }
+
+    void addNodeNetwork() // of large systems: one row a pod
+    {
+        Party cluster;
+        cluster.kind = Party::Kind::entireCluster;
         for (const std::size_t pod : m_pods)
-            for (const Direction direction : {Direction::ingress, Direction::egress})
-                addUnresolved(pod, direction);
+            if (m_world.pods[pod].onNodeNetwork)
+                addRow({partyOf(pod), cluster, PortSet::everything(), "the source uses its node's own network",
+                        m_world.pods[pod].nodeNetworkEvidence});
     }
 
     void addUnresolved(std::size_t pod, Direction direction)

@@ -70,9 +70,13 @@ struct Unprotected { // no policy selects it
     Direction direction = Direction::ingress;
 };
 
+constexpr std::size_t groupAbove = 1000; // workloads
+
 // Ranges of addresses that may reach the pod, or that it may reach; alike ones that touch are one. Sorted.
 std::vector<std::pair<AddressRange, PortSet>> outsideOf(const Connectivity&, std::size_t pod, Direction, std::size_t network);
 
+// Above `groupAbove` workloads `networks` have no connections (groupedConnectionsOf() has them), and what is uncertain about
+// a pod on its node's network is one row, to the entire cluster.
 struct Answers {
     std::vector<NetworkConnections> networks; // the pod network first
     std::vector<Blocked> blocked;
@@ -92,7 +96,6 @@ struct GroupedConnections {
     std::vector<Connection> connections; // Party::index counts groups where the kind is pod; within a group: from == to
 };
 GroupedConnections groupedConnectionsOf(const Connectivity&, const std::vector<Entrance>&, std::stop_token stop = {});
-constexpr std::size_t groupAbove = 1000;
 
 struct Difference {
     enum class Change { added, removed, changed } change = Change::added;

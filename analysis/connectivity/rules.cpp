@@ -8,7 +8,7 @@ namespace bartizan::connectivity {
 
 namespace {
 
-// What a protocol word means; "" everything.
+// What a protocol word means on these ports; "" is every protocol that has ports.
 PortSet protocolSet(const std::string& word, PortRange range)
 {
     if (const auto protocol = protocolOf(word))
@@ -20,7 +20,7 @@ PortSet protocolSet(const std::string& word, PortRange range)
     if (word == "UDPLite")
         return PortSet::ofOther(136);
     if (word.empty()) {
-        PortSet set = range == PortRange{} ? PortSet::everything() : PortSet();
+        PortSet set;
         for (const Protocol protocol : {Protocol::tcp, Protocol::udp, Protocol::sctp})
             set |= PortSet::of(protocol, range);
         return set;
@@ -40,7 +40,7 @@ void lookUp(const std::vector<PolicyPorts>& written, PortSet& numbers, std::vect
         if (!one.name.empty())
             named.emplace_back(one.protocol, one.name);
         else if (one.first == 0 && one.last == 0)
-            numbers |= protocolSet(one.protocol, PortRange{});
+            numbers |= one.protocol.empty() ? PortSet::everything() : protocolSet(one.protocol, PortRange{});
         else if (one.first <= one.last && one.first >= 1 && one.last <= 65535)
             numbers |= protocolSet(one.protocol, {one.first, one.last});
     }
@@ -162,7 +162,7 @@ AddressSet Rules::addressesOf(const PolicyPeer& peer, const Policy& policy) cons
                     space = &one.labels;
             const Attributes none;
             meant = (peer.pods.ns.empty() || peer.pods.ns == record.ns) &&
-                    (!peer.pods.namespaces.present || (space && bartizan::matches(peer.pods.namespaces, *space))) &&
+                    (!peer.pods.namespaces.present || bartizan::matches(peer.pods.namespaces, space ? *space : none)) &&
                     (!peer.pods.pods.present || bartizan::matches(peer.pods.pods, m_world.setLabels[i])) &&
                     std::all_of(peer.pods.conditions.begin(), peer.pods.conditions.end(), [&](const LabelCondition& condition) {
                         return matches(condition, m_world.setLabels[i], space ? *space : none, none);

@@ -13,6 +13,7 @@ namespace bartizan::connectivity {
 namespace {
 
 constexpr std::string_view nameLabel = "kubernetes.io/metadata.name", calicoNameLabel = "projectcalico.org/name";
+constexpr std::string_view accountLabel = "projectcalico.org/serviceaccount"; // that Calico gives each pod
 constexpr std::string_view attachments = "k8s.v1.cni.cncf.io/networks";
 
 // Labels that controllers give each replica or revision: they differ without anybody having meant it.
@@ -183,7 +184,8 @@ private:
             }
             const bool ofCluster = record.kind == PodNetworkRecord::Kind::clusterUserDefined;
             // A UserDefinedNetwork is the one of its namespace.
-            const std::string word = ofCluster ? "CUDN " + identity.name : "UDN " + (record.primary ? identity.ns : identity.name);
+            const std::string word =
+                ofCluster ? "CUDN " + identity.name : "UDN " + (record.primary ? identity.ns : identity.name);
             if (!record.primary) { // pods join it as they join an attachment of that name
                 const std::size_t network = add("secondary " + word, false, true);
                 for (const Space& one : m_world.spaces)
@@ -223,6 +225,7 @@ private:
         if (const auto found = m_accounts.find({workload.cluster, workload.ns, made.account}); found != m_accounts.end())
             made.accountLabels = *found->second;
         setLabel(made.accountLabels, calicoNameLabel, made.account);
+        setLabel(made.labels, accountLabel, made.account);
         for (const Container& container : first.pod.containers) {
             if (container.role == ContainerRole::init || container.role == ContainerRole::ephemeral)
                 continue;
@@ -250,6 +253,7 @@ private:
         for (const auto& [pod, record] : m_variants) {
             Pod made = m_world.pods[pod];
             made.labels = record->podLabels;
+            setLabel(made.labels, accountLabel, made.account);
             made.imagined = true;
             made.standsFor = pod;
             m_world.pods.push_back(std::move(made));

@@ -267,8 +267,6 @@ std::optional<Change> relabel(const World& world, test::Random&)
     for (Pod& pod : change.after.pods) {
         turn(pod.labels);
         turn(pod.accountLabels);
-        for (Attributes& labels : pod.otherLabels)
-            turn(labels);
     }
     for (Attributes& labels : change.after.setLabels)
         turn(labels);

@@ -7,6 +7,8 @@
 
 #include <QtTest>
 
+#include <cstdio>
+
 #include <algorithm>
 #include <set>
 
@@ -325,6 +327,8 @@ void TestConnectivityProperty::engineAgreesWithPlainEvaluator()
     Counts counts;
     for (std::uint64_t seed = 1; seed <= worlds; ++seed) {
         const std::string difference = Comparison(seed, counts).difference();
+        if (!difference.empty())
+            std::fprintf(stderr, "%s\n", difference.c_str()); // QVERIFY2 cuts long texts
         QVERIFY2(difference.empty(), difference.c_str());
     }
     qInfo("%zu allowed, %zu denied; decided by a rule %zu, no rule %zu, unselected %zu, left open %zu, networks %zu",

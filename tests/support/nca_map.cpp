@@ -77,8 +77,8 @@ private:
 
     const Attributes& labelsOf(std::size_t pod) const { return m_state.connectivity->world().pods[pod].labels; }
 
-    // None: the row is about host endpoints, or was noted as not understood.
-    std::optional<std::vector<bool>> ends(const QJsonObject& end)
+    // Empty: the row is about host endpoints.
+    std::vector<bool> ends(const QJsonObject& end)
     {
         std::vector<bool> in(m_state.pods.size() + m_outside.size(), false);
         if (end.contains(QLatin1String("ip_or_host"))) {
@@ -92,7 +92,7 @@ private:
         const std::string spaces = text(end, "namespaces"), expression = text(end, "pods");
         if (spaces.empty() || spaces == "None") {
             ++m_result.endpointRows;
-            return std::nullopt;
+            return {};
         }
         const std::vector<std::string_view> names = ncaParts(spaces);
         for (std::size_t i = 0; i < m_state.pods.size(); ++i) {
@@ -108,15 +108,15 @@ private:
 
     void addRow(const QJsonObject& rule)
     {
-        const auto from = ends(rule[QLatin1String("src")].toObject());
-        const auto to = from ? ends(rule[QLatin1String("dst")].toObject()) : std::nullopt;
-        if (!from || !to)
+        std::vector<bool> from = ends(rule[QLatin1String("src")].toObject());
+        std::vector<bool> to = from.empty() ? from : ends(rule[QLatin1String("dst")].toObject());
+        if (from.empty() || to.empty())
             return;
         const auto ports = ncaConnection(text(rule, "conn"));
         if (!ports)
             m_result.beyondPorts = true;
         else
-            m_rows.push_back({*from, *to, *ports});
+            m_rows.push_back({std::move(from), std::move(to), *ports});
     }
 
     bool isIn(const QJsonObject& subset, std::size_t pod) const

@@ -313,8 +313,6 @@ Pod randomPod(Random& random, const World& world, std::size_t number)
         if (random.chance(45))
             pod.ports.push_back(port);
     pod.onNodeNetwork = random.chance(5);
-    if (random.chance(5))
-        pod.otherLabels.push_back(randomLabels(random, podStock(), {}));
     return pod;
 }
 

@@ -96,6 +96,7 @@ public:
 
     Mesh mesh;
     Rights rights;
+    std::shared_ptr<const connectivity::Connectivity> connectivity; // null when stopped
     // Results of earlier steps, in the order in which they are made.
     std::vector<RoutePosture> routes;
     std::vector<std::vector<WorkloadPosture::ImageScan>> images; // by workload

@@ -9,10 +9,15 @@
 #include "model/review.h"
 
 #include <array>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace bartizan {
+
+namespace connectivity {
+class Connectivity;
+}
 
 // In ring order, by family: perimeter, identity, channel, isolation, workload, supply chain, operations.
 enum class Layer : std::uint8_t {
@@ -101,6 +106,16 @@ struct RoutePosture {
     std::vector<Protection> traps;
 };
 
+// How far network policies narrow a workload to the peers that it needs. Needed peers: workloads that call it or that it
+// calls, as declared, inferred or observed. A pair that policies allow and no call needs is a latent edge.
+struct NetworkNeed {
+    std::size_t callers = 0, callersAdmitted = 0;     // workloads that need to come in; of them let in
+    std::size_t admitted = 0;                         // workloads that policies let in, needed or not
+    std::size_t callees = 0, calleesReached = 0;      // workloads that it needs to reach; of them reachable
+    std::size_t reached = 0;                          // workloads that policies let it reach, needed or not
+    bool restrictedIn = false, restrictedOut = false; // a policy selects it for the direction
+};
+
 struct RequiredCounts {
     int required = 0, present = 0, partial = 0, missing = 0, unknown = 0;
 };
@@ -122,6 +137,7 @@ struct WorkloadPosture {
         int critical = 0, high = 0, fixableCriticalHigh = 0, ageDays = -1;
     };
     std::vector<ImageScan> images;
+    NetworkNeed network;
 };
 
 enum class PathKind { direct, relayed, lateral };
@@ -217,6 +233,9 @@ struct Posture {
     std::string asOf;
     std::vector<Problem> problems;
     ReviewStanding review;
+    // Who can reach whom as far as network policies say; its pods are the architecture's workloads, in their order. Shared
+    // and immutable; null only when the analysis was stopped, or in postures made by hand.
+    std::shared_ptr<const connectivity::Connectivity> connectivity;
 };
 
 Posture analyse(const Model&, const Catalogue&, const AnalysisSettings&, const JobControl& = {});

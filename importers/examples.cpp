@@ -27,7 +27,11 @@ FolderKind folderKindByName(std::string_view path)
 
 bool isDeployable(const Inventory& inventory, const WorkloadRecord& workload)
 {
-    if (inventory.object(workload.object).identity.group == "kubevirt.io")
+    const Object& object = inventory.object(workload.object);
+    if (object.identity.group == "kubevirt.io")
+        return true;
+    // Only an API server writes the id of an owner: it is no patch then.
+    if (std::any_of(object.owners.begin(), object.owners.end(), [](const OwnerReference& owner) { return !owner.uid.empty(); }))
         return true;
     return std::any_of(workload.pod.containers.begin(), workload.pod.containers.end(),
                        [](const Container& container) { return !container.image.value.empty(); });

@@ -253,6 +253,19 @@ private:
             if (!variant.standsFor || m_engine.classOf(i) == m_engine.classOf(*variant.standsFor))
                 continue;
             const std::size_t pod = *variant.standsFor;
+            const std::string reason =
+                "replicas of " + variant.id + " have different labels, and policies treat them differently";
+            for (const Direction direction : {Direction::ingress, Direction::egress}) {
+                const auto own = outsideOf(m_engine, pod, direction, variant.network);
+                if (own == outsideOf(m_engine, i, direction, variant.network))
+                    continue;
+                PortSet ports; // to some address
+                for (const auto& [range, open] : own)
+                    ports |= open;
+                const Party outside = partyOf(everyIpv4());
+                addRow({direction == Direction::ingress ? outside : partyOf(pod),
+                        direction == Direction::ingress ? partyOf(pod) : outside, ports, reason, variant.evidence});
+            }
             for (const std::size_t other : m_pods) {
                 if (other == pod)
                     continue;
@@ -260,9 +273,7 @@ private:
                     const std::size_t from = out ? pod : other, to = out ? other : pod;
                     const PortSet& ports = allowed(from, to, variant.network);
                     if (allowed(out ? i : other, out ? other : i, variant.network) != ports)
-                        addRow({partyOf(from), partyOf(to), ports,
-                                "replicas of " + variant.id + " have different labels, and policies treat them differently",
-                                variant.evidence});
+                        addRow({partyOf(from), partyOf(to), ports, reason, variant.evidence});
                 }
             }
         }

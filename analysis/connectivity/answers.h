@@ -63,7 +63,7 @@ struct Exposed { // what a pod may be reached by, or reach, whether it exists or
     Direction direction = Direction::ingress;
     Party peer; // entireCluster, addresses, pods
     PortSet ports;
-    std::vector<std::pair<Protocol, std::string>> portNames; // named ports of a peer that does not exist
+    std::vector<std::pair<std::optional<Protocol>, std::string>> portNames; // of a peer that does not exist; any protocol
 };
 struct Unprotected { // no policy selects it
     std::size_t pod = 0;

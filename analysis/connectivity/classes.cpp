@@ -121,6 +121,8 @@ Classes::Classes(const World& world, const std::stop_token& stop) : m_world(worl
         std::string signature = std::to_string(pod.space) + '|' + std::to_string(pod.network);
         for (const std::size_t network : pod.secondary)
             signature += '+' + std::to_string(network);
+        for (const auto& [network, address] : pod.addresses)
+            signature += '@' + std::to_string(network) + toText(address);
         for (const Attribute& label : pod.labels)
             if (m_labels.count(label.key) > 0) {
                 add(signature, label.key);

@@ -54,6 +54,14 @@ bool isEverything(const PodSet& set)
     return set.ns.empty() && set.namespaces.requirements.empty() && set.pods.requirements.empty() && set.conditions.empty();
 }
 
+// Pods that this selects are alike as far as it tells: the next one would be as those that exist.
+bool isDefinite(const Selector& pods)
+{
+    return !pods.requirements.empty() &&
+           std::all_of(pods.requirements.begin(), pods.requirements.end(),
+                       [](const SelectorRequirement& one) { return one.op == Op::in && one.values.size() == 1; });
+}
+
 // A namespace selected by its name is that namespace.
 PodSet plain(PodSet set)
 {
@@ -116,6 +124,7 @@ private:
         const std::vector<PodSet> asked = setsOf(pod, direction);
         if (!any.ports.empty() || !any.portNames.empty())
             m_made.push_back(any);
+        std::vector<Exposed> rows;
         for (const PodSet& set : asked) {
             Party peer;
             peer.kind = Party::Kind::pods;
@@ -124,8 +133,19 @@ private:
             decide(row, set);
             const bool nothing = row.ports.empty() && row.portNames.empty();
             if (nothing ? !any.ports.empty() : !any.ports.contains(row.ports) || row.portNames != any.portNames)
-                m_made.push_back(std::move(row));
+                rows.push_back(std::move(row));
         }
+        for (const Exposed& row : rows)
+            if (std::none_of(rows.begin(), rows.end(), [&](const Exposed& wider) { return says(wider, row); }))
+                m_made.push_back(row);
+    }
+
+    // `wider` is about all pods of `row` and more, and says the same.
+    bool says(const Exposed& wider, const Exposed& row) const
+    {
+        return &wider != &row && wider.ports == row.ports && wider.portNames == row.portNames &&
+               liesIn(row.peer.pods, wider.peer.pods, labelsOf(row.peer.pods.ns)) &&
+               !liesIn(wider.peer.pods, row.peer.pods, labelsOf(wider.peer.pods.ns));
     }
 
     // What rules that act on the pod name by labels and may mean pods that do not exist.
@@ -140,7 +160,7 @@ private:
                     if (peer.kind != PolicyPeer::Kind::pods || !peer.pods.conditions.empty())
                         continue;
                     PodSet set = plain(peer.pods);
-                    if (isEverything(set) || (!set.pods.requirements.empty() && somePodIn(set)))
+                    if (isEverything(set) || (isDefinite(set.pods) && somePodIn(set)))
                         continue;
                     if (seen.insert(set.ns + '\4' + keyOf(set.namespaces) + '\4' + keyOf(set.pods)).second)
                         sets.push_back(std::move(set));
@@ -189,7 +209,7 @@ private:
             for (std::size_t r = 0; r < rulesOf(i).size(); ++r)
                 for (const PolicyPorts& port : rulesOf(i)[r].ports)
                     if (!port.name.empty() && rulesOf(i)[r].action == PolicyRuleRecord::Action::allow && means(i, r))
-                        row.portNames.emplace_back(protocolOf(port.protocol).value_or(Protocol::tcp), port.name);
+                        row.portNames.emplace_back(protocolOf(port.protocol), port.name);
         std::sort(row.portNames.begin(), row.portNames.end());
         row.portNames.erase(std::unique(row.portNames.begin(), row.portNames.end()), row.portNames.end());
     }

@@ -32,6 +32,11 @@ const char* toWord(Protocol protocol)
     return protocol == Protocol::tcp ? "TCP" : protocol == Protocol::udp ? "UDP" : "SCTP";
 }
 
+const char* toWord(const std::optional<Protocol>& protocol)
+{
+    return protocol ? toWord(*protocol) : "ANY";
+}
+
 std::optional<Protocol> protocolOf(std::string_view word)
 {
     for (const Protocol protocol : {Protocol::tcp, Protocol::udp, Protocol::sctp})

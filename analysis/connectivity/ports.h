@@ -16,6 +16,7 @@ namespace bartizan::connectivity {
 enum class Protocol { tcp, udp, sctp };
 constexpr std::size_t protocolCount = 3;
 const char* toWord(Protocol);                         // "TCP"
+const char* toWord(const std::optional<Protocol>&); // "ANY" for none
 std::optional<Protocol> protocolOf(std::string_view); // "TCP", as the API writes it
 
 struct PortRange { // both ends included

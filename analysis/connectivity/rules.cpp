@@ -207,6 +207,11 @@ Bits Rules::endsOf(const PolicyPeer& peer, const Policy& policy, bool egress) co
     case PolicyPeer::Kind::addresses: {
         const AddressSet set = addressesOf(peer, policy);
         take(set, ends);
+        for (std::size_t cls = 0; policy.record.dialect == PolicyDialect::multiNetworkPolicy && cls < m_classes.count(); ++cls)
+            for (const auto& [network, address] : m_world.pods[m_classes.first(cls)].addresses)
+                if (set.contains(address) &&
+                    std::find(policy.networks.begin(), policy.networks.end(), network) != policy.networks.end())
+                    ends.set(cls);
         if (egress && (set.contains(AddressSet(everyIpv4())) || set.contains(AddressSet(everyIpv6()))))
             for (std::size_t i = firstName; i < firstSpecial; ++i)
                 ends.set(i); // whatever the names resolve to

@@ -13,6 +13,8 @@ namespace bartizan::connectivity {
 namespace {
 
 constexpr std::string_view nameLabel = "kubernetes.io/metadata.name", calicoNameLabel = "projectcalico.org/name";
+// OVN-Kubernetes, "User Defined Networks": a namespace without it keeps the cluster's network.
+constexpr std::string_view primaryNetworkLabel = "k8s.ovn.org/primary-user-defined-network";
 constexpr std::string_view accountLabel = "projectcalico.org/serviceaccount"; // that Calico gives each pod
 constexpr std::string_view attachments = "k8s.v1.cni.cncf.io/networks";
 
@@ -60,16 +62,21 @@ void nameSpace(Space& space)
     setLabel(space.labels, calicoNameLabel, space.name);
 }
 
-// Names in an attachment annotation: "a, ns/b@eth1", or a JSON list of objects with "name" and "namespace".
-std::vector<std::string> attached(const std::string& text, const std::string& ns)
+struct Wish {                           // of a pod to be attached
+    std::string network;                // "namespace/name"
+    std::vector<std::string> addresses; // "2.2.5.1/24": the pod's own there
+};
+
+// An attachment annotation: "a, ns/b@eth1", or a JSON list of objects with "name", "namespace" and "ips".
+std::vector<Wish> attached(const std::string& text, const std::string& ns)
 {
-    std::vector<std::string> names;
-    const auto add = [&](std::string name, const std::string& space) {
+    std::vector<Wish> wishes;
+    const auto add = [&](std::string name, const std::string& space, std::vector<std::string> addresses = {}) {
         const std::size_t at = name.find('@');
         if (at != std::string::npos)
             name.resize(at);
         if (!name.empty())
-            names.push_back(name.find('/') != std::string::npos ? name : space + "/" + name);
+            wishes.push_back({name.find('/') != std::string::npos ? name : space + "/" + name, std::move(addresses)});
     };
     if (text.find('{') == std::string::npos) {
         std::string name;
@@ -79,7 +86,7 @@ std::vector<std::string> attached(const std::string& text, const std::string& ns
             } else if (c != ' ' && c != '\n' && c != '\t') {
                 name += c;
             }
-        return names;
+        return wishes;
     }
     // Strings of each object, in turn: key, value, key, value.
     std::vector<std::string> strings;
@@ -92,17 +99,21 @@ std::vector<std::string> attached(const std::string& text, const std::string& ns
             i = end;
         } else if (text[i] == '}') {
             std::string name, space = ns;
+            std::vector<std::string> addresses;
             for (std::size_t s = 0; s + 1 < strings.size(); ++s) {
                 if (strings[s] == "name")
                     name = strings[s + 1];
                 if (strings[s] == "namespace")
                     space = strings[s + 1];
+                if (strings[s] == "ips")
+                    for (std::size_t a = s + 1; a < strings.size() && blockOf(strings[a]); ++a)
+                        addresses.push_back(strings[a]);
             }
-            add(name, space);
+            add(name, space, std::move(addresses));
             strings.clear();
         }
     }
-    return names;
+    return wishes;
 }
 
 class Maker {
@@ -196,7 +207,7 @@ private:
             std::size_t network = 0;
             for (std::size_t i = 0; i < m_world.spaces.size(); ++i) {
                 const Space& one = m_world.spaces[i];
-                if (one.cluster != identity.cluster ||
+                if (one.cluster != identity.cluster || !find(one.labels, primaryNetworkLabel) ||
                     !(ofCluster ? record.namespaces.present && matches(record.namespaces, one.labels) : one.name == identity.ns))
                     continue;
                 if (network == 0)
@@ -240,11 +251,16 @@ private:
         if (const auto own = m_primary.find(made.space); own != m_primary.end())
             made.network = own->second;
         if (const Attribute* wish = m_options.severalNetworks ? find(first.podAnnotations, attachments) : nullptr)
-            for (const std::string& name : attached(wish->value, workload.ns))
-                if (const auto found = m_attachments.find(name);
-                    found != m_attachments.end() &&
-                    std::find(made.secondary.begin(), made.secondary.end(), found->second) == made.secondary.end())
+            for (const Wish& one : attached(wish->value, workload.ns)) {
+                const auto found = m_attachments.find(one.network);
+                if (found == m_attachments.end())
+                    continue;
+                if (std::find(made.secondary.begin(), made.secondary.end(), found->second) == made.secondary.end())
                     made.secondary.push_back(found->second);
+                for (const std::string& address : one.addresses)
+                    if (const auto range = blockOf(address.substr(0, address.find('/'))))
+                        made.addresses.emplace_back(found->second, range->first);
+            }
         m_world.pods.push_back(std::move(made));
     }
 

@@ -3,6 +3,7 @@
 // order in which it is asked. Made from a Model by worldOf(); tests make small ones by hand. A plain value.
 #pragma once
 
+#include "analysis/connectivity/addresses.h"
 #include "analysis/connectivity/ports.h"
 #include "model/architecture.h"
 
@@ -33,6 +34,9 @@ struct Pod {               // stands for all replicas of a workload
     bool onNodeNetwork = false;         // hostNetwork: policies do not apply; the answer is as if they did, and uncertain
     std::size_t network = 0;            // World::networks: its primary one
     std::vector<std::size_t> secondary; // and those that it is attached to besides
+    // Addresses of its own in secondary networks (network, address), where written: blocks of a policy for that network mean
+    // them. In a primary network addresses come and go, and blocks are for what is outside (NetworkPolicy API, IPBlock).
+    std::vector<std::pair<std::size_t, Address>> addresses;
     // No workload, but made up: a replica whose labels differ from those of pod `standsFor`, or the ingress controller.
     bool imagined = false;
     std::optional<std::size_t> standsFor;

@@ -219,6 +219,14 @@ void writeConn(JsonPen& pen, const PortSet& ports, const PortNames& names)
                     pen.text(name.second);
             pen.closeList();
         }
+        const auto ofAny = [](const auto& name) { return !name.first; };
+        if (std::any_of(names.begin(), names.end(), ofAny)) { // named without a protocol
+            pen.key("ANY").openList();
+            for (const auto& name : names)
+                if (ofAny(name))
+                    pen.text(name.second);
+            pen.closeList();
+        }
         const auto others = ports.others();
         if (others.any() && others == PortSet::everything().others()) {
             pen.member("other", "all");

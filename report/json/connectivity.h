@@ -7,7 +7,7 @@
 
 namespace bartizan::report {
 
-using PortNames = std::vector<std::pair<connectivity::Protocol, std::string>>;
+using PortNames = std::vector<std::pair<std::optional<connectivity::Protocol>, std::string>>;
 
 // {"all": true}, {"none": true}, or {"TCP": [[80, 80], "http"], "UDP": ...}; "other" for protocols without ports.
 void writeConn(JsonPen&, const connectivity::PortSet&, const PortNames& names = {});

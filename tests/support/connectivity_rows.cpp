@@ -118,6 +118,8 @@ WrittenPorts portsOf(const QJsonObject& conn)
     WrittenPorts out;
     if (conn[QLatin1String("all")].toBool())
         out.ports = withoutOthers(PortSet::everything());
+    for (const QJsonValue& value : conn[QLatin1String("ANY")].toArray())
+        out.portNames.insert("ANY " + value.toString().toStdString());
     for (const Protocol protocol : protocols) {
         for (const QJsonValue& value : conn[QLatin1String(toWord(protocol))].toArray()) {
             const QJsonArray range = value.toArray();

@@ -141,8 +141,8 @@ private:
         const std::string_view op = next();
         if (negated || isNot || (op != "=" && op != "!="))
             fail();
-        const bool same = label && label->value == next();
-        return same == (op == "=");
+        const std::string_view value = next();
+        return (label && label->value == value) == (op == "=");
     }
     std::vector<std::string_view> list()
     {

@@ -93,9 +93,20 @@ void writeRow(JsonPen& pen, const std::string& from, const std::string& to, cons
     pen.close();
 }
 
-void writeRows(JsonPen& pen, const ConnectivityView& view, const std::vector<Connection>& rows)
+bool isIpv6(const Connection& row)
 {
-    pen.list("connections", rows, [&](const Connection& row) { writeRow(pen, view.id(row.from), view.id(row.to), row.ports); });
+    const auto is = [](const Party& party) { return party.kind == Party::Kind::addresses && party.range.first.v6; };
+    return is(row.from) || is(row.to);
+}
+
+// `connections` cover pods and all of IPv4, as the interface says; ranges of IPv6 stand beside them.
+void writeRows(JsonPen& pen, const ConnectivityView& view, const std::vector<Connection>& rows, bool ipv6 = false)
+{
+    pen.key(ipv6 ? "connectionsIpv6" : "connections").openList();
+    for (const Connection& row : rows)
+        if (isIpv6(row) == ipv6)
+            writeRow(pen, view.id(row.from), view.id(row.to), row.ports);
+    pen.closeList();
 }
 
 void writeNetworks(JsonPen& pen, const ConnectivityView& view)
@@ -104,6 +115,7 @@ void writeNetworks(JsonPen& pen, const ConnectivityView& view)
         pen.open();
         pen.member("network", network.network);
         writeRows(pen, view, network.connections);
+        writeRows(pen, view, network.connections, true);
         pen.close();
     });
     if (!view.grouped) {

@@ -355,8 +355,9 @@ def check_connectivity(reference):
         want = [(d["change"], cell(d["src"]), cell(d["dst"])) for d in reference["differences"]]
         check("connectivity.csv has each difference", rows is None or [(r["change"], r["from"], r["to"]) for r in rows] == want)
     else:
-        want = [(cell(n["network"]), cell(c["src"]), cell(c["dst"])) for n in reference["networks"] for c in n["connections"]]
-        have = [(r["network"], r["from"], r["to"]) for r in rows or [] if r["what"] == "connection"]
+        want = sorted((cell(n["network"]), cell(c["src"]), cell(c["dst"])) for n in reference["networks"]
+                      for c in n["connections"] + n["connectionsIpv6"])
+        have = sorted((r["network"], r["from"], r["to"]) for r in rows or [] if r["what"] == "connection")
         check("connectivity.csv has each connection", rows is None or have == want, (len(have), len(want)))
         for what, key in [("uncertain", "uncertain"), ("exposure", "exposure"), ("unprotected", "unprotected"),
                           ("blocked", "blocked")]:

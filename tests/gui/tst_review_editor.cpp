@@ -207,7 +207,6 @@ private slots:
         for (int i = 0; i < 20; ++i)
             editor.decide({"network-no-policy-" + std::to_string(i)}, {acceptance("another")});
         qInfo("%.1f ms for a decision among 10,000", static_cast<double>(timer.elapsed()) / 20);
-        QVERIFY(timer.elapsed() < 20 * 3000); // a hang; the figure is printed
         editor.discard();
     }
 

@@ -3,7 +3,6 @@
 #include "importers/document/yaml_reader.h"
 #include "tests/support/tree_text.h"
 
-#include <QElapsedTimer>
 #include <QtTest>
 
 using namespace bartizan;
@@ -511,14 +510,11 @@ void TestYamlReader::hostileInputEnds_data()
 void TestYamlReader::hostileInputEnds()
 {
     QFETCH(QByteArray, text);
-    QElapsedTimer timer;
-    timer.start();
     const auto file = FileText::make("hostile", text.toStdString());
     const ReadResult result = document::readYaml(file);
     const ReadResult decided = document::readDocuments(file);
     QVERIFY(result.problems.size() <= Limits{}.problemsPerFile + 1);
     QVERIFY(decided.documents.size() <= Limits{}.documents);
-    QVERIFY2(timer.elapsed() < 20'000, "reading took longer than any file of this size may"); // seconds even under sanitizers
 }
 
 // A file that is cut off anywhere is read or refused, never worse.

@@ -91,7 +91,6 @@ private slots:
         QVERIFY(!messageOf(in.import()).empty());
     }
 
-private:
 };
 
 QTEST_GUILESS_MAIN(KustomizeWork)

@@ -90,8 +90,6 @@ private slots:
         in.write("p.yaml", lines([](int i) { return "- {op: copy, from: /spec, path: /spec/c" + std::to_string(i) + "}"; }, 200));
         QVERIFY(!messageOf(in.import()).empty());
     }
-
-private:
 };
 
 QTEST_GUILESS_MAIN(KustomizeWork)

@@ -118,6 +118,7 @@ inline constexpr RuleRow ruleRows[] = {
     {"network-one-direction", Layer::network, "medium"},
     {"network-allow-all", Layer::network, "medium"},
     {"network-broad", Layer::network, "low"},
+    {"network-surplus", Layer::network, "low"},
     {"network-internet-egress", Layer::network, "low"},
     {"network-metadata-reachable", Layer::network, "low"},
     {"network-host-network", Layer::network, "medium"},

@@ -272,6 +272,10 @@
         <translation>Netzwerkrichtlinie, die den ganzen Cluster zulässt</translation>
     </message>
     <message>
+        <source>Network policy wider than the known calls</source>
+        <translation>Netzwerkrichtlinie, weiter als die bekannten Aufrufe</translation>
+    </message>
+    <message>
         <source>Way out to every address</source>
         <translation>Nach außen ist jede Adresse erlaubt</translation>
     </message>
@@ -779,6 +783,10 @@
         <translation>Die Namensräume und Pods nennen, die die Verbindung brauchen.</translation>
     </message>
     <message>
+        <source>Name the workloads that need the connection, or declare the calls that are missing.</source>
+        <translation>Die Workloads nennen, die die Verbindung brauchen, oder die fehlenden Aufrufe erklären.</translation>
+    </message>
+    <message>
         <source>Name the networks and ports that it needs.</source>
         <translation>Die Netze und Ports nennen, die er braucht.</translation>
     </message>
@@ -1059,8 +1067,8 @@
         <translation>Ist ein Dienst gefallen, entscheidet das Netz, was der Angreifer als Nächstes erreicht.</translation>
     </message>
     <message>
-        <source>Present when a network policy selects the workload and restricts both directions. That the cluster's network plugin enforces policies is an assumption.</source>
-        <translation>Vorhanden, wenn eine Netzwerkrichtlinie den Workload auswählt und beide Richtungen beschränkt. Dass das Netzwerk-Plugin des Clusters Richtlinien durchsetzt, ist eine Annahme.</translation>
+        <source>Present when network policies restrict both directions and do not let through many more workloads than known calls need. That the cluster's network plugin enforces policies is an assumption.</source>
+        <translation>Vorhanden, wenn Netzwerkrichtlinien beide Richtungen beschränken und nicht viel mehr Workloads durchlassen, als bekannte Aufrufe brauchen. Dass das Netzwerk-Plugin des Clusters Richtlinien durchsetzt, ist eine Annahme.</translation>
     </message>
     <message>
         <source>One failing or overloaded service should not take others with it.</source>
@@ -3395,6 +3403,10 @@
         <translation>Keine Netzwerkrichtlinie gilt für %L1.</translation>
     </message>
     <message>
+        <source>No network policy closes a direction of %L1.</source>
+        <translation>Keine Netzwerkrichtlinie schließt eine Richtung: %L1.</translation>
+    </message>
+    <message>
         <source>Network policies restrict one direction only for %L1.</source>
         <translation>Netzwerkrichtlinien beschränken nur eine Richtung für %L1.</translation>
     </message>
@@ -3405,6 +3417,70 @@
     <message>
         <source>The way out of %L1 allows every address and does not leave out the cloud's metadata address.</source>
         <translation>Nach außen ist jede Adresse erlaubt, auch die Metadaten-Adresse der Cloud: %L1.</translation>
+    </message>
+    <message>
+        <source>declared calls</source>
+        <translation>erklärte Aufrufe</translation>
+    </message>
+    <message>
+        <source>inferred calls</source>
+        <translation>abgeleitete Aufrufe</translation>
+    </message>
+    <message>
+        <source>observed calls</source>
+        <translation>beobachtete Aufrufe</translation>
+    </message>
+    <message>
+        <source>declared and inferred calls</source>
+        <translation>erklärte und abgeleitete Aufrufe</translation>
+    </message>
+    <message>
+        <source>declared and observed calls</source>
+        <translation>erklärte und beobachtete Aufrufe</translation>
+    </message>
+    <message>
+        <source>inferred and observed calls</source>
+        <translation>abgeleitete und beobachtete Aufrufe</translation>
+    </message>
+    <message>
+        <source>declared, inferred and observed calls</source>
+        <translation>erklärte, abgeleitete und beobachtete Aufrufe</translation>
+    </message>
+    <message>
+        <source>They let through no workloads but those that %L1 need.</source>
+        <translation>Sie lassen keine Workloads durch außer denen, die %L1 brauchen.</translation>
+    </message>
+    <message>
+        <source>Of %1 workloads that policies let in, %2 need to come in, as far as %L3 show: %4 times as many.</source>
+        <translation>Von %1 Workloads, die Richtlinien einlassen, brauchen %2 den Zugang, soweit %L3 zeigen: %4-mal so viele.</translation>
+    </message>
+    <message>
+        <source>Of %1 workloads that policies let it reach, it needs %2, as far as %L3 show: %4 times as many.</source>
+        <translation>Von %1 Workloads, die Richtlinien ihn erreichen lassen, braucht er %2, soweit %L3 zeigen: %4-mal so viele.</translation>
+    </message>
+    <message>
+        <source>%L1 selects the workload for ingress, but what is not mentioned stays open</source>
+        <translation>%L1 wählt den Workload eingehend aus, aber was nicht genannt ist, bleibt offen</translation>
+    </message>
+    <message>
+        <source>%L1 select the workload for ingress, but what is not mentioned stays open</source>
+        <translation>%L1 wählen den Workload eingehend aus, aber was nicht genannt ist, bleibt offen</translation>
+    </message>
+    <message>
+        <source>%L1 selects the workload for egress, but what is not mentioned stays open</source>
+        <translation>%L1 wählt den Workload ausgehend aus, aber was nicht genannt ist, bleibt offen</translation>
+    </message>
+    <message>
+        <source>%L1 select the workload for egress, but what is not mentioned stays open</source>
+        <translation>%L1 wählen den Workload ausgehend aus, aber was nicht genannt ist, bleibt offen</translation>
+    </message>
+    <message>
+        <source>The way out allows the cloud's metadata address 169.254.169.254.</source>
+        <translation>Nach außen ist die Metadaten-Adresse der Cloud 169.254.169.254 erlaubt.</translation>
+    </message>
+    <message>
+        <source>The way out of %L1 allows the cloud's metadata address.</source>
+        <translation>Nach außen ist die Metadaten-Adresse der Cloud erlaubt: %L1.</translation>
     </message>
     <message>
         <source>A %1 has no replicas to lose.</source>

@@ -3,6 +3,7 @@
 // paths, and last the findings, whose severity depends on what the outside reaches.
 #include "analysis/access.h"
 #include "analysis/connectivity/connectivity.h"
+#include "analysis/cut_off.h"
 #include "analysis/edges.h"
 #include "analysis/exposure.h"
 #include "analysis/findings.h"
@@ -66,8 +67,8 @@ Posture analyse(const Model& model, const Catalogue& catalogue, const AnalysisSe
         job.report(Step::lookingForPaths, 0, 1);
         findPaths(context, posture);
     }
-    constexpr void (*raise[])(const Context&, FindingSink&) = {raiseSaysIs, raiseSecretObjects, raiseOpenBindings,
-                                                               raiseUnusedAccounts};
+    constexpr void (*raise[])(const Context&, FindingSink&) = {raiseSaysIs,         raiseSecretObjects, raiseOpenBindings,
+                                                               raiseUnusedAccounts, raiseCutOff,        raiseIdlePolicies};
     if (!job.stopped())
         countRequired(context, posture);
     for (const auto more : raise)

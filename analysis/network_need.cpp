@@ -297,7 +297,8 @@ std::optional<std::string> surplus(const Context& context, WorkloadId id, Needed
     if (!(in ? need.restrictedIn : need.restrictedOut) || wanted == 0 || let < wanted + most || let < wanted * times)
         return std::nullopt;
     return "Of " + std::to_string(let) + " workloads that policies let " +
-           (in ? "in, " + std::to_string(wanted) + " need to come in" : "it reach, it needs " + std::to_string(wanted)) +
+           (in ? "in, " + std::to_string(wanted) + (wanted == 1 ? " needs to come in" : " need to come in")
+               : "it reach, it needs " + std::to_string(wanted)) +
            ", as far as " + shownBy(context, id) + " show: " + std::to_string(let / wanted) + " times as many.";
 }
 

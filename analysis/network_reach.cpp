@@ -49,7 +49,7 @@ bool isUniversal(const PolicyPeer& peer)
 
 PortSet dnsPorts()
 {
-    return PortSet::of(Protocol::tcp, {53, 53}) | PortSet::of(Protocol::udp, {53, 53});
+    return onAny({53, 53});
 }
 
 NetworkReach::NetworkReach(const Context& context) : m_engine(*context.connectivity)

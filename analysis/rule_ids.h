@@ -124,6 +124,8 @@ inline constexpr RuleRow ruleRows[] = {
     {"network-host-network", Layer::network, "medium"},
     {"network-not-enforced", Layer::network, "high"},
     {"network-selects-nothing", Layer::network, "low"},
+    {"network-cuts-off-call", Layer::network, "low"},
+    {"network-blocks-entry", Layer::network, "medium"},
 
     {"failure-endures", Layer::failure, "none"},
     {"failure-not-applicable", Layer::failure, "none"},

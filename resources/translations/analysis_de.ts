@@ -296,6 +296,14 @@
         <translation>Netzwerkrichtlinie, die nichts auswählt</translation>
     </message>
     <message>
+        <source>Network policy that cuts off a known call</source>
+        <translation>Netzwerkrichtlinie, die einen bekannten Aufruf abschneidet</translation>
+    </message>
+    <message>
+        <source>Network policy that cuts off the gateway</source>
+        <translation>Netzwerkrichtlinie, die das Gateway abschneidet</translation>
+    </message>
+    <message>
         <source>One replica</source>
         <translation>Nur ein Replikat</translation>
     </message>
@@ -801,6 +809,14 @@
     <message>
         <source>Use a network plugin that enforces NetworkPolicy.</source>
         <translation>Ein Netzwerk-Plugin nutzen, das NetworkPolicy durchsetzt.</translation>
+    </message>
+    <message>
+        <source>Allow the call's port in the policy, or remove the setting that names the service.</source>
+        <translation>Den Port des Aufrufs in der Richtlinie erlauben oder die Einstellung entfernen, die den Service nennt.</translation>
+    </message>
+    <message>
+        <source>Allow the gateway's pods and namespace on the routed port.</source>
+        <translation>Pods und Namensraum des Gateways am gerouteten Port erlauben.</translation>
     </message>
     <message>
         <source>Run at least two replicas, spread over nodes.</source>
@@ -3451,6 +3467,10 @@
         <translation>Sie lassen keine Workloads durch außer denen, die %L1 brauchen.</translation>
     </message>
     <message>
+        <source>Of %1 workloads that policies let in, 1 needs to come in, as far as %L2 show: %3 times as many.</source>
+        <translation>Von %1 Workloads, die Richtlinien einlassen, braucht einer den Zugang, soweit %L2 zeigen: %3-mal so viele.</translation>
+    </message>
+    <message>
         <source>Of %1 workloads that policies let in, %2 need to come in, as far as %L3 show: %4 times as many.</source>
         <translation>Von %1 Workloads, die Richtlinien einlassen, brauchen %2 den Zugang, soweit %L3 zeigen: %4-mal so viele.</translation>
     </message>
@@ -3481,6 +3501,38 @@
     <message>
         <source>The way out of %L1 allows the cloud's metadata address.</source>
         <translation>Nach außen ist die Metadaten-Adresse der Cloud erlaubt: %L1.</translation>
+    </message>
+    <message>
+        <source>It calls %1 on %2 (%L3), and policy `%4` does not let it out where policies are enforced.</source>
+        <translation>Er ruft %1 an %2 auf (%L3), und die Richtlinie `%4` lässt ihn nicht hinaus, wo Richtlinien durchgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>%1 leads to it on %2, and policy `%3` does not let the gateway out where policies are enforced.</source>
+        <translation>%1 führt an %2 zu ihm, und die Richtlinie `%3` lässt das Gateway nicht hinaus, wo Richtlinien durchgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>It calls %1 on %2 (%L3), and policy `%4` does not let it in where policies are enforced.</source>
+        <translation>Er ruft %1 an %2 auf (%L3), und die Richtlinie `%4` lässt ihn nicht herein, wo Richtlinien durchgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>%1 leads to it on %2, and policy `%3` does not let the gateway in where policies are enforced.</source>
+        <translation>%1 führt an %2 zu ihm, und die Richtlinie `%3` lässt das Gateway nicht herein, wo Richtlinien durchgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Policy `%1` cuts off calls of %L2 where policies are enforced.</source>
+        <translation>Die Richtlinie `%1` schneidet Aufrufe ab, wo Richtlinien durchgesetzt werden: %L2.</translation>
+    </message>
+    <message>
+        <source>Policy `%1` cuts off the gateway from %L2 where policies are enforced.</source>
+        <translation>Die Richtlinie `%1` schneidet das Gateway ab, wo Richtlinien durchgesetzt werden: %L2.</translation>
+    </message>
+    <message>
+        <source>%1 selects none of the %2 workloads of %3 in the input.</source>
+        <translation>%1 wählt keinen der %2 Workloads von %3 in der Eingabe aus.</translation>
+    </message>
+    <message>
+        <source>%1 selects none of the 1 workload of %2 in the input.</source>
+        <translation>%1 wählt den einen Workload von %2 in der Eingabe nicht aus.</translation>
     </message>
     <message>
         <source>A %1 has no replicas to lose.</source>

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The order of the analysis: routes and edges first (layers roll them up), then the layers, exposure and paths, and last
-// the findings, whose severity depends on what the outside reaches.
+// The order of the analysis: who can reach whom, then routes and edges (layers roll them up), then the layers, exposure and
+// paths, and last the findings, whose severity depends on what the outside reaches.
 #include "analysis/access.h"
+#include "analysis/connectivity/connectivity.h"
+#include "analysis/cut_off.h"
 #include "analysis/edges.h"
 #include "analysis/exposure.h"
 #include "analysis/findings.h"
 #include "analysis/images.h"
 #include "analysis/layers/registry.h"
+#include "analysis/network_need.h"
+#include "analysis/network_reach.h"
 #include "analysis/paths.h"
 #include "analysis/review.h"
 #include "analysis/says_is.h"
@@ -30,6 +34,12 @@ Posture analyse(const Model& model, const Catalogue& catalogue, const AnalysisSe
     const auto sharedFindings = makeDiscardable<FindingSink>(context);
     FindingSink& findings = *sharedFindings;
     if (!job.stopped())
+        context.connectivity = connectivity::Connectivity::of(connectivity::worldOf(model), job.stop);
+    if (!job.stopped())
+        context.reach = std::make_shared<const NetworkReach>(context);
+    if (!job.stopped())
+        context.needs = networkNeeds(context);
+    if (!job.stopped())
         judgeRoutes(context, findings);
     if (!job.stopped())
         judgeEdges(context, findings);
@@ -45,6 +55,7 @@ Posture analyse(const Model& model, const Catalogue& catalogue, const AnalysisSe
         WorkloadPosture& workload = posture.workloads[i];
         workload.workload = WorkloadId{i};
         workload.images = context.images[i];
+        workload.network = context.needs[i];
         workload.reachable = reachableVerdict(context, workload.workload);
         for (const LayerRow& row : layerRows()) {
             LayerVerdict& verdict = workload.layers[pos(row.layer)];
@@ -56,8 +67,8 @@ Posture analyse(const Model& model, const Catalogue& catalogue, const AnalysisSe
         job.report(Step::lookingForPaths, 0, 1);
         findPaths(context, posture);
     }
-    constexpr void (*raise[])(const Context&, FindingSink&) = {raiseSaysIs, raiseSecretObjects, raiseOpenBindings,
-                                                               raiseUnusedAccounts};
+    constexpr void (*raise[])(const Context&, FindingSink&) = {raiseSaysIs,         raiseSecretObjects, raiseOpenBindings,
+                                                               raiseUnusedAccounts, raiseCutOff,        raiseIdlePolicies};
     if (!job.stopped())
         countRequired(context, posture);
     for (const auto more : raise)
@@ -78,6 +89,7 @@ Posture analyse(const Model& model, const Catalogue& catalogue, const AnalysisSe
     posture.sentence = headline(context, posture);
     posture.routes = std::move(context.routes);
     posture.edges = std::move(context.edges);
+    posture.connectivity = context.connectivity;
     if (settings.review)
         applyReview(model, *settings.review, posture);
     return std::move(posture);

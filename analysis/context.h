@@ -19,6 +19,8 @@
 
 namespace bartizan::analysis {
 
+class NetworkReach;
+
 struct PolicySelection {    // a NetworkPolicy that selects a workload
     std::size_t policy = 0; // Inventory::networkPolicies
     bool allPods = true;    // false: only some of its running pods
@@ -97,6 +99,8 @@ public:
     Mesh mesh;
     Rights rights;
     std::shared_ptr<const connectivity::Connectivity> connectivity; // null when stopped
+    std::shared_ptr<const NetworkReach> reach;                      // the same in workloads (network_reach.h)
+    std::vector<NetworkNeed> needs;                                 // by workload
     // Results of earlier steps, in the order in which they are made.
     std::vector<RoutePosture> routes;
     std::vector<std::vector<WorkloadPosture::ImageScan>> images; // by workload

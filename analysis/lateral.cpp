@@ -2,7 +2,7 @@
 // After a compromise: which workloads can be connected to from those that already fell, level by level. A workload whose
 // ingress no policy restricts falls as soon as any source may open connections out; restricted ones are asked through
 // the list of sources that their policies admit. That keeps the search far from looking at every pair.
-#include "analysis/connectivity/reach.h"
+#include "analysis/network_reach.h"
 #include "analysis/paths_internal.h"
 
 namespace bartizan::analysis::paths {
@@ -10,7 +10,7 @@ namespace bartizan::analysis::paths {
 std::vector<Lateral> lateralSteps(const Context& context, const std::vector<WorkloadId>& start)
 {
     const std::size_t n = context.architecture.workloads.size();
-    const PolicyReach reach(context);
+    const NetworkReach& reach = *context.reach;
     std::vector<Lateral> result(n);
     std::vector<std::vector<WorkloadId>> targetsOf(n); // source -> restricted targets that admit it
     std::vector<WorkloadId> openTargets;
@@ -18,10 +18,10 @@ std::vector<Lateral> lateralSteps(const Context& context, const std::vector<Work
         const WorkloadId id{i};
         if (!context.listens(id))
             continue;
-        if (reach.ingressOpen(id))
+        if (reach.open(id, Direction::ingress))
             openTargets.push_back(id);
         else
-            for (WorkloadId source : reach.admitted(id))
+            for (WorkloadId source : reach.sources(id))
                 targetsOf[source.pos()].push_back(id);
     }
     std::vector<WorkloadId> level = start;

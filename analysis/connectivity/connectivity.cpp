@@ -290,6 +290,12 @@ PortSet Connectivity::decided(std::size_t pod, Direction direction, End peer, st
     return ports;
 }
 
+const Row* Connectivity::row(std::size_t pod, Direction direction, std::size_t network) const
+{
+    const Parts::OfNetwork* of = m_parts->of(pod, network);
+    return of ? &m_parts->rows[of->row[static_cast<std::size_t>(direction)]] : nullptr;
+}
+
 std::optional<std::size_t> Connectivity::sharedNetwork(End from, End to) const
 {
     if (from.kind != End::Kind::pod && to.kind != End::Kind::pod)

@@ -11,6 +11,7 @@
 #pragma once
 
 #include "analysis/connectivity/addresses.h"
+#include "analysis/connectivity/bits.h"
 #include "analysis/connectivity/world.h"
 
 #include <compare>
@@ -19,6 +20,7 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <utility>
 
 namespace bartizan::connectivity {
 
@@ -64,6 +66,10 @@ struct Explanation {
     std::vector<NearlyApplied> nearly;
 };
 
+// What one side of some pods allows: parts of the ports, disjoint, each with the ends that may have them. A pod's number
+// among the ends is its class.
+using Row = std::vector<std::pair<PortSet, Bits>>;
+
 class Connectivity {
 public:
     // Stopped, it answers nothing useful and is to be dropped.
@@ -81,6 +87,9 @@ public:
     PortSet allowed(End from, End to, std::size_t network) const;
     std::optional<std::size_t> sharedNetwork(End from, End to) const;                 // World::networks
     PortSet decided(std::size_t pod, Direction, End peer, std::size_t network) const; // one side only
+
+    // The same for every peer at once, and one object for all pods that policies treat alike; null: not in this network.
+    const Row* row(std::size_t pod, Direction, std::size_t network) const;
 
     bool selected(std::size_t pod, Direction, std::size_t network = 0) const;                      // by any policy
     std::vector<std::size_t> selecting(std::size_t pod, Direction, std::size_t network = 0) const; // World::policies

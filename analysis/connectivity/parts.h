@@ -6,12 +6,8 @@
 
 #include <functional>
 #include <memory>
-#include <utility>
 
 namespace bartizan::connectivity {
-
-// What one side of some pods allows: parts of the ports, disjoint, each with the ends that it may have on them.
-using Row = std::vector<std::pair<PortSet, Bits>>;
 
 struct Connectivity::Parts {
     struct OfNetwork { // of a class

@@ -272,6 +272,10 @@
         <translation>Netzwerkrichtlinie, die den ganzen Cluster zulässt</translation>
     </message>
     <message>
+        <source>Network policy wider than the known calls</source>
+        <translation>Netzwerkrichtlinie, weiter als die bekannten Aufrufe</translation>
+    </message>
+    <message>
         <source>Way out to every address</source>
         <translation>Nach außen ist jede Adresse erlaubt</translation>
     </message>
@@ -290,6 +294,14 @@
     <message>
         <source>Network policy that selects nothing</source>
         <translation>Netzwerkrichtlinie, die nichts auswählt</translation>
+    </message>
+    <message>
+        <source>Network policy that cuts off a known call</source>
+        <translation>Netzwerkrichtlinie, die einen bekannten Aufruf abschneidet</translation>
+    </message>
+    <message>
+        <source>Network policy that cuts off the gateway</source>
+        <translation>Netzwerkrichtlinie, die das Gateway abschneidet</translation>
     </message>
     <message>
         <source>One replica</source>
@@ -779,6 +791,10 @@
         <translation>Die Namensräume und Pods nennen, die die Verbindung brauchen.</translation>
     </message>
     <message>
+        <source>Name the workloads that need the connection, or declare the calls that are missing.</source>
+        <translation>Die Workloads nennen, die die Verbindung brauchen, oder die fehlenden Aufrufe erklären.</translation>
+    </message>
+    <message>
         <source>Name the networks and ports that it needs.</source>
         <translation>Die Netze und Ports nennen, die er braucht.</translation>
     </message>
@@ -793,6 +809,14 @@
     <message>
         <source>Use a network plugin that enforces NetworkPolicy.</source>
         <translation>Ein Netzwerk-Plugin nutzen, das NetworkPolicy durchsetzt.</translation>
+    </message>
+    <message>
+        <source>Allow the call's port in the policy, or remove the setting that names the service.</source>
+        <translation>Den Port des Aufrufs in der Richtlinie erlauben oder die Einstellung entfernen, die den Service nennt.</translation>
+    </message>
+    <message>
+        <source>Allow the gateway's pods and namespace on the routed port.</source>
+        <translation>Pods und Namensraum des Gateways am gerouteten Port erlauben.</translation>
     </message>
     <message>
         <source>Run at least two replicas, spread over nodes.</source>
@@ -1059,8 +1083,8 @@
         <translation>Ist ein Dienst gefallen, entscheidet das Netz, was der Angreifer als Nächstes erreicht.</translation>
     </message>
     <message>
-        <source>Present when a network policy selects the workload and restricts both directions. That the cluster's network plugin enforces policies is an assumption.</source>
-        <translation>Vorhanden, wenn eine Netzwerkrichtlinie den Workload auswählt und beide Richtungen beschränkt. Dass das Netzwerk-Plugin des Clusters Richtlinien durchsetzt, ist eine Annahme.</translation>
+        <source>Present when network policies restrict both directions and do not let through many more workloads than known calls need. That the cluster's network plugin enforces policies is an assumption.</source>
+        <translation>Vorhanden, wenn Netzwerkrichtlinien beide Richtungen beschränken und nicht viel mehr Workloads durchlassen, als bekannte Aufrufe brauchen. Dass das Netzwerk-Plugin des Clusters Richtlinien durchsetzt, ist eine Annahme.</translation>
     </message>
     <message>
         <source>One failing or overloaded service should not take others with it.</source>
@@ -3395,6 +3419,10 @@
         <translation>Keine Netzwerkrichtlinie gilt für %L1.</translation>
     </message>
     <message>
+        <source>No network policy closes a direction of %L1.</source>
+        <translation>Keine Netzwerkrichtlinie schließt eine Richtung: %L1.</translation>
+    </message>
+    <message>
         <source>Network policies restrict one direction only for %L1.</source>
         <translation>Netzwerkrichtlinien beschränken nur eine Richtung für %L1.</translation>
     </message>
@@ -3405,6 +3433,106 @@
     <message>
         <source>The way out of %L1 allows every address and does not leave out the cloud's metadata address.</source>
         <translation>Nach außen ist jede Adresse erlaubt, auch die Metadaten-Adresse der Cloud: %L1.</translation>
+    </message>
+    <message>
+        <source>declared calls</source>
+        <translation>erklärte Aufrufe</translation>
+    </message>
+    <message>
+        <source>inferred calls</source>
+        <translation>abgeleitete Aufrufe</translation>
+    </message>
+    <message>
+        <source>observed calls</source>
+        <translation>beobachtete Aufrufe</translation>
+    </message>
+    <message>
+        <source>declared and inferred calls</source>
+        <translation>erklärte und abgeleitete Aufrufe</translation>
+    </message>
+    <message>
+        <source>declared and observed calls</source>
+        <translation>erklärte und beobachtete Aufrufe</translation>
+    </message>
+    <message>
+        <source>inferred and observed calls</source>
+        <translation>abgeleitete und beobachtete Aufrufe</translation>
+    </message>
+    <message>
+        <source>declared, inferred and observed calls</source>
+        <translation>erklärte, abgeleitete und beobachtete Aufrufe</translation>
+    </message>
+    <message>
+        <source>They let through no workloads but those that %L1 need.</source>
+        <translation>Sie lassen keine Workloads durch außer denen, die %L1 brauchen.</translation>
+    </message>
+    <message>
+        <source>Of %1 workloads that policies let in, 1 needs to come in, as far as %L2 show: %3 times as many.</source>
+        <translation>Von %1 Workloads, die Richtlinien einlassen, braucht einer den Zugang, soweit %L2 zeigen: %3-mal so viele.</translation>
+    </message>
+    <message>
+        <source>Of %1 workloads that policies let in, %2 need to come in, as far as %L3 show: %4 times as many.</source>
+        <translation>Von %1 Workloads, die Richtlinien einlassen, brauchen %2 den Zugang, soweit %L3 zeigen: %4-mal so viele.</translation>
+    </message>
+    <message>
+        <source>Of %1 workloads that policies let it reach, it needs %2, as far as %L3 show: %4 times as many.</source>
+        <translation>Von %1 Workloads, die Richtlinien ihn erreichen lassen, braucht er %2, soweit %L3 zeigen: %4-mal so viele.</translation>
+    </message>
+    <message>
+        <source>%L1 selects the workload for ingress, but what is not mentioned stays open</source>
+        <translation>%L1 wählt den Workload eingehend aus, aber was nicht genannt ist, bleibt offen</translation>
+    </message>
+    <message>
+        <source>%L1 select the workload for ingress, but what is not mentioned stays open</source>
+        <translation>%L1 wählen den Workload eingehend aus, aber was nicht genannt ist, bleibt offen</translation>
+    </message>
+    <message>
+        <source>%L1 selects the workload for egress, but what is not mentioned stays open</source>
+        <translation>%L1 wählt den Workload ausgehend aus, aber was nicht genannt ist, bleibt offen</translation>
+    </message>
+    <message>
+        <source>%L1 select the workload for egress, but what is not mentioned stays open</source>
+        <translation>%L1 wählen den Workload ausgehend aus, aber was nicht genannt ist, bleibt offen</translation>
+    </message>
+    <message>
+        <source>The way out allows the cloud's metadata address 169.254.169.254.</source>
+        <translation>Nach außen ist die Metadaten-Adresse der Cloud 169.254.169.254 erlaubt.</translation>
+    </message>
+    <message>
+        <source>The way out of %L1 allows the cloud's metadata address.</source>
+        <translation>Nach außen ist die Metadaten-Adresse der Cloud erlaubt: %L1.</translation>
+    </message>
+    <message>
+        <source>It calls %1 on %2 (%L3), and policy `%4` does not let it out where policies are enforced.</source>
+        <translation>Er ruft %1 an %2 auf (%L3), und die Richtlinie `%4` lässt ihn nicht hinaus, wo Richtlinien durchgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>%1 leads to it on %2, and policy `%3` does not let the gateway out where policies are enforced.</source>
+        <translation>%1 führt an %2 zu ihm, und die Richtlinie `%3` lässt das Gateway nicht hinaus, wo Richtlinien durchgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>It calls %1 on %2 (%L3), and policy `%4` does not let it in where policies are enforced.</source>
+        <translation>Er ruft %1 an %2 auf (%L3), und die Richtlinie `%4` lässt ihn nicht herein, wo Richtlinien durchgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>%1 leads to it on %2, and policy `%3` does not let the gateway in where policies are enforced.</source>
+        <translation>%1 führt an %2 zu ihm, und die Richtlinie `%3` lässt das Gateway nicht herein, wo Richtlinien durchgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Policy `%1` cuts off calls of %L2 where policies are enforced.</source>
+        <translation>Die Richtlinie `%1` schneidet Aufrufe ab, wo Richtlinien durchgesetzt werden: %L2.</translation>
+    </message>
+    <message>
+        <source>Policy `%1` cuts off the gateway from %L2 where policies are enforced.</source>
+        <translation>Die Richtlinie `%1` schneidet das Gateway ab, wo Richtlinien durchgesetzt werden: %L2.</translation>
+    </message>
+    <message>
+        <source>%1 selects none of the %2 workloads of %3 in the input.</source>
+        <translation>%1 wählt keinen der %2 Workloads von %3 in der Eingabe aus.</translation>
+    </message>
+    <message>
+        <source>%1 selects none of the 1 workload of %2 in the input.</source>
+        <translation>%1 wählt den einen Workload von %2 in der Eingabe nicht aus.</translation>
     </message>
     <message>
         <source>A %1 has no replicas to lose.</source>

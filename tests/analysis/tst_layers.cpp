@@ -55,6 +55,37 @@ policy work selects app=work; egress to app=db
 )",
      "work present network-restricted (ingress notApplicable, egress present)\n"},
 
+    {"network: every address in two halves", Layer::network, R"(
+workload web port=8080
+policy web selects app=web; ingress; egress to cidr:0.0.0.0/1 cidr:128.0.0.0/1
+)",
+     "web partial network-internet-egress (ingress present, egress partial)\n"},
+    {"network: anybody, where nobody listens", Layer::network, R"(
+workload web port=8080
+policy web selects app=web; ingress from any port 9999; egress
+)",
+     "web present network-restricted (ingress present, egress present)\n"},
+    {"network: both ends of a call decide", Layer::network, R"(
+workload a port=80
+workload b port=80
+workload c port=80
+workload d port=80
+workload e port=80
+workload db port=5432
+workload web port=80
+service db 5432
+call web -> db:5432
+policy all selects all; ingress from ns:shop; egress
+policy web selects app=web; egress to app=db
+)",
+     "a present network-restricted (ingress present, egress present)\n"
+     "b present network-restricted (ingress present, egress present)\n"
+     "c present network-restricted (ingress present, egress present)\n"
+     "d present network-restricted (ingress present, egress present)\n"
+     "db present network-restricted (ingress present, egress present)\n"
+     "e present network-restricted (ingress present, egress present)\n"
+     "web present network-restricted (ingress present, egress present)\n"},
+
     {"hardening: nothing is written", Layer::hardening, "workload web port=8080\n", "web partial hardening-not-restricted\n"},
     {"hardening: restricted and read-only", Layer::hardening, "workload web port=8080 nonroot\n",
      "web present hardening-restricted\n"},

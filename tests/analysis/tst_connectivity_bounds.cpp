@@ -86,6 +86,7 @@ private slots:
     void alikePodsAreExposedAlike();
     void uncertainRowsEnd();
     void equalOrders();
+    void attachments();
     void stopped();
 };
 
@@ -213,6 +214,35 @@ void TestConnectivityBounds::equalOrders()
     QCOMPARE(names[0], std::string("NetworkPolicy apps/deny"));
     QCOMPARE(names[1], std::string("NetworkPolicy apps/any"));
     QCOMPARE(names[2], std::string("GlobalNetworkPolicy allow"));
+}
+
+// A value that reads like a key is none.
+void TestConnectivityBounds::attachments()
+{
+    Model model{
+        importText(
+            "apiVersion: k8s.cni.cncf.io/v1\n"
+            "kind: NetworkAttachmentDefinition\n"
+            "metadata: {name: blue, namespace: apps}\n"
+            "---\n"
+            "apiVersion: apps/v1\n"
+            "kind: Deployment\n"
+            "metadata: {name: web, namespace: apps}\n"
+            "spec:\n"
+            "  selector: {matchLabels: {app: web}}\n"
+            "  template:\n"
+            "    metadata:\n"
+            "      labels: {app: web}\n"
+            "      annotations:\n"
+            "        k8s.v1.cni.cncf.io/networks: '[{\"name\": \"blue\", \"interface\": \"name\", \"ips\": [\"10.5.0.1/24\"]}]'\n"
+            "    spec: {containers: [{name: web, image: web}]}\n"),
+        {}};
+    model.architecture = resolve(model.inventory, shippedCatalogue());
+    const World world = worldOf(model);
+    QVERIFY(!world.pods.empty());
+    QCOMPARE(world.pods[0].secondary.size(), std::size_t(1));
+    QCOMPARE(world.pods[0].addresses.size(), std::size_t(1));
+    QCOMPARE(toText(world.pods[0].addresses[0].second), std::string("10.5.0.1"));
 }
 
 void TestConnectivityBounds::stopped()

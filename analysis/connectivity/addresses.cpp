@@ -196,6 +196,15 @@ AddressSet AddressSet::everything()
     return all;
 }
 
+AddressSet AddressSet::of(std::vector<AddressRange> ranges)
+{
+    std::sort(ranges.begin(), ranges.end());
+    AddressSet set;
+    for (const AddressRange& range : ranges)
+        intervals::append(set.m_ranges, range);
+    return set;
+}
+
 bool AddressSet::contains(const Address& address) const
 {
     const auto after = std::upper_bound(m_ranges.begin(), m_ranges.end(), address,

@@ -39,6 +39,7 @@ public:
     AddressSet() = default;
     AddressSet(AddressRange range) : m_ranges{range} {} // NOLINT(google-explicit-constructor): a range is a set
     static AddressSet everything();
+    static AddressSet of(std::vector<AddressRange>); // in any order; they may overlap
 
     bool empty() const { return m_ranges.empty(); }
     bool contains(const Address&) const;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 namespace bartizan::connectivity {
 
@@ -74,13 +75,14 @@ public:
         }
         for (const std::size_t pod : m_pods)
             for (const Direction direction : {Direction::ingress, Direction::egress})
-                addUnresolved(pod, direction);
+                if (!full())
+                    addUnresolved(pod, direction);
         for (const std::size_t pod : m_pods)
             for (const Direction direction : {Direction::ingress, Direction::egress})
                 if (!m_engine.selected(pod, direction, m_world.pods[pod].network))
                     m_made.unprotected.push_back({pod, direction});
         if (!m_stop.stop_requested())
-            m_made.exposure = exposureOf(m_engine);
+            m_made.exposure = exposureOf(m_engine, m_stop);
         return std::move(m_made);
     }
 
@@ -180,9 +182,10 @@ private:
         return std::nullopt;
     }
 
+    bool full() const { return m_made.uncertain.size() >= mostUncertain || m_stop.stop_requested(); }
     void addRow(Uncertain row)
     {
-        if (m_made.uncertain.size() < mostUncertain)
+        if (!full())
             m_made.uncertain.push_back(std::move(row));
     }
 
@@ -192,6 +195,8 @@ private:
         for (const std::size_t from : m_pods)
             for (const std::size_t to : m_pods) {
                 const Pod &a = m_world.pods[from], &b = m_world.pods[to];
+                if (full())
+                    return;
                 if (from == to || !(a.onNodeNetwork || b.onNodeNetwork))
                     continue;
                 const auto network = m_engine.sharedNetwork(podEnd(from), podEnd(to));
@@ -223,19 +228,35 @@ private:
             const auto& rules = direction == Direction::ingress ? record.ingressRules : record.egressRules;
             for (std::size_t r = 0; r < rules.size(); ++r)
                 for (const PolicyPorts& port : rules[r].ports) {
-                    if (port.name.empty())
+                    if (port.name.empty() || (direction == Direction::ingress && hasPort(m_world.pods[pod], port)))
                         continue;
-                    for (const std::size_t peer : m_pods) {
-                        const std::size_t to = direction == Direction::ingress ? pod : peer;
-                        if (peer == pod || hasPort(m_world.pods[to], port) || !m_engine.means(i, direction, r, podEnd(peer)))
+                    for (const std::size_t peer : unresolvedAt(i, direction, r, port)) {
+                        if (full())
+                            return;
+                        if (peer == pod)
                             continue;
                         const std::size_t from = direction == Direction::ingress ? peer : pod;
+                        const std::size_t to = direction == Direction::ingress ? pod : peer;
                         addRow({partyOf(from), partyOf(to), allowed(from, to, network),
                                 m_world.policies[i].name + " names a port that no container of the destination has",
                                 port.evidence});
                     }
                 }
         }
+    }
+
+    // Pods that the rule means and, as destinations, have no such port: the same for all pods that it acts on, so they are
+    // looked for once.
+    const std::vector<std::size_t>& unresolvedAt(std::size_t policy, Direction direction, std::size_t rule,
+                                                 const PolicyPorts& port)
+    {
+        const auto [found, made] = m_unresolved.try_emplace(&port);
+        if (made)
+            for (const std::size_t peer : m_pods)
+                if (m_engine.means(policy, direction, rule, podEnd(peer)) &&
+                    (direction == Direction::ingress || !hasPort(m_world.pods[peer], port)))
+                    found->second.push_back(peer);
+        return found->second;
     }
 
     static bool hasPort(const Pod& pod, const PolicyPorts& wanted)
@@ -250,6 +271,8 @@ private:
     {
         for (std::size_t i = 0; i < m_world.pods.size(); ++i) {
             const Pod& variant = m_world.pods[i];
+            if (full())
+                return;
             if (!variant.standsFor || m_engine.classOf(i) == m_engine.classOf(*variant.standsFor))
                 continue;
             const std::size_t pod = *variant.standsFor;
@@ -285,6 +308,7 @@ private:
     std::stop_token m_stop;
     std::vector<std::size_t> m_pods;
     std::map<std::tuple<std::size_t, std::size_t, std::size_t>, PortSet> m_known;
+    std::unordered_map<const PolicyPorts*, std::vector<std::size_t>> m_unresolved;
     Answers m_made;
 };
 

@@ -118,11 +118,11 @@ Classes::Classes(const World& world, const std::stop_token& stop) : m_world(worl
         if (i % 256 == 0 && stop.stop_requested())
             return;
         const Pod& pod = world.pods[i];
-        std::string signature = std::to_string(pod.space) + '|' + std::to_string(pod.network);
+        std::string signature = std::to_string(pod.space) + '|' + std::to_string(pod.network) + '|';
         for (const std::size_t network : pod.secondary)
-            signature += '+' + std::to_string(network);
+            signature += std::to_string(network) + '+';
         for (const auto& [network, address] : pod.addresses)
-            signature += '@' + std::to_string(network) + toText(address);
+            signature += std::to_string(network) + '@' + toText(address) + '|';
         for (const Attribute& label : pod.labels)
             if (m_labels.count(label.key) > 0) {
                 add(signature, label.key);
@@ -138,7 +138,7 @@ Classes::Classes(const World& world, const std::stop_token& stop) : m_world(worl
         for (const NamedPort& port : pod.ports)
             if (m_portNames.count(port.name) > 0) {
                 add(ports, port.name);
-                ports += toWord(port.protocol) + std::to_string(port.number);
+                ports += toWord(port.protocol) + std::to_string(port.number) + '|'; // no digits of two numbers meet
             }
         const std::size_t kind = knownPorts.try_emplace(ports, knownPorts.size()).first->second;
         signature += '|' + std::to_string(kind);
@@ -150,6 +150,8 @@ Classes::Classes(const World& world, const std::stop_token& stop) : m_world(worl
         }
     }
     m_ofSpace.resize(world.spaces.size());
+    for (std::size_t i = 0; i < world.spaces.size(); ++i)
+        m_spacesNamed[world.spaces[i].name].push_back(i);
     m_portMembers.assign(knownPorts.size(), Bits(count()));
     for (std::size_t cls = 0; cls < count(); ++cls) {
         const Pod& pod = world.pods[m_first[cls]];
@@ -250,13 +252,18 @@ Bits Classes::holding(const LabelCondition& condition, int depth) const
 Bits Classes::members(const PodSet& set, const std::string& cluster) const
 {
     Bits result(count());
-    for (std::size_t i = 0; i < m_world.spaces.size(); ++i) {
+    const auto take = [&](std::size_t i) {
         const Space& space = m_world.spaces[i];
-        if (space.cluster != cluster || (!set.ns.empty() && space.name != set.ns) ||
-            (set.namespaces.present && !bartizan::matches(set.namespaces, space.labels)))
-            continue;
+        if (space.cluster != cluster || (set.namespaces.present && !bartizan::matches(set.namespaces, space.labels)))
+            return;
         for (const std::uint32_t cls : m_ofSpace[i])
             result.set(cls);
+    };
+    if (set.ns.empty()) {
+        for (std::size_t i = 0; i < m_world.spaces.size(); ++i)
+            take(i);
+    } else if (const auto named = m_spacesNamed.find(set.ns); named != m_spacesNamed.end()) {
+        std::for_each(named->second.begin(), named->second.end(), take);
     }
     if (set.pods.present && !set.pods.requirements.empty())
         result &= selected(set.pods, m_labels);

@@ -47,7 +47,8 @@ private:
     std::map<std::string, bool> m_portNames;
     std::vector<std::size_t> m_of, m_first, m_ports;
     std::vector<Bits> m_portMembers;
-    std::vector<std::vector<std::uint32_t>> m_ofSpace; // classes of a namespace
+    std::vector<std::vector<std::uint32_t>> m_ofSpace;                       // classes of a namespace
+    std::unordered_map<std::string, std::vector<std::size_t>> m_spacesNamed; // World::spaces, of all clusters
 };
 
 // Does this one pod, or these labels, match? For sets of addresses and for explanations, one at a time.

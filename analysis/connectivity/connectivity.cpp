@@ -25,6 +25,7 @@ struct Acting {
 
 struct Layer {
     std::vector<Acting> rules; // in a layer without order: refusals first
+    bool together = false;     // without order
     bool deniesRest = false;
 };
 
@@ -84,15 +85,26 @@ Bits allowedPeers(const std::vector<Layer>& layers, const PortSet& part, std::si
     return allowed |= open;
 }
 
-Row rowOf(const std::vector<Layer>& layers, std::size_t ends)
+struct HashOf {
+    std::size_t operator()(const PortSet& set) const { return set.hash(); }
+    std::size_t operator()(const Bits* bits) const { return bits->hash(); }
+};
+struct SameBits { // by what they hold: equal hashes alone say nothing
+    bool operator()(const Bits* a, const Bits* b) const { return *a == *b; }
+};
+
+Row rowOf(const std::vector<Layer>& layers, std::size_t ends, const std::stop_token& stop)
 {
     std::vector<PortSet> sets;
+    std::unordered_set<PortSet, HashOf> seen;
     for (const Layer& layer : layers)
         for (const Acting& rule : layer.rules)
-            if (std::find(sets.begin(), sets.end(), rule.ports) == sets.end())
+            if (seen.insert(rule.ports).second)
                 sets.push_back(rule.ports);
     Row row;
     for (const PortSet& part : cutAt(sets)) {
+        if (stop.stop_requested())
+            break;
         Bits peers = allowedPeers(layers, part, ends);
         if (peers.none())
             continue;
@@ -167,13 +179,13 @@ void Connectivity::Parts::makeRows(const std::stop_token& stop)
                 of.row[d] = found->second;
                 of.selected[d] = !found->first.empty();
                 if (made)
-                    rows.push_back(makeRow(cls, direction, network));
+                    rows.push_back(makeRow(cls, direction, network, stop));
             }
         }
     }
 }
 
-Row Connectivity::Parts::makeRow(std::size_t cls, Direction direction, std::size_t network) const
+Row Connectivity::Parts::makeRow(std::size_t cls, Direction direction, std::size_t network, const std::stop_token& stop) const
 {
     const bool egress = direction == Direction::egress;
     const std::vector<NamedPort>& own = world.pods[classes.first(cls)].ports;
@@ -185,17 +197,19 @@ Row Connectivity::Parts::makeRow(std::size_t cls, Direction direction, std::size
             layers.emplace_back();
         last = policy.layer;
         Layer& layer = layers.back();
+        layer.together = layer.together || policy.together;
         layer.deniesRest = layer.deniesRest || policy.deniesRest[static_cast<std::size_t>(direction)];
         for (const LookedUpRule& rule : rules.policy(i).rules[egress]) {
             if (!rule.decides || (rule.selected && !rule.selected->test(cls)))
                 continue;
             addActing(rules, classes, rule, direction, own, layer.rules);
         }
-        if (policy.together)
+    }
+    for (Layer& layer : layers)
+        if (layer.together)
             std::stable_partition(layer.rules.begin(), layer.rules.end(),
                                   [](const Acting& rule) { return rule.action == Action::deny; });
-    }
-    return rowOf(layers, rules.ends());
+    return rowOf(layers, rules.ends(), stop);
 }
 
 const Connectivity::Parts::OfNetwork* Connectivity::Parts::of(std::size_t pod, std::size_t network) const
@@ -248,20 +262,21 @@ std::vector<std::size_t> Connectivity::groupsOfClasses() const
     const std::size_t count = classes();
     // Same rows, same networks, same cluster; then split by every set of ends of every row.
     std::map<std::vector<std::size_t>, std::size_t> known;
+    std::map<std::string, std::size_t> clusters;
     std::vector<std::size_t> groups(count);
     for (std::size_t cls = 0; cls < count; ++cls) {
         std::vector<std::size_t> key;
         for (const Parts::OfNetwork& of : m_parts->rowsOf[cls])
             key.insert(key.end(), {of.network, of.row[0], of.row[1]});
         const std::string& cluster = world().spaces[world().pods[m_parts->classes.first(cls)].space].cluster;
-        key.push_back(std::hash<std::string>()(cluster));
+        key.push_back(clusters.try_emplace(cluster, clusters.size()).first->second);
         groups[cls] = known.try_emplace(std::move(key), known.size()).first->second;
     }
     std::size_t amount = known.size();
-    std::unordered_set<std::size_t> seen;
+    std::unordered_set<const Bits*, HashOf, SameBits> seen;
     for (const Row& row : m_parts->rows)
         for (const auto& [ports, ends] : row) {
-            if (!seen.insert(ends.hash()).second)
+            if (!seen.insert(&ends).second)
                 continue;
             constexpr std::size_t none = ~std::size_t{0};
             std::vector<std::size_t> outOf(amount, none), into(amount, none); // the number of each half

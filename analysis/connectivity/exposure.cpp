@@ -2,7 +2,9 @@
 #include "analysis/connectivity/exposure.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <unordered_map>
 
 namespace bartizan::connectivity {
 
@@ -96,14 +98,31 @@ std::string keyOf(const Selector& selector)
 
 class Finder {
 public:
-    explicit Finder(const Connectivity& engine) : m_engine(engine), m_world(engine.world()) {}
-
-    std::vector<Exposed> find()
+    explicit Finder(const Connectivity& engine) : m_engine(engine), m_world(engine.world())
     {
-        for (std::size_t i = 0; i < m_world.pods.size(); ++i)
-            if (!m_world.pods[i].imagined)
+        for (const Space& space : m_world.spaces)
+            m_spaces[{space.cluster, space.name}] = &space.labels;
+    }
+
+    std::vector<Exposed> find(const std::stop_token& stop)
+    {
+        std::unordered_map<std::size_t, std::pair<std::size_t, std::size_t>> known; // class -> its rows
+        for (std::size_t i = 0; i < m_world.pods.size() && !stop.stop_requested(); ++i) {
+            if (m_world.pods[i].imagined)
+                continue;
+            const auto [rows, made] = known.try_emplace(m_engine.classOf(i), m_made.size(), m_made.size());
+            if (made) {
                 for (const Direction direction : {Direction::ingress, Direction::egress})
                     add(i, direction);
+                rows->second.second = m_made.size();
+                continue;
+            }
+            for (std::size_t row = rows->second.first; row < rows->second.second; ++row) {
+                Exposed same = m_made[row];
+                same.pod = i;
+                m_made.push_back(std::move(same));
+            }
+        }
         return std::move(m_made);
     }
 
@@ -144,12 +163,11 @@ private:
     bool says(const Exposed& wider, const Exposed& row) const
     {
         return &wider != &row && wider.ports == row.ports && wider.portNames == row.portNames &&
-               liesIn(row.peer.pods, wider.peer.pods, labelsOf(row.peer.pods.ns)) &&
-               !liesIn(wider.peer.pods, row.peer.pods, labelsOf(wider.peer.pods.ns));
+               liesIn(row.peer.pods, wider.peer.pods, labelsOf(row)) && !liesIn(wider.peer.pods, row.peer.pods, labelsOf(wider));
     }
 
     // What rules that act on the pod name by labels and may mean pods that do not exist.
-    std::vector<PodSet> setsOf(std::size_t pod, Direction direction) const
+    std::vector<PodSet> setsOf(std::size_t pod, Direction direction)
     {
         std::vector<PodSet> sets;
         std::set<std::string> seen;
@@ -160,7 +178,7 @@ private:
                     if (peer.kind != PolicyPeer::Kind::pods || !peer.pods.conditions.empty())
                         continue;
                     PodSet set = plain(peer.pods);
-                    if (isEverything(set) || (isDefinite(set.pods) && somePodIn(set)))
+                    if (isEverything(set) || (isDefinite(set.pods) && somePodIn(peer, set, clusterOf(pod))))
                         continue;
                     if (seen.insert(set.ns + '\4' + keyOf(set.namespaces) + '\4' + keyOf(set.pods)).second)
                         sets.push_back(std::move(set));
@@ -169,28 +187,33 @@ private:
         return sets;
     }
 
-    bool somePodIn(const PodSet& set) const
+    const std::string& clusterOf(std::size_t pod) const { return m_world.spaces[m_world.pods[pod].space].cluster; }
+
+    // `set` is what `peer` names. A policy acts in one cluster, so one answer does for all pods that it selects.
+    bool somePodIn(const PolicyPeer& peer, const PodSet& set, const std::string& cluster)
     {
-        return std::any_of(m_world.pods.begin(), m_world.pods.end(), [&](const Pod& pod) {
-            const Space& space = m_world.spaces[pod.space];
-            return !pod.imagined && (set.ns.empty() || set.ns == space.name) &&
-                   (!set.namespaces.present || matches(set.namespaces, space.labels)) &&
-                   (!set.pods.present || matches(set.pods, pod.labels));
-        });
+        const auto [found, made] = m_met.try_emplace(&peer, false);
+        if (!made)
+            return found->second;
+        return found->second = std::any_of(m_world.pods.begin(), m_world.pods.end(), [&](const Pod& pod) {
+                   const Space& space = m_world.spaces[pod.space];
+                   return !pod.imagined && space.cluster == cluster && (set.ns.empty() || set.ns == space.name) &&
+                          (!set.namespaces.present || matches(set.namespaces, space.labels)) &&
+                          (!set.pods.present || matches(set.pods, pod.labels));
+               });
     }
 
-    const Attributes* labelsOf(const std::string& ns) const
+    // Of the namespace that the row's peers are in, in the cluster of its pod; null where none is named or known.
+    const Attributes* labelsOf(const Exposed& row) const
     {
-        for (const Space& space : m_world.spaces)
-            if (!ns.empty() && space.name == ns)
-                return &space.labels;
-        return nullptr;
+        const auto found = row.peer.pods.ns.empty() ? m_spaces.end() : m_spaces.find({clusterOf(row.pod), row.peer.pods.ns});
+        return found == m_spaces.end() ? nullptr : found->second;
     }
 
     void decide(Exposed& row, const PodSet& set) const
     {
         const std::size_t network = m_world.pods[row.pod].network;
-        const Attributes* space = labelsOf(set.ns);
+        const Attributes* space = labelsOf(row);
         const auto rulesOf = [&](std::size_t policy) -> const std::vector<PolicyRuleRecord>& {
             const TrafficPolicyRecord& record = m_world.policies[policy].record;
             return row.direction == Direction::ingress ? record.ingressRules : record.egressRules;
@@ -216,6 +239,8 @@ private:
 
     const Connectivity& m_engine;
     const World& m_world;
+    std::map<std::pair<std::string, std::string>, const Attributes*> m_spaces; // by cluster and name
+    std::unordered_map<const PolicyPeer*, bool> m_met;                         // somePodIn()
     std::vector<Exposed> m_made;
 };
 
@@ -235,9 +260,9 @@ bool liesIn(const PodSet& some, const PodSet& all, const Attributes* space)
     return implies(some.pods, wanted.pods);
 }
 
-std::vector<Exposed> exposureOf(const Connectivity& engine)
+std::vector<Exposed> exposureOf(const Connectivity& engine, std::stop_token stop)
 {
-    return Finder(engine).find();
+    return Finder(engine).find(stop);
 }
 
 } // namespace bartizan::connectivity

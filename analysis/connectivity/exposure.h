@@ -8,7 +8,7 @@
 
 namespace bartizan::connectivity {
 
-std::vector<Exposed> exposureOf(const Connectivity&);
+std::vector<Exposed> exposureOf(const Connectivity&, std::stop_token stop = {});
 
 // Does every pod in `some` lie in `all`, as far as their selectors tell? A pod that does not exist has no labels beyond
 // those that select it. `space` are the labels of the namespace `some.ns`, where there is one.

@@ -36,7 +36,7 @@ struct Connectivity::Parts {
 
 private:
     std::vector<std::uint32_t> keyOf(std::size_t cls, Direction, std::size_t network) const;
-    Row makeRow(std::size_t cls, Direction, std::size_t network) const;
+    Row makeRow(std::size_t cls, Direction, std::size_t network, const std::stop_token&) const;
 };
 
 } // namespace bartizan::connectivity

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -70,6 +71,14 @@ std::vector<PolicyRuleRecord> rulesOf(const std::vector<NetworkRule>& written, c
     return rules;
 }
 
+// Calico asks policies of the same order in that of their names (felix, PolKVLess), as it keeps them: with the tier, and
+// behind the namespace.
+std::string calicoName(const Identity& identity, const std::string& tier)
+{
+    const std::string name = identity.name.starts_with(tier + ".") ? identity.name : tier + "." + identity.name;
+    return identity.ns.empty() ? name : identity.ns + "/" + name;
+}
+
 class Maker {
 public:
     Maker(const Inventory& inventory, const std::map<std::string, std::size_t>& attachments, const std::vector<Network>& networks)
@@ -92,10 +101,17 @@ public:
             if (m_inventory.object(record.object).applied() && record.malformed.empty() && record.notEnforced.empty())
                 add(record);
         numberLayers();
-        std::stable_sort(m_made.begin(), m_made.end(), [](const Policy& a, const Policy& b) {
-            return std::tie(a.layer, a.record.order, a.name) < std::tie(b.layer, b.record.order, b.name);
+        std::vector<std::size_t> order(m_made.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) {
+            const Policy &a = m_made[i], &b = m_made[j];
+            return std::tie(a.layer, a.record.order, m_ties[i], a.name) < std::tie(b.layer, b.record.order, m_ties[j], b.name);
         });
-        return std::move(m_made);
+        std::vector<Policy> sorted;
+        sorted.reserve(order.size());
+        for (const std::size_t i : order)
+            sorted.push_back(std::move(m_made[i]));
+        return sorted;
     }
 
 private:
@@ -109,6 +125,7 @@ private:
     {
         const Identity& identity = m_inventory.object(object).identity;
         m_places.push_back(std::move(place));
+        m_ties.emplace_back();
         Policy& policy = m_made.emplace_back();
         policy.name = displayName(identity);
         policy.cluster = identity.cluster;
@@ -122,6 +139,7 @@ private:
         Policy& policy = begin(record.object, {defaultOrder, ""});
         policy.record.object = record.object;
         policy.record.order = kubernetesOrder;
+        m_ties.back() = policy.ns + "/knp.default." + m_inventory.object(record.object).identity.name;
         policy.record.selects.ns = policy.ns;
         policy.record.selects.pods = record.pods;
         policy.record.ingress = record.ingress;
@@ -161,6 +179,8 @@ private:
         Policy& policy = begin(record.object, place);
         policy.record = record;
         policy.together = together;
+        if (record.dialect == PolicyDialect::calico)
+            m_ties.back() = calicoName(m_inventory.object(record.object).identity, record.tier);
         policy.deniesRest[at(Direction::ingress)] = record.ingress && (denies || record.ingressDeniesRest);
         policy.deniesRest[at(Direction::egress)] = record.egress && (denies || record.egressDeniesRest);
         if (record.dialect == PolicyDialect::multiNetworkPolicy) {
@@ -193,8 +213,9 @@ private:
     std::vector<std::size_t> m_primary;
     std::map<std::pair<std::string, std::string>, const PolicyTierRecord*> m_tiers;
     std::vector<Policy> m_made;
-    std::vector<Place> m_places; // of m_made
-    bool m_calico = false;       // has policies in its default tier
+    std::vector<Place> m_places;     // of m_made
+    std::vector<std::string> m_ties; // of m_made: what Calico goes by where orders are equal; "" = elsewhere
+    bool m_calico = false;           // has policies in its default tier
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "analysis/connectivity/intervals.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bartizan::connectivity {
 
@@ -59,6 +60,7 @@ PortSet PortSet::everything()
 PortSet PortSet::of(Protocol protocol, PortRange range)
 {
     PortSet set;
+    range = {std::max(range.first, everyPort.first), std::min(range.last, everyPort.last)};
     if (range.first <= range.last)
         set.m_ports[static_cast<std::size_t>(protocol)] = {range};
     return set;
@@ -157,24 +159,102 @@ std::string toText(const PortSet& set)
     return text;
 }
 
+namespace {
+
+using Starts = std::array<std::vector<std::uint32_t>, protocolCount>;
+
+// Where stretches of ports begin that no set cuts, and at the end of each list the first number behind all ports.
+Starts startsOf(const std::vector<PortSet>& sets)
+{
+    Starts starts;
+    const auto sort = [](std::vector<std::uint32_t>& numbers) {
+        std::sort(numbers.begin(), numbers.end());
+        numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    };
+    for (std::size_t protocol = 0; protocol < protocolCount; ++protocol) {
+        std::vector<std::uint32_t>& own = starts[protocol];
+        own = {everyPort.first, everyPort.last + 1};
+        for (const PortSet& set : sets) {
+            for (const PortRange& range : set.ports(static_cast<Protocol>(protocol)))
+                own.insert(own.end(), {range.first, range.last + 1});
+            if (own.size() > 4 * std::size_t{everyPort.last}) // equal ones do not pile up
+                sort(own);
+        }
+        sort(own);
+    }
+    return starts;
+}
+
+struct Part {
+    std::size_t size = 0;  // stretches
+    std::size_t taken = 0; // of which the set in hand has so many
+    std::size_t next = 0;  // in order; itself: it is the last
+    std::size_t split = 0; // where those go
+};
+
+// Numbers of stretches: of the three protocols in turn, then of the other 256.
+std::vector<std::size_t> stretchesOf(const PortSet& set, const Starts& starts)
+{
+    std::vector<std::size_t> found;
+    std::size_t first = 0;
+    for (std::size_t protocol = 0; protocol < protocolCount; ++protocol) {
+        const std::vector<std::uint32_t>& own = starts[protocol];
+        for (const PortRange& range : set.ports(static_cast<Protocol>(protocol)))
+            for (auto at = std::lower_bound(own.begin(), own.end(), range.first); *at <= range.last; ++at)
+                found.push_back(first + static_cast<std::size_t>(at - own.begin()));
+        first += own.size() - 1;
+    }
+    const std::bitset<256> others = set.others() & PortSet::everything().others();
+    for (std::size_t number = 0; number < others.size(); ++number)
+        if (others[number])
+            found.push_back(first + number);
+    return found;
+}
+
+} // namespace
+
+// Each set is asked once for its stretches: of a part of which it has some but not all, those become a part behind it. So
+// time grows with the stretches of all sets, not with the parts times the sets.
 std::vector<PortSet> cutAt(const std::vector<PortSet>& sets)
 {
-    std::vector<PortSet> parts{PortSet::everything()};
+    const Starts starts = startsOf(sets);
+    const std::vector<std::size_t> all = stretchesOf(PortSet::everything(), starts);
+    std::vector<Part> parts{{all.size(), 0, 0, 0}};
+    std::vector<std::size_t> partOf(all.back() + 1, 0), touched;
     for (const PortSet& set : sets) {
-        std::vector<PortSet> next;
-        next.reserve(parts.size() + 1);
-        for (const PortSet& part : parts) {
-            PortSet in = part & set;
-            if (in.empty() || in == part) {
-                next.push_back(part);
+        const std::vector<std::size_t> taken = stretchesOf(set, starts);
+        touched.clear();
+        for (const std::size_t stretch : taken)
+            if (parts[partOf[stretch]].taken++ == 0)
+                touched.push_back(partOf[stretch]);
+        for (const std::size_t id : touched) {
+            const std::size_t count = std::exchange(parts[id].taken, 0), made = parts.size();
+            parts[id].split = count == parts[id].size ? id : made;
+            if (count == parts[id].size)
                 continue;
-            }
-            next.push_back(part - set);
-            next.push_back(std::move(in));
+            parts[id].size -= count;
+            const std::size_t next = std::exchange(parts[id].next, made);
+            parts.push_back({count, 0, next == id ? made : next, made});
         }
-        parts = std::move(next);
+        for (const std::size_t stretch : taken)
+            partOf[stretch] = parts[partOf[stretch]].split;
     }
-    return parts;
+
+    std::vector<std::size_t> place(parts.size()); // in the order of parts
+    for (std::size_t id = 0, count = 0; count < parts.size(); id = parts[id].next)
+        place[id] = count++;
+    std::vector<PortSet> result(parts.size());
+    std::size_t first = 0;
+    for (std::size_t protocol = 0; protocol < protocolCount; ++protocol) {
+        const std::vector<std::uint32_t>& own = starts[protocol];
+        for (std::size_t i = 0; i + 1 < own.size(); ++i)
+            intervals::append(result[place[partOf[first + i]]].m_ports[protocol], PortRange{own[i], own[i + 1] - 1});
+        first += own.size() - 1;
+    }
+    for (const std::size_t stretch : all)
+        if (stretch >= first)
+            result[place[partOf[stretch]]].m_others.set(stretch - first);
+    return result;
 }
 
 } // namespace bartizan::connectivity

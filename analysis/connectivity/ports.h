@@ -16,7 +16,7 @@ namespace bartizan::connectivity {
 enum class Protocol { tcp, udp, sctp };
 constexpr std::size_t protocolCount = 3;
 const char* toWord(Protocol);                         // "TCP"
-const char* toWord(const std::optional<Protocol>&); // "ANY" for none
+const char* toWord(const std::optional<Protocol>&);   // "ANY" for none
 std::optional<Protocol> protocolOf(std::string_view); // "TCP", as the API writes it
 
 struct PortRange { // both ends included
@@ -28,7 +28,7 @@ class PortSet {
 public:
     PortSet() = default; // nothing
     static PortSet everything();
-    static PortSet of(Protocol, PortRange);
+    static PortSet of(Protocol, PortRange);      // what of it lies in 1 to 65535
     static PortSet ofOther(std::uint8_t number); // an IP protocol without ports: 1 ICMP, 58 ICMPv6
 
     bool empty() const;
@@ -46,6 +46,7 @@ public:
     friend bool operator==(const PortSet&, const PortSet&) = default;
     friend bool operator<(const PortSet& a, const PortSet& b);
     std::size_t hash() const;
+    friend std::vector<PortSet> cutAt(const std::vector<PortSet>& sets);
 
 private:
     std::array<std::vector<PortRange>, protocolCount> m_ports;
@@ -56,7 +57,8 @@ private:
 // not all.
 std::string toText(const PortSet&);
 
-// The sets cut into disjoint parts, each wholly in or out of every one; together they are everything.
+// The sets cut into disjoint parts, each wholly in or out of every one; together they are everything. In their order: what
+// the first set lacks, then what it has; within each the same by the second set, and so on.
 std::vector<PortSet> cutAt(const std::vector<PortSet>& sets);
 
 } // namespace bartizan::connectivity

@@ -71,6 +71,7 @@ PortSet LookedUpPorts::at(const std::vector<NamedPort>* destination) const
 
 Rules::Rules(const World& world, const Classes& classes, const std::stop_token& stop) : m_world(world), m_classes(classes)
 {
+    lookUpSets();
     collectAddresses(stop);
     m_ends = classes.count() + ranges.size() + hostNames.size() + specials.size();
     m_policies.reserve(world.policies.size());
@@ -138,43 +139,59 @@ void Rules::collectAddresses(const std::stop_token& stop)
         ranges.pop_back(); // nobody speaks of IPv6
 }
 
+void Rules::lookUpSets()
+{
+    for (std::size_t i = 0; i < m_world.sets.size(); ++i) {
+        std::vector<AddressRange> all;
+        for (const std::string& cidr : m_world.sets[i].cidrs)
+            if (const auto range = blockOf(cidr))
+                all.push_back(*range);
+        m_sets.push_back(AddressSet::of(std::move(all)));
+        m_setsNamed[m_world.setNames[i]].push_back(i);
+    }
+    for (std::size_t i = 0; i < m_world.spaces.size(); ++i)
+        m_spaces[{m_world.spaces[i].cluster, m_world.spaces[i].name}] = i;
+}
+
+// By its labels. A set of a namespace stands where its pods do; a global one has no namespace.
+bool Rules::meansSet(const PolicyPeer& peer, const Policy& policy, std::size_t set) const
+{
+    const AddressSetRecord& record = m_world.sets[set];
+    if (!peer.pods.ns.empty() && peer.pods.ns != record.ns)
+        return false;
+    const Attributes none, &own = m_world.setLabels[set];
+    const auto found = m_spaces.find({policy.cluster, record.ns});
+    const Attributes& space = found == m_spaces.end() ? none : m_world.spaces[found->second].labels;
+    return (!peer.pods.namespaces.present || bartizan::matches(peer.pods.namespaces, space)) &&
+           (!peer.pods.pods.present || bartizan::matches(peer.pods.pods, own)) &&
+           std::all_of(peer.pods.conditions.begin(), peer.pods.conditions.end(),
+                       [&](const LabelCondition& condition) { return matches(condition, own, space, none); });
+}
+
 AddressSet Rules::addressesOf(const PolicyPeer& peer, const Policy& policy) const
 {
-    AddressSet set;
+    std::vector<AddressRange> all;
+    const auto add = [&](const AddressSet& set) { all.insert(all.end(), set.ranges().begin(), set.ranges().end()); };
     for (const PolicyPeer::Block& block : peer.blocks) {
         const auto range = blockOf(block.cidr);
         if (!range)
             continue;
-        AddressSet own(*range);
+        std::vector<AddressRange> holes;
         for (const std::string& except : block.except)
             if (const auto hole = blockOf(except))
-                own -= *hole;
-        set |= own;
+                holes.push_back(*hole);
+        AddressSet own(*range);
+        own -= AddressSet::of(std::move(holes));
+        add(own);
     }
-    for (std::size_t i = 0; i < m_world.sets.size(); ++i) {
-        const AddressSetRecord& record = m_world.sets[i];
-        bool meant = std::find(peer.setNames.begin(), peer.setNames.end(), m_world.setNames[i]) != peer.setNames.end();
-        if (!meant && peer.labelledSets) {
-            // A set of a namespace stands where its pods do; a global one has no namespace.
-            const Attributes* space = nullptr;
-            for (const Space& one : m_world.spaces)
-                if (one.cluster == policy.cluster && one.name == record.ns)
-                    space = &one.labels;
-            const Attributes none;
-            meant = (peer.pods.ns.empty() || peer.pods.ns == record.ns) &&
-                    (!peer.pods.namespaces.present || bartizan::matches(peer.pods.namespaces, space ? *space : none)) &&
-                    (!peer.pods.pods.present || bartizan::matches(peer.pods.pods, m_world.setLabels[i])) &&
-                    std::all_of(peer.pods.conditions.begin(), peer.pods.conditions.end(), [&](const LabelCondition& condition) {
-                        return matches(condition, m_world.setLabels[i], space ? *space : none, none);
-                    });
-        }
-        if (!meant)
-            continue;
-        for (const std::string& cidr : record.cidrs)
-            if (const auto range = blockOf(cidr))
-                set |= *range;
-    }
-    return set;
+    for (const std::string& name : peer.setNames)
+        if (const auto found = m_setsNamed.find(name); found != m_setsNamed.end())
+            for (const std::size_t set : found->second)
+                add(m_sets[set]);
+    for (std::size_t set = 0; peer.labelledSets && set < m_sets.size(); ++set)
+        if (meansSet(peer, policy, set))
+            add(m_sets[set]);
+    return AddressSet::of(std::move(all));
 }
 
 void Rules::take(const AddressSet& set, Bits& ends) const

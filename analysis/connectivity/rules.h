@@ -6,6 +6,7 @@
 #include "analysis/connectivity/classes.h"
 #include "analysis/connectivity/connectivity.h"
 
+#include <map>
 #include <memory>
 #include <unordered_map>
 
@@ -50,7 +51,9 @@ public:
     std::size_t bitOf(const End&, const Classes&) const;
 
 private:
+    void lookUpSets();
     void collectAddresses(const std::stop_token&);
+    bool meansSet(const PolicyPeer&, const Policy&, std::size_t set) const;
     AddressSet addressesOf(const PolicyPeer&, const Policy&) const;
     Bits endsOf(const PolicyPeer&, const Policy&, bool egress) const;
     std::size_t interned(Bits);
@@ -58,6 +61,9 @@ private:
 
     const World& m_world;
     const Classes& m_classes;
+    std::vector<AddressSet> m_sets; // addresses of World::sets
+    std::unordered_map<std::string, std::vector<std::size_t>> m_setsNamed;
+    std::map<std::pair<std::string, std::string>, std::size_t> m_spaces; // cluster and name -> World::spaces
     std::vector<LookedUpPolicy> m_policies;
     std::vector<Bits> m_peers;
     std::unordered_multimap<std::size_t, std::size_t> m_known; // hash -> m_peers

@@ -88,26 +88,32 @@ std::vector<Wish> attached(const std::string& text, const std::string& ns)
             }
         return wishes;
     }
-    // Strings of each object, in turn: key, value, key, value.
-    std::vector<std::string> strings;
+    struct String {
+        std::string text;
+        bool isKey = false;
+    };
+    std::vector<String> strings; // of one object, in turn
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '"') {
             const std::size_t end = text.find('"', i + 1);
             if (end == std::string::npos)
                 break;
-            strings.push_back(text.substr(i + 1, end - i - 1));
+            const std::size_t after = text.find_first_not_of(" \t\r\n", end + 1);
+            strings.push_back({text.substr(i + 1, end - i - 1), after != std::string::npos && text[after] == ':'});
             i = end;
         } else if (text[i] == '}') {
             std::string name, space = ns;
             std::vector<std::string> addresses;
             for (std::size_t s = 0; s + 1 < strings.size(); ++s) {
-                if (strings[s] == "name")
-                    name = strings[s + 1];
-                if (strings[s] == "namespace")
-                    space = strings[s + 1];
-                if (strings[s] == "ips")
-                    for (std::size_t a = s + 1; a < strings.size() && blockOf(strings[a]); ++a)
-                        addresses.push_back(strings[a]);
+                if (!strings[s].isKey)
+                    continue;
+                if (strings[s].text == "name")
+                    name = strings[s + 1].text;
+                if (strings[s].text == "namespace")
+                    space = strings[s + 1].text;
+                if (strings[s].text == "ips")
+                    for (std::size_t a = s + 1; a < strings.size() && blockOf(strings[a].text); ++a)
+                        addresses.push_back(strings[a].text);
             }
             add(name, space, std::move(addresses));
             strings.clear();

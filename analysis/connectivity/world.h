@@ -45,7 +45,7 @@ struct Pod {               // stands for all replicas of a workload
 };
 
 struct Network {
-    std::string name; // "pod-network", "primary UDN blue", "primary CUDN x", "secondary NAD ns/x"
+    std::string name; // "pod-network", "primary UDN blue", "primary CUDN x", "secondary NAD x"
     bool primary = true;
     bool userDefined = false;
 };
@@ -73,7 +73,7 @@ struct World {
     std::vector<Space> spaces;
     std::vector<Pod> pods;
     std::vector<Network> networks{{"pod-network", true, false}};
-    std::vector<Policy> policies; // sorted by layer, order, name
+    std::vector<Policy> policies; // sorted by layer and order; of the same order as Calico does, then by name
     std::vector<AddressSetRecord> sets;
     std::vector<Attributes> setLabels; // of `sets`
     std::vector<std::string> setNames; // of `sets`: "name", as policies refer to them
@@ -88,8 +88,7 @@ struct WorldOptions {
 };
 
 // Pods are the architecture's workloads in their order: World::pods[i] is Architecture::workloads[i]; imagined ones may be
-// added after them. Policies that are not
-// applied, malformed or not enforced (staged) are left out.
+// added after them. Policies that are not applied, malformed or not enforced (staged) are left out.
 World worldOf(const Model&, const WorldOptions& = {});
 
 } // namespace bartizan::connectivity

@@ -279,6 +279,8 @@ Result<Explained> explained(const ReportInput& input)
     }
     const auto places = keepTwo(world, *from, *to);
     result.reach = Connectivity::of(std::move(world), input.job.stop);
+    if (input.job.stopped())
+        return tl::unexpected(Error{"stopped", "Working out the connectivity was stopped."});
     const auto sources = endsOf(*result.reach, *from, places.first), targets = endsOf(*result.reach, *to, places.second);
     for (const auto* ends : {&sources, &targets})
         if (!*ends)

@@ -195,6 +195,14 @@ void TestConnectivityPorts::cutPorts()
         }
         QVERIFY(covered == PortSet::everything());
     }
+    // What a set lacks comes before what it has; what is outside the ports is no part.
+    const PortSet wide = tcp(80, 90), narrow = tcp(85, 95);
+    const std::vector<PortSet> parts = cutAt(std::vector<PortSet>{wide, narrow, PortSet::of(Protocol::udp, {0, 70000})});
+    QCOMPARE(parts.size(), std::size_t(5));
+    QVERIFY(parts[1] == PortSet::of(Protocol::udp, {1, 65535}));
+    QVERIFY(parts[2] == tcp(91, 95));
+    QVERIFY(parts[3] == tcp(80, 84));
+    QVERIFY(parts[4] == tcp(85, 90));
 }
 
 void TestConnectivityPorts::portTexts()

@@ -17,7 +17,7 @@ struct End2 { // of a row: an id, or a part of the addresses
     friend auto operator<=>(const End2&, const End2&) = default;
 };
 using Key = std::pair<End2, End2>;
-struct Row {
+struct Changed {
     End2 from, to;
     PortSet before, after;
 };
@@ -79,12 +79,13 @@ std::string textOf(const End2& end)
 }
 
 // Ranges that touch and changed alike become one: `varying` differs, `fixed` is the same.
-void mergeRanges(std::vector<Row>& rows, End2 Row::*fixed, End2 Row::*varying)
+void mergeRanges(std::vector<Changed>& rows, End2 Changed::*fixed, End2 Changed::*varying)
 {
-    std::stable_sort(rows.begin(), rows.end(),
-                     [&](const Row& a, const Row& b) { return std::tie(a.*fixed, a.*varying) < std::tie(b.*fixed, b.*varying); });
-    std::vector<Row> merged;
-    for (Row& row : rows) {
+    std::stable_sort(rows.begin(), rows.end(), [&](const Changed& a, const Changed& b) {
+        return std::tie(a.*fixed, a.*varying) < std::tie(b.*fixed, b.*varying);
+    });
+    std::vector<Changed> merged;
+    for (Changed& row : rows) {
         End2& end = row.*varying;
         if (!merged.empty() && end.id.empty() && merged.back().*fixed == row.*fixed && (merged.back().*varying).id.empty() &&
             touch((merged.back().*varying).range, end.range) && merged.back().before == row.before &&
@@ -127,13 +128,13 @@ std::vector<Difference> differencesOf(const World& before, const Answers& first,
         Table table;
         fill(table, before, *a, parts, false);
         fill(table, after, *b, parts, true);
-        std::vector<Row> rows;
+        std::vector<Changed> rows;
         for (auto& [key, ports] : table)
             if (ports.first != ports.second)
                 rows.push_back({key.first, key.second, std::move(ports.first), std::move(ports.second)});
-        mergeRanges(rows, &Row::to, &Row::from);
-        mergeRanges(rows, &Row::from, &Row::to);
-        for (Row& row : rows) {
+        mergeRanges(rows, &Changed::to, &Changed::from);
+        mergeRanges(rows, &Changed::from, &Changed::to);
+        for (Changed& row : rows) {
             const auto change = row.before.empty()  ? Difference::Change::added
                                 : row.after.empty() ? Difference::Change::removed
                                                     : Difference::Change::changed;

@@ -21,6 +21,8 @@
 #include <functional>
 #include <map>
 
+class QMenu;
+
 namespace bartizan::desktop {
 
 class GraphNotes;
@@ -56,6 +58,7 @@ public:
     static bool rememberedHides();
     void setHides(bool hides); // what the query leaves out: hidden or dimmed; remembered
     void toggleBlast();        // what falls when the selection falls
+    void askWhy();             // why the selection may reach something, or its first one the second
     bool copy() override;      // the names
     void lightWeakestPath();   // to the selection
     void stepHop(int by);      // along the lit path
@@ -147,6 +150,8 @@ private:
     void showOnlyPaths(int node);
     void dimOtherPaths(); // dims what is on no path to m_onlyPathsOf
     QString evidenceOf(int node) const;
+    std::string endOf(int node) const; // as askWhy() takes it; "" = it is no end of a connection
+    void addWhy(QMenu& menu, const diagram::Hit& hit);
 
     std::shared_ptr<const diagram::Drawing> m_drawing, m_early; // what is shown; what the session showed early
     std::shared_ptr<const diagram::SceneIndex> m_index;

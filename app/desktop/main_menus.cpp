@@ -252,6 +252,8 @@ void MainWindow::makeGraphMenu()
     QMenu* menu = menuBar()->addMenu(tr("&Graph"));
     menu->addAction(tr("&Weakest path to the selection\tP"), this, [this] { graph()->lightWeakestPath(); });
     menu->addAction(tr("What &falls with the selection\tB"), this, [this] { graph()->toggleBlast(); });
+    menu->addAction(tr("What the sele&ction may reach\tO"), this, [this] { graph()->showReach(false); });
+    menu->addAction(tr("Who may &reach the selection\tI"), this, [this] { graph()->showReach(true); });
     QAction* why = menu->addAction(tr("Wh&y can one reach another…"), this, [this] { graph()->askWhy(); });
     why->setObjectName(QStringLiteral("why"));
     menu->addAction(tr("&Next hop\t]"), this, [this] { graph()->stepHop(1); });

@@ -56,6 +56,10 @@ QString GraphView::tipAt(QPoint at) const
     QString text = diagram::accessibleName(*m_drawing, node, &inLanguage);
     if (snapshot && node.tag < snapshot->posture().workloads.size()) {
         const WorkloadPosture& posture = snapshot->posture().workloads[node.tag];
+        if (looksAtReach() && snapshot->posture().connectivity)
+            text += QLatin1Char('\n') + tr("May be reached by %1 of %2 other services")
+                                            .arg(posture.network.admitted)
+                                            .arg(snapshot->posture().workloads.size() - 1);
         const std::vector<std::size_t> layers = gaps(posture);
         if (!layers.empty())
             text += QStringLiteral("\n%1 %2: %3")

@@ -2,7 +2,8 @@
 // The drawing on screen: pan, zoom, hover, select, keyboard. The picture is painted by graph_frame.h on another thread;
 // this shows the newest one moved and scaled until the exact one is there, so that nothing here takes long. In seven
 // files: graph_view.cpp (what is shown), graph_input.cpp (mouse and keys), graph_select.cpp (selection, namespaces,
-// paths), graph_place.cpp (places chosen by hand), graph_show.cpp (hiding, blast radius, changes), graph_menu.cpp (context menu,
+// paths), graph_place.cpp (places chosen by hand), graph_show.cpp (hiding, blast radius, changes),
+// graph_reach.cpp (who may reach whom), graph_menu.cpp (context menu,
 // copies).
 #pragma once
 

@@ -7,9 +7,9 @@ namespace bartizan::desktop {
 
 namespace {
 
-const QString lensCommand = QStringLiteral("lens");
-const QString fromCommand = QStringLiteral("whyFrom");
-const QString toCommand = QStringLiteral("whyTo");
+constexpr QLatin1String lensCommand("lens");
+constexpr QLatin1String fromCommand("whyFrom");
+constexpr QLatin1String toCommand("whyTo");
 
 } // namespace
 

@@ -5,6 +5,7 @@
 #include "diagram/icons.h"
 #include "diagram/marks.h"
 #include "diagram/nodes.h"
+#include "diagram/reach.h"
 #include "diagram/ring.h"
 #include "diagram/stamps.h"
 #include "diagram/text.h"
@@ -71,6 +72,8 @@ void drawDots(QPainter& painter, const Drawing& drawing, const Group& group, con
         const double radius = boundary::dotRadius * view.scale;
         const double before = painter.opacity();
         painter.setOpacity(before * nodeOpacity(node, group.nodes[i], view));
+        if (const int share = view.shareOf(group.nodes[i]); share != noShare)
+            drawShare(painter, centre, radius + 0.8, 1.6, share, theme);
         if (view.stamps)
             view.stamps->drawDot(painter, centre, radius, node, style);
         else

@@ -7,6 +7,8 @@ namespace bartizan::diagram {
 
 namespace {
 
+constexpr int networkLayer = 6;
+
 struct LayerRow {
     const char* name;
     const char* column;
@@ -61,8 +63,9 @@ QString familyName(Family family)
 
 QString lensName(Lens lens)
 {
-    static constexpr std::array<const char*, lensCount> names = {"Exposure", "Authentication", "Encryption", "Isolation",
-                                                                 "Scanning", "Sensitivity",    "Says / is",  "Change"};
+    static constexpr std::array<const char*, lensCount> names = {"Exposure",  "Authentication", "Encryption",
+                                                                 "Isolation", "Scanning",       "Sensitivity",
+                                                                 "Says / is", "Change",         "Connectivity"};
     return QLatin1String(names.at(static_cast<std::size_t>(lens)));
 }
 
@@ -83,6 +86,8 @@ bool lensLooksAt(Lens lens, int layer)
         return familyOf(layer) == Family::isolation;
     case Lens::scanning:
         return familyOf(layer) == Family::supplyChain;
+    case Lens::connectivity:
+        return layer == networkLayer;
     case Lens::exposure:
     case Lens::sensitivity:
     case Lens::saysIs:

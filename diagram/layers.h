@@ -19,8 +19,18 @@ constexpr int familyCount = 7;
 // encryption, network, failure, hardening, privilege, secrets, image, dependencies, testing, runtime, admission.
 constexpr int layerCount = 16;
 
-enum class Lens : std::uint8_t { exposure, authentication, encryption, isolation, scanning, sensitivity, saysIs, change };
-constexpr int lensCount = 8;
+enum class Lens : std::uint8_t {
+    exposure,
+    authentication,
+    encryption,
+    isolation,
+    scanning,
+    sensitivity,
+    saysIs,
+    change,
+    connectivity
+};
+constexpr int lensCount = 9;
 
 Family familyOf(int layer);
 QString layerName(int layer);       // "Second factor"

@@ -6,6 +6,7 @@
 #include "diagram/ghosts.h"
 #include "diagram/marks.h"
 #include "diagram/nodes.h"
+#include "diagram/reach.h"
 #include "diagram/ring.h"
 #include "diagram/text.h"
 
@@ -71,6 +72,16 @@ private:
     Words m_words;
 };
 
+// How many of the other services may reach one.
+void shares(Row& row, const Theme& theme)
+{
+    row.item(0, QStringLiteral("may be reached by"), [](QPainter&, QPointF) {});
+    const QString texts[] = {QStringLiteral("no other"), QStringLiteral("up to a quarter"), QStringLiteral("up to half"),
+                             QStringLiteral("more than half"), QStringLiteral("all others")};
+    for (int share = 0; share <= everyShare; ++share)
+        row.item(14, texts[share], [&](QPainter& p, QPointF c) { drawShare(p, c + QPointF(7, 0), 5.5, 3, share, theme); });
+}
+
 Edge line(EdgeKind kind, Channel channel, Lit lit = Lit::none)
 {
     Edge edge;
@@ -89,6 +100,10 @@ double signRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens, Wor
     row.mark(Mark::missing, QStringLiteral("missing"));
     row.mark(Mark::unknown, QStringLiteral("unknown"));
     row.mark(Mark::notApplicable, QStringLiteral("n/a"));
+    if (lens == Lens::connectivity) {
+        shares(row, theme);
+        return row.right();
+    }
     if (lens == Lens::change) {
         row.item(14, QStringLiteral("worse than before"), [&](QPainter& p, QPointF c) {
             p.setPen(QPen(theme.accent, 1.6, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
@@ -120,6 +135,15 @@ double lineRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens, Wor
         row.line(QStringLiteral("declared"), line(EdgeKind::declared, Channel::plain));
         return row.right();
     }
+    if (lens == Lens::connectivity) {
+        Edge call = line(EdgeKind::observed, Channel::unknown), latent = line(EdgeKind::latent, Channel::unknown);
+        call.blastRadius = latent.blastRadius = true;
+        latent.personChecked = false;
+        row.line(QStringLiteral("of the selection: a known call"), call);
+        row.line(QStringLiteral("allowed, but no known call needs it"), latent);
+        row.line(QStringLiteral("any other call"), line(EdgeKind::observed, Channel::unknown));
+        return row.right();
+    }
     row.line(QStringLiteral("plain or unknown"), line(EdgeKind::observed, Channel::plain)); // Lens::encryption tells them apart
     row.line(QStringLiteral("any TLS"), line(EdgeKind::observed, Channel::tls));
     row.line(QStringLiteral("mTLS"), line(EdgeKind::observed, Channel::mutual));
@@ -132,6 +156,10 @@ double lineRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens, Wor
 double dotRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens, Words language)
 {
     Row row(painter, at, theme, language);
+    if (lens == Lens::connectivity) {
+        shares(row, theme);
+        return row.right();
+    }
     for (const Mark mark : {Mark::missing, Mark::partial, Mark::unknown, Mark::present}) {
         row.item(12, markName(mark), [&](QPainter& p, QPointF c) {
             Node node;

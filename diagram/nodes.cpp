@@ -3,6 +3,7 @@
 
 #include "diagram/badges.h"
 #include "diagram/icons.h"
+#include "diagram/reach.h"
 #include "diagram/stamps.h"
 #include "diagram/text.h"
 
@@ -111,8 +112,11 @@ void drawNode(QPainter& painter, const Node& node, int index, const View& view)
     const QPointF centre = view.toView(node.centre);
     const double before = painter.opacity();
     painter.setOpacity(before * nodeOpacity(node, index, view));
+    const int share = view.shareOf(index);
     if (view.zoom() == Zoom::far) {
         const double r = dotRadius(view);
+        if (share != noShare)
+            drawShare(painter, centre, r + 2, 2, share, *view.theme);
         if (view.stamps)
             view.stamps->drawDot(painter, centre, r, node, ringStyle(view));
         else
@@ -129,12 +133,16 @@ void drawNode(QPainter& painter, const Node& node, int index, const View& view)
         drawStates(painter, centre, node, index, view);
     } else if (view.zoom() == Zoom::near) {
         drawCard(painter, centre, view.scale, node, view);
+        if (share != noShare) // where the card has a corner free
+            drawShare(painter, cardRect(centre, view.scale).topRight(), 9, 4, share, *view.theme);
         if (view.isSelected(index) || view.hovered == index) {
             painter.setPen(view.isSelected(index) ? QPen(view.theme->accent, 2.6) : QPen(view.theme->ink3, 1.4));
             painter.setBrush(Qt::NoBrush);
             painter.drawRoundedRect(cardRect(centre, view.scale).adjusted(-3.5, -3.5, 3.5, 3.5), 10, 10);
         }
     } else {
+        if (share != noShare)
+            drawShare(painter, centre, 33 * view.scale, std::max(2.0, 4 * view.scale), share, *view.theme);
         if (view.stamps)
             view.stamps->drawRing(painter, centre, view.scale, node, ringStyle(view));
         else

@@ -245,6 +245,7 @@ private:
                 }
             }
             m_painter.setOpacity(1);
+            reachLines();
             style.detail = true;
             style.blast = style.lineDone = false;
             for (const int index : m_bundles) {
@@ -252,6 +253,20 @@ private:
                     drawBundle(m_painter, bundle(index), style);
             }
         });
+    }
+
+    // The painter is in scene units.
+    void reachLines()
+    {
+        if (!m_view.reach)
+            return;
+        EdgeStyle style = edgeStyle();
+        for (const Edge& edge : m_view.reach->lines) {
+            if (!wanted(boundsOf(edge.points), 12) || isHidden(m_drawing, edge, m_view))
+                continue;
+            style.ground = groundOf(node(edge.to));
+            drawEdge(m_painter, m_view.zoom() == Zoom::near ? betweenCards(edge) : edge, style);
+        }
     }
 
     QRectF cardOf(const Node& n) const

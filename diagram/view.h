@@ -24,6 +24,13 @@ struct Blast {
     std::vector<char> nodes, edges, bundles;
 };
 
+// What the Connectivity lens shows besides (reach.h).
+struct ReachLook {
+    std::vector<signed char> shares; // by node: how many of the others may reach it, 0 to 4; empty = not shown
+    std::vector<Edge> lines;         // ways that policies allow and no known call needs, with their points
+};
+constexpr signed char noShare = -1; // no service
+
 struct View {
     const Theme* theme = &lightTheme();
     Lens lens = Lens::exposure;
@@ -38,16 +45,17 @@ struct View {
     int selectedGroup = -1;
     int selectedEdge = -1;
     int selectedGhost = -1;
-    std::vector<char> filteredOut;      // by node; empty = nothing is filtered
-    bool hide = false;                  // leave out what is filtered out instead of dimming it; isHidden() of nodes.h decides
-    std::shared_ptr<const Blast> blast; // all else is dimmed; null = not asked for
-    bool latent = false;                // show latent edges (the Isolation lens always does)
-    bool ground = true;                 // fill the canvas
-    double litPart = 1;                 // 0..1 while a lit path is drawn for the first time
-    double nameSize = 11;               // px
-    bool wholeNames = false;            // a name that is too long for its room takes two lines: nobody can hover paper
-    Words words = nullptr;              // the language of a window; null = English
-    StampCache* stamps = nullptr;       // screens keep one; exports paint every ring as vectors
+    std::vector<char> filteredOut;          // by node; empty = nothing is filtered
+    bool hide = false;                      // leave out what is filtered out instead of dimming it; isHidden() of nodes.h decides
+    std::shared_ptr<const Blast> blast;     // all else is dimmed; null = not asked for
+    std::shared_ptr<const ReachLook> reach; // null = not asked for
+    bool latent = false;                    // show latent edges (the Isolation lens always does)
+    bool ground = true;                     // fill the canvas
+    double litPart = 1;                     // 0..1 while a lit path is drawn for the first time
+    double nameSize = 11;                   // px
+    bool wholeNames = false;                // a name that is too long for its room takes two lines: nobody can hover paper
+    Words words = nullptr;                  // the language of a window; null = English
+    StampCache* stamps = nullptr;           // screens keep one; exports paint every ring as vectors
 
     QPointF toView(QPointF scene) const { return (scene - origin) * scale; }
     QPointF toScene(QPointF view) const { return view / scale + origin; }
@@ -56,6 +64,10 @@ struct View {
     bool wants(const QRectF& pixels) const { return clip.isNull() || clip.intersects(pixels); }
     bool isSelected(int node) const;
     bool isFilteredOut(int node) const;
+    int shareOf(int node) const
+    {
+        return reach && !reach->shares.empty() ? reach->shares[static_cast<std::size_t>(node)] : noShare;
+    }
 };
 
 // The view that shows `scene` in `size` pixels with a margin, never larger than scale `most`.

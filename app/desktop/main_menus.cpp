@@ -7,6 +7,7 @@
 #include "app/desktop/dialogs/diagnostics.h"
 #include "app/desktop/dialogs/keyboard_map.h"
 #include "app/desktop/dialogs/report_dialog.h"
+#include "app/desktop/dialogs/why_dialog.h"
 #include "app/desktop/export_files.h"
 #include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
@@ -251,6 +252,10 @@ void MainWindow::makeGraphMenu()
     QMenu* menu = menuBar()->addMenu(tr("&Graph"));
     menu->addAction(tr("&Weakest path to the selection\tP"), this, [this] { graph()->lightWeakestPath(); });
     menu->addAction(tr("What &falls with the selection\tB"), this, [this] { graph()->toggleBlast(); });
+    menu->addAction(tr("What the sele&ction may reach\tO"), this, [this] { graph()->showReach(false); });
+    menu->addAction(tr("Who may &reach the selection\tI"), this, [this] { graph()->showReach(true); });
+    QAction* why = menu->addAction(tr("Wh&y can one reach another…"), this, [this] { graph()->askWhy(); });
+    why->setObjectName(QStringLiteral("why"));
     menu->addAction(tr("&Next hop\t]"), this, [this] { graph()->stepHop(1); });
     menu->addAction(tr("&Previous hop\t["), this, [this] { graph()->stepHop(-1); });
     menu->addSeparator();
@@ -352,6 +357,16 @@ void MainWindow::makeHelpMenu()
     help->addAction(tr("&Diagnostics…"), this, [this] { showDiagnostics(this, m_session.snapshot(), m_steps); });
     help->addAction(tr("&About Bartizan"), this, &MainWindow::showAbout);
     help->addAction(tr("About &Qt"), qApp, &QApplication::aboutQt);
+}
+
+void MainWindow::askWhy(const QString& from, const QString& to)
+{
+    if (!m_why)
+        m_why = new WhyDialog(m_session, m_state, this);
+    m_why->show();
+    m_why->raise();
+    m_why->activateWindow();
+    m_why->ask(from, to);
 }
 
 void MainWindow::showAbout()

@@ -113,6 +113,7 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
         return chosen;
     });
     connect(&m_state, &ViewState::viewRequested, this, &MainWindow::showView);
+    connect(&m_state, &ViewState::whyAsked, this, &MainWindow::askWhy);
     connect(&m_state, &ViewState::commandRequested, this, [this](const QString& name) {
         if (auto* action = findChild<QAction*>(name))
             action->trigger();

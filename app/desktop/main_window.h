@@ -37,6 +37,7 @@ class SourceWatch;
 class View;
 class ViewBar;
 class ViewSlot;
+class WhyDialog;
 
 // How a window asks for files and shows errors; tests put their own answers here.
 struct Dialogs {
@@ -69,7 +70,9 @@ public:
     void showView(const QString& id); // to the front of its tabs or dock, with the keyboard
     QString theme() const;            // a name for themeNamed(): what is remembered
     void showTheme(const QString& theme);
-    Presenter* presenter() const; // null while nothing is presented
+    Presenter* presenter() const;                        // null while nothing is presented
+    WhyDialog* why() const { return m_why; }             // null until somebody asked
+    void askWhy(const QString& from, const QString& to); // beside the window; "" = to be chosen there
     void openSources(const QStringList& sources);
 
 protected:
@@ -158,6 +161,7 @@ private:
     std::map<QString, QByteArray> m_layouts; // by id of the centre view
     QString m_arranged;                      // whose layout is shown
     QPointer<Presenter> m_presenter;
+    WhyDialog* m_why = nullptr;
     QByteArray m_firstLayout; // of the graph, before anything was remembered
 };
 

@@ -69,6 +69,11 @@ public:
     void showView(const QString& id) { emit viewRequested(id); }              // brings a view of views/registry.h to the front
     void lookAtLayer(int layer) { m_selected.layer = layer; }
     void editReview(const ReviewItem& item) { emit reviewAsked(item); } // by a dialog
+    // Why one end may reach the other or not, by a dialog: ids of workloads, "internet", "" = to be chosen there.
+    void askWhy(const std::string& from, const std::string& to)
+    {
+        emit whyAsked(QString::fromStdString(from), QString::fromStdString(to));
+    }
     void takeBack(const std::vector<ReviewItem>& items) { emit takeBackAsked(items); }
     void setLens(diagram::Lens lens);
     void setQuery(const QString& query);
@@ -86,6 +91,7 @@ signals:
     void viewRequested(const QString& id);
     void commandRequested(const QString& name);
     void reviewAsked(const bartizan::desktop::ReviewItem& item);
+    void whyAsked(const QString& from, const QString& to);
     void takeBackAsked(const std::vector<bartizan::desktop::ReviewItem>& items);
 
 private:

@@ -4980,5 +4980,97 @@
         <source>a replacement (%1 times)</source>
         <translation>eine Ersetzung (%1-mal)</translation>
     </message>
+    <message>
+        <source>%1 allows it (ingress rule %2)</source>
+        <translation>%1 erlaubt es (Ingress-Regel %2)</translation>
+    </message>
+    <message>
+        <source>%1 allows it (egress rule %2)</source>
+        <translation>%1 erlaubt es (Egress-Regel %2)</translation>
+    </message>
+    <message>
+        <source>%1 refuses it (ingress rule %2)</source>
+        <translation>%1 lehnt es ab (Ingress-Regel %2)</translation>
+    </message>
+    <message>
+        <source>%1 refuses it (egress rule %2)</source>
+        <translation>%1 lehnt es ab (Egress-Regel %2)</translation>
+    </message>
+    <message>
+        <source>%L1; %2 does so too</source>
+        <translation>%L1; %2 ebenso</translation>
+    </message>
+    <message>
+        <source>%L1; %2 do so too</source>
+        <translation>%L1; %2 ebenso</translation>
+    </message>
+    <message>
+        <source>%1 selects the pod for ingress, and no rule lets this through</source>
+        <translation>%1 wählt den Pod für Ingress aus, und keine Regel lässt dies durch</translation>
+    </message>
+    <message>
+        <source>%1 selects the pod for ingress, but nothing decides about this, so it is allowed</source>
+        <translation>%1 wählt den Pod für Ingress aus, doch nichts entscheidet darüber, also ist es erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 select the pod for ingress, and no rule lets this through</source>
+        <translation>%1 wählen den Pod für Ingress aus, und keine Regel lässt dies durch</translation>
+    </message>
+    <message>
+        <source>%1 select the pod for ingress, but nothing decides about this, so it is allowed</source>
+        <translation>%1 wählen den Pod für Ingress aus, doch nichts entscheidet darüber, also ist es erlaubt</translation>
+    </message>
+    <message>
+        <source>no policy selects the pod for ingress, so everything is allowed</source>
+        <translation>keine Policy wählt den Pod für Ingress aus, also ist alles erlaubt</translation>
+    </message>
+    <message>
+        <source>%1, ingress rule %2: %L3</source>
+        <translation>%1, Ingress-Regel %2: %L3</translation>
+    </message>
+    <message>
+        <source>%1, ingress: %L2</source>
+        <translation>%1, Ingress: %L2</translation>
+    </message>
+    <message>
+        <source>%1 selects the pod for egress, and no rule lets this through</source>
+        <translation>%1 wählt den Pod für Egress aus, und keine Regel lässt dies durch</translation>
+    </message>
+    <message>
+        <source>%1 selects the pod for egress, but nothing decides about this, so it is allowed</source>
+        <translation>%1 wählt den Pod für Egress aus, doch nichts entscheidet darüber, also ist es erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 select the pod for egress, and no rule lets this through</source>
+        <translation>%1 wählen den Pod für Egress aus, und keine Regel lässt dies durch</translation>
+    </message>
+    <message>
+        <source>%1 select the pod for egress, but nothing decides about this, so it is allowed</source>
+        <translation>%1 wählen den Pod für Egress aus, doch nichts entscheidet darüber, also ist es erlaubt</translation>
+    </message>
+    <message>
+        <source>no policy selects the pod for egress, so everything is allowed</source>
+        <translation>keine Policy wählt den Pod für Egress aus, also ist alles erlaubt</translation>
+    </message>
+    <message>
+        <source>%1, egress rule %2: %L3</source>
+        <translation>%1, Egress-Regel %2: %L3</translation>
+    </message>
+    <message>
+        <source>%1, egress: %L2</source>
+        <translation>%1, Egress: %L2</translation>
+    </message>
+    <message>
+        <source>the two share no network</source>
+        <translation>die beiden haben kein Netz gemeinsam</translation>
+    </message>
+    <message>
+        <source>of the namespace, %L1</source>
+        <translation>des Namespace, %L1</translation>
+    </message>
+    <message>
+        <source>no Ingress, Route or Gateway that was read leads there</source>
+        <translation>kein Ingress, keine Route und kein Gateway, die gelesen wurden, führt dorthin</translation>
+    </message>
 </context>
 </TS>

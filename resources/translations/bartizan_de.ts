@@ -1665,6 +1665,69 @@
             <numerusform>%n gelesen, aber nicht angewandt</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Going out: %1</source>
+        <translation>Hinaus: %1</translation>
+    </message>
+    <message>
+        <source>Coming in: %1</source>
+        <translation>Herein: %1</translation>
+    </message>
+    <message>
+        <source>Denied: %1</source>
+        <translation>Abgelehnt auf %1</translation>
+    </message>
+    <message>
+        <source>Allowed by policy: %1</source>
+        <translation>Durch Policy erlaubt auf %1</translation>
+    </message>
+    <message>
+        <source>Allowed, decided by policy in one direction alone: %1</source>
+        <translation>Erlaubt auf %1, nur in einer Richtung durch eine Policy entschieden</translation>
+    </message>
+    <message>
+        <source>Allowed, no policy decides: %1</source>
+        <translation>Erlaubt auf %1, keine Policy entscheidet</translation>
+    </message>
+    <message>
+        <source>Uncertain: %1</source>
+        <translation>Ungewiss: %1</translation>
+    </message>
+    <message>
+        <source>Nearly applied</source>
+        <translation>Beinahe zutreffend</translation>
+    </message>
+    <message>
+        <source>every port</source>
+        <translation>jedem Port</translation>
+    </message>
+    <message>
+        <source>Nothing leads there.</source>
+        <translation>Nichts führt dorthin.</translation>
+    </message>
+    <message>
+        <source>Denied on every port.</source>
+        <translation>Auf jedem Port abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Allowed on %1, denied on the rest.</source>
+        <translation>Erlaubt auf %1, auf dem Rest abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Allowed on %1.</source>
+        <translation>Erlaubt auf %1.</translation>
+    </message>
+    <message>
+        <source>Ways there through an ingress controller</source>
+        <translation>Wege dorthin durch einen Ingress-Controller</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -2409,6 +2472,46 @@
     <message>
         <source>any TLS</source>
         <translation>TLS jeder Art</translation>
+    </message>
+    <message>
+        <source>Connectivity</source>
+        <translation>Erreichbarkeit</translation>
+    </message>
+    <message>
+        <source>may be reached by</source>
+        <translation>erreichbar von</translation>
+    </message>
+    <message>
+        <source>no other</source>
+        <translation>keinem anderen</translation>
+    </message>
+    <message>
+        <source>up to a quarter</source>
+        <translation>bis zu einem Viertel</translation>
+    </message>
+    <message>
+        <source>up to half</source>
+        <translation>bis zur Hälfte</translation>
+    </message>
+    <message>
+        <source>more than half</source>
+        <translation>mehr als der Hälfte</translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation>allen anderen</translation>
+    </message>
+    <message>
+        <source>of the selection: a known call</source>
+        <translation>der Auswahl: ein bekannter Aufruf</translation>
+    </message>
+    <message>
+        <source>allowed, but no known call needs it</source>
+        <translation>erlaubt, doch kein bekannter Aufruf braucht es</translation>
+    </message>
+    <message>
+        <source>any other call</source>
+        <translation>jeder andere Aufruf</translation>
     </message>
 </context>
 <context>
@@ -3371,6 +3474,78 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
         <source>Read again</source>
         <translation>Erneut einlesen</translation>
     </message>
+    <message>
+        <source>May be reached by %1 of %2 other services</source>
+        <translation>Erreichbar von %1 von %2 anderen Diensten</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y is this allowed, or not?</source>
+        <translation>Warum ist das e&amp;rlaubt oder nicht?</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y can %1 reach %2, or not?</source>
+        <translation>Warum kann %1 %2 e&amp;rreichen oder nicht?</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y can %1 reach …</source>
+        <translation>Warum kann %1 … e&amp;rreichen</translation>
+    </message>
+    <message>
+        <source>Why can … &amp;reach %1</source>
+        <translation>Warum kann … %1 errei&amp;chen</translation>
+    </message>
+    <message>
+        <source>Select one service: the Connectivity lens shows what it may reach (O) and who may reach it (I).</source>
+        <translation>Einen Dienst auswählen: Die Linse Erreichbarkeit zeigt, was er erreichen darf (O) und wer ihn erreichen darf (I).</translation>
+    </message>
+    <message>
+        <source>No service may reach %1</source>
+        <translation>Kein Dienst darf %1 erreichen</translation>
+    </message>
+    <message>
+        <source>%1 may reach no service</source>
+        <translation>%1 darf keinen Dienst erreichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services may reach %1: %2 that call it, %3 that nothing needs</source>
+        <translation>
+            <numerusform>%n Dienst darf %1 erreichen: %2 mit bekanntem Aufruf, %3 ohne Bedarf</numerusform>
+            <numerusform>%n Dienste dürfen %1 erreichen: %2 mit bekanntem Aufruf, %3 ohne Bedarf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 may reach %n services: %2 that it calls, %3 that nothing needs</source>
+        <translation>
+            <numerusform>%1 darf %n Dienst erreichen: %2 mit bekanntem Aufruf, %3 ohne Bedarf</numerusform>
+            <numerusform>%1 darf %n Dienste erreichen: %2 mit bekanntem Aufruf, %3 ohne Bedarf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n known callers are not let through</source>
+        <translation>
+            <numerusform>; %n bekannter Aufrufer wird nicht durchgelassen</numerusform>
+            <numerusform>; %n bekannte Aufrufer werden nicht durchgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n services that it calls are out of reach</source>
+        <translation>
+            <numerusform>; %n Dienst, den er aufruft, ist nicht erreichbar</numerusform>
+            <numerusform>; %n Dienste, die er aufruft, sind nicht erreichbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who may reach whom was not worked out: the analysis was stopped before.</source>
+        <translation>Wer wen erreichen darf, wurde nicht ermittelt: Die Analyse wurde vorher angehalten.</translation>
+    </message>
+    <message>
+        <source>What it may reach</source>
+        <translation>Was er erreichen darf</translation>
+    </message>
+    <message>
+        <source>Who may reach it</source>
+        <translation>Wer ihn erreichen darf</translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::HeadingDelegate</name>
@@ -3760,6 +3935,42 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>restricted by policy</source>
+        <translation>durch Policy eingeschränkt</translation>
+    </message>
+    <message>
+        <source>open: no policy selects it</source>
+        <translation>offen: Keine Policy wählt ihn aus</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>%1 herein, %2 hinaus</translation>
+    </message>
+    <message>
+        <source>Coming in, %1. May be reached by %2 of %3 other services; of the %4 that call it, %5 are let through.</source>
+        <translation>Herein, %1. Erreichbar von %2 von %3 anderen Diensten; von den %4, die ihn aufrufen, werden %5 durchgelassen.</translation>
+    </message>
+    <message>
+        <source>Going out, %1. May reach %2 of %3 other services; of the %4 that it calls, %5 are within reach.</source>
+        <translation>Hinaus, %1. Darf %2 von %3 anderen Diensten erreichen; von den %4, die er aufruft, sind %5 erreichbar.</translation>
+    </message>
+    <message>
+        <source>Show it in the Connectivity lens</source>
+        <translation>In der Linse Erreichbarkeit zeigen</translation>
+    </message>
+    <message>
+        <source>Why can it reach …</source>
+        <translation>Warum kann er … erreichen</translation>
+    </message>
+    <message>
+        <source>Why can … reach it</source>
+        <translation>Warum kann … ihn erreichen</translation>
     </message>
 </context>
 <context>
@@ -4388,6 +4599,18 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     <message>
         <source>E&amp;xport</source>
         <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>What the sele&amp;ction may reach	O</source>
+        <translation>Was die Auswahl erreichen &amp;darf	O</translation>
+    </message>
+    <message>
+        <source>Who may &amp;reach the selection	I</source>
+        <translation>Wer die Auswahl e&amp;rreichen darf	I</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y can one reach another…</source>
+        <translation>Warum kann einer den anderen erreic&amp;hen…</translation>
     </message>
 </context>
 <context>
@@ -6182,6 +6405,10 @@ keine Prüfung davor, weitergereicht</translation>
         <source>Saved queries: keep the one that is typed (Ctrl+B), or run one</source>
         <translation>Gespeicherte Suchen: die getippte behalten (Strg+B) oder eine ausführen</translation>
     </message>
+    <message>
+        <source>Who may reach whom, as policies say, and what no known call needs</source>
+        <translation>Wer nach den Policies wen erreichen darf, und was kein bekannter Aufruf braucht</translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::WaysInModel</name>
@@ -6289,6 +6516,72 @@ keine Prüfung davor, weitergereicht</translation>
     <message>
         <source>The sixteen stones of a wall are the layers, clockwise from the left.</source>
         <translation>Die sechzehn Steine einer Mauer sind die Schichten, von links im Uhrzeigersinn.</translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::WhyDialog</name>
+    <message>
+        <source>Who can reach whom, and why</source>
+        <translation>Wer wen erreichen kann und warum</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Zu</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Zu</translation>
+    </message>
+    <message>
+        <source>The &amp;other way round</source>
+        <translation>&amp;Anders herum</translation>
+    </message>
+    <message>
+        <source>What decides</source>
+        <translation>Was entscheidet</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Some letters of a service, an address such as 10.0.0.0/8, or internet</source>
+        <translation>Einige Buchstaben eines Dienstes, eine Adresse wie 10.0.0.0/8 oder internet</translation>
+    </message>
+    <message>
+        <source>Down lists all services</source>
+        <translation>Pfeil nach unten listet alle Dienste auf</translation>
+    </message>
+    <message>
+        <source>Open sources first: there is nothing to ask yet.</source>
+        <translation>Zuerst Quellen öffnen: Es gibt noch nichts zu fragen.</translation>
+    </message>
+    <message>
+        <source>Choose both ends: what policies say about a connection between them stands here then.</source>
+        <translation>Beide Enden wählen: Dann steht hier, was die Policies zu einer Verbindung zwischen ihnen sagen.</translation>
+    </message>
+    <message>
+        <source>Working it out…</source>
+        <translation>Wird ermittelt…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cases, by network or address</source>
+        <translation>
+            <numerusform>%n Fall, nach Netz oder Adresse</numerusform>
+            <numerusform>%n Fälle, nach Netz oder Adresse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>Von %1 zu %2</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,13 @@
             <numerusform>%n read but not applied</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::ChangesView</name>
@@ -146,6 +153,34 @@
         <translation>
             <numerusform>, %n of them with missing layers</numerusform>
             <numerusform>, %n of them with missing layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services may reach %1: %2 that call it, %3 that nothing needs</source>
+        <translation>
+            <numerusform>%n service may reach %1: %2 that call it, %3 that nothing needs</numerusform>
+            <numerusform>%n services may reach %1: %2 that call it, %3 that nothing needs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 may reach %n services: %2 that it calls, %3 that nothing needs</source>
+        <translation>
+            <numerusform>%1 may reach %n service: %2 that it calls, %3 that nothing needs</numerusform>
+            <numerusform>%1 may reach %n services: %2 that it calls, %3 that nothing needs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n known callers are not let through</source>
+        <translation>
+            <numerusform>; %n known caller is not let through</numerusform>
+            <numerusform>; %n known callers are not let through</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n services that it calls are out of reach</source>
+        <translation>
+            <numerusform>; %n service that it calls is out of reach</numerusform>
+            <numerusform>; %n services that it calls are out of reach</numerusform>
         </translation>
     </message>
 </context>
@@ -362,6 +397,16 @@
         <translation>
             <numerusform>%n route</numerusform>
             <numerusform>%n routes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bartizan::desktop::WhyDialog</name>
+    <message numerus="yes">
+        <source>%n cases, by network or address</source>
+        <translation>
+            <numerusform>%n case, by network or address</numerusform>
+            <numerusform>%n cases, by network or address</numerusform>
         </translation>
     </message>
 </context>

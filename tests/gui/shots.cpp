@@ -10,6 +10,7 @@
 #include "app/desktop/dialogs/keyboard_map.h"
 #include "app/desktop/dialogs/report_dialog.h"
 #include "app/desktop/dialogs/review_dialog.h"
+#include "app/desktop/dialogs/why_dialog.h"
 #include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/sentences.h"
@@ -372,7 +373,45 @@ private:
             take(QStringLiteral("lens-") +
                  lens->text().toLower().remove(QLatin1Char(' ')).replace(QLatin1Char('/'), QLatin1Char('-')));
         }
+        connectivity();
         m_window->viewBar()->lensActions().front()->trigger();
+    }
+    // Who may reach the selection, how many may reach each, and why one may reach another.
+    void connectivity()
+    {
+        auto* graph = m_window->viewAs<GraphView>("graph");
+        const auto& workloads = m_window->session().snapshot()->model().architecture.workloads;
+        const WorkloadId selected = m_window->viewState().workload();
+        if (!selected.valid() || workloads.size() < 2)
+            return;
+        graph->showReach(true);
+        settle(600);
+        take(QStringLiteral("lens-connectivity-in"));
+        graph->showReach(false);
+        m_window->viewState().selectWorkload({});
+        settle(600);
+        take(QStringLiteral("lens-connectivity-all"));
+        m_window->viewState().selectWorkload(selected);
+        for (const bool called : {true, false}) {
+            std::string from;
+            for (const Workload& workload : workloads) {
+                bool calls = false;
+                for (const Call& call : m_window->session().snapshot()->model().architecture.calls)
+                    calls =
+                        calls || (call.to.kind == Peer::Kind::workload && call.to.workload == selected &&
+                                  call.from.kind == Peer::Kind::workload && &workloads[call.from.workload.pos()] == &workload);
+                if (calls == called && &workload != &workloads[selected.pos()])
+                    from = workload.id;
+            }
+            if (from.empty())
+                continue;
+            m_window->viewState().askWhy(from, workloads[selected.pos()].id);
+            settle(600);
+            take(called ? QStringLiteral("dialog-why") : QStringLiteral("dialog-why-not"), m_window->why());
+            m_window->why()->close();
+        }
+        m_window->activateWindow();
+        settle();
     }
     void compared()
     {

@@ -72,7 +72,10 @@ class CompareTest : public QObject {
         QVERIFY2(finished.wait(60000), qPrintable(m_error));
     }
     static ChangesView* changes(const MainWindow& main) { return main.viewAs<ChangesView>("changes"); }
-    static QAction* changeLens(const MainWindow& main) { return main.viewBar()->lensActions().back(); }
+    static QAction* changeLens(const MainWindow& main)
+    {
+        return main.viewBar()->lensActions()[static_cast<std::size_t>(diagram::Lens::change)];
+    }
     static int count(const MainWindow& main, ChangeGroup group)
     {
         int number = 0;

@@ -7,6 +7,7 @@
 #include "app/desktop/dialogs/decide_dialog.h"
 #include "app/desktop/dialogs/keyboard_map.h"
 #include "app/desktop/dialogs/report_dialog.h"
+#include "app/desktop/dialogs/why_dialog.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/review_actions.h"
 #include "app/desktop/tab_order.h"
@@ -298,8 +299,9 @@ private slots:
         DecideDialog many({QStringLiteral("A finding"), QStringLiteral("Another")}, Decision(), {}, "2026-11-21", m_window.get());
         CommandPalette palette(m_window->menuBar()->actions(), m_window.get());
         KeyboardMapDialog keys(m_window->menuBar()->actions(), m_window.get());
+        WhyDialog why(m_window->session(), m_window->viewState(), m_window.get());
         ReportDialog report(m_window->session().snapshot()->model(), m_window.get());
-        for (QDialog* dialog : std::initializer_list<QDialog*>{&confirm, &one, &many, &palette, &keys, &report}) {
+        for (QDialog* dialog : std::initializer_list<QDialog*>{&confirm, &one, &many, &palette, &keys, &report, &why}) {
             dialog->show();
             QTest::qWait(20);
             const QString title = dialog->windowTitle();

@@ -337,7 +337,8 @@ private slots:
                 diagram::drawingImage(drawing, view, (drawing.ghostBounds.size() * scale).toSize());
             }
         }
-        for (const diagram::Lens lens : {diagram::Lens::exposure, diagram::Lens::encryption, diagram::Lens::change})
+        for (const diagram::Lens lens :
+             {diagram::Lens::exposure, diagram::Lens::encryption, diagram::Lens::change, diagram::Lens::connectivity})
             for (const bool dots : {false, true})
                 diagram::drawLegend(nullptr, {}, diagram::lightTheme(), dots, true, lens, &note);
         for (const diagram::Node& node : drawing.nodes)

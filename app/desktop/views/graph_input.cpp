@@ -202,6 +202,10 @@ void GraphView::keyPressEvent(QKeyEvent* event)
         return lightWeakestPath();
     case Qt::Key_B:
         return toggleBlast();
+    case Qt::Key_O:
+        return showReach(false);
+    case Qt::Key_I:
+        return showReach(true);
     case Qt::Key_H:
         return setHides(!hides());
     case Qt::Key_BracketLeft:

@@ -56,6 +56,10 @@ QString GraphView::tipAt(QPoint at) const
     QString text = diagram::accessibleName(*m_drawing, node, &inLanguage);
     if (snapshot && node.tag < snapshot->posture().workloads.size()) {
         const WorkloadPosture& posture = snapshot->posture().workloads[node.tag];
+        if (looksAtReach() && snapshot->posture().connectivity)
+            text += QLatin1Char('\n') + tr("May be reached by %1 of %2 other services")
+                                            .arg(posture.network.admitted)
+                                            .arg(snapshot->posture().workloads.size() - 1);
         const std::vector<std::size_t> layers = gaps(posture);
         if (!layers.empty())
             text += QStringLiteral("\n%1 %2: %3")
@@ -155,6 +159,55 @@ void GraphView::dimOtherPaths()
     m_view.filteredOut = std::move(out);
 }
 
+std::string GraphView::endOf(int node) const
+{
+    const diagram::Node& at = m_drawing->nodes[static_cast<std::size_t>(node)];
+    const SnapshotPtr snapshot = m_session.snapshot();
+    if (snapshot && at.tag < snapshot->model().architecture.workloads.size())
+        return snapshot->model().architecture.workloads[at.tag].id;
+    return at.hasWall() ? std::string() : "internet"; // a way in, or something outside
+}
+
+// Of two that are selected, from the one that was selected first.
+void GraphView::askWhy()
+{
+    if (!m_drawing || m_primary < 0)
+        return m_state.askWhy({}, {});
+    const auto other = std::find_if(m_view.selected.begin(), m_view.selected.end(), [&](int node) { return node != m_primary; });
+    if (m_view.selected.size() == 2 && other != m_view.selected.end())
+        return m_state.askWhy(endOf(*other), endOf(m_primary));
+    m_state.askWhy(endOf(m_primary), {});
+}
+
+void GraphView::addWhy(QMenu& menu, const diagram::Hit& hit)
+{
+    const auto add = [&](const QString& text, const std::string& from, const std::string& to) {
+        menu.addAction(text, this, [this, from, to] { m_state.askWhy(from, to); });
+    };
+    if (hit.kind == diagram::Hit::Kind::edge) {
+        const diagram::Edge& edge = m_drawing->edges[static_cast<std::size_t>(hit.index)];
+        const std::string from = endOf(edge.from), to = endOf(edge.to);
+        if (!from.empty() && !to.empty() && from != to)
+            add(tr("Wh&y is this allowed, or not?"), from, to);
+        return;
+    }
+    if (m_primary < 0 || endOf(m_primary).empty())
+        return;
+    constexpr double most = 160; // px
+    const auto name = [&](int node) {
+        const QString label = diagram::nameOf(m_drawing->nodes[static_cast<std::size_t>(node)], &inLanguage);
+        return diagram::elideMiddle(label, {12.5}, most).replace(QLatin1Char('&'), QStringLiteral("&&"));
+    };
+    if (m_view.selected.size() == 2) {
+        const int other = m_view.selected[m_view.selected.front() == m_primary ? 1 : 0];
+        if (!endOf(other).empty())
+            add(tr("Wh&y can %1 reach %2, or not?").arg(name(other), name(m_primary)), endOf(other), endOf(m_primary));
+        return;
+    }
+    add(tr("Wh&y can %1 reach …").arg(name(m_primary)), endOf(m_primary), {});
+    add(tr("Why can … &reach %1").arg(name(m_primary)), {}, endOf(m_primary));
+}
+
 void GraphView::contextMenuEvent(QContextMenuEvent* event)
 {
     if (!m_drawing)
@@ -170,6 +223,7 @@ void GraphView::contextMenuEvent(QContextMenuEvent* event)
         group = m_view.selectedGroup;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    addWhy(*menu, hit);
     if (m_primary >= 0) {
         const int primary = m_primary;
         menu->addAction(tr("Copy &name"), this, &GraphView::copyNames);

@@ -64,6 +64,7 @@ void GraphView::applyBlast()
         m_callsOf = m_drawing;
     }
     m_view.blast = wanted ? diagram::blastOf(*m_drawing, m_calls, m_view.selected) : nullptr;
+    applyReach();
     showNotes();
 }
 
@@ -90,7 +91,8 @@ void GraphView::showNotes()
     if (m_drawing && !m_session.snapshot() && m_session.early() && !m_session.isLoading())
         notes.push_back({tr("Reading was stopped. Nothing has been decided yet: every verdict is unknown."), tr("Read again"),
                          [this] { m_session.reload(); }});
-    if (m_drawing && m_view.blast) {
+    addReachNote(notes);
+    if (m_drawing && m_view.blast && !m_reached.blast) {
         const diagram::BlastCounts counts = diagram::countsOf(*m_drawing, *m_view.blast, m_view.selected);
         const QString who = m_view.selected.size() == 1
                                 ? m_drawing->nodes[static_cast<std::size_t>(m_view.selected.front())].label

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The drawing on screen: pan, zoom, hover, select, keyboard. The picture is painted by graph_frame.h on another thread;
-// this shows the newest one moved and scaled until the exact one is there, so that nothing here takes long. In six
+// this shows the newest one moved and scaled until the exact one is there, so that nothing here takes long. In seven
 // files: graph_view.cpp (what is shown), graph_input.cpp (mouse and keys), graph_select.cpp (selection, namespaces,
-// paths), graph_place.cpp (places chosen by hand), graph_show.cpp (hiding, blast radius, changes), graph_menu.cpp (context menu,
+// paths), graph_place.cpp (places chosen by hand), graph_show.cpp (hiding, blast radius, changes),
+// graph_reach.cpp (who may reach whom), graph_menu.cpp (context menu,
 // copies).
 #pragma once
 
 #include "analysis/falls.h"
 #include "app/desktop/latest_job.h"
 #include "app/desktop/views/graph_frame.h"
+#include "app/desktop/views/graph_notes.h"
 #include "app/desktop/views/view.h"
 #include "diagram/hit.h"
 #include "diagram/light.h"
+#include "diagram/reach.h"
 #include "diagram/view.h"
 
 #include <QTimer>
@@ -21,9 +24,10 @@
 #include <functional>
 #include <map>
 
+class QMenu;
+
 namespace bartizan::desktop {
 
-class GraphNotes;
 class GraphOverlays;
 class ReviewEditor;
 
@@ -54,11 +58,16 @@ public:
     void backToAutomaticPlace(bool all); // the selection, or all
     bool hides() const { return m_view.hide; }
     static bool rememberedHides();
-    void setHides(bool hides); // what the query leaves out: hidden or dimmed; remembered
-    void toggleBlast();        // what falls when the selection falls
-    bool copy() override;      // the names
-    void lightWeakestPath();   // to the selection
-    void stepHop(int by);      // along the lit path
+    void setHides(bool hides);     // what the query leaves out: hidden or dimmed; remembered
+    void toggleBlast();            // what falls when the selection falls
+    void showReach(bool incoming); // by the Connectivity lens: what the selection may reach, or who may reach it
+    bool showsIncoming() const { return m_incoming; }
+    const diagram::Reached& reached() const { return m_reached; } // of the one that is selected, once it is worked out
+    QString reachInWords() const;                                 // "" = nothing is shown
+    void askWhy();           // why the selection may reach something, or its first one the second
+    bool copy() override;    // the names
+    void lightWeakestPath(); // to the selection
+    void stepHop(int by);    // along the lit path
     void copyPicture() const;
     void copyNames() const;
     void copyEvidence() const;
@@ -143,10 +152,16 @@ private:
     void showGhosts();  // of services that are gone
     void showNotes();
     int coveredBy(const QRectF& box) const;
+    // graph_reach.cpp
+    bool looksAtReach() const;
+    void applyReach();
+    void addReachNote(std::vector<GraphNotes::Note>& notes);
     // graph_menu.cpp
     void showOnlyPaths(int node);
     void dimOtherPaths(); // dims what is on no path to m_onlyPathsOf
     QString evidenceOf(int node) const;
+    std::string endOf(int node) const; // as askWhy() takes it; "" = it is no end of a connection
+    void addWhy(QMenu& menu, const diagram::Hit& hit);
 
     std::shared_ptr<const diagram::Drawing> m_drawing, m_early; // what is shown; what the session showed early
     std::shared_ptr<const diagram::SceneIndex> m_index;
@@ -191,6 +206,9 @@ private:
     CallGraph m_calls;        // of the drawing that is shown, once somebody asks what falls
     std::shared_ptr<const diagram::Drawing> m_callsOf;
     std::unique_ptr<GraphNotes> m_notes;
+    bool m_incoming = false; // of the Connectivity lens: who may reach the selection
+    diagram::Reached m_reached;
+    LatestJob<diagram::Reached> m_reachJob;
 
     diagram::LitPath m_lit;
     int m_hop = -1;

@@ -74,6 +74,7 @@ Inspector::Inspector(const ViewContext& context, QWidget* parent)
     connect(m_tree, &FactTree::evidenceChosen, &m_state, [this](const Evidence& evidence) { m_state.showEvidence(evidence); });
     connect(m_tree, &FactTree::serviceChosen, this,
             [this](unsigned workload) { m_state.selectWorkload(WorkloadId(static_cast<std::size_t>(workload))); });
+    connect(m_tree, &FactTree::commandChosen, this, &Inspector::runCommand);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &Inspector::contextMenu);
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &Inspector::followLayer);
@@ -163,6 +164,7 @@ void Inspector::showWorkload()
             m_wall->show(node);
     addNotes(reviewKeys(workload));
     addReach(posture);
+    addNetwork(posture);
     addFamilies(posture);
     addNeighbours(m_state.workload());
     addImages(posture);

@@ -33,6 +33,8 @@ private:
     void showFinding();
     void showSystem();
     void addReach(const WorkloadPosture& posture);
+    void addNetwork(const WorkloadPosture& posture);
+    void runCommand(const QString& command);
     void addFamilies(const WorkloadPosture& posture);
     void addVerdict(QTreeWidgetItem* parent, const LayerVerdict& verdict);
     void addNeighbours(WorkloadId workload);

@@ -14,6 +14,7 @@
 #include <QStandardItemModel>
 #include <QToolButton>
 
+#include <algorithm>
 #include <array>
 
 namespace bartizan::desktop {
@@ -21,8 +22,9 @@ namespace bartizan::desktop {
 namespace {
 
 constexpr std::array<diagram::Lens, diagram::lensCount> offered{
-    diagram::Lens::exposure, diagram::Lens::authentication, diagram::Lens::encryption, diagram::Lens::isolation,
-    diagram::Lens::scanning, diagram::Lens::sensitivity,    diagram::Lens::saysIs,     diagram::Lens::change};
+    diagram::Lens::exposure,  diagram::Lens::authentication, diagram::Lens::encryption,
+    diagram::Lens::isolation, diagram::Lens::scanning,       diagram::Lens::sensitivity,
+    diagram::Lens::saysIs,    diagram::Lens::change,         diagram::Lens::connectivity};
 
 constexpr int completedRole = Qt::UserRole + 1;
 
@@ -45,6 +47,8 @@ QString helpOf(diagram::Lens lens)
         return ViewBar::tr("Where configured and running differ");
     case diagram::Lens::change:
         return ViewBar::tr("What is worse or new beside the state that is compared with");
+    case diagram::Lens::connectivity:
+        return ViewBar::tr("Who may reach whom, as policies say, and what no known call needs");
     }
     return {};
 }
@@ -84,7 +88,8 @@ void ViewBar::makeLenses()
         widgetForAction(action)->setFocusPolicy(Qt::StrongFocus);
     }
     // Change needs something to compare with.
-    QAction* change = m_lenses.back();
+    QAction* change =
+        m_lenses[static_cast<std::size_t>(std::find(offered.begin(), offered.end(), diagram::Lens::change) - offered.begin())];
     const auto enable = [this, change, tip = change->toolTip()] {
         const bool compared = m_state.compared() != nullptr;
         change->setEnabled(compared);

@@ -89,9 +89,9 @@ public:
                               theme, hollowUnless(index.data(RequiredRole).toBool()));
         else if (fact == Fact::service)
             diagram::drawIcon(*painter, diagram::Icon::workload, QRectF(left, top + 1, 13, 13), theme.ink2);
-        painter->setPen(fact == Fact::evidence || fact == Fact::service ? theme.accent
-                        : fact == Fact::sentence                        ? theme.ink2
-                                                                        : theme.ink);
+        painter->setPen(fact == Fact::evidence || fact == Fact::service || fact == Fact::command ? theme.accent
+                        : fact == Fact::sentence                                                 ? theme.ink2
+                                                                                                 : theme.ink);
         const QString aside = index.data(AsideRole).toString();
         QTextLayout text(index.data().toString(), fontOf(fact));
         const double width = right - left - signRoom(fact);
@@ -229,6 +229,13 @@ QTreeWidgetItem* FactTree::addService(QTreeWidgetItem* parent, unsigned workload
     return item;
 }
 
+QTreeWidgetItem* FactTree::addCommand(QTreeWidgetItem* parent, const QString& text, const QString& command)
+{
+    QTreeWidgetItem* item = add(parent, Fact::command, text);
+    item->setData(0, IndexRole, command);
+    return item;
+}
+
 void FactTree::choose(QTreeWidgetItem* item)
 {
     const auto fact = static_cast<Fact>(item->data(0, KindRole).toInt());
@@ -236,6 +243,8 @@ void FactTree::choose(QTreeWidgetItem* item)
         emit evidenceChosen(m_evidence[static_cast<std::size_t>(item->data(0, IndexRole).toInt())]);
     else if (fact == Fact::service)
         emit serviceChosen(item->data(0, IndexRole).toUInt());
+    else if (fact == Fact::command)
+        emit commandChosen(item->data(0, IndexRole).toString());
 }
 
 void FactTree::resizeEvent(QResizeEvent* event)
@@ -261,9 +270,14 @@ QString FactTree::asText() const
     QStringList lines;
     if (const QTreeWidgetItem* item = currentItem())
         write(item, 0, lines);
-    else
-        for (int i = 0; i < topLevelItemCount(); ++i)
-            write(topLevelItem(i), 0, lines);
+    return lines.isEmpty() ? allAsText() : lines.join(QLatin1Char('\n'));
+}
+
+QString FactTree::allAsText() const
+{
+    QStringList lines;
+    for (int i = 0; i < topLevelItemCount(); ++i)
+        write(topLevelItem(i), 0, lines);
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tree of the inspector: families with the marks of their layers, verdicts, sentences, lines of evidence, services
-// to go to. Rows are as high as their wrapped text. Owners tell rows apart by factOf(); copies as indented text.
+// to go to, commands. Rows are as high as their wrapped text. Owners tell rows apart by factOf(); copies as indented text.
 #pragma once
 
 #include "diagram/layers.h"
@@ -14,7 +14,7 @@
 
 namespace bartizan::desktop {
 
-enum class Fact { family, verdict, heading, sentence, evidence, service };
+enum class Fact { family, verdict, heading, sentence, evidence, service, command };
 
 class FactTree final : public QTreeWidget {
     Q_OBJECT
@@ -29,11 +29,14 @@ public:
     QTreeWidgetItem* addSentence(QTreeWidgetItem* parent, const QString& text);
     QTreeWidgetItem* addEvidence(QTreeWidgetItem* parent, const Evidence& evidence, const QString& place);
     QTreeWidgetItem* addService(QTreeWidgetItem* parent, unsigned workload, const QString& name, const QString& how);
-    QString asText() const; // of what is open
+    QTreeWidgetItem* addCommand(QTreeWidgetItem* parent, const QString& text, const QString& command);
+    QString asText() const;    // of the current row and what is open below it; of all when there is none
+    QString allAsText() const; // of what is open
 
 signals:
     void evidenceChosen(const bartizan::Evidence& evidence);
     void serviceChosen(unsigned workload);
+    void commandChosen(const QString& command);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -2,9 +2,9 @@
 // `connectivity` as DOT: workloads in their namespaces, addresses and other ends beside them, an arrow for each connection;
 // uncertain ones are dashed. With an earlier state: only what differs, removed connections dotted. Ids are numbers, every
 // name is a quoted string (Graphviz, "The DOT Language").
-#include "diagram/text.h"
 #include "report/connectivity/view.h"
 #include "report/exports.h"
+#include "report/text/pen.h"
 
 #include <QString>
 
@@ -19,7 +19,7 @@ using namespace connectivity;
 
 std::string quoted(const std::string& text) // only `"` ends it; a backslash starts an escape of labels
 {
-    QString out = diagram::visibleText(QString::fromStdString(text));
+    QString out = QString::fromStdString(visible(text));
     out.replace(QLatin1Char('\\'), QStringLiteral("\\\\"));
     out.replace(QLatin1Char('"'), QStringLiteral("\\\""));
     return '"' + out.toStdString() + '"';

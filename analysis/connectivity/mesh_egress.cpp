@@ -8,7 +8,6 @@
 namespace bartizan::connectivity {
 namespace {
 
-constexpr const char* rootNamespace = "istio-system"; // MeshConfig.rootNamespace has this default
 constexpr std::string_view clusterDomain = "svc.cluster.local";
 
 bool endsWith(std::string_view text, std::string_view end)
@@ -40,7 +39,8 @@ std::optional<bool> saysHttp(const ServicePort& port)
 
 } // namespace
 
-MeshEgressRules::MeshEgressRules(const Model& model, const World& world) : m_inventory(model.inventory), m_world(world)
+MeshEgressRules::MeshEgressRules(const Model& model, const World& world, const std::string& rootNamespace)
+    : m_inventory(model.inventory), m_world(world), m_root(rootNamespace)
 {
     for (std::size_t i = 0; i < m_inventory.services.size(); ++i)
         if (const Object& object = m_inventory.object(m_inventory.services[i].object); object.applied())
@@ -110,7 +110,7 @@ std::optional<std::size_t> MeshEgressRules::sidecarOf(std::size_t pod) const
         }
     if (ofSpace)
         return ofSpace;
-    if (const auto found = m_sidecars.find({space.cluster, rootNamespace}); found != m_sidecars.end())
+    if (const auto found = m_sidecars.find({space.cluster, m_root}); found != m_sidecars.end())
         for (const std::size_t i : found->second)
             if (!m_inventory.meshEgress[i].pods.present && m_inventory.meshEgress[i].egressWritten)
                 return i;
@@ -124,7 +124,7 @@ bool MeshEgressRules::refuses(std::size_t pod, std::size_t sidecar) const
     if (const std::string own = says(sidecar); !own.empty())
         return own == "REGISTRY_ONLY";
     const Space& space = spaceOf(pod);
-    for (const std::string& ns : {space.name, std::string(rootNamespace)})
+    for (const std::string& ns : {space.name, m_root})
         if (const auto found = m_sidecars.find({space.cluster, ns}); found != m_sidecars.end())
             for (const std::size_t i : found->second)
                 if (!m_inventory.meshEgress[i].pods.present && !says(i).empty())

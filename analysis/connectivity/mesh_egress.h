@@ -15,7 +15,7 @@ namespace bartizan::connectivity {
 
 class MeshEgressRules {
 public:
-    MeshEgressRules(const Model&, const World&);
+    MeshEgressRules(const Model&, const World&, const std::string& rootNamespace);
 
     struct Way {
         enum class Kind {
@@ -52,6 +52,7 @@ private:
 
     const Inventory& m_inventory;
     const World& m_world;
+    const std::string m_root;
     std::map<Place, std::vector<std::size_t>> m_services, m_sidecars;
     std::vector<External> m_externals;
     std::vector<std::string> m_externalHosts;

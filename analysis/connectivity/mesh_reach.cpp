@@ -6,8 +6,6 @@
 namespace bartizan::connectivity {
 namespace {
 
-constexpr const char* rootNamespace = "istio-system"; // MeshConfig.rootNamespace has this default
-
 // Policies with targetRefs are for what they name, not for the pods of their namespace.
 bool targets(const MeshAccessPolicy& policy)
 {
@@ -29,9 +27,9 @@ MeshEnd meshEnd(const Connectivity& connectivity, End end)
     return made;
 }
 
-MeshReach::MeshReach(const Model& model, const World& world)
-    : m_inventory(model.inventory), m_world(world), m_egress(model, world), m_members(meshMembers(model, world)),
-      m_beside(portsBesideProxy(model, world))
+MeshReach::MeshReach(const Model& model, const World& world, std::string rootNamespace)
+    : m_inventory(model.inventory), m_world(world), m_root(std::move(rootNamespace)), m_egress(model, world, m_root),
+      m_members(meshMembers(model, world)), m_beside(portsBesideProxy(model, world))
 {
     const auto index = [&](const auto& records, std::map<Place, std::vector<std::size_t>>& into) {
         for (std::size_t i = 0; i < records.size(); ++i)
@@ -43,9 +41,9 @@ MeshReach::MeshReach(const Model& model, const World& world)
     m_any = !m_access.empty() || !m_authentications.empty() || m_egress.any();
 }
 
-std::shared_ptr<const MeshReach> MeshReach::of(const Model& model, const World& world)
+std::shared_ptr<const MeshReach> MeshReach::of(const Model& model, const World& world, std::string rootNamespace)
 {
-    return std::shared_ptr<const MeshReach>(new MeshReach(model, world));
+    return std::shared_ptr<const MeshReach>(new MeshReach(model, world, std::move(rootNamespace)));
 }
 
 std::vector<AddressSet> MeshReach::blocks() const
@@ -91,8 +89,8 @@ std::vector<std::size_t> MeshReach::accessOf(std::size_t pod, bool& waypoint) co
         });
     };
     std::vector<std::string> places{space.name};
-    if (space.name != rootNamespace)
-        places.emplace_back(rootNamespace);
+    if (space.name != m_root)
+        places.push_back(m_root);
     for (const std::string& ns : places)
         if (const auto found = m_access.find({space.cluster, ns}); found != m_access.end())
             for (const std::size_t i : found->second) {
@@ -123,8 +121,8 @@ std::vector<MeshReach::Accepting> MeshReach::accepting(std::size_t pod) const
     };
     add(space.name, true);
     add(space.name, false);
-    if (space.name != rootNamespace)
-        add(rootNamespace, false);
+    if (space.name != m_root)
+        add(m_root, false);
     std::vector<Accepting> result;
     PortSet left = tcpPorts();
     for (const std::size_t i : order) {

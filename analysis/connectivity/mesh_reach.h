@@ -64,8 +64,8 @@ struct MeshAnswer {
 
 class MeshReach {
 public:
-    // Refers to both, which must outlive it.
-    static std::shared_ptr<const MeshReach> of(const Model&, const World&);
+    // Refers to model and world, which must outlive it. `rootNamespace`: MeshConfig.rootNamespace, with its default.
+    static std::shared_ptr<const MeshReach> of(const Model&, const World&, std::string rootNamespace = "istio-system");
 
     bool any() const { return m_any; } // does a policy of the mesh have a say anywhere?
     MeshAnswer between(const MeshEnd& from, const MeshEnd& to) const;
@@ -82,7 +82,7 @@ private:
         Evidence evidence;
     };
 
-    MeshReach(const Model&, const World&);
+    MeshReach(const Model&, const World&, std::string rootNamespace);
     std::vector<MeshSlice> atPod(const MeshEnd& from, std::size_t pod) const;
     std::vector<MeshSlice> judged(const MeshEnd& from, bool identified, std::size_t pod, const PortSet& ports) const;
     std::vector<Accepting> accepting(std::size_t pod) const;
@@ -93,6 +93,7 @@ private:
 
     const Inventory& m_inventory;
     const World& m_world;
+    const std::string m_root;
     MeshEgressRules m_egress;
     std::vector<MeshMember> m_members; // by World::pods
     std::vector<PortSet> m_beside;     // ports that never pass the proxy

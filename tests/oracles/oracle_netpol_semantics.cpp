@@ -29,7 +29,7 @@ struct Layer {
     double floor;      // of exact agreement; only ever raised
 };
 constexpr Layer layers[] = {
-    {"k8s", "kubernetes", 1.0}, {"calico", "calico", 1.0}, {"fw", "firewall-rules", 1.0}, {"istio", "istio", 0.9}};
+    {"k8s", "kubernetes", 1.0}, {"calico", "calico", 1.0}, {"fw", "firewall-rules", 1.0}, {"istio", "istio", 1.0}};
 
 std::string text(const QJsonObject& object, const char* key)
 {

@@ -166,7 +166,7 @@ std::optional<NcaTcp> ncaTcp(std::string_view text)
             else
                 ports += (ports.empty() ? "" : ",") + key + ":" + value;
         }
-        const auto set = ncaConnection("{" + ports + "}");
+        const auto set = ports.empty() ? std::optional(connectivity::tcpPorts()) : ncaConnection("{" + ports + "}");
         if (!set)
             return std::nullopt;
         slice.ports = *set & connectivity::tcpPorts();

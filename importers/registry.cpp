@@ -145,7 +145,7 @@ constexpr KindRow kinds[] = {
     {"networking.istio.io", "VirtualService", importVirtualService, namespaced, "VirtualService (Istio)"},
     {"networking.istio.io", "DestinationRule", importDestinationRule, namespaced, "DestinationRule (Istio)"},
     {"networking.istio.io", "ServiceEntry", importServiceEntry, namespaced, "ServiceEntry (Istio)"},
-    {"networking.istio.io", "Sidecar", nullptr, namespaced, ""},
+    {"networking.istio.io", "Sidecar", importSidecar, namespaced, "Sidecar (Istio, egress)"},
     {"networking.istio.io", "WorkloadEntry", nullptr, namespaced, ""},
     {"networking.istio.io", "EnvoyFilter", importEnvoyFilter, namespaced, "EnvoyFilter (presence of filters)"},
     {"extensions.istio.io", "WasmPlugin", importWasmPlugin, namespaced, "WasmPlugin (presence)"},

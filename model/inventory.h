@@ -100,6 +100,7 @@ struct Inventory {
     std::vector<MeshAccessPolicy> meshAccessPolicies;
     std::vector<MeshClientTls> meshClientTls;
     std::vector<MeshExternalService> meshExternalServices;
+    std::vector<MeshEgress> meshEgress;
 
     std::vector<ScanReport> reports;
     Scope scope;

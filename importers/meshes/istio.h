@@ -11,6 +11,7 @@ void importIstioGateway(const ObjectContext&);
 void importVirtualService(const ObjectContext&);
 void importDestinationRule(const ObjectContext&);
 void importServiceEntry(const ObjectContext&);
+void importSidecar(const ObjectContext&);
 void importPeerAuthentication(const ObjectContext&);
 void importRequestAuthentication(const ObjectContext&);
 void importAuthorizationPolicy(const ObjectContext&); // security.istio.io

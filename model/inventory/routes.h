@@ -276,5 +276,19 @@ struct MeshExternalService { // Istio ServiceEntry
     std::vector<std::string> addresses; // IPs and ranges
     Evidence evidence;
 };
+struct MeshEgress { // Istio Sidecar: the hosts that a workload's proxy knows routes to
+    struct Listener {
+        std::uint32_t port = 0;         // 0 = the ports of the hosts
+        std::vector<std::string> hosts; // "namespace/name" as written; namespace "*", "." or "~"; name "*", "*.example.com"
+        Evidence evidence;
+    };
+    ObjectId object;
+    std::string ns;
+    Selector pods;              // present=false: whole namespace (or mesh in the root namespace)
+    bool egressWritten = false; // false: as if there were no such object, as far as egress goes
+    std::vector<Listener> egress;
+    Fact<std::string> outboundMode; // ALLOW_ANY, REGISTRY_ONLY; unwritten: that of the wider Sidecar or of the mesh
+    Evidence evidence;
+};
 
 } // namespace bartizan

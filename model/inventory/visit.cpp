@@ -116,6 +116,8 @@ FIELDS(MeshAccessPolicy, object, ns, action, provider, pods, targetGateways, tar
        rules, evidence)
 FIELDS(MeshClientTls, object, ns, host, mode, ports, insecureSkipVerify, subsets, caCertificates, clients, evidence)
 FIELDS(MeshExternalService, object, hosts, ports, location, addresses, evidence)
+FIELDS(MeshEgress::Listener, port, hosts, evidence)
+FIELDS(MeshEgress, object, ns, pods, egressWritten, egress, outboundMode, evidence)
 FIELDS(Vulnerability, id, package, installed, fixed, level, levelWord, status, aliases, suppressed, evidence)
 FIELDS(ScanRecord, target, kind, repositories, references, repoDigests, repoDigestRepositories, manifestDigests, configDigests,
        platform, ns, workloadKind, workloadName, container, namespaceWritten, attempted, attemptedReason, caveat,
@@ -132,7 +134,7 @@ FIELDS(Inventory, sources, files, deployables, objects, documentsByKind, workloa
        networkPolicies, trafficPolicies, policyTiers, addressSets, podNetworks, configMaps, secrets, serviceAccounts, roles,
        bindings, disruptionBudgets, autoscalers, nodes, gateways, gatewayClasses, routes, attachedProtections, controllerConfigs,
        referenceGrants, authProxies, backendTls, meshAuthentications, meshTokenChecks, meshAccessPolicies, meshClientTls,
-       meshExternalServices, reports, scope, unrecognised, problems, variantChosen)
+       meshExternalServices, meshEgress, reports, scope, unrecognised, problems, variantChosen)
 
 #undef FIELDS
 

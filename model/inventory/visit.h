@@ -59,6 +59,7 @@ void forEachRecordList(F&& f, I&... inventories)
     f(inventories.meshAccessPolicies...);
     f(inventories.meshClientTls...);
     f(inventories.meshExternalServices...);
+    f(inventories.meshEgress...);
 }
 
 } // namespace bartizan

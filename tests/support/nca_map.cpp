@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/nca_map.h"
 
+#include "tests/support/nca_mesh.h"
 #include "tests/support/nca_texts.h"
 
 #include <algorithm>
@@ -10,7 +11,6 @@ namespace {
 
 using connectivity::AddressRange;
 using connectivity::AddressSet;
-using connectivity::End;
 using connectivity::PortSet;
 
 std::string text(const QJsonObject& object, const char* key)
@@ -33,13 +33,18 @@ std::optional<AddressSet> addressesOf(std::string_view text) // "10.0.0.0/8,1.2.
 }
 
 struct Row {
-    std::vector<bool> from, to; // pods, then ranges
+    std::vector<bool> from, to; // pods, then ranges, then hosts
     PortSet ports;
+    NcaTcp tcp; // in a map of TCP alone
 };
 
 class Comparer {
 public:
-    Comparer(const NcaState& state, bool ipv6) : m_state(state), m_ipv6(ipv6) {}
+    Comparer(const NcaState& state, NcaSection section, bool ipv6) : m_state(state), m_section(section), m_ipv6(ipv6)
+    {
+        if (section == NcaSection::tcp)
+            m_hosts = state.mesh->externalHosts();
+    }
 
     NcaComparison compare(const QJsonArray& rules, const QJsonObject& subset)
     {
@@ -48,7 +53,7 @@ public:
             addRow(value.toObject());
         if (m_result.beyondPorts || !m_result.notUnderstood.empty())
             return m_result;
-        const std::size_t count = m_state.pods.size() + m_outside.size();
+        const std::size_t count = m_state.pods.size() + m_outside.size() + m_hosts.size();
         std::vector<bool> inSubset;
         for (std::size_t i = 0; i < m_state.pods.size(); ++i)
             inSubset.push_back(subset.isEmpty() || isIn(subset, i));
@@ -66,6 +71,8 @@ private:
         std::vector<AddressSet> sets;
         for (const AddressRange& range : m_state.connectivity->ranges())
             sets.emplace_back(range);
+        for (const AddressSet& set : m_state.mesh->blocks())
+            sets.push_back(set);
         for (const auto& value : rules)
             for (const char* end : {"src", "dst"})
                 if (const auto set = addressesOf(text(value.toObject()[QLatin1String(end)].toObject(), "ip_or_host")))
@@ -80,11 +87,17 @@ private:
     // Empty: the row is about host endpoints.
     std::vector<bool> ends(const QJsonObject& end)
     {
-        std::vector<bool> in(m_state.pods.size() + m_outside.size(), false);
+        std::vector<bool> in(m_state.pods.size() + m_outside.size() + m_hosts.size(), false);
         if (end.contains(QLatin1String("ip_or_host"))) {
-            const auto set = addressesOf(text(end, "ip_or_host"));
+            const std::string asked = text(end, "ip_or_host");
+            const auto host = std::find(m_hosts.begin(), m_hosts.end(), asked);
+            if (host != m_hosts.end()) {
+                in[m_state.pods.size() + m_outside.size() + static_cast<std::size_t>(host - m_hosts.begin())] = true;
+                return in;
+            }
+            const auto set = addressesOf(asked);
             if (!set)
-                m_result.notUnderstood = text(end, "ip_or_host");
+                m_result.notUnderstood = asked;
             for (std::size_t i = 0; set && i < m_outside.size(); ++i)
                 in[m_state.pods.size() + i] = set->contains(AddressSet(m_outside[i].first));
             return in;
@@ -112,11 +125,12 @@ private:
         std::vector<bool> to = from.empty() ? from : ends(rule[QLatin1String("dst")].toObject());
         if (from.empty() || to.empty())
             return;
-        const auto ports = ncaConnection(text(rule, "conn"));
+        const auto tcp = m_section == NcaSection::tcp ? ncaTcp(text(rule, "conn")) : std::nullopt;
+        const auto ports = tcp ? std::optional(PortSet()) : ncaConnection(text(rule, "conn"));
         if (!ports)
             m_result.beyondPorts = true;
         else
-            m_rows.push_back({std::move(from), std::move(to), *ports});
+            m_rows.push_back({std::move(from), std::move(to), *ports, tcp.value_or(NcaTcp())});
     }
 
     bool isIn(const QJsonObject& subset, std::size_t pod) const
@@ -141,37 +155,71 @@ private:
         return false;
     }
 
-    End endOf(std::size_t i) const
+    bool isPod(std::size_t i) const { return i < m_state.pods.size(); }
+    NcaEnd endOf(std::size_t i) const
     {
-        if (i < m_state.pods.size())
-            return {End::Kind::pod, i};
-        return {End::Kind::addresses, m_outside[i - m_state.pods.size()].second};
+        if (isPod(i))
+            return ncaPod(i);
+        i -= m_state.pods.size();
+        return i < m_outside.size() ? ncaAddresses(m_outside[i].second, m_outside[i].first)
+                                    : ncaHost(m_hosts[i - m_outside.size()]);
     }
     std::string nameOf(std::size_t i) const
     {
-        return i < m_state.pods.size() ? m_state.pods[i].key() : toText(m_outside[i - m_state.pods.size()].first);
+        if (isPod(i))
+            return m_state.pods[i].key();
+        i -= m_state.pods.size();
+        return i < m_outside.size() ? toText(m_outside[i].first) : m_hosts[i - m_outside.size()];
+    }
+
+    void count(std::size_t from, std::size_t to, bool wanted, bool found, bool same, const std::string& words)
+    {
+        m_result.both += wanted && found;
+        m_result.missing += wanted && !found;
+        m_result.surplus += !wanted && found;
+        if (!same && m_result.different++ == 0)
+            m_result.first = nameOf(from) + " -> " + nameOf(to) + ": " + words;
     }
 
     void comparePair(std::size_t from, std::size_t to)
     {
-        if (from >= m_state.pods.size() && to >= m_state.pods.size())
+        if (!isPod(from) && !isPod(to))
             return;
+        if (m_section == NcaSection::tcp) {
+            compareTcp(from, to);
+            return;
+        }
         PortSet wanted;
         for (const Row& row : m_rows)
             if (row.from[from] && row.to[to])
                 wanted |= row.ports;
-        const PortSet found = m_state.connectivity->allowed(endOf(from), endOf(to));
-        m_result.both += !wanted.empty() && !found.empty();
-        m_result.missing += !wanted.empty() && found.empty();
-        m_result.surplus += wanted.empty() && !found.empty();
-        if (sameConnection(wanted, found))
-            return;
-        if (m_result.different++ == 0)
-            m_result.first = nameOf(from) + " -> " + nameOf(to) + ": " + toText(found) + ", expected " + toText(wanted);
+        PortSet found = networkOf(m_state, endOf(from), endOf(to));
+        if (m_section == NcaSection::notTcp) {
+            wanted -= connectivity::tcpPorts();
+            found -= connectivity::tcpPorts();
+        }
+        const PortSet beside = m_section == NcaSection::notTcp ? connectivity::tcpPorts() : PortSet();
+        count(from, to, !wanted.empty(), !found.empty(), sameConnection(wanted | beside, found | beside),
+              toText(found) + ", expected " + toText(wanted));
+    }
+
+    void compareTcp(std::size_t from, std::size_t to)
+    {
+        if (from == to || (!isPod(from) && from >= m_state.pods.size() + m_outside.size()))
+            return; // nothing comes from a host by name
+        NcaTcp wanted;
+        for (const Row& row : m_rows)
+            if (row.from[from] && row.to[to])
+                wanted.insert(wanted.end(), row.tcp.begin(), row.tcp.end());
+        const NcaTcp found = meshOf(m_state, endOf(from), endOf(to));
+        count(from, to, !nothingPasses(wanted), !nothingPasses(found), sameTcp(wanted, found),
+              tcpText(found) + ", expected " + tcpText(wanted));
     }
 
     const NcaState& m_state;
+    NcaSection m_section = NcaSection::all;
     bool m_ipv6 = false;
+    std::vector<std::string> m_hosts;                            // of ServiceEntries, in a map of TCP
     std::vector<std::pair<AddressRange, std::size_t>> m_outside; // with the range of the state that holds it
     std::vector<Row> m_rows;
     NcaComparison m_result;
@@ -179,9 +227,9 @@ private:
 
 } // namespace
 
-NcaComparison compareMap(const NcaState& state, const QJsonArray& rules, const QJsonObject& subset, bool ipv6)
+NcaComparison compareMap(const NcaState& state, NcaSection section, const QJsonArray& rules, const QJsonObject& subset, bool ipv6)
 {
-    return Comparer(state, ipv6).compare(rules, subset);
+    return Comparer(state, section, ipv6).compare(rules, subset);
 }
 
 } // namespace bartizan::test

@@ -21,7 +21,11 @@ struct NcaComparison {
     std::string first;                      // the first pair that differs, for people
 };
 
-// `subset` (option of the query): only pairs of which one end is in it. `ipv6`: the map tells of IPv6 too.
-NcaComparison compareMap(const NcaState&, const QJsonArray& rules, const QJsonObject& subset, bool ipv6);
+// What a map is about: where Istio has a say there are two, of which the one without TCP is the network's alone.
+enum class NcaSection { all, tcp, notTcp };
+
+// `subset` (option of the query): only pairs of which one end is in it. `ipv6`: the map tells of IPv6 too. With TCP alone,
+// what a pod sends to itself is not looked at: it passes no proxy, and the tool's rows leave it open.
+NcaComparison compareMap(const NcaState&, NcaSection, const QJsonArray& rules, const QJsonObject& subset, bool ipv6);
 
 } // namespace bartizan::test

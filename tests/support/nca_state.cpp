@@ -4,6 +4,7 @@
 #include "model/inventory/visit.h"
 #include "model/resolve/resolve.h"
 #include "tests/support/import_file.h"
+#include "tests/support/nca_mesh.h"
 #include "tests/support/paths.h"
 #include "tests/support/text_architecture.h"
 
@@ -19,7 +20,6 @@ namespace {
 
 using connectivity::AddressRange;
 using connectivity::AddressSet;
-using connectivity::End;
 using connectivity::PortSet;
 
 QJsonObject objectAt(const QJsonObject& object, const char* key)
@@ -113,11 +113,6 @@ private:
     Inventory m_inventory;
 };
 
-bool endsWith(const std::string& text, std::string_view end)
-{
-    return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
-}
-
 void keepOnly(Inventory& inventory, const std::string& only)
 {
     const auto other = [&](const auto& record) {
@@ -129,6 +124,10 @@ void keepOnly(Inventory& inventory, const std::string& only)
     kubernetes.erase(std::remove_if(kubernetes.begin(), kubernetes.end(), other), kubernetes.end());
     auto& others = inventory.trafficPolicies;
     others.erase(std::remove_if(others.begin(), others.end(), other), others.end());
+    auto& access = inventory.meshAccessPolicies;
+    access.erase(std::remove_if(access.begin(), access.end(), other), access.end());
+    auto& egress = inventory.meshEgress;
+    egress.erase(std::remove_if(egress.begin(), egress.end(), other), egress.end());
 }
 
 } // namespace
@@ -149,13 +148,14 @@ NcaState ncaState(const std::vector<std::filesystem::path>& files, const std::st
     }
     for (const std::filesystem::path& file : all)
         reader.read(file);
-    Model model{reader.take(), {}};
+    const auto kept = std::make_shared<Model>(Model{reader.take(), {}});
+    Model& model = *kept;
     if (!only.empty())
         keepOnly(model.inventory, only);
     std::map<std::string, std::string> owners;
     for (Object& object : model.inventory.objects) {
         const Identity& identity = object.identity;
-        state.aboveNetwork |= identity.kind == "Ingress" || endsWith(identity.group, "istio.io");
+        state.aboveNetwork |= identity.kind == "Ingress";
         if (identity.kind == "Pod" && !object.owners.empty()) {
             owners[identity.ns + "/" + identity.name] = object.owners.front().name;
             object.owners.clear();
@@ -169,6 +169,8 @@ NcaState ncaState(const std::vector<std::filesystem::path>& files, const std::st
         state.pods.push_back(std::move(pod));
     }
     state.connectivity = connectivity::Connectivity::of(connectivity::worldOf(model));
+    state.model = kept;
+    state.mesh = connectivity::MeshReach::of(model, state.connectivity->world(), "istio-config"); // as the tool has it
     return state;
 }
 
@@ -188,29 +190,39 @@ std::optional<std::size_t> rangeOf(const NcaState& state, const AddressRange& ra
 
 bool sameConnectivity(const NcaState& a, const NcaState& b)
 {
-    using Ends = std::pair<std::optional<End>, std::optional<End>>; // the same in either; a pod may be in one alone
+    using Ends = std::pair<std::optional<NcaEnd>, std::optional<NcaEnd>>; // the same in either; a pod may be in one alone
     std::vector<Ends> pods, outside;
     std::map<std::string, Ends> byKey;
     for (std::size_t i = 0; i < a.pods.size(); ++i)
-        byKey[a.pods[i].key()].first = End{End::Kind::pod, i};
+        byKey[a.pods[i].key()].first = ncaPod(i);
     for (std::size_t i = 0; i < b.pods.size(); ++i)
-        byKey[b.pods[i].key()].second = End{End::Kind::pod, i};
+        byKey[b.pods[i].key()].second = ncaPod(i);
     for (const auto& [key, ends] : byKey)
         pods.push_back(ends);
     std::vector<AddressSet> sets;
-    for (const NcaState* state : {&a, &b})
+    for (const NcaState* state : {&a, &b}) {
         for (const AddressRange& range : state->connectivity->ranges())
             sets.emplace_back(range);
+        for (const AddressSet& set : state->mesh->blocks())
+            sets.push_back(set);
+    }
     for (const AddressRange& range : connectivity::cutAt(sets)) {
         const auto inA = rangeOf(a, range), inB = rangeOf(b, range);
         if (inA && inB)
-            outside.emplace_back(End{End::Kind::addresses, *inA}, End{End::Kind::addresses, *inB});
+            outside.emplace_back(ncaAddresses(*inA, range), ncaAddresses(*inB, range));
     }
-    const auto allowed = [](const NcaState& state, const std::optional<End>& from, const std::optional<End>& to) {
-        return from && to ? state.connectivity->allowed(*from, *to) : PortSet();
-    };
+    std::set<std::string> names; // of both: what the other has no ServiceEntry for is a host like any other
+    for (const NcaState* state : {&a, &b})
+        names.insert(state->mesh->externalHosts().begin(), state->mesh->externalHosts().end());
+    for (const std::string& name : names)
+        outside.emplace_back(ncaHost(name), ncaHost(name));
+    const bool mesh = a.mesh->any() || b.mesh->any();
     const auto same = [&](const Ends& from, const Ends& to) {
-        return sameConnection(allowed(a, from.first, to.first), allowed(b, from.second, to.second));
+        const PortSet inA = networkOf(a, from.first, to.first), inB = networkOf(b, from.second, to.second);
+        if (!mesh)
+            return sameConnection(inA, inB);
+        return sameConnection(inA | connectivity::tcpPorts(), inB | connectivity::tcpPorts()) &&
+               sameTcp(meshOf(a, from.first, to.first), meshOf(b, from.second, to.second));
     };
     return std::all_of(pods.begin(), pods.end(), [&](const Ends& one) {
         return std::all_of(pods.begin(), pods.end(), [&](const Ends& other) { return same(one, other); }) &&

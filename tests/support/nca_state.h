@@ -4,7 +4,7 @@
 // another form of the same topology, are written as Pods before they are read.
 #pragma once
 
-#include "analysis/connectivity/connectivity.h"
+#include "analysis/connectivity/mesh_reach.h"
 
 #include <filesystem>
 #include <memory>
@@ -20,10 +20,12 @@ struct NcaPod {
 };
 
 struct NcaState {
+    std::shared_ptr<const Model> model; // `connectivity` and `mesh` are of it
     std::shared_ptr<const connectivity::Connectivity> connectivity;
+    std::shared_ptr<const connectivity::MeshReach> mesh;
     std::vector<NcaPod> pods;  // World::pods, in that order
     int hostEndpoints = 0;     // Calico HostEndpoints, which are no pods: left out
-    bool aboveNetwork = false; // there are objects of Istio or Ingresses, which are no network policies
+    bool aboveNetwork = false; // there are Ingresses, which are no policies
 };
 
 // `files`: files and folders. `only`: "namespace/name" or "name" of the one policy that counts; "" = all.

@@ -44,24 +44,6 @@ std::optional<std::uint8_t> numberOf(std::string_view protocol)
     return found == numbers.end() ? std::nullopt : std::optional(found->second);
 }
 
-// "key:value,value,key:value": a comma begins a key where a name and a colon follow.
-std::map<std::string, std::string> fieldsOf(std::string_view body)
-{
-    std::map<std::string, std::string> fields;
-    std::string key;
-    for (const std::string_view part : ncaParts(body)) {
-        const std::size_t colon = part.find(':');
-        const std::string_view name = part.substr(0, colon);
-        const bool isKey = colon != std::string_view::npos && !name.empty() &&
-                           name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos;
-        if (isKey)
-            fields[key = std::string(name)] = std::string(part.substr(colon + 1));
-        else
-            fields[key] += "," + std::string(part);
-    }
-    return fields;
-}
-
 class Expression { // recursive descent; expressions are some words long
 public:
     Expression(std::string_view text, const Attributes& labels) : m_labels(labels)
@@ -184,6 +166,23 @@ std::vector<std::string_view> ncaParts(std::string_view text)
     }
 }
 
+std::map<std::string, std::string> ncaFields(std::string_view body)
+{
+    std::map<std::string, std::string> fields;
+    std::string key;
+    for (const std::string_view part : ncaParts(body)) {
+        const std::size_t colon = part.find(':');
+        const std::string_view name = part.substr(0, colon);
+        const bool isKey = colon != std::string_view::npos && !name.empty() &&
+                           name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos;
+        if (isKey)
+            fields[key = std::string(name)] = std::string(part.substr(colon + 1));
+        else
+            fields[key] += "," + std::string(part);
+    }
+    return fields;
+}
+
 std::optional<PortSet> ncaConnection(std::string_view text)
 {
     if (text == "All connections")
@@ -193,7 +192,7 @@ std::optional<PortSet> ncaConnection(std::string_view text)
         const std::size_t end = text.find('}');
         if (text.front() != '{' || end == std::string_view::npos)
             return std::nullopt;
-        auto fields = fieldsOf(text.substr(1, end - 1));
+        auto fields = ncaFields(text.substr(1, end - 1));
         const std::string protocols = fields.count("protocols") != 0 ? fields["protocols"] : "TCP";
         const std::string ports = fields.count("dst_ports") != 0 ? fields["dst_ports"] : "1-65535";
         for (const auto& [key, value] : fields)

@@ -233,6 +233,13 @@ std::string attachedText(const Inventory& inventory)
 std::string meshText(const Inventory& inventory)
 {
     std::string text;
+    for (const MeshEgress& item : inventory.meshEgress) {
+        text += "egress " + item.ns + selector("pods", item.pods) + named("outbound", item.outboundMode) +
+                (item.egressWritten ? "" : " inherits") + "\n";
+        for (const MeshEgress::Listener& listener : item.egress)
+            text += "  listener " + std::to_string(listener.port) + named("hosts", listener.hosts) + " " + at(listener.evidence) +
+                    "\n";
+    }
     for (const MeshAuthentication& item : inventory.meshAuthentications) {
         text += "peer " + item.ns + selector("pods", item.pods) + named("mode", item.mode);
         for (const auto& [port, mode] : item.ports)

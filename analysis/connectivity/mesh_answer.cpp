@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an answer of the mesh says of ports and of single requests.
+#include "analysis/connectivity/mesh_reach.h"
+
+#include <algorithm>
+
+namespace bartizan::connectivity {
+namespace {
+
+// Does one of the sets mean the request? None where that depends on more than method, path and host.
+std::optional<bool> anyMeans(const std::vector<MeshRequests>& sets, const MeshRequest& request)
+{
+    bool open = false;
+    for (const MeshRequests& one : sets) {
+        const std::optional<bool> is = means(one, request);
+        if (is == std::optional(true))
+            return true;
+        open = open || !is;
+    }
+    return open ? std::nullopt : std::optional(false);
+}
+
+bool same(const MeshSlice& a, const MeshSlice& b)
+{
+    return a.outcome == b.outcome && a.allowing == b.allowing && a.denying == b.denying && a.notes == b.notes &&
+           a.unrouted == b.unrouted && a.by == b.by;
+}
+
+std::string listed(const std::vector<MeshRequests>& sets)
+{
+    std::string text;
+    for (const MeshRequests& one : sets)
+        text += (text.empty() ? "" : "; ") + toText(one);
+    return text;
+}
+
+} // namespace
+
+const char* toWord(MeshSlice::Outcome outcome)
+{
+    constexpr const char* words[] = {"allowed", "denied", "onlySome", "notDecided"};
+    return words[static_cast<int>(outcome)];
+}
+
+std::optional<bool> passes(const MeshSlice& slice, const MeshRequest& request)
+{
+    if (slice.outcome == MeshSlice::Outcome::notDecided)
+        return std::nullopt;
+    if (slice.outcome != MeshSlice::Outcome::onlySome)
+        return slice.outcome == MeshSlice::Outcome::allowed;
+    const std::optional<bool> denied = anyMeans(slice.denying, request);
+    const std::optional<bool> allowed = slice.allowing.empty() ? std::optional(true) : anyMeans(slice.allowing, request);
+    if (denied == std::optional(true) || allowed == std::optional(false))
+        return false;
+    return denied && allowed ? std::optional(true) : std::nullopt;
+}
+
+std::string requestsText(const MeshSlice& slice)
+{
+    std::string text = slice.allowing.empty() ? "every request" : listed(slice.allowing);
+    if (!slice.denying.empty())
+        text += "; not: " + listed(slice.denying);
+    return text;
+}
+
+void join(std::vector<MeshSlice>& slices, MeshSlice slice)
+{
+    for (MeshSlice& one : slices)
+        if (same(one, slice)) {
+            one.ports |= slice.ports;
+            return;
+        }
+    slices.push_back(std::move(slice));
+}
+
+PortSet MeshAnswer::allowed() const
+{
+    PortSet ports;
+    for (const MeshSlice& slice : slices)
+        if (slice.outcome != MeshSlice::Outcome::denied)
+            ports |= slice.ports;
+    return ports;
+}
+
+} // namespace bartizan::connectivity

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a workload's Istio proxy has routes to: Sidecar (istio.io reference, "Sidecar"; its egress hosts and
+// outboundTrafficPolicy) over the Services and ServiceEntries of the input. A destination without a route is refused only
+// under REGISTRY_ONLY; under ALLOW_ANY, the mesh's default, it is passed through as it is.
+#pragma once
+
+#include "analysis/connectivity/world.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace bartizan::connectivity {
+
+class MeshEgressRules {
+public:
+    MeshEgressRules(const Model&, const World&, const std::string& rootNamespace);
+
+    struct Way {
+        enum class Kind {
+            open,       // no Sidecar restricts the workload's routes, or it has one to this destination
+            unrouted,   // the proxy knows no route and passes the connection through
+            registered, // the proxy knows no route and refuses (REGISTRY_ONLY)
+        } kind = Kind::open;
+        std::optional<std::size_t> sidecar; // Inventory::meshEgress that decides
+    };
+    Way toPod(std::size_t from, std::size_t to) const; // World::pods
+    Way toAddresses(std::size_t from, const AddressRange&) const;
+    Way toHost(std::size_t from, const std::string& name) const; // "www.example.com", "*.example.com"
+
+    bool any() const { return !m_sidecars.empty(); }
+    const std::vector<std::string>& externalHosts() const { return m_externalHosts; } // of ServiceEntries; sorted
+    std::vector<AddressSet> blocks() const;                                           // of ServiceEntries
+
+    // Ports of the pod that its Services say are no HTTP (by name or appProtocol: istio.io, "Protocol Selection"). TCP.
+    PortSet plainPorts(std::size_t pod) const;
+
+private:
+    using Place = std::pair<std::string, std::string>; // cluster, namespace
+    struct External {
+        std::string cluster, ns;
+        std::vector<std::string> hosts;
+        AddressSet addresses;
+    };
+    std::vector<std::size_t> servicesOf(std::size_t pod) const; // Inventory::services that select it
+    std::optional<std::size_t> sidecarOf(std::size_t pod) const;
+    bool refuses(std::size_t pod, std::size_t sidecar) const; // REGISTRY_ONLY
+    bool imports(std::size_t sidecar, const std::string& ownNs, const std::string& ns, const std::string& host) const;
+    Way withoutRoute(std::size_t pod, std::size_t sidecar) const;
+    const Space& spaceOf(std::size_t pod) const { return m_world.spaces[m_world.pods[pod].space]; }
+
+    const Inventory& m_inventory;
+    const World& m_world;
+    const std::string m_root;
+    std::map<Place, std::vector<std::size_t>> m_services, m_sidecars;
+    std::vector<External> m_externals;
+    std::vector<std::string> m_externalHosts;
+};
+
+} // namespace bartizan::connectivity

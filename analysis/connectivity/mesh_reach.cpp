@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/connectivity/mesh_reach.h"
+
+#include <algorithm>
+
+namespace bartizan::connectivity {
+namespace {
+
+// Policies with targetRefs are for what they name, not for the pods of their namespace.
+bool targets(const MeshAccessPolicy& policy)
+{
+    return !policy.targetGateways.empty() || !policy.targetServices.empty() || !policy.targetClasses.empty();
+}
+
+} // namespace
+
+MeshEnd meshEnd(const Connectivity& connectivity, End end)
+{
+    MeshEnd made;
+    made.kind = end.kind;
+    if (end.kind == End::Kind::pod)
+        made.pod = end.index;
+    else if (end.kind == End::Kind::addresses)
+        made.range = connectivity.ranges()[end.index];
+    else
+        made.name = (end.kind == End::Kind::hostName ? connectivity.hostNames() : connectivity.specials())[end.index];
+    return made;
+}
+
+MeshReach::MeshReach(const Model& model, const World& world, std::string rootNamespace)
+    : m_inventory(model.inventory), m_world(world), m_root(std::move(rootNamespace)), m_egress(model, world, m_root),
+      m_members(meshMembers(model, world)), m_beside(portsBesideProxy(model, world))
+{
+    const auto index = [&](const auto& records, std::map<Place, std::vector<std::size_t>>& into) {
+        for (std::size_t i = 0; i < records.size(); ++i)
+            if (const Object& object = m_inventory.object(records[i].object); object.applied())
+                into[{object.identity.cluster, records[i].ns}].push_back(i);
+    };
+    index(m_inventory.meshAccessPolicies, m_access);
+    index(m_inventory.meshAuthentications, m_authentications);
+    m_any = !m_access.empty() || !m_authentications.empty() || m_egress.any();
+}
+
+std::shared_ptr<const MeshReach> MeshReach::of(const Model& model, const World& world, std::string rootNamespace)
+{
+    return std::shared_ptr<const MeshReach>(new MeshReach(model, world, std::move(rootNamespace)));
+}
+
+std::vector<AddressSet> MeshReach::blocks() const
+{
+    std::vector<AddressSet> sets = m_egress.blocks();
+    for (const MeshAccessPolicy& policy : m_inventory.meshAccessPolicies)
+        for (const MeshAccessRule& rule : policy.rules)
+            addBlocks(rule, sets);
+    return sets;
+}
+
+MeshDecider MeshReach::deciderOf(ObjectId id, const char* kind, std::string why, const Evidence& evidence) const
+{
+    const Identity& identity = m_inventory.object(id).identity;
+    return {id, std::string(kind) + " " + identity.ns + "/" + identity.name, std::move(why), evidence};
+}
+
+bool MeshReach::selects(const Selector& selector, std::size_t pod) const
+{
+    return !selector.present || matches(selector, m_world.pods[pod].labels);
+}
+
+std::vector<std::size_t> MeshReach::accessOf(std::size_t pod, bool& waypoint) const
+{
+    const Space& space = spaceOf(pod);
+    const Attributes& labels = m_world.pods[pod].labels;
+    std::vector<std::size_t> policies;
+    const auto isTarget = [&](const MeshAccessPolicy& policy) {
+        // The pods that serve a Gateway carry its name (gateway-api.sigs.k8s.io, "GEP-1762").
+        const Attribute* gateway = find(labels, "gateway.networking.k8s.io/gateway-name");
+        const std::string end = gateway ? ":" + space.name + "/" + gateway->value : std::string();
+        return gateway && std::any_of(policy.targetGateways.begin(), policy.targetGateways.end(), [&](const std::string& id) {
+                   return id.size() >= end.size() && id.compare(id.size() - end.size(), end.size(), end) == 0;
+               });
+    };
+    const auto isBehind = [&](const MeshAccessPolicy& policy) { // a Service that selects the pod, behind a waypoint
+        return std::any_of(m_inventory.services.begin(), m_inventory.services.end(), [&](const ServiceRecord& service) {
+            const Identity& identity = m_inventory.object(service.object).identity;
+            return identity.cluster == space.cluster && identity.ns == space.name && service.selector.present &&
+                   !service.selector.requirements.empty() && matches(service.selector, labels) &&
+                   std::find(policy.targetServices.begin(), policy.targetServices.end(), identity.ns + "/" + identity.name) !=
+                       policy.targetServices.end();
+        });
+    };
+    std::vector<std::string> places{space.name};
+    if (space.name != m_root)
+        places.push_back(m_root);
+    for (const std::string& ns : places)
+        if (const auto found = m_access.find({space.cluster, ns}); found != m_access.end())
+            for (const std::size_t i : found->second) {
+                const MeshAccessPolicy& policy = m_inventory.meshAccessPolicies[i];
+                if (policy.dryRun || policy.action == MeshAccessPolicy::Action::audit)
+                    continue;
+                if (targets(policy) ? isTarget(policy) : selects(policy.pods, pod))
+                    policies.push_back(i);
+                else if (!policy.targetServices.empty() && isBehind(policy))
+                    waypoint = true;
+            }
+    return policies;
+}
+
+// PeerAuthentication: the narrowest that sets a mode wins; the ports of the narrowest are set apart by it.
+std::vector<MeshReach::Accepting> MeshReach::accepting(std::size_t pod) const
+{
+    const Space& space = spaceOf(pod);
+    std::vector<std::size_t> order; // of the workload, of its namespace, of the mesh
+    const auto add = [&](const std::string& ns, bool ofWorkload) {
+        if (const auto found = m_authentications.find({space.cluster, ns}); found != m_authentications.end())
+            for (const std::size_t i : found->second) {
+                const Selector& selector = m_inventory.meshAuthentications[i].pods;
+                const bool narrow = selector.present && !selector.requirements.empty();
+                if (narrow == ofWorkload && selects(selector, pod))
+                    order.push_back(i);
+            }
+    };
+    add(space.name, true);
+    add(space.name, false);
+    if (space.name != m_root)
+        add(m_root, false);
+    std::vector<Accepting> result;
+    PortSet left = tcpPorts();
+    for (const std::size_t i : order) {
+        const MeshAuthentication& record = m_inventory.meshAuthentications[i];
+        for (const auto& [number, mode] : record.ports)
+            if (const PortSet port = PortSet::of(Protocol::tcp, {number, number});
+                number != 0 && mode.value != MtlsMode::unset && left.contains(port)) {
+                left -= port;
+                result.push_back({port, mode.value, i, mode.evidence});
+            }
+        if (record.mode.written() && record.mode.value != MtlsMode::unset) {
+            result.push_back({left, record.mode.value, i, record.mode.evidence});
+            return result;
+        }
+    }
+    result.push_back({left, MtlsMode::permissive, 0, {}});
+    return result;
+}
+
+std::vector<MeshSlice> MeshReach::atPod(const MeshEnd& from, std::size_t pod) const
+{
+    std::vector<MeshSlice> slices;
+    const auto open = [&](const PortSet& ports) {
+        MeshSlice slice;
+        slice.ports = ports;
+        if (!ports.empty())
+            slices.push_back(std::move(slice));
+    };
+    if (m_members[pod] == MeshMember::no) { // policies bind nobody there
+        open(tcpPorts());
+        return slices;
+    }
+    open(m_beside[pod] & tcpPorts());
+    const bool known = from.kind == End::Kind::pod && m_members[from.pod] != MeshMember::no;
+    for (const Accepting& way : accepting(pod)) {
+        const PortSet ports = way.ports - m_beside[pod];
+        if (ports.empty())
+            continue;
+        if (way.mode == MtlsMode::strict && !known) {
+            MeshSlice slice;
+            slice.ports = ports;
+            slice.outcome = MeshSlice::Outcome::denied;
+            slice.by.push_back(deciderOf(m_inventory.meshAuthentications[way.policy].object, "PeerAuthentication",
+                                         "asks for mutual TLS, and the caller has no certificate of the mesh", way.evidence));
+            join(slices, std::move(slice));
+            continue;
+        }
+        for (MeshSlice& slice : judged(from, known && way.mode != MtlsMode::disable, pod, ports))
+            join(slices, std::move(slice));
+    }
+    return slices;
+}
+
+MeshAnswer MeshReach::between(const MeshEnd& from, const MeshEnd& to) const
+{
+    using Kind = MeshEgressRules::Way::Kind;
+    MeshEgressRules::Way way;
+    if (from.kind == End::Kind::pod && m_members[from.pod] != MeshMember::no) {
+        if (to.kind == End::Kind::pod)
+            way = m_egress.toPod(from.pod, to.pod);
+        else if (to.kind == End::Kind::addresses)
+            way = m_egress.toAddresses(from.pod, to.range);
+        else if (to.kind == End::Kind::hostName)
+            way = m_egress.toHost(from.pod, to.name);
+    }
+    const auto sidecar = [&](const char* why) {
+        const MeshEgress& record = m_inventory.meshEgress[*way.sidecar];
+        return deciderOf(record.object, "Sidecar", why, record.evidence);
+    };
+    MeshAnswer answer;
+    if (way.kind == Kind::registered) {
+        MeshSlice slice;
+        slice.ports = tcpPorts();
+        slice.outcome = MeshSlice::Outcome::denied;
+        slice.by.push_back(sidecar("names no host of the destination, and unknown ones are refused (REGISTRY_ONLY)"));
+        answer.slices.push_back(std::move(slice));
+        return answer;
+    }
+    if (to.kind == End::Kind::pod) {
+        answer.slices = atPod(from, to.pod);
+    } else {
+        answer.slices.emplace_back();
+        answer.slices.back().ports = tcpPorts();
+    }
+    if (way.kind == Kind::unrouted)
+        for (MeshSlice& slice : answer.slices) {
+            slice.unrouted = true;
+            slice.by.push_back(sidecar("names no host of the destination; the proxy passes the connection through (ALLOW_ANY)"));
+        }
+    std::sort(answer.slices.begin(), answer.slices.end(),
+              [](const MeshSlice& a, const MeshSlice& b) { return a.ports < b.ports; });
+    return answer;
+}
+
+} // namespace bartizan::connectivity

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the mesh makes of a connection that the network allows: Istio's proxies at both ends, on TCP (they never see UDP or
+// SCTP). At the source the routes of its Sidecar (mesh_egress.h), at the destination PeerAuthentication and
+// AuthorizationPolicy: CUSTOM, then DENY, then ALLOW; without an ALLOW policy everything else is allowed (istio.io reference,
+// "Authorization Policy"). AUDIT and dry runs never decide; what a CUSTOM policy's provider or a waypoint would say is not
+// decided here. A port whose protocol no Service tells is taken as HTTP. Immutable and thread-safe once made.
+#pragma once
+
+#include "analysis/connectivity/connectivity.h"
+#include "analysis/connectivity/mesh_egress.h"
+#include "analysis/connectivity/mesh_members.h"
+#include "analysis/connectivity/mesh_rules.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace bartizan::connectivity {
+
+struct MeshEnd {
+    End::Kind kind = End::Kind::pod;
+    std::size_t pod = 0; // World::pods
+    AddressRange range;  // addresses: best cut at MeshReach::blocks()
+    std::string name;    // hostName, special
+};
+MeshEnd meshEnd(const Connectivity&, End);
+
+struct MeshDecider { // an object that decides, and the rule of it
+    ObjectId object;
+    std::string name; // "AuthorizationPolicy shop/cart"
+    std::string why;  // "a rule denies": a clause
+    Evidence evidence;
+    friend bool operator==(const MeshDecider&, const MeshDecider&) = default;
+};
+
+struct MeshSlice {
+    enum class Outcome {
+        allowed,
+        denied,
+        onlySome,   // the requests that `allowing` means and `denying` does not
+        notDecided, // by what is outside of this program
+    };
+    PortSet ports; // of TCP
+    Outcome outcome = Outcome::allowed;
+    std::vector<MeshRequests> allowing; // any of these; empty: every request
+    std::vector<MeshRequests> denying;
+    std::vector<MeshDecider> by;    // empty: nothing of the mesh has a say
+    std::vector<std::string> notes; // what was assumed: sentences
+    bool unrouted = false;          // the source's Sidecar has no route; the proxy passes the connection through
+};
+const char* toWord(MeshSlice::Outcome); // "allowed", "denied", "onlySome", "notDecided"
+
+// Does the request pass? None where the slice is not decided, or that depends on more than method, path and host.
+std::optional<bool> passes(const MeshSlice&, const MeshRequest&);
+std::string requestsText(const MeshSlice&); // of onlySome: "GET, path /a*; not: host b"
+
+void join(std::vector<MeshSlice>&, MeshSlice); // to the one that is decided in the same way, else as one more
+
+struct MeshAnswer {
+    std::vector<MeshSlice> slices; // together all ports of TCP, sorted by ports
+    PortSet allowed() const;       // for some request at least
+};
+
+class MeshReach {
+public:
+    // Refers to model and world, which must outlive it. `rootNamespace`: MeshConfig.rootNamespace, with its default.
+    static std::shared_ptr<const MeshReach> of(const Model&, const World&, std::string rootNamespace = "istio-system");
+
+    bool any() const { return m_any; } // does a policy of the mesh have a say anywhere?
+    MeshAnswer between(const MeshEnd& from, const MeshEnd& to) const;
+
+    const std::vector<std::string>& externalHosts() const { return m_egress.externalHosts(); }
+    std::vector<AddressSet> blocks() const; // that policies name: ranges of addresses are best cut there
+
+private:
+    using Place = std::pair<std::string, std::string>; // cluster, namespace
+    struct Accepting {                                 // how the destination's proxy takes connections
+        PortSet ports;
+        MtlsMode mode = MtlsMode::permissive;
+        std::size_t policy = 0; // Inventory::meshAuthentications, where strict or disabled
+        Evidence evidence;
+    };
+
+    MeshReach(const Model&, const World&, std::string rootNamespace);
+    std::vector<MeshSlice> atPod(const MeshEnd& from, std::size_t pod) const;
+    std::vector<MeshSlice> judged(const MeshEnd& from, bool identified, std::size_t pod, const PortSet& ports) const;
+    std::vector<Accepting> accepting(std::size_t pod) const;
+    std::vector<std::size_t> accessOf(std::size_t pod, bool& waypoint) const; // Inventory::meshAccessPolicies
+    MeshDecider deciderOf(ObjectId, const char* kind, std::string why, const Evidence&) const;
+    const Space& spaceOf(std::size_t pod) const { return m_world.spaces[m_world.pods[pod].space]; }
+    bool selects(const Selector&, std::size_t pod) const;
+
+    const Inventory& m_inventory;
+    const World& m_world;
+    const std::string m_root;
+    MeshEgressRules m_egress;
+    std::vector<MeshMember> m_members; // by World::pods
+    std::vector<PortSet> m_beside;     // ports that never pass the proxy
+    std::map<Place, std::vector<std::size_t>> m_access, m_authentications;
+    bool m_any = false;
+};
+
+} // namespace bartizan::connectivity

@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the mesh lets through between two pods: AuthorizationPolicies by action and scope, callers with and without a
+// certificate, ports and requests, mutual TLS, Sidecar routes. Expectations are those of the istio.io reference.
+#include "analysis/connectivity/mesh_reach.h"
+#include "model/resolve/resolve.h"
+#include "tests/support/import_file.h"
+#include "tests/support/text_architecture.h"
+
+#include <QtTest>
+
+using namespace bartizan;
+using namespace bartizan::connectivity;
+
+namespace {
+
+std::string pod(const std::string& ns, const std::string& app, const std::string& more = "")
+{
+    return "---\napiVersion: v1\nkind: Pod\nmetadata: {name: " + app + ", namespace: " + ns + ", labels: {app: " + app +
+           "}}\nspec: {serviceAccountName: " + app + ", containers: [{name: main, image: \"i:1\"}" + more + "]}\n";
+}
+const std::string proxy = ", {name: istio-proxy, image: \"p:1\"}";
+
+std::string service(const std::string& ns, const std::string& app, const std::string& ports = "{port: 80}")
+{
+    return "---\napiVersion: v1\nkind: Service\nmetadata: {name: " + app + ", namespace: " + ns +
+           "}\nspec: {selector: {app: " + app + "}, ports: [" + ports + "]}\n";
+}
+
+// Of pods app=cart in `ns`, unless it says otherwise.
+std::string policy(const std::string& name, const std::string& ns, const std::string& spec)
+{
+    return "---\napiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\nmetadata: {name: " + name + ", namespace: " + ns +
+           "}\nspec: {" + spec + "}\n";
+}
+const std::string ofCart = "selector: {matchLabels: {app: cart}}";
+
+std::string sidecar(const std::string& name, const std::string& ns, const std::string& spec)
+{
+    return "---\napiVersion: networking.istio.io/v1\nkind: Sidecar\nmetadata: {name: " + name + ", namespace: " + ns +
+           "}\nspec: {" + spec + "}\n";
+}
+
+const std::string three = pod("shop", "web") + pod("shop", "cart") + pod("bank", "web");
+
+class Case {
+public:
+    explicit Case(const std::string& text) : m_model{test::importFile(text), {}}
+    {
+        m_model.architecture = resolve(m_model.inventory, test::shippedCatalogue());
+        m_world = worldOf(m_model);
+        m_reach = MeshReach::of(m_model, m_world);
+    }
+
+    MeshEnd end(const std::string& name) const // "shop/cart", "10.0.0.0/8", "host:a.example.com"
+    {
+        MeshEnd made;
+        if (name.compare(0, 5, "host:") == 0) {
+            made.kind = End::Kind::hostName;
+            made.name = name.substr(5);
+        } else if (const auto block = blockOf(name)) {
+            made.kind = End::Kind::addresses;
+            made.range = *block;
+        } else {
+            made.pod = m_world.pods.size();
+            for (std::size_t i = 0; i < m_world.pods.size(); ++i)
+                if (m_world.pods[i].id == name + "[Pod]")
+                    made.pod = i;
+            if (made.pod == m_world.pods.size())
+                qFatal("no pod %s", name.c_str());
+        }
+        return made;
+    }
+    MeshAnswer answer(const std::string& from, const std::string& to) const { return m_reach->between(end(from), end(to)); }
+
+    // "80: denied; rest: allowed": a port is "rest" where its slice holds port 1.
+    std::string say(const std::string& from, const std::string& to) const
+    {
+        std::string text, rest;
+        for (const MeshSlice& slice : answer(from, to).slices) {
+            const bool isRest = slice.ports.contains(PortSet::of(Protocol::tcp, {1, 1}));
+            std::string words = isRest ? std::string() : toText(slice.ports).substr(4) + ": ";
+            words += toWord(slice.outcome);
+            if (slice.outcome == MeshSlice::Outcome::onlySome)
+                words += " (" + requestsText(slice) + ")";
+            if (slice.unrouted)
+                words += " unrouted";
+            if (isRest)
+                rest = words;
+            else
+                text += words + "; ";
+        }
+        return text + rest;
+    }
+    const MeshReach& reach() const { return *m_reach; }
+
+private:
+    Model m_model;
+    World m_world;
+    std::shared_ptr<const MeshReach> m_reach;
+};
+
+std::string said(const std::string& text, const std::string& from = "shop/web", const std::string& to = "shop/cart")
+{
+    return Case(three + text).say(from, to);
+}
+
+} // namespace
+
+#define SAYS(actual, expected)                                                                                                   \
+    do {                                                                                                                         \
+        const std::string found = (actual);                                                                                      \
+        QVERIFY2(found == (expected), found.c_str());                                                                            \
+    } while (false)
+
+class TestMeshReach : public QObject {
+    Q_OBJECT
+private slots:
+    void actions();
+    void scopes();
+    void callers();
+    void portsAndRequests();
+    void plainPorts();
+    void members();
+    void mutualTls();
+    void routes();
+    void requestSets();
+    void deciders();
+};
+
+void TestMeshReach::actions()
+{
+    QVERIFY(!Case(three).reach().any());
+    SAYS(said(""), "allowed");
+    QVERIFY(Case(three + policy("a", "shop", "action: ALLOW")).reach().any());
+    SAYS(said(policy("none", "shop", "action: ALLOW")), "denied");
+    SAYS(said(policy("empty", "shop", "")), "denied"); // ALLOW is the default, and without rules it matches nothing
+    SAYS(said(policy("all", "shop", "rules: [{}]")), "allowed");
+    SAYS(said(policy("deny", "shop", "action: DENY, rules: [{}]") + policy("all", "shop", "rules: [{}]")), "denied");
+    SAYS(said(policy("deny-nothing", "shop", "action: DENY")), "allowed");
+    SAYS(said(policy("audit", "shop", "action: AUDIT, rules: [{}]")), "allowed");
+    SAYS(said("---\napiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\nmetadata: {name: dry, namespace: shop, "
+              "annotations: {istio.io/dry-run: \"true\"}}\nspec: {action: DENY, rules: [{}]}\n"),
+         "allowed");
+    const std::string custom = policy("ask", "shop", "action: CUSTOM, provider: {name: p}, rules: [{}]");
+    SAYS(said(custom), "notDecided");
+    SAYS(said(custom + policy("none", "shop", "action: ALLOW")), "denied"); // whatever the provider says
+    SAYS(said(policy("ask", "shop", "action: CUSTOM, provider: {name: p}")), "allowed");
+    // One ALLOW policy closes the workload, another opens a part.
+    SAYS(said(policy("none", "shop", "") + policy("some", "shop", "rules: [{to: [{operation: {ports: [\"80\"]}}]}]")),
+         "80: allowed; denied");
+}
+
+void TestMeshReach::scopes()
+{
+    const std::string cart = policy("cart", "shop", ofCart);
+    SAYS(said(cart), "denied");
+    SAYS(said(cart, "shop/cart", "shop/web"), "allowed");
+    SAYS(said(policy("other", "bank", "")), "allowed");
+    SAYS(said(policy("mesh", "istio-system", "")), "denied");
+    SAYS(said(policy("mesh", "istio-system", ofCart), "shop/cart", "bank/web"), "allowed");
+    // For a waypoint in front of the Service: what it says is not decided here.
+    SAYS(said(service("shop", "cart") + policy("waypoint", "shop", "targetRefs: [{kind: Service, group: \"\", name: cart}]")),
+         "notDecided");
+    SAYS(said(policy("gateway", "shop", "targetRefs: [{kind: Gateway, group: gateway.networking.k8s.io, name: gw}]")), "allowed");
+}
+
+void TestMeshReach::callers()
+{
+    const auto from = [](const std::string& source) {
+        return policy("a", "shop", ofCart + ", rules: [{from: [" + source + "]}]");
+    };
+    const auto two = [](const std::string& text) {
+        return said(text) + " " + said(text, "bank/web") + " " + said(text, "10.0.0.0/8");
+    };
+    SAYS(two(from("{source: {principals: [cluster.local/ns/shop/sa/web]}}")), "allowed denied denied");
+    SAYS(two(from("{source: {principals: [\"*/sa/web\"]}}")), "allowed allowed denied");
+    SAYS(two(from("{source: {principals: [\"cluster.local/ns/sho*\"]}}")), "allowed denied denied");
+    SAYS(two(from("{source: {principals: [\"*\"]}}")), "allowed allowed denied");
+    SAYS(two(from("{source: {namespaces: [\"b*\"]}}")), "denied allowed denied");
+    SAYS(two(from("{source: {serviceAccounts: [web]}}")), "allowed denied denied");
+    SAYS(two(from("{source: {serviceAccounts: [bank/web]}}")), "denied allowed denied");
+    SAYS(two(from("{source: {namespaces: [shop], notPrincipals: [\"*/sa/web\"]}}")), "denied denied denied");
+    // Without a certificate a caller has no name that could be excluded.
+    SAYS(two(from("{source: {notNamespaces: [shop]}}")), "denied allowed allowed");
+    SAYS(two(policy("plain", "shop", ofCart + ", action: DENY, rules: [{from: [{source: {notPrincipals: [\"*\"]}}]}]")),
+         "allowed allowed denied");
+    SAYS(two(from("{source: {namespaces: [shop]}}, {source: {ipBlocks: [10.0.0.0/8]}}")), "allowed denied allowed");
+    SAYS(two(from("{source: {ipBlocks: [10.0.0.0/8], notIpBlocks: [10.0.0.0/8]}}")), "denied denied denied");
+    SAYS(two(from("{source: {notIpBlocks: [10.0.0.0/8]}}")), "allowed allowed denied");
+    SAYS(said(from("{source: {ipBlocks: [10.1.0.0/16]}}"), "10.0.0.0/8"),
+         "onlySome (the address is 10.1.0.0-10.1.255.255)"); // the range was not cut at the policy's blocks
+    QCOMPARE(Case(three + from("{source: {ipBlocks: [10.1.0.0/16, 1.2.3.4]}}")).reach().blocks().size(), std::size_t(2));
+    const auto when = [](const std::string& condition) {
+        return policy("a", "shop", ofCart + ", rules: [{when: [{" + condition + "}]}]");
+    };
+    SAYS(two(when("key: source.namespace, values: [shop]")), "allowed denied denied");
+    SAYS(two(when("key: source.principal, notValues: [\"*/ns/shop/*\", \"*/sa/web\"]")), "denied denied allowed");
+    SAYS(two(when("key: source.ip, values: [10.0.0.0/8]")), "denied denied allowed");
+    SAYS(said(when("key: \"request.headers[x]\", values: [a, b]")), "onlySome (request.headers[x] is a or b)");
+    SAYS(said(from("{source: {requestPrincipals: [\"*\"]}}")), "onlySome (the token's principal is *)");
+    // What the caller itself fulfils is enough.
+    SAYS(said(from("{source: {requestPrincipals: [\"*\"]}}, {source: {namespaces: [shop]}}")), "allowed");
+    // A pod's address is not known: said, and taken as in no block.
+    const MeshAnswer unknown = Case(three + from("{source: {ipBlocks: [0.0.0.0/0]}}")).answer("shop/web", "shop/cart");
+    QCOMPARE(unknown.slices.size(), std::size_t(1));
+    QVERIFY(std::any_of(unknown.slices[0].notes.begin(), unknown.slices[0].notes.end(),
+                        [](const std::string& note) { return note.find("address") != std::string::npos; }));
+}
+
+void TestMeshReach::portsAndRequests()
+{
+    const auto to = [](const std::string& operations) {
+        return policy("a", "shop", ofCart + ", rules: [{to: [" + operations + "]}]");
+    };
+    const auto deny = [](const std::string& operations) {
+        return policy("d", "shop", ofCart + ", action: DENY, rules: [{to: [" + operations + "]}]");
+    };
+    SAYS(said(to("{operation: {ports: [\"80\", \"443\"], notPorts: [\"443\"]}}")), "80: allowed; denied");
+    SAYS(said(to("{operation: {ports: [\"http\"]}}")), "denied"); // names of ports are not known to Istio
+    SAYS(said(policy("a", "shop", ofCart + ", rules: [{when: [{key: destination.port, values: [\"80\"]}]}]")),
+         "80: allowed; denied");
+    SAYS(said(to("{operation: {methods: [GET], paths: [\"/a*\"]}}")), "onlySome (GET, path /a*)");
+    SAYS(said(to("{operation: {methods: [\"*\"]}}")), "allowed");
+    SAYS(said(to("{operation: {methods: [GET], notMethods: [GET]}}")), "denied");
+    SAYS(said(to("{operation: {ports: [\"80\"], methods: [GET]}}, {operation: {ports: [\"90\"]}}")),
+         "80: onlySome (GET); 90: allowed; denied");
+    SAYS(said(deny("{operation: {paths: [/admin*], hosts: [a]}}")), "onlySome (every request; not: path /admin*, host a)");
+    SAYS(said(to("{operation: {paths: [/admin/x]}}") + deny("{operation: {paths: [/admin*]}}")), "denied");
+    const Case both(three + to("{operation: {methods: [GET]}}") + deny("{operation: {paths: [/admin*]}}"));
+    const MeshAnswer answer = both.answer("shop/web", "shop/cart");
+    QCOMPARE(answer.slices.size(), std::size_t(1));
+    QVERIFY(passes(answer.slices[0], {"GET", "/x", "h"}) == std::optional(true));
+    QVERIFY(passes(answer.slices[0], {"GET", "/admin/x", "h"}) == std::optional(false));
+    QVERIFY(passes(answer.slices[0], {"PUT", "/x", "h"}) == std::optional(false));
+    QVERIFY(answer.allowed() == tcpPorts());
+    // UDP is never the mesh's.
+    QVERIFY((both.answer("shop/web", "shop/cart").slices[0].ports - tcpPorts()).empty());
+}
+
+void TestMeshReach::plainPorts()
+{
+    const std::string ports = service("shop", "cart", "{name: tcp-db, port: 5432}, {name: http, port: 80, targetPort: 8080}");
+    const auto policyOf = [](const std::string& action) {
+        return policy("a", "shop",
+                      ofCart + ", action: " + action +
+                          ", rules: [{to: [{operation: {methods: [GET], ports: [\"5432\", \"8080\"]}}]}]");
+    };
+    SAYS(said(ports + policyOf("ALLOW")), "8080: onlySome (GET); denied"); // no HTTP field ever matches plain TCP
+    SAYS(said(ports + policyOf("DENY")), "5432: denied; 8080: onlySome (every request; not: GET); allowed");
+}
+
+void TestMeshReach::members()
+{
+    // Some pod is seen with a proxy: the others are known to have none.
+    const std::string pods = pod("shop", "web") + pod("shop", "cart", proxy) + pod("bank", "web", proxy) + pod("bank", "db") +
+                             "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n"
+                             "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: bank}\n";
+    const Case named(pods + policy("a", "shop", ofCart + ", rules: [{from: [{source: {namespaces: [\"*\"]}}]}]") +
+                     policy("b", "bank", ""));
+    SAYS(named.say("shop/web", "shop/cart"), "denied"); // has no certificate
+    SAYS(named.say("bank/web", "shop/cart"), "allowed");
+    SAYS(named.say("shop/cart", "bank/db"), "allowed"); // nobody enforces it there
+    SAYS(named.say("shop/cart", "bank/web"), "denied");
+}
+
+void TestMeshReach::mutualTls()
+{
+    const std::string pods = pod("shop", "web") + pod("shop", "cart", proxy) + pod("bank", "web", proxy) +
+                             "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n";
+    const auto authentication = [](const std::string& name, const std::string& ns, const std::string& spec) {
+        return "---\napiVersion: security.istio.io/v1\nkind: PeerAuthentication\nmetadata: {name: " + name +
+               ", namespace: " + ns + "}\nspec: {" + spec + "}\n";
+    };
+    const Case strict(pods + authentication("default", "istio-system", "mtls: {mode: STRICT}"));
+    SAYS(strict.say("shop/web", "shop/cart"), "denied");
+    SAYS(strict.say("bank/web", "shop/cart"), "allowed");
+    SAYS(strict.say("10.0.0.0/8", "shop/cart"), "denied");
+    SAYS(strict.say("bank/web", "shop/web"), "allowed"); // no proxy, nothing is asked
+    const Case narrower(
+        pods + authentication("default", "istio-system", "mtls: {mode: STRICT}") +
+        authentication("cart", "shop", ofCart + ", mtls: {mode: UNSET}, portLevelMtls: {8080: {mode: PERMISSIVE}}"));
+    SAYS(narrower.say("shop/web", "shop/cart"), "8080: allowed; denied");
+    // Where mutual TLS is off nobody has a name.
+    const Case off(pods + authentication("default", "shop", "mtls: {mode: DISABLE}") +
+                   policy("a", "shop", ofCart + ", rules: [{from: [{source: {namespaces: [bank]}}]}]"));
+    SAYS(off.say("bank/web", "shop/cart"), "denied");
+}
+
+void TestMeshReach::routes()
+{
+    const std::string services = service("shop", "cart") + service("bank", "web");
+    const auto hosts = [&](const std::string& list, const std::string& more = "") {
+        const Case one(three + services + sidecar("s", "shop", "egress: [{hosts: [" + list + "]}]" + more));
+        return one.say("shop/web", "shop/cart") + ", " + one.say("shop/web", "bank/web");
+    };
+    const std::string refuses = ", outboundTrafficPolicy: {mode: REGISTRY_ONLY}";
+    SAYS(hosts("\"*/*\""), "allowed, allowed");
+    SAYS(hosts("\"./*\""), "allowed, allowed unrouted"); // passed through: no restriction
+    SAYS(hosts("\"./*\"", refuses), "allowed, denied");
+    SAYS(hosts("\"bank/*\"", refuses), "denied, allowed");
+    SAYS(hosts("\"*/*.bank.svc.cluster.local\"", refuses), "denied, allowed");
+    SAYS(hosts("\"./cart.shop.svc.cluster.local\"", refuses), "allowed, denied");
+    SAYS(hosts("\"~/*\"", refuses), "denied, denied");
+    const auto chosen = [&](const std::string& text) { return said(services + text); };
+    const std::string none = "egress: [{hosts: [\"~/*\"]}]" + refuses, all = "egress: [{hosts: [\"*/*\"]}]";
+    SAYS(chosen(sidecar("root", "istio-system", none)), "denied");
+    SAYS(chosen(sidecar("root", "istio-system", none) + sidecar("ns", "shop", all)), "allowed");
+    SAYS(chosen(sidecar("ns", "shop", none) + sidecar("web", "shop", "workloadSelector: {labels: {app: web}}, " + all)),
+         "allowed");
+    SAYS(chosen(sidecar("ns", "shop", none) + sidecar("cart", "shop", "workloadSelector: {labels: {app: cart}}, " + all)),
+         "denied");
+    SAYS(chosen(sidecar("bank", "bank", none)), "allowed");
+    // Outside: addresses, and hosts of ServiceEntries.
+    const std::string entry =
+        "---\napiVersion: networking.istio.io/v1\nkind: ServiceEntry\nmetadata: {name: e, namespace: shop}\n"
+        "spec: {hosts: [api.example.com], addresses: [1.2.3.0/24], ports: [{number: 443}]}\n";
+    const Case open(three + entry + sidecar("s", "shop", "egress: [{hosts: [\"./x.example.com\"]}]"));
+    SAYS(open.say("shop/web", "1.2.3.0/24"), "allowed");
+    SAYS(open.say("shop/web", "host:api.example.com"), "allowed unrouted");
+    SAYS(open.say("bank/web", "host:api.example.com"), "allowed");
+    const Case closed(three + entry + sidecar("s", "shop", "egress: [{hosts: [\"*/*.example.com\"]}]" + refuses));
+    SAYS(closed.say("shop/web", "1.2.3.0/24"), "allowed");
+    SAYS(closed.say("shop/web", "1.2.4.0/24"), "denied");
+    SAYS(closed.say("shop/web", "host:api.example.com"), "allowed");
+    SAYS(closed.say("shop/web", "host:example.org"), "denied");
+    QCOMPARE(closed.reach().externalHosts(), std::vector<std::string>{"api.example.com"});
+}
+
+void TestMeshReach::requestSets()
+{
+    QVERIFY(meshMatches("*", "a") && !meshMatches("*", ""));
+    QVERIFY(meshMatches("a*", "ab") && meshMatches("a*", "a") && !meshMatches("a*", "b"));
+    QVERIFY(meshMatches("*a", "ba") && !meshMatches("*a", "ab") && !meshMatches("a", "A"));
+    QVERIFY(meshMatches("*.Example.com", "A.EXAMPLE.COM", MeshText::host));
+    QVERIFY(meshMatches("/a/{*}/c", "/a/b/c", MeshText::path) && !meshMatches("/a/{*}/c", "/a/b/d/c", MeshText::path));
+    QVERIFY(meshMatches("/a/{**}/c", "/a/b/d/c", MeshText::path) && !meshMatches("/a/{**}", "/b/c", MeshText::path));
+    const auto paths = [](std::vector<std::string> is, std::vector<std::string> isNot = {}) {
+        MeshRequests requests;
+        requests.paths = std::move(is);
+        requests.notPaths = std::move(isNot);
+        return requests;
+    };
+    QVERIFY(within(paths({"/a/b"}), paths({"/a*"})) && !within(paths({"/a*"}), paths({"/a/b"})));
+    QVERIFY(within(paths({"/a/*"}), paths({})) && !within(paths({}), paths({"/a/*"})));
+    QVERIFY(!within(paths({"/a*"}), paths({"/a*"}, {"/a/b"})) && within(paths({"/a/c"}), paths({"/a*"}, {"/a/b"})));
+    QVERIFY(!within(paths({"*c"}), paths({"/a*"})) && within(paths({"*bc"}), paths({"*c"})));
+    MeshRequests requests = paths({"/a", "*"});
+    QVERIFY(simplify(requests) && requests.every());
+    requests = paths({"/a", "/b"}, {"/a*"});
+    QVERIFY(simplify(requests));
+    QCOMPARE(toText(requests), std::string("path /b, path not /a*"));
+    requests = paths({"/a"}, {"*"});
+    QVERIFY(!simplify(requests));
+}
+
+void TestMeshReach::deciders()
+{
+    const Case one(three + policy("a", "shop", ofCart + ", rules: [{to: [{operation: {ports: [\"80\"]}}]}]"));
+    for (const MeshSlice& slice : one.answer("shop/web", "shop/cart").slices) {
+        QCOMPARE(slice.by.size(), std::size_t(1));
+        QCOMPARE(slice.by[0].name, std::string("AuthorizationPolicy shop/a"));
+        const bool allowed = slice.outcome == MeshSlice::Outcome::allowed;
+        QCOMPARE(slice.by[0].why, std::string(allowed ? "a rule allows" : "selects the workload, and no rule allows this"));
+        QVERIFY(slice.by[0].evidence.valid());
+        QCOMPARE(std::string(slice.by[0].evidence.pointer()), std::string(allowed ? "/spec/rules/0" : "/spec"));
+    }
+    // What nobody knows is said: that the caller has a certificate.
+    const MeshAnswer answer = one.answer("shop/web", "shop/cart");
+    QVERIFY(!answer.slices.empty() && !answer.slices[0].notes.empty());
+    QVERIFY(answer.allowed() == PortSet::of(Protocol::tcp, {80, 80}));
+}
+
+QTEST_GUILESS_MAIN(TestMeshReach)
+#include "tst_mesh_reach.moc"

@@ -3,6 +3,7 @@
 // model/resolve. Every vector is in a fixed order (path, document, position) that does not depend on threads.
 #pragma once
 
+#include "model/inventory/linkerd.h"
 #include "model/inventory/network.h"
 #include "model/inventory/policies.h"
 #include "model/inventory/object.h"
@@ -101,6 +102,10 @@ struct Inventory {
     std::vector<MeshClientTls> meshClientTls;
     std::vector<MeshExternalService> meshExternalServices;
     std::vector<MeshEgress> meshEgress;
+    std::vector<MeshSettings> meshSettings;
+    std::vector<LinkerdServer> linkerdServers;
+    std::vector<LinkerdClients> linkerdClients;
+    std::vector<LinkerdAuthorization> linkerdAuthorizations;
 
     std::vector<ScanReport> reports;
     Scope scope;

@@ -46,7 +46,7 @@ struct PodSet {
 struct PolicyPeer {
     enum class Kind {
         pods,      // `pods`
-        addresses, // `blocks`, `setNames`: never pods, whatever their address
+        addresses, // `blocks`, `setNames`: pods only with `alsoPods`
         everyone,  // pods and addresses
         hostNames, // `names`: DNS names or patterns with *; what they resolve to is not known
         special,   // `names`: "nodes", "kube-apiserver", ...: what is neither pod nor outside
@@ -61,6 +61,9 @@ struct PolicyPeer {
     std::vector<std::string> setNames; // addresses of these AddressSetRecords, by name
     bool labelledSets = false;         // also addresses of the sets whose labels `pods` selects (Calico NetworkSets)
     std::vector<std::string> names;
+    // addresses: what is meant is whoever has such an address, a pod too (Calico's nets; networks of AdminNetworkPolicy,
+    // BaselineAdminNetworkPolicy and ClusterNetworkPolicy). False: never a pod (Kubernetes' ipBlock, Cilium's CIDRs).
+    bool alsoPods = false;
     Evidence evidence;
 };
 

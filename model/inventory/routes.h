@@ -290,5 +290,16 @@ struct MeshEgress { // Istio Sidecar: the hosts that a workload's proxy knows ro
     Fact<std::string> outboundMode; // ALLOW_ANY, REGISTRY_ONLY; unwritten: that of the wider Sidecar or of the mesh
     Evidence evidence;
 };
+struct MeshSettings { // of an installation: Istio's MeshConfig (ConfigMap key `mesh`, IstioOperator), Linkerd's `values`
+    ObjectId object;
+    std::string mesh;                               // "istio", "linkerd"
+    std::string ns;                                 // where it is installed
+    Fact<std::string> rootNamespace;                // Istio
+    Fact<std::string> outboundMode;                 // Istio: outboundTrafficPolicy.mode
+    Fact<std::string> trustDomain;                  //
+    Fact<std::string> defaultInbound;               // Linkerd: proxy.defaultInboundPolicy
+    std::vector<Fact<std::string>> clusterNetworks; // Linkerd: blocks of addresses that count as inside
+    Evidence evidence;
+};
 
 } // namespace bartizan

@@ -63,7 +63,7 @@ FIELDS(NetworkPolicyRecord, object, pods, ingress, egress, ingressRules, egressR
 FIELDS(LabelCondition, op, of, key, values, parts)
 FIELDS(PodSet, ns, namespaces, pods, conditions)
 FIELDS(PolicyPeer::Block, cidr, except)
-FIELDS(PolicyPeer, kind, pods, blocks, setNames, labelledSets, names, evidence)
+FIELDS(PolicyPeer, kind, pods, blocks, setNames, labelledSets, names, alsoPods, evidence)
 FIELDS(PolicyPorts, protocol, name, first, last, evidence)
 FIELDS(PolicyRuleRecord, action, name, anyPeer, peers, anyPort, ports, notPorts, selected, narrower, evidence)
 FIELDS(TrafficPolicyRecord, object, dialect, tier, order, selects, ingress, egress, ingressDeniesRest, egressDeniesRest,
@@ -118,6 +118,10 @@ FIELDS(MeshClientTls, object, ns, host, mode, ports, insecureSkipVerify, subsets
 FIELDS(MeshExternalService, object, hosts, ports, location, addresses, evidence)
 FIELDS(MeshEgress::Listener, port, hosts, evidence)
 FIELDS(MeshEgress, object, ns, pods, egressWritten, egress, outboundMode, evidence)
+FIELDS(MeshSettings, object, mesh, ns, rootNamespace, outboundMode, trustDomain, defaultInbound, clusterNetworks, evidence)
+FIELDS(LinkerdServer, object, ns, pods, port, portName, protocol, accessPolicy, evidence)
+FIELDS(LinkerdClients, object, ns, anyone, anyTls, identities, accounts, networks, networksOnly, evidence)
+FIELDS(LinkerdAuthorization, object, ns, target, servers, required, clients, evidence)
 FIELDS(Vulnerability, id, package, installed, fixed, level, levelWord, status, aliases, suppressed, evidence)
 FIELDS(ScanRecord, target, kind, repositories, references, repoDigests, repoDigestRepositories, manifestDigests, configDigests,
        platform, ns, workloadKind, workloadName, container, namespaceWritten, attempted, attemptedReason, caveat,
@@ -134,7 +138,8 @@ FIELDS(Inventory, sources, files, deployables, objects, documentsByKind, workloa
        networkPolicies, trafficPolicies, policyTiers, addressSets, podNetworks, configMaps, secrets, serviceAccounts, roles,
        bindings, disruptionBudgets, autoscalers, nodes, gateways, gatewayClasses, routes, attachedProtections, controllerConfigs,
        referenceGrants, authProxies, backendTls, meshAuthentications, meshTokenChecks, meshAccessPolicies, meshClientTls,
-       meshExternalServices, meshEgress, reports, scope, unrecognised, problems, variantChosen)
+       meshExternalServices, meshEgress, meshSettings, linkerdServers, linkerdClients, linkerdAuthorizations, reports, scope,
+       unrecognised, problems, variantChosen)
 
 #undef FIELDS
 

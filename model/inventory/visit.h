@@ -60,6 +60,10 @@ void forEachRecordList(F&& f, I&... inventories)
     f(inventories.meshClientTls...);
     f(inventories.meshExternalServices...);
     f(inventories.meshEgress...);
+    f(inventories.meshSettings...);
+    f(inventories.linkerdServers...);
+    f(inventories.linkerdClients...);
+    f(inventories.linkerdAuthorizations...);
 }
 
 } // namespace bartizan

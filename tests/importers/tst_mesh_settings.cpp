@@ -6,6 +6,7 @@
 #include "tests/support/evidence_check.h"
 #include "tests/support/golden_lines.h"
 #include "tests/support/import_text.h"
+#include "tests/support/input_folder.h"
 #include "tests/support/paths.h"
 
 using namespace bartizan;
@@ -51,6 +52,7 @@ private slots:
     void linkerd();
     void operators();
     void otherForms();
+    void generated();
     void otherConfigMaps();
     void notReadable();
     void bounded();
@@ -135,6 +137,23 @@ void TestMeshSettings::otherForms()
         "istio i root=r@2\n");
     COMPARE_TEXT(settingsText(importText(configMap("istio", "  mesh: |\n    trustDomain: |\n      t.example\n"))),
                  "istio mesh-system trust=t.example\n@6-7\n");
+}
+
+// A ConfigMap that kustomize makes of a file: what is cited are that file's lines.
+void TestMeshSettings::generated()
+{
+    const InputFolder folder;
+    folder.write("kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nnamespace: "
+                                       "istio-system\ngeneratorOptions: {disableNameSuffixHash: true}\n"
+                                       "configMapGenerator:\n- name: istio\n  files: [mesh=mesh.yaml]\n");
+    folder.write("mesh.yaml", "rootNamespace: r\noutboundTrafficPolicy:\n  mode: REGISTRY_ONLY\n");
+    const Inventory inventory = folder.import();
+    QCOMPARE(inventory.meshSettings.size(), std::size_t(1));
+    const MeshSettings& settings = inventory.meshSettings[0];
+    QCOMPARE(settings.ns, std::string("istio-system"));
+    QCOMPARE(fact("root", settings.rootNamespace) + fact("outbound", settings.outboundMode),
+             std::string(" root=r@1 outbound=REGISTRY_ONLY@3"));
+    QVERIFY(inventory.files.at(settings.outboundMode.evidence.file.pos()).path.ends_with("mesh.yaml"));
 }
 
 void TestMeshSettings::otherConfigMaps()

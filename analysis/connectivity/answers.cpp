@@ -182,11 +182,13 @@ private:
         return std::nullopt;
     }
 
-    bool full() const { return m_made.uncertain.size() >= mostUncertain || m_stop.stop_requested(); }
+    bool full() const { return m_made.uncertainCut || m_stop.stop_requested(); }
     void addRow(Uncertain row)
     {
-        if (!full())
+        if (m_made.uncertain.size() < mostUncertain)
             m_made.uncertain.push_back(std::move(row));
+        else
+            m_made.uncertainCut = true;
     }
 
     // Pods on their node's network: pairs on which some policy acts.

@@ -83,6 +83,7 @@ struct Answers {
     std::vector<Uncertain> uncertain;
     std::vector<Exposed> exposure;
     std::vector<Unprotected> unprotected;
+    bool uncertainCut = false; // more than that was uncertain
 };
 Answers answersOf(const Connectivity&, const std::vector<Entrance>&, std::stop_token stop = {});
 

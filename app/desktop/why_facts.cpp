@@ -87,6 +87,8 @@ void addMesh(FactTree& tree, QTreeWidgetItem* parent, const Inventory& inventory
 {
     tree.addSentence(parent, told(report::sentenceOf(verdict)));
     for (const MeshSlice& slice : verdict.slices) {
+        if (verdict.slices.size() == 1 && slice.outcome == MeshSlice::Outcome::allowed && slice.by.empty() && slice.notes.empty())
+            continue; // is said
         const Judged words = judged(slice);
         QTreeWidgetItem* item = tree.addVerdict(parent, words.mark, true, words.title);
         if (slice.outcome == MeshSlice::Outcome::onlySome)

@@ -66,6 +66,46 @@ Judged judged(const report::ExplainedVerdict& verdict)
     return {diagram::Mark::missing, QObject::tr("Allowed, no policy decides: %1").arg(ports)};
 }
 
+Judged judged(const MeshSlice& slice)
+{
+    const QString ports = portsInWords(slice.ports);
+    switch (slice.outcome) {
+    case MeshSlice::Outcome::allowed:
+        return {slice.by.empty() ? diagram::Mark::missing : diagram::Mark::present,
+                QObject::tr("Allowed by the mesh: %1").arg(ports)};
+    case MeshSlice::Outcome::denied:
+        return {diagram::Mark::present, QObject::tr("Denied by the mesh: %1").arg(ports)};
+    case MeshSlice::Outcome::onlySome:
+        return {diagram::Mark::present, QObject::tr("Allowed by the mesh for some requests alone: %1").arg(ports)};
+    case MeshSlice::Outcome::notDecided:
+        break;
+    }
+    return {diagram::Mark::unknown, QObject::tr("Not decided here, by the mesh: %1").arg(ports)};
+}
+
+void addMesh(FactTree& tree, QTreeWidgetItem* parent, const Inventory& inventory, const report::MeshVerdict& verdict)
+{
+    tree.addSentence(parent, told(report::sentenceOf(verdict)));
+    for (const MeshSlice& slice : verdict.slices) {
+        if (verdict.slices.size() == 1 && slice.outcome == MeshSlice::Outcome::allowed && slice.by.empty() && slice.notes.empty())
+            continue; // is said
+        const Judged words = judged(slice);
+        QTreeWidgetItem* item = tree.addVerdict(parent, words.mark, true, words.title);
+        if (slice.outcome == MeshSlice::Outcome::onlySome)
+            tree.addSentence(item, shown(report::outcomeText(slice)));
+        for (std::size_t i = 0; i < slice.by.size() && i < mostRows; ++i) {
+            QTreeWidgetItem* by = tree.addSentence(item, told(report::deciderText(slice.by[i])));
+            addLines(tree, by, inventory, {slice.by[i].evidence});
+            by->setExpanded(true);
+        }
+        if (slice.by.size() > mostRows)
+            tree.addSentence(item, QObject::tr("and %n more", nullptr, static_cast<int>(slice.by.size() - mostRows)));
+        for (const std::string& note : slice.notes)
+            tree.addSentence(item, told(note));
+        item->setExpanded(true);
+    }
+}
+
 void addPair(FactTree& tree, const Inventory& inventory, const report::Explained& answer, const report::ExplainedPair& pair)
 {
     const World& world = answer.world();
@@ -86,6 +126,8 @@ void addPair(FactTree& tree, const Inventory& inventory, const report::Explained
             addSide(tree, item, inventory, world, *verdict.ingress, Direction::ingress);
         item->setExpanded(true);
     }
+    if (pair.mesh)
+        addMesh(tree, heading, inventory, *pair.mesh);
     for (const Uncertain& row : pair.uncertain) {
         QTreeWidgetItem* item =
             tree.addVerdict(heading, diagram::Mark::unknown, true, QObject::tr("Uncertain: %1").arg(told(row.reason)));

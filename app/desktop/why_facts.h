@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Why one end may reach another, or why not, as rows of a FactTree in the window's language: a verdict for each part of the
-// ports, below it what decides in either direction with its line, then what is uncertain and what nearly applies. The
-// sentences are those of the command line (report/connectivity/deciders.h).
+// ports, below it what decides in either direction with its line, then what the mesh makes of it, what is uncertain and what
+// nearly applies. The sentences are those of the command line (report/connectivity/deciders.h).
 #pragma once
 
 #include "app/desktop/widgets/fact_tree.h"

@@ -4,6 +4,7 @@
 #include "report/connectivity/names.h"
 
 #include <algorithm>
+#include <map>
 
 namespace bartizan::report {
 
@@ -72,9 +73,11 @@ void addNearly(std::vector<NearlyApplied>& list, const NearlyApplied& one)
 struct Ends {
     std::vector<End> ends;
     std::vector<AddressRange> ranges; // of addresses: what was asked for, cut at the borders of the ends
+    MeshEnd mesh;                     // the same for the mesh; of addresses: whichever range
 };
 
-Result<Ends> endsOf(const Connectivity& reach, const NamedEnd& named, std::size_t pod)
+// `parts`: addresses are cut at their borders too.
+Result<Ends> endsOf(const Connectivity& reach, const NamedEnd& named, std::size_t pod, const std::vector<AddressRange>& parts)
 {
     const auto indexed = [&](const std::vector<std::string>& names, End::Kind kind) -> Result<Ends> {
         const auto found = std::find(names.begin(), names.end(), named.name);
@@ -82,22 +85,28 @@ Result<Ends> endsOf(const Connectivity& reach, const NamedEnd& named, std::size_
             return tl::unexpected(Error{"connectivity-name", "no rule names '" + named.name +
                                                                  "': only names that a rule holds "
                                                                  "are known"});
-        return Ends{{{kind, static_cast<std::size_t>(found - names.begin())}}, {}};
+        const End end{kind, static_cast<std::size_t>(found - names.begin())};
+        return Ends{{end}, {}, meshEnd(reach, end)};
     };
     if (named.kind == NamedEnd::Kind::hostName)
         return indexed(reach.hostNames(), End::Kind::hostName);
     if (named.kind == NamedEnd::Kind::special)
         return indexed(reach.specials(), End::Kind::special);
-    if (named.kind != NamedEnd::Kind::addresses)
-        return Ends{{{End::Kind::pod, pod}}, {}};
     Ends ends;
+    if (named.kind != NamedEnd::Kind::addresses) {
+        ends.ends.push_back({End::Kind::pod, pod});
+        ends.mesh.pod = named.workload;
+        return ends;
+    }
+    ends.mesh.kind = End::Kind::addresses;
     for (std::size_t i = 0; i < reach.ranges().size(); ++i) {
         AddressSet part = reach.ranges()[i];
         part &= named.addresses;
-        for (const AddressRange& range : part.ranges()) {
-            ends.ends.push_back({End::Kind::addresses, i});
-            ends.ranges.push_back(range);
-        }
+        for (const AddressRange& range : part.ranges())
+            for (const AddressRange& piece : cutAt(range, parts)) {
+                ends.ends.push_back({End::Kind::addresses, i});
+                ends.ranges.push_back(piece);
+            }
     }
     if (ends.ends.empty())
         return tl::unexpected(Error{"connectivity-question",
@@ -151,41 +160,103 @@ struct Question {
     const ReportInput& input;
     NamedEnd from, to;
     PortSet ports;
+    const MeshReach* mesh; // null: it has no say
 };
+
+struct Heard { // of the network, for ends that the same rules mean
+    std::vector<ExplainedVerdict> verdicts;
+    PortSet allowed;
+    std::vector<NearlyApplied> nearly;
+};
+
+Heard hear(const Connectivity& reach, const Question& question, End from, End to, std::size_t network)
+{
+    const bool controlled = question.from.kind == NamedEnd::Kind::ingressController;
+    Explanation explanation = reach.explain(from, to, network);
+    if (controlled) // what it may send is nobody's to say
+        explanation.egress.clear();
+    Heard heard;
+    heard.verdicts = verdictsOf(explanation, question.ports);
+    for (const ExplainedVerdict& verdict : heard.verdicts)
+        if (verdict.allowed)
+            heard.allowed |= verdict.ports;
+    for (NearlyApplied& nearly : explanation.nearly)
+        if (nearly.direction == Direction::ingress || !controlled)
+            heard.nearly.push_back(std::move(nearly));
+    return heard;
+}
+
+// Which rules mean an end outside, of those that are asked: all that an explanation depends on. Of two pods: nothing.
+std::vector<bool> meaning(const Connectivity& reach, End from, End to, std::size_t network)
+{
+    std::vector<bool> means;
+    if (from.kind == End::Kind::pod && to.kind == End::Kind::pod)
+        return means;
+    const bool in = from.kind != End::Kind::pod;
+    const Direction direction = in ? Direction::ingress : Direction::egress;
+    for (const std::size_t policy : reach.selecting((in ? to : from).index, direction, network)) {
+        const TrafficPolicyRecord& record = reach.world().policies[policy].record;
+        for (std::size_t i = 0; i < (in ? record.ingressRules : record.egressRules).size(); ++i)
+            means.push_back(reach.means(policy, direction, i, in ? from : to));
+    }
+    return means;
+}
+
+std::optional<MeshVerdict> meshOf(const Question& question, MeshEnd from, MeshEnd to, const std::vector<AddressRange>& ranges,
+                                  std::size_t part, const PortSet& network)
+{
+    if (!question.mesh || (network & tcpPorts()).empty())
+        return std::nullopt;
+    for (MeshEnd* end : {&from, &to})
+        if (end->kind == End::Kind::addresses)
+            end->range = ranges[part];
+    MeshVerdict verdict = meshVerdict(question.mesh->between(from, to), network);
+    if (question.from.kind == NamedEnd::Kind::ingressController)
+        for (MeshSlice& slice : verdict.slices)
+            if (!slice.by.empty())
+                slice.notes.emplace_back(controllerNote);
+    return verdict;
+}
+
+bool sameMesh(const std::optional<MeshVerdict>& a, const std::optional<MeshVerdict>& b)
+{
+    return a.has_value() == b.has_value() && (!a || same(*a, *b));
+}
 
 void explainIn(Explained& result, const Question& question, std::size_t network, const Ends& from, const Ends& to)
 {
     std::vector<ExplainedPair> pairs;
-    std::vector<AddressSet> parts; // of `pairs`
+    std::vector<std::vector<AddressRange>> parts; // of `pairs`
+    std::map<std::vector<bool>, Heard> known;
     const std::vector<AddressRange>& ranges = from.ranges.empty() ? to.ranges : from.ranges;
     const std::size_t several = std::max(from.ends.size(), to.ends.size());
+    const bool meshed = result.world().networks[network].primary;
     for (std::size_t i = 0; i < several && !question.input.job.stopped(); ++i) {
         const End source = from.ends[from.ends.size() > 1 ? i : 0], target = to.ends[to.ends.size() > 1 ? i : 0];
-        Explanation explanation = result.reach->explain(source, target, network);
-        if (question.from.kind == NamedEnd::Kind::ingressController) // what it may send is nobody's to say
-            explanation.egress.clear();
-        std::vector<ExplainedVerdict> verdicts = verdictsOf(explanation, question.ports);
+        const auto [found, added] = known.try_emplace(meaning(*result.reach, source, target, network));
+        Heard& heard = found->second;
+        if (added)
+            heard = hear(*result.reach, question, source, target, network);
+        std::optional<MeshVerdict> mesh = meshed ? meshOf(question, from.mesh, to.mesh, ranges, i, heard.allowed) : std::nullopt;
         std::size_t at = 0;
-        while (at < pairs.size() && !same(pairs[at].verdicts, verdicts))
+        while (at < pairs.size() && !(same(pairs[at].verdicts, heard.verdicts) && sameMesh(pairs[at].mesh, mesh)))
             ++at;
         if (at == pairs.size()) {
             ExplainedPair pair;
             pair.network = result.world().networks[network].name;
-            for (const ExplainedVerdict& verdict : verdicts)
-                if (verdict.allowed)
-                    pair.allowed |= verdict.ports;
-            pair.verdicts = std::move(verdicts);
+            pair.allowed = heard.allowed;
+            pair.verdicts = heard.verdicts;
+            pair.mesh = std::move(mesh);
             pairs.push_back(std::move(pair));
             parts.emplace_back();
         }
-        for (const NearlyApplied& nearly : explanation.nearly)
-            if (nearly.direction == Direction::ingress || question.from.kind != NamedEnd::Kind::ingressController)
-                addNearly(pairs[at].nearly, nearly);
+        for (const NearlyApplied& nearly : heard.nearly)
+            addNearly(pairs[at].nearly, nearly);
         if (!ranges.empty())
-            parts[at] |= ranges[i];
+            parts[at].push_back(ranges[i]);
     }
     for (std::size_t i = 0; i < pairs.size(); ++i) {
-        pairs[i].ranges = parts[i].ranges();
+        pairs[i].ranges = AddressSet::of(std::move(parts[i])).ranges();
         pairs[i].from = idOf(question.from, pairs[i].ranges, pairs.size() == 1);
         pairs[i].to = idOf(question.to, pairs[i].ranges, pairs.size() == 1);
         result.pairs.push_back(std::move(pairs[i]));
@@ -238,6 +309,18 @@ std::pair<std::size_t, std::size_t> keepTwo(World& world, const NamedEnd& from, 
     return two;
 }
 
+MeshEnd controllerEnd(const World& whole, std::size_t workload)
+{
+    MeshEnd end;
+    if (const auto pod = controllerIn(whole, whole.spaces[whole.pods[workload].space].cluster)) {
+        end.pod = *pod;
+    } else {
+        end.kind = End::Kind::special;
+        end.name = controllerId;
+    }
+    return end;
+}
+
 Result<bool> check(const NamedEnd& from, const NamedEnd& to)
 {
     const auto wrong = [](const char* message) { return tl::unexpected(Error{"connectivity-question", message}); };
@@ -257,7 +340,8 @@ Result<bool> check(const NamedEnd& from, const NamedEnd& to)
 Result<Explained> explained(const ReportInput& input)
 {
     const Architecture& architecture = input.model.architecture;
-    World world = worldOf(input.model, {input.question.severalNetworks});
+    const World whole = worldOf(input.model, {input.question.severalNetworks});
+    World world = whole;
     auto from = endNamed(architecture, world, input.question.from), to = endNamed(architecture, world, input.question.to);
     for (const auto* end : {&from, &to})
         if (!*end)
@@ -266,7 +350,9 @@ Result<Explained> explained(const ReportInput& input)
         return tl::unexpected(right.error());
 
     Explained result;
-    Question question{input, *from, *to, input.question.ports.value_or(PortSet::everything())};
+    const auto mesh = MeshReach::of(input.model, whole); // a proxy's routes and identity are known from the whole system alone
+    Question question{input, *from, *to, input.question.ports.value_or(PortSet::everything()),
+                      mesh->any() ? mesh.get() : nullptr};
     const bool controlled = from->kind == NamedEnd::Kind::ingressController;
     if (controlled) {
         PortSet led;
@@ -281,10 +367,14 @@ Result<Explained> explained(const ReportInput& input)
     result.reach = Connectivity::of(std::move(world), input.job.stop);
     if (input.job.stopped())
         return tl::unexpected(Error{"stopped", "Working out the connectivity was stopped."});
-    const auto sources = endsOf(*result.reach, *from, places.first), targets = endsOf(*result.reach, *to, places.second);
-    for (const auto* ends : {&sources, &targets})
+    const std::vector<AddressRange> parts = cutAt(question.mesh ? mesh->blocks() : std::vector<AddressSet>());
+    auto sources = endsOf(*result.reach, *from, places.first, parts);
+    const auto targets = endsOf(*result.reach, *to, places.second, parts);
+    for (const auto* ends : {static_cast<const Result<Ends>*>(&sources), &targets})
         if (!*ends)
             return tl::unexpected(ends->error());
+    if (controlled)
+        sources->mesh = controllerEnd(whole, to->workload);
     for (const std::size_t network : networksOf(result.world(), sources->ends.front(), targets->ends.front()))
         explainIn(result, question, network, *sources, *targets);
     if (!input.job.stopped())

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Why one end may open a connection to another, or why not: each part of the ports with what decides it in either
-// direction, policies that nearly apply, what is uncertain. Worked out for the two ends alone, so that it takes no longer in
-// a large system. Written by text and JSON.
+// direction, policies that nearly apply, what is uncertain, and what the mesh makes of it. Worked out for the two ends alone,
+// so that it takes no longer in a large system. Written by text and JSON.
 #pragma once
 
 #include "analysis/connectivity/answers.h"
+#include "report/connectivity/mesh.h"
 #include "report/input.h"
 
 #include <memory>
@@ -27,7 +28,8 @@ struct ExplainedPair {
     std::vector<ExplainedVerdict> verdicts;
     std::vector<connectivity::NearlyApplied> nearly;
     std::vector<connectivity::Uncertain> uncertain;
-    std::string note; // "no Ingress, Route or Gateway leads there": a clause; "" = nothing to add
+    std::string note;                // "no Ingress, Route or Gateway leads there": a clause; "" = nothing to add
+    std::optional<MeshVerdict> mesh; // of what the network allows; none: no mesh has a say anywhere, or it allows no TCP
 };
 
 struct Explained {

@@ -72,16 +72,20 @@ public:
         keep(answers.unprotected, [this](const Unprotected& row) { return takes(row.pod) && takes(row.direction); });
     }
     // `ids`: of the workloads that are asked for, "" = every one of `all`. Both sorted.
-    void cut(std::vector<connectivity::Difference>& rows, const std::vector<std::string>& ids,
-             const std::vector<std::string>& all) const
+    void cut(std::vector<connectivity::Difference>& rows, std::vector<MeshDifference>& ofMesh,
+             const std::vector<std::string>& ids, const std::vector<std::string>& all) const
     {
         const auto is = [&](const std::string& end) {
             const std::vector<std::string>& wanted = ids.empty() ? all : ids;
             return std::binary_search(wanted.begin(), wanted.end(), end);
         };
+        const auto isAbout = [&](const std::string& from, const std::string& to) {
+            return m_question.direction ? is(*m_question.direction == Direction::ingress ? to : from)
+                                        : ids.empty() || is(from) || is(to);
+        };
+        keep(ofMesh, [&](const MeshDifference& row) { return isAbout(row.from, row.to); });
         keep(rows, [&](connectivity::Difference& row) {
-            const bool about = m_question.direction ? is(*m_question.direction == Direction::ingress ? row.to : row.from)
-                                                    : ids.empty() || is(row.from) || is(row.to);
+            const bool about = isAbout(row.from, row.to);
             if (!about || !m_question.ports)
                 return about;
             row.before &= *m_question.ports;
@@ -102,6 +106,9 @@ struct Side { // one state, worked out
     std::shared_ptr<const Connectivity> reach;
     std::vector<Entrance> entrances;
     Answers answers;
+    std::shared_ptr<const MeshReach> mesh; // null: it has no say
+
+    MeshState state() const { return {*reach, answers, mesh.get()}; }
 };
 
 Side sideOf(const Model& model, const ReportInput& input)
@@ -111,6 +118,10 @@ Side sideOf(const Model& model, const ReportInput& input)
     side.entrances = entrancesOf(model);
     if (!input.job.stopped())
         side.answers = answersOf(*side.reach, side.entrances, input.job.stop);
+    if (!input.job.stopped())
+        side.mesh = MeshReach::of(model, side.reach->world());
+    if (side.mesh && !side.mesh->any())
+        side.mesh.reset();
     return side;
 }
 
@@ -125,13 +136,14 @@ Result<bool> compare(ConnectivityView& view, const ReportInput& input, const std
     if (input.job.stopped())
         return true;
     view.differences = differencesOf(before.reach->world(), before.answers, view.world(), view.answers);
+    view.meshDifferences = meshDifferences(input, before.state(), {*view.reach, view.answers, view.mesh.get()});
     view.compared = true;
     std::vector<std::string> all;
     for (const World* world : {&before.reach->world(), &view.world()})
         for (const Pod& pod : world->pods)
             all.push_back(pod.id);
     std::sort(all.begin(), all.end());
-    Sieve(input.question, {}).cut(view.differences, ids, all);
+    Sieve(input.question, {}).cut(view.differences, view.meshDifferences, ids, all);
     return true;
 }
 
@@ -213,7 +225,11 @@ Result<ConnectivityView> connectivityView(const ReportInput& input)
     if (!asked)
         return tl::unexpected(asked.error());
     Side side = sideOf(input.model, input);
-    ConnectivityView view{std::move(side.reach), std::move(side.entrances), std::move(side.answers), {}, false, {}};
+    ConnectivityView view;
+    view.reach = std::move(side.reach);
+    view.entrances = std::move(side.entrances);
+    view.answers = std::move(side.answers);
+    view.mesh = std::move(side.mesh);
     if (input.earlier && !input.job.stopped())
         if (const auto compared = compare(view, input, asked->ids); !compared)
             return tl::unexpected(compared.error());
@@ -224,6 +240,7 @@ Result<ConnectivityView> connectivityView(const ReportInput& input)
         if (input.model.architecture.workloads.size() > groupAbove)
             group(view, input, asked->workloads);
         Sieve(input.question, asked->workloads).cut(view.answers, view.entrances);
+        view.asked = std::move(asked->workloads);
     }
     if (input.job.stopped())
         return tl::unexpected(Error{"stopped", "Working out the connectivity was stopped."});

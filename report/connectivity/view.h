@@ -4,6 +4,7 @@
 #pragma once
 
 #include "analysis/connectivity/answers.h"
+#include "report/connectivity/mesh.h"
 #include "report/input.h"
 
 #include <memory>
@@ -20,6 +21,9 @@ struct ConnectivityView {
     std::optional<connectivity::GroupedConnections> grouped; // above connectivity::groupAbove workloads
     bool compared = false;                                   // with ReportInput::earlier
     std::vector<connectivity::Difference> differences;
+    std::shared_ptr<const connectivity::MeshReach> mesh; // refers to `reach`; null: no policy of a mesh has a say anywhere
+    std::vector<MeshDifference> meshDifferences;         // where networks do not differ; pairs of workloads only
+    std::vector<std::size_t> asked;                      // workloads of the question, sorted; empty: every one
 
     const connectivity::World& world() const { return reach->world(); }
     std::string id(const connectivity::Party& party) const { return connectivity::idOf(world(), party); }

@@ -30,11 +30,13 @@ public:
     // `ports` as text may say more than the set: names of ports.
     void row(const char* what, const std::string& network, const std::string& from, const std::string& to,
              const std::string& direction, const std::string& text, const PortSet& ports, const std::string& reason,
-             const Evidence& evidence = {})
+             const Evidence& evidence = {}, const MeshSum& mesh = {})
     {
         m_pen.text(what).text(network).text(from).text(to).text(direction).text(text);
         m_pen.text(numbers(ports, Protocol::tcp)).text(numbers(ports, Protocol::udp)).text(numbers(ports, Protocol::sctp));
-        m_pen.text(reason).text(placeText(m_inventory, evidence)).text(evidence.text()).endRow();
+        m_pen.text(reason).text(placeText(m_inventory, evidence)).text(evidence.text());
+        const bool asked = !mesh.word.empty() && mesh.word != "not asked";
+        m_pen.text(mesh.word).text(asked ? toText(mesh.allowed) : std::string()).endRow();
     }
 
 private:
@@ -45,6 +47,9 @@ private:
 void writeRows(CsvPen& pen, const ReportInput& input, const ConnectivityView& view)
 {
     Rows rows(pen, input.model.inventory);
+    std::optional<MeshAsker> mesh;
+    if (view.mesh)
+        mesh.emplace(*view.mesh, *view.reach);
     const auto group = [&](const Party& party) { // all its workloads, since a table has no list of groups
         if (party.kind != Party::Kind::pod)
             return view.id(party);
@@ -57,8 +62,12 @@ void writeRows(CsvPen& pen, const ReportInput& input, const ConnectivityView& vi
         for (const Connection& row : view.grouped->connections)
             rows.row("connection", "", group(row.from), group(row.to), "", toText(row.ports), row.ports, "");
     for (const NetworkConnections& network : view.answers.networks)
-        for (const Connection& row : network.connections)
-            rows.row("connection", network.network, view.id(row.from), view.id(row.to), "", toText(row.ports), row.ports, "");
+        for (const Connection& row : network.connections) {
+            if (input.job.stopped())
+                return;
+            rows.row("connection", network.network, view.id(row.from), view.id(row.to), "", toText(row.ports), row.ports, "", {},
+                     mesh ? mesh->sum(row, network.network) : MeshSum());
+        }
     for (const Uncertain& row : view.answers.uncertain)
         rows.row("uncertain", "", view.id(row.from), view.id(row.to), "", toText(row.ports), row.ports, row.reason, row.evidence);
     for (const Blocked& blocked : view.answers.blocked) {
@@ -90,6 +99,15 @@ std::string differences(const ConnectivityView& view)
         pen.text(added ? "added" : removed ? "removed" : "changed").text(row.network).text(row.from).text(row.to);
         pen.text(added ? "" : toText(row.before)).text(removed ? "" : toText(row.after)).text(row.note).endRow();
     }
+    for (const MeshDifference& row : view.meshDifferences)
+        pen.text("changed")
+            .text(row.network)
+            .text(row.from)
+            .text(row.to)
+            .text(toText(row.ports))
+            .text(toText(row.ports))
+            .text(row.note())
+            .endRow();
     return pen.finish();
 }
 
@@ -104,8 +122,11 @@ Result<std::string> connectivityCsv(const ReportInput& input)
         return tl::unexpected(view.error());
     if (view->compared)
         return differences(*view);
-    CsvPen pen({"what", "network", "from", "to", "direction", "ports", "tcp", "udp", "sctp", "reason", "place", "evidence"});
+    CsvPen pen({"what", "network", "from", "to", "direction", "ports", "tcp", "udp", "sctp", "reason", "place", "evidence",
+                "mesh", "meshConn"});
     writeRows(pen, input, *view);
+    if (input.job.stopped())
+        return tl::unexpected(Error{"stopped", "Working out the connectivity was stopped."});
     return pen.finish();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `connectivity` as DOT: workloads in their namespaces, addresses and other ends beside them, an arrow for each connection;
-// uncertain ones are dashed. With an earlier state: only what differs, removed connections dotted. Ids are numbers, every
+// uncertain ones are dashed, and so are those that the mesh denies, which are labelled. With an earlier state: only what differs, removed connections dotted. Ids are numbers, every
 // name is a quoted string (Graphviz, "The DOT Language").
 #include "report/connectivity/view.h"
 #include "report/exports.h"
@@ -101,8 +101,11 @@ void drawGroups(Dot& dot, const ConnectivityView& view)
     }
 }
 
-void drawRows(Dot& dot, const ConnectivityView& view)
+void drawRows(Dot& dot, const ConnectivityView& view, const JobControl& job)
 {
+    std::optional<MeshAsker> mesh;
+    if (view.mesh)
+        mesh.emplace(*view.mesh, *view.reach);
     std::set<std::pair<std::string, std::string>> uncertain;
     for (const Uncertain& row : view.answers.uncertain)
         uncertain.emplace(view.id(row.from), view.id(row.to));
@@ -111,8 +114,12 @@ void drawRows(Dot& dot, const ConnectivityView& view)
             const std::string from = view.id(row.from), to = view.id(row.to);
             dot.node(from, from, "", false);
             dot.node(to, to, "", false);
-            dot.edge(from, to, withNetwork(network.network, toText(row.ports)),
-                     uncertain.contains({from, to}) ? "dashed" : "solid");
+            if (job.stopped())
+                return;
+            const MeshSum sum = mesh ? mesh->sum(row, network.network) : MeshSum();
+            const std::string words = sum.label();
+            dot.edge(from, to, withNetwork(network.network, toText(row.ports)) + (words.empty() ? "" : "; ") + words,
+                     uncertain.contains({from, to}) || sum.word == "denied" ? "dashed" : "solid");
         }
     }
 }
@@ -128,6 +135,11 @@ void drawDifferences(Dot& dot, const ConnectivityView& view)
                                   : removed ? "removed: " + toText(row.before)
                                             : "changed: " + toText(row.before) + " to " + toText(row.after);
         dot.edge(row.from, row.to, withNetwork(row.network, label), removed ? "dotted" : "solid");
+    }
+    for (const MeshDifference& row : view.meshDifferences) {
+        dot.node(row.from, row.from, "", false);
+        dot.node(row.to, row.to, "", false);
+        dot.edge(row.from, row.to, withNetwork(row.network, "changed: " + row.note()), "solid");
     }
 }
 
@@ -149,7 +161,9 @@ Result<std::string> connectivityDot(const ReportInput& input)
     if (view->compared)
         drawDifferences(dot, *view);
     else
-        drawRows(dot, *view);
+        drawRows(dot, *view, input.job);
+    if (input.job.stopped())
+        return tl::unexpected(Error{"stopped", "Working out the connectivity was stopped."});
     return dot.finish();
 }
 

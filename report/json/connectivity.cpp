@@ -190,7 +190,8 @@ const char* changeWord(connectivity::Difference::Change change)
 
 void writeDifferences(JsonPen& pen, const ConnectivityView& view)
 {
-    pen.list("differences", view.differences, [&](const connectivity::Difference& row) {
+    pen.key("differences").openList();
+    for (const connectivity::Difference& row : view.differences) {
         pen.open();
         pen.member("change", changeWord(row.change));
         pen.member("network", row.network);
@@ -202,7 +203,25 @@ void writeDifferences(JsonPen& pen, const ConnectivityView& view)
         writeConn(pen, row.after);
         pen.member("note", row.note);
         pen.close();
-    });
+    }
+    for (const MeshDifference& row : view.meshDifferences) {
+        pen.open();
+        pen.member("change", changeWord(connectivity::Difference::Change::changed));
+        pen.member("network", row.network);
+        pen.member("src", row.from);
+        pen.member("dst", row.to);
+        for (const char* state : {"before", "after"}) { // the network says the same
+            pen.key(state);
+            writeConn(pen, row.ports);
+        }
+        pen.member("note", row.note());
+        pen.key("mesh").open();
+        pen.member("before", row.before);
+        pen.member("after", row.after);
+        pen.close();
+        pen.close();
+    }
+    pen.closeList();
 }
 
 } // namespace
@@ -278,8 +297,13 @@ Result<std::string> connectivityJson(const ReportInput& input)
     openOutput(pen, input, "connectivity", &assumptions);
     writeNetworks(pen, *view);
     pen.list("uncertain", view->answers.uncertain, [&](const Uncertain& row) { writeUncertain(pen, input, view->world(), row); });
+    if (view->answers.uncertainCut)
+        pen.member("uncertainCut", true); // there is more
     writeExposure(pen, *view);
     writeBlocked(pen, input, *view);
+    writeMesh(pen, input, *view);
+    if (input.job.stopped())
+        return tl::unexpected(Error{"stopped", "Working out the connectivity was stopped."});
     if (view->compared)
         writeDifferences(pen, *view);
     pen.close();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/connectivity/answers.h"
+#include "report/connectivity/mesh.h"
 #include "report/json/common.h"
 
 namespace bartizan::report {
@@ -12,6 +13,8 @@ using PortNames = std::vector<std::pair<std::optional<connectivity::Protocol>, s
 // {"all": true}, {"none": true}, or {"TCP": [[80, 80], "http"], "UDP": ...}; "other" for protocols without ports.
 void writeConn(JsonPen&, const connectivity::PortSet&, const PortNames& names = {});
 void writeUncertain(JsonPen&, const ReportInput&, const connectivity::World&, const connectivity::Uncertain&);
-Result<std::string> explainedJson(const ReportInput&); // `connectivity --explain`
+void writeMesh(JsonPen&, const ReportInput&, const ConnectivityView&); // "mesh"; nothing without one
+void writeMeshVerdict(JsonPen&, const Inventory&, const MeshVerdict&); // its members, without braces
+Result<std::string> explainedJson(const ReportInput&);                 // `connectivity --explain`
 
 } // namespace bartizan::report

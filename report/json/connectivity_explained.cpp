@@ -69,6 +69,12 @@ void writePair(JsonPen& pen, const ReportInput& input, const World& world, const
     });
     pen.list("uncertain", pair.uncertain, [&](const Uncertain& row) { writeUncertain(pen, input, world, row); });
     pen.member("note", pair.note);
+    if (pair.mesh) {
+        pen.key("mesh").open();
+        pen.member("sentence", sentenceOf(*pair.mesh));
+        writeMeshVerdict(pen, input.model.inventory, *pair.mesh);
+        pen.close();
+    }
     pen.close();
 }
 

@@ -17,6 +17,7 @@ namespace {
 using namespace connectivity;
 
 constexpr int portsColumn = 22;
+constexpr std::size_t mostSources = 12; // that share a list
 
 std::string listed(const std::vector<std::string>& names, const char* between = ", ")
 {
@@ -69,19 +70,31 @@ std::vector<Reached> bySource(const std::vector<Connection>& rows, IdOf id)
     return sources;
 }
 
-// `members`: how many workloads the network has; 0 = they are not to be counted.
+// `members`: how many workloads the network has; 0 = they are not to be counted. Sources with the same list share it.
 void writeSources(TextPen& pen, const std::vector<Reached>& sources, std::size_t members)
 {
+    using List = std::vector<std::pair<std::string, std::string>>; // ports, ends
+    std::map<List, std::size_t> known;
+    std::vector<std::pair<List, std::vector<std::string>>> lists;
     for (const Reached& source : sources) {
-        pen.paragraph(pen.paint(visible(source.from), Ink::bold), 2, 2);
         const std::size_t rest = source.pod && members > 0 ? members - 1 : members;
+        List list;
         for (const Reached::Ports& ports : source.list) {
             std::vector<std::string> ends = ports.pods;
             if (rest > 2 && ends.size() == rest)
                 ends = {(source.pod ? "every other workload (" : "every workload (") + std::to_string(rest) + ")"};
             ends.insert(ends.end(), ports.others.begin(), ports.others.end());
-            portsItem(pen, toText(ports.ports), listed(ends));
+            list.emplace_back(toText(ports.ports), listed(ends));
         }
+        const auto [place, added] = known.try_emplace(list, lists.size());
+        if (added)
+            lists.emplace_back(std::move(list), std::vector<std::string>());
+        lists[place->second].second.push_back(visible(source.from));
+    }
+    for (const auto& [list, names] : lists) {
+        pen.paragraph(pen.paint(ranges(names, mostSources), Ink::bold), 2, 2);
+        for (const auto& [ports, ends] : list)
+            portsItem(pen, ports, ends);
     }
 }
 
@@ -143,7 +156,9 @@ void uncertain(TextPen& pen, const ReportInput& input, const ConnectivityView& v
         reasons[at->second].rows.push_back(visible(view.id(row.from)) + " -> " + visible(view.id(row.to)) + " " +
                                            toText(row.ports));
     }
-    pen.heading("Uncertain (" + std::to_string(view.answers.uncertain.size()) + "), told above as if they were ordinary pods");
+    const bool cut = view.answers.uncertainCut;
+    pen.heading("Uncertain (" + std::to_string(view.answers.uncertain.size()) + (cut ? " or more" : "") +
+                "), told above as if they were ordinary pods");
     for (const Reason& reason : reasons) {
         pen.paragraph(pen.paint(visible(reason.first->reason), Ink::unknown), 2, 2);
         const std::string line = quotedLine(input.model.inventory, reason.first->evidence);
@@ -152,8 +167,12 @@ void uncertain(TextPen& pen, const ReportInput& input, const ConnectivityView& v
         for (std::size_t i = 0; i < reason.rows.size() && i < 12; ++i)
             pen.paragraph(reason.rows[i], 4, 2);
         if (reason.rows.size() > 12)
-            pen.paragraph("and " + std::to_string(reason.rows.size() - 12) + " more; JSON lists them all", 4, 2);
+            pen.paragraph("and " + std::to_string(reason.rows.size() - 12) +
+                              (cut ? " more at least; JSON lists these" : " more; JSON lists them all"),
+                          4, 2);
     }
+    if (cut)
+        pen.paragraph("There is more that is uncertain; --explain tells all of it for a pair.", 2);
 }
 
 void unprotected(TextPen& pen, const ConnectivityView& view)
@@ -240,9 +259,9 @@ std::string headline(const ReportInput& input, const ConnectivityView& view)
     const std::size_t workloads = input.model.architecture.workloads.size(), policies = view.world().policies.size();
     std::string text = counted(workloads, "workload") + ", " +
                        (policies == 1 ? std::string("1 policy decides") : std::to_string(policies) + " policies decide");
+    const std::size_t number = view.differences.size() + view.meshDifferences.size();
     if (view.compared)
-        return text + ": " +
-               (view.differences.empty() ? std::string("nothing differs") : counted(view.differences.size(), "difference")) + ".";
+        return text + ": " + (number == 0 ? std::string("nothing differs") : counted(number, "difference")) + ".";
     return text + ": " + counted(view.rows(), "allowed connection") + "; what is not listed is denied.";
 }
 
@@ -292,17 +311,21 @@ Result<std::string> connectivityText(const ReportInput& input)
         pen.paragraph("Only " + cut + ".");
     if (view->compared) {
         differences(pen, *view);
+        meshDifferencesSection(pen, *view);
     } else {
         if (view->grouped)
             groups(pen, *view);
         else
             networks(pen, *view);
+        meshSection(pen, input, *view);
         uncertain(pen, input, *view);
         blocked(pen, input, *view);
         unprotected(pen, *view);
         if (input.question.exposure)
             exposure(pen, *view);
     }
+    if (input.job.stopped())
+        return tl::unexpected(Error{"stopped", "Working out the connectivity was stopped."});
     assumedSection(pen, input);
     problemsSection(pen, input);
     return pen.finish();

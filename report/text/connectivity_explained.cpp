@@ -77,6 +77,8 @@ void explain(TextPen& pen, const ReportInput& input, const Explained& answer, co
         if (verdict.ingress)
             side(pen, input, world, *verdict.ingress, Direction::ingress);
     }
+    if (pair.mesh)
+        meshPart(pen, input, *pair.mesh);
     for (const Uncertain& row : pair.uncertain) {
         pen.paragraph(pen.paint("Uncertain: ", Ink::unknown) + visible(row.reason), 2, 2);
         if (const std::string line = quotedLine(input.model.inventory, row.evidence); !line.empty())

@@ -5072,5 +5072,73 @@
         <source>no Ingress, Route or Gateway that was read leads there</source>
         <translation>kein Ingress, keine Route und kein Gateway, die gelesen wurden, führt dorthin</translation>
     </message>
+    <message>
+        <source>Reachable at the network, denied by the mesh.</source>
+        <translation>Im Netz erreichbar, vom Mesh abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Reachable at the network; the mesh lets a part of it through.</source>
+        <translation>Im Netz erreichbar; das Mesh lässt einen Teil davon durch.</translation>
+    </message>
+    <message>
+        <source>Reachable at the network; what the mesh lets through of it is not decided here.</source>
+        <translation>Im Netz erreichbar; was das Mesh davon durchlässt, wird hier nicht entschieden.</translation>
+    </message>
+    <message>
+        <source>Reachable at the network, and the mesh lets all of it through.</source>
+        <translation>Im Netz erreichbar, und das Mesh lässt alles davon durch.</translation>
+    </message>
+    <message>
+        <source>Reachable at the network, and no policy of the mesh is about it.</source>
+        <translation>Im Netz erreichbar, und keine Policy des Mesh handelt davon.</translation>
+    </message>
+    <message>
+        <source>%1: its provider decides</source>
+        <translation>%1: der Anbieter entscheidet, den sie nennt</translation>
+    </message>
+    <message>
+        <source>%1: a rule denies</source>
+        <translation>%1: eine Regel lehnt ab</translation>
+    </message>
+    <message>
+        <source>%1: a rule allows</source>
+        <translation>%1: eine Regel erlaubt</translation>
+    </message>
+    <message>
+        <source>%1: selects the workload, and no rule allows this</source>
+        <translation>%1: wählt den Workload aus, und keine Regel erlaubt dies</translation>
+    </message>
+    <message>
+        <source>%1: asks for mutual TLS, and the caller has no certificate of the mesh</source>
+        <translation>%1: verlangt gegenseitiges TLS, und der Aufrufer hat kein Zertifikat des Mesh</translation>
+    </message>
+    <message>
+        <source>%1: names no host of the destination, and unknown ones are refused (REGISTRY_ONLY)</source>
+        <translation>%1: nennt keinen Host des Ziels, und unbekannte werden abgewiesen (REGISTRY_ONLY)</translation>
+    </message>
+    <message>
+        <source>%1: names no host of the destination; the proxy passes the connection through (ALLOW_ANY)</source>
+        <translation>%1: nennt keinen Host des Ziels; der Proxy reicht die Verbindung durch (ALLOW_ANY)</translation>
+    </message>
+    <message>
+        <source>Rules name addresses; those of pods are not known and are taken as in none of them.</source>
+        <translation>Regeln nennen Adressen; die von Pods sind nicht bekannt und gelten als in keiner von ihnen.</translation>
+    </message>
+    <message>
+        <source>That the caller shows a certificate of the mesh is assumed: whether it has a proxy is not known.</source>
+        <translation>Dass der Aufrufer ein Zertifikat des Mesh zeigt, ist angenommen: ob er einen Proxy hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A port whose protocol no Service tells is taken as HTTP.</source>
+        <translation>Ein Port, dessen Protokoll kein Service nennt, gilt als HTTP.</translation>
+    </message>
+    <message>
+        <source>A policy is for the waypoint of a Service that selects the workload.</source>
+        <translation>Eine Policy ist für den Waypoint eines Service, der den Workload auswählt.</translation>
+    </message>
+    <message>
+        <source>An ingress controller that is not in the input is taken for a caller of a namespace and an account that no policy names.</source>
+        <translation>Ein Ingress-Controller, der nicht in der Eingabe ist, gilt als Aufrufer aus einem Namespace und mit einem Konto, die keine Policy nennt.</translation>
+    </message>
 </context>
 </TS>

@@ -1728,6 +1728,22 @@
         <source>Ways there through an ingress controller</source>
         <translation>Wege dorthin durch einen Ingress-Controller</translation>
     </message>
+    <message>
+        <source>Allowed by the mesh: %1</source>
+        <translation>Vom Mesh erlaubt: %1</translation>
+    </message>
+    <message>
+        <source>Denied by the mesh: %1</source>
+        <translation>Vom Mesh abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Allowed by the mesh for some requests alone: %1</source>
+        <translation>Vom Mesh nur für manche Anfragen erlaubt: %1</translation>
+    </message>
+    <message>
+        <source>Not decided here, by the mesh: %1</source>
+        <translation>Vom Mesh hier nicht entschieden: %1</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>

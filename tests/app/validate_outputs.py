@@ -178,6 +178,12 @@ everything, _ = connectivity("of all", sample, "--exposure")
 payment = "payments/payment[Deployment]"
 into = {(c["src"], json.dumps(c["conn"])) for c in everything.get("connections", []) if c["dst"] == payment}
 check("connectivity: payment takes orders only", into == {("shop/orders[Deployment]", '{"TCP": [[8443, 8443]]}')}, into)
+mesh = everything.get("mesh", {})
+counts = mesh.get("summary", {})
+check("connectivity: the mesh's pairs add up", counts.get("pairs", 0) > 0 and counts["pairs"] == sum(
+      counts[k] for k in ("unchanged", "denied", "narrowed", "undecided")), counts)
+check("connectivity: the mesh's pairs are listed", len(mesh.get("connections", [])) == counts.get("pairs", 0) -
+      counts.get("unchanged", 0) and "leftOut" not in mesh, len(mesh.get("connections", [])))
 some, _ = connectivity("of one", sample, "--workload", "payment", "--direction", "egress")
 check("connectivity --workload --direction", some.get("connections") and
       some["connections"] == [c for c in everything["connections"] if c["src"] == payment])
@@ -190,6 +196,16 @@ check("connectivity --explain as data", [v["verdict"] for v in why.get("pairs", 
       any(e["object"]["name"] == "payment" for e in why["pairs"][0]["verdicts"][0]["by"]))
 why, words = connectivity("explained from outside", sample, "--explain", "internet", "payment")
 check("connectivity --explain internet", all(v["verdict"] == "denied" for p in why.get("pairs", [{}]) for v in p["verdicts"]), words[:200])
+why, words = connectivity("explained in a mesh", sample, "--explain", "backoffice", "ledger")
+check("connectivity --explain tells of the mesh", "denied by the mesh" in words and "payments/mesh.yaml:" in words and
+      [p.get("mesh", {}).get("effect") for p in why.get("pairs", [])] == ["denied"], words[:600])
+with tempfile.TemporaryDirectory() as folder:
+    older = pathlib.Path(folder) / "older"
+    shutil.copytree(sample, older)
+    (older / "payments/mesh.yaml").unlink()
+    changed, words = connectivity("of another mesh", sample, "--against", str(older))
+    check("connectivity --against tells of the mesh", "changed by the mesh" in words and any(
+          d.get("mesh") == {"before": "allowed", "after": "denied"} for d in changed.get("differences", [])), words[:600])
 with tempfile.TemporaryDirectory() as folder:
     older = pathlib.Path(folder) / "older"
     shutil.copytree(sample, older)

@@ -137,11 +137,25 @@ private slots:
         const QString text = dialog->asText();
         QVERIFY2(text.contains(QStringLiteral("NetworkPolicy payments/payment allows it (ingress rule 1)")), qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("8443")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("Reachable at the network")), qPrintable(text)); // the sample has mesh policies
         QTreeWidgetItem* line = row(dialog->facts(), QStringLiteral("payments/policies.yaml:"));
         QVERIFY2(line, qPrintable(text));
         emit dialog->facts()->itemActivated(line, 0);
         QVERIFY(m_main->viewState().evidence().valid());
         QCOMPARE(m_main->view(QStringLiteral("source"))->isVisible(), true);
+        dialog->close();
+    }
+
+    void whyTellsOfTheMesh()
+    {
+        WhyDialog* dialog = ask(idOf("backoffice"), idOf("ledger")); // has no proxy; strict mutual TLS
+        QVERIFY(dialog);
+        const QString text = dialog->asText();
+        QVERIFY2(dialog->message().endsWith(QStringLiteral("Reachable at the network, denied by the mesh.")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("Denied by the mesh: TCP 8080")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("PeerAuthentication payments/default: asks for mutual TLS")), qPrintable(text));
+        QTreeWidgetItem* line = row(dialog->facts(), QStringLiteral("payments/mesh.yaml:"));
+        QVERIFY2(line, qPrintable(text));
         dialog->close();
     }
 

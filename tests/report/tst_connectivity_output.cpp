@@ -281,6 +281,43 @@ private slots:
         QVERIFY(!squeezed(written(model, report::connectivityText)).contains(QLatin1String("Exposure to any pod")));
     }
 
+    void equalListsAreToldOnce()
+    {
+        const Model model = test::modelOf("workload a\nworkload b\nworkload c\nworkload d\n"
+                                          "policy closed selects all ; ingress\n"
+                                          "policy d selects app=d ; ingress from app=a app=b app=c\n");
+        const QString words = squeezed(written(model, report::connectivityText));
+        QVERIFY2(words.contains(QLatin1String("shop/a[Deployment], shop/b[Deployment], shop/c[Deployment] all "
+                                              "shop/d[Deployment], ip:0.0.0.0-255.255.255.255 ")),
+                 qPrintable(words));
+        QVERIFY2(words.contains(QLatin1String("shop/d[Deployment] all ip:0.0.0.0-255.255.255.255")), qPrintable(words));
+    }
+
+    void uncertainRowsAreCutAloud_data()
+    {
+        QTest::addColumn<int>("workloads");
+        QTest::addColumn<bool>("cut");
+        QTest::newRow("all") << 40 << false; // each with each
+        QTest::newRow("too many") << 150 << true;
+    }
+    void uncertainRowsAreCutAloud()
+    {
+        QFETCH(int, workloads);
+        QFETCH(bool, cut);
+        std::string system = "policy p selects all ; ingress from app=w1 port 80\n";
+        for (int i = 0; i < workloads; ++i)
+            system += "workload w" + std::to_string(i) + " hostNetwork\n";
+        const Model model = test::modelOf(system);
+        const QJsonObject all = json(model);
+        QCOMPARE(all[u"uncertain"].toArray().size(), cut ? 20000 : workloads * (workloads - 1));
+        QCOMPARE(all[u"uncertainCut"].toBool(), cut);
+        QCOMPARE(all.contains(u"uncertainCut"), cut);
+        const QString words = squeezed(written(model, report::connectivityText));
+        QCOMPARE(words.contains(QLatin1String("more; JSON lists them all")), !cut);
+        QCOMPARE(words.contains(QLatin1String("Uncertain (20000 or more)")), cut);
+        QCOMPARE(words.contains(QLatin1String("more at least; JSON lists these")), cut);
+    }
+
     void hostileNames()
     {
         Model model = test::modelOf(shop);

@@ -3,6 +3,7 @@
 
 #include "app/desktop/error_text.h"
 #include "app/desktop/plain_text.h"
+#include "app/desktop/sentences.h"
 #include "app/desktop/why_facts.h"
 #include "app/desktop/widgets/plain_label.h"
 #include "report/input.h"
@@ -158,8 +159,11 @@ void WhyDialog::showAnswer(const Answer& answer)
         m_message->setText(errorText(answer.error));
     } else {
         const auto& pairs = answer.explained->pairs;
-        m_message->setText(pairs.size() == 1 ? sumInWords(pairs.front())
-                                             : tr("%n cases, by network or address", nullptr, static_cast<int>(pairs.size())));
+        QString sum = pairs.size() == 1 ? sumInWords(pairs.front())
+                                        : tr("%n cases, by network or address", nullptr, static_cast<int>(pairs.size()));
+        if (pairs.size() == 1 && pairs.front().mesh && pairs.front().mesh->effect != report::MeshEffect::unchanged)
+            sum += QLatin1Char(' ') + told(report::sentenceOf(*pairs.front().mesh));
+        m_message->setText(sum);
         addWhy(*m_facts, answer.snapshot->model().inventory, *answer.explained);
         if (m_facts->topLevelItemCount() > 0)
             m_facts->setCurrentItem(m_facts->topLevelItem(0));

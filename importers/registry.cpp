@@ -6,6 +6,8 @@
 #include "importers/gateways/openshift_route.h"
 #include "importers/kubernetes/kinds.h"
 #include "importers/meshes/istio.h"
+#include "importers/meshes/linkerd.h"
+#include "importers/meshes/mesh_settings.h"
 #include "importers/policies/policies.h"
 #include "importers/scanners/grype.h"
 #include "importers/scanners/trivy.h"
@@ -152,6 +154,13 @@ constexpr KindRow kinds[] = {
     {"security.istio.io", "PeerAuthentication", importPeerAuthentication, namespaced, "PeerAuthentication (Istio)"},
     {"security.istio.io", "RequestAuthentication", importRequestAuthentication, namespaced, "RequestAuthentication (Istio)"},
     {"security.istio.io", "AuthorizationPolicy", importAuthorizationPolicy, namespaced, "AuthorizationPolicy (Istio)"},
+    {"install.istio.io", "IstioOperator", importIstioOperator, namespaced, "IstioOperator (mesh settings)"},
+    {"policy.linkerd.io", "Server", importLinkerdServer, namespaced, "Server (Linkerd)"},
+    {"policy.linkerd.io", "MeshTLSAuthentication", importMeshTlsAuthentication, namespaced, "MeshTLSAuthentication (Linkerd)"},
+    {"policy.linkerd.io", "NetworkAuthentication", importNetworkAuthentication, namespaced, "NetworkAuthentication (Linkerd)"},
+    {"policy.linkerd.io", "AuthorizationPolicy", importLinkerdAuthorizationPolicy, namespaced, "AuthorizationPolicy (Linkerd)"},
+    {"policy.linkerd.io", "ServerAuthorization", importServerAuthorization, namespaced, "ServerAuthorization (Linkerd)"},
+    {"policy.linkerd.io", "HTTPRoute", importHttpRoute, namespaced, "HTTPRoute (Linkerd)"},
     // Known by name; only identity, labels and annotations are read
     {"", "PersistentVolume", nullptr, clusterScoped, ""},
     {"", "ComponentStatus", nullptr, clusterScoped, ""},

@@ -2,35 +2,19 @@
 #include "analysis/connectivity/answers.h"
 
 #include "analysis/connectivity/exposure.h"
+#include "analysis/connectivity/uncertain.h"
 
 #include <algorithm>
 #include <map>
 #include <tuple>
-#include <unordered_map>
 
 namespace bartizan::connectivity {
 
 namespace {
 
-constexpr std::size_t mostUncertain = 20000; // rows: a list for people
-
 End podEnd(std::size_t pod)
 {
     return {End::Kind::pod, pod};
-}
-
-Party partyOf(std::size_t pod)
-{
-    Party party;
-    party.index = pod;
-    return party;
-}
-Party partyOf(const AddressRange& range)
-{
-    Party party;
-    party.kind = Party::Kind::addresses;
-    party.range = range;
-    return party;
 }
 
 void sortRows(const World& world, std::vector<Connection>& rows)
@@ -67,16 +51,7 @@ public:
         for (std::size_t network = 0; network < m_world.networks.size(); ++network)
             if (const auto pods = podsIn(network); network == 0 || !pods.empty())
                 m_made.networks.push_back({m_world.networks[network].name, connectionsIn(network, pairs ? pods : none)});
-        if (pairs) {
-            addNodeNetworkPairs();
-            addVariants();
-        } else {
-            addNodeNetwork();
-        }
-        for (const std::size_t pod : m_pods)
-            for (const Direction direction : {Direction::ingress, Direction::egress})
-                if (!full())
-                    addUnresolved(pod, direction);
+        m_made.uncertain = uncertainOf(m_engine, pairs, m_made.uncertainCut, m_stop);
         for (const std::size_t pod : m_pods)
             for (const Direction direction : {Direction::ingress, Direction::egress})
                 if (!m_engine.selected(pod, direction, m_world.pods[pod].network))
@@ -114,6 +89,10 @@ private:
         for (const std::size_t from : pods) {
             if (m_stop.stop_requested())
                 return rows;
+            if (m_listed + rows.size() > mostConnections) {
+                m_made.connectionsCut = true;
+                break;
+            }
             for (const std::size_t to : pods)
                 if (from != to)
                     if (const PortSet& ports = allowed(from, to, network); !ports.empty())
@@ -124,6 +103,7 @@ private:
             }
         }
         addEntrances(rows, network);
+        m_listed += rows.size();
         sortRows(m_world, rows);
         return rows;
     }
@@ -182,133 +162,13 @@ private:
         return std::nullopt;
     }
 
-    bool full() const { return m_made.uncertain.size() >= mostUncertain || m_stop.stop_requested(); }
-    void addRow(Uncertain row)
-    {
-        if (!full())
-            m_made.uncertain.push_back(std::move(row));
-    }
-
-    // Pods on their node's network: pairs on which some policy acts.
-    void addNodeNetworkPairs()
-    {
-        for (const std::size_t from : m_pods)
-            for (const std::size_t to : m_pods) {
-                const Pod &a = m_world.pods[from], &b = m_world.pods[to];
-                if (full())
-                    return;
-                if (from == to || !(a.onNodeNetwork || b.onNodeNetwork))
-                    continue;
-                const auto network = m_engine.sharedNetwork(podEnd(from), podEnd(to));
-                if (!network)
-                    continue;
-                const PortSet& ports = allowed(from, to, *network);
-                if (!ports.isEverything())
-                    addRow({partyOf(from), partyOf(to), ports,
-                            std::string(a.onNodeNetwork ? "the source" : "the destination") + " uses its node's own network",
-                            a.onNodeNetwork ? a.nodeNetworkEvidence : b.nodeNetworkEvidence});
-            }
-    }
-
-    void addNodeNetwork() // of large systems: one row a pod
-    {
-        Party cluster;
-        cluster.kind = Party::Kind::entireCluster;
-        for (const std::size_t pod : m_pods)
-            if (m_world.pods[pod].onNodeNetwork)
-                addRow({partyOf(pod), cluster, PortSet::everything(), "the source uses its node's own network",
-                        m_world.pods[pod].nodeNetworkEvidence});
-    }
-
-    void addUnresolved(std::size_t pod, Direction direction)
-    {
-        const std::size_t network = m_world.pods[pod].network;
-        for (const std::size_t i : m_engine.selecting(pod, direction, network)) {
-            const TrafficPolicyRecord& record = m_world.policies[i].record;
-            const auto& rules = direction == Direction::ingress ? record.ingressRules : record.egressRules;
-            for (std::size_t r = 0; r < rules.size(); ++r)
-                for (const PolicyPorts& port : rules[r].ports) {
-                    if (port.name.empty() || (direction == Direction::ingress && hasPort(m_world.pods[pod], port)))
-                        continue;
-                    for (const std::size_t peer : unresolvedAt(i, direction, r, port)) {
-                        if (full())
-                            return;
-                        if (peer == pod)
-                            continue;
-                        const std::size_t from = direction == Direction::ingress ? peer : pod;
-                        const std::size_t to = direction == Direction::ingress ? pod : peer;
-                        addRow({partyOf(from), partyOf(to), allowed(from, to, network),
-                                m_world.policies[i].name + " names a port that no container of the destination has",
-                                port.evidence});
-                    }
-                }
-        }
-    }
-
-    // Pods that the rule means and, as destinations, have no such port: the same for all pods that it acts on, so they are
-    // looked for once.
-    const std::vector<std::size_t>& unresolvedAt(std::size_t policy, Direction direction, std::size_t rule,
-                                                 const PolicyPorts& port)
-    {
-        const auto [found, made] = m_unresolved.try_emplace(&port);
-        if (made)
-            for (const std::size_t peer : m_pods)
-                if (m_engine.means(policy, direction, rule, podEnd(peer)) &&
-                    (direction == Direction::ingress || !hasPort(m_world.pods[peer], port)))
-                    found->second.push_back(peer);
-        return found->second;
-    }
-
-    static bool hasPort(const Pod& pod, const PolicyPorts& wanted)
-    {
-        return std::any_of(pod.ports.begin(), pod.ports.end(), [&](const NamedPort& port) {
-            return port.name == wanted.name && (wanted.protocol.empty() || wanted.protocol == toWord(port.protocol));
-        });
-    }
-
-    // Replicas whose labels differ are treated apart by some policy.
-    void addVariants()
-    {
-        for (std::size_t i = 0; i < m_world.pods.size(); ++i) {
-            const Pod& variant = m_world.pods[i];
-            if (full())
-                return;
-            if (!variant.standsFor || m_engine.classOf(i) == m_engine.classOf(*variant.standsFor))
-                continue;
-            const std::size_t pod = *variant.standsFor;
-            const std::string reason =
-                "replicas of " + variant.id + " have different labels, and policies treat them differently";
-            for (const Direction direction : {Direction::ingress, Direction::egress}) {
-                const auto own = outsideOf(m_engine, pod, direction, variant.network);
-                if (own == outsideOf(m_engine, i, direction, variant.network))
-                    continue;
-                PortSet ports; // to some address
-                for (const auto& [range, open] : own)
-                    ports |= open;
-                const Party outside = partyOf(everyIpv4());
-                addRow({direction == Direction::ingress ? outside : partyOf(pod),
-                        direction == Direction::ingress ? partyOf(pod) : outside, ports, reason, variant.evidence});
-            }
-            for (const std::size_t other : m_pods) {
-                if (other == pod)
-                    continue;
-                for (const bool out : {true, false}) {
-                    const std::size_t from = out ? pod : other, to = out ? other : pod;
-                    const PortSet& ports = allowed(from, to, variant.network);
-                    if (allowed(out ? i : other, out ? other : i, variant.network) != ports)
-                        addRow({partyOf(from), partyOf(to), ports, reason, variant.evidence});
-                }
-            }
-        }
-    }
-
     const Connectivity& m_engine;
     const World& m_world;
     const std::vector<Entrance>& m_entrances;
     std::stop_token m_stop;
     std::vector<std::size_t> m_pods;
     std::map<std::tuple<std::size_t, std::size_t, std::size_t>, PortSet> m_known;
-    std::unordered_map<const PolicyPorts*, std::vector<std::size_t>> m_unresolved;
+    std::size_t m_listed = 0; // connections of the networks so far
     Answers m_made;
 };
 
@@ -318,6 +178,21 @@ std::string setText(const Selector& selector)
 }
 
 } // namespace
+
+Party partyOf(std::size_t pod)
+{
+    Party party;
+    party.index = pod;
+    return party;
+}
+
+Party partyOf(const AddressRange& range)
+{
+    Party party;
+    party.kind = Party::Kind::addresses;
+    party.range = range;
+    return party;
+}
 
 std::string idOf(const World& world, const Party& party)
 {
@@ -337,8 +212,10 @@ std::string idOf(const World& world, const Party& party)
     case Party::Kind::pods:
         break;
     }
-    return "pods " + setText(party.pods.pods) + " in " +
-           (party.pods.ns.empty() ? "namespaces " + setText(party.pods.namespaces) : "namespace " + party.pods.ns);
+    if (!party.pods)
+        return {};
+    return "pods " + setText(party.pods->pods) + " in " +
+           (party.pods->ns.empty() ? "namespaces " + setText(party.pods->namespaces) : "namespace " + party.pods->ns);
 }
 
 std::vector<std::pair<AddressRange, PortSet>> outsideOf(const Connectivity& engine, std::size_t pod, Direction direction,

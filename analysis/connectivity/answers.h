@@ -7,6 +7,8 @@
 
 #include "analysis/connectivity/connectivity.h"
 
+#include <memory>
+
 namespace bartizan::connectivity {
 
 struct Party {
@@ -15,16 +17,19 @@ struct Party {
         addresses,         // `range`
         ingressController, // whatever serves Ingresses and Routes, when it is not among the workloads
         entireCluster,     // any pod of any namespace
-        pods,              // pods that do not exist yet: `pods`
+        pods,              // pods that do not exist yet: *`pods`
         hostName,          // `name`
         special,           // `name`
     };
     Kind kind = Kind::pod;
     std::size_t index = 0;
     AddressRange range;
-    PodSet pods;
+    std::shared_ptr<const PodSet> pods; // null elsewhere
     std::string name;
 };
+Party partyOf(std::size_t pod);
+Party partyOf(const AddressRange&);
+
 // "shop/cart[Deployment]", "ip:10.0.0.0-10.255.255.255", "ingress-controller", "entire-cluster", "host:*.example.com",
 // "nodes"; for pods that do not exist yet "pods app=x in namespaces env=prod".
 std::string idOf(const World&, const Party&);
@@ -70,7 +75,8 @@ struct Unprotected { // no policy selects it
     Direction direction = Direction::ingress;
 };
 
-constexpr std::size_t groupAbove = 1000; // workloads
+constexpr std::size_t groupAbove = 1000;           // workloads
+constexpr std::size_t mostConnections = 2'000'000; // rows: beyond them `Answers::connectionsCut`
 
 // Ranges of addresses that may reach the pod, or that it may reach; alike ones that touch are one. Sorted.
 std::vector<std::pair<AddressRange, PortSet>> outsideOf(const Connectivity&, std::size_t pod, Direction, std::size_t network);
@@ -83,6 +89,8 @@ struct Answers {
     std::vector<Uncertain> uncertain;
     std::vector<Exposed> exposure;
     std::vector<Unprotected> unprotected;
+    bool connectionsCut = false; // there are more connections than `mostConnections`
+    bool uncertainCut = false;   // more than that is uncertain
 };
 Answers answersOf(const Connectivity&, const std::vector<Entrance>&, std::stop_token stop = {});
 
@@ -93,7 +101,8 @@ struct Group {
 };
 struct GroupedConnections {
     std::vector<Group> groups;
-    std::vector<Connection> connections; // Party::index counts groups where the kind is pod; within a group: from == to
+    std::vector<NetworkConnections> networks; // Party::index counts groups where the kind is pod; within a group: from == to
+    bool connectionsCut = false;              // as in Answers
 };
 GroupedConnections groupedConnectionsOf(const Connectivity&, const std::vector<Entrance>&, std::stop_token stop = {});
 

@@ -367,6 +367,17 @@ bool Connectivity::means(std::size_t policy, Direction direction, std::size_t ru
         .test(rules.bitOf(peer, m_parts->classes));
 }
 
+PodsByAddress Connectivity::podsByAddress(std::size_t policy, Direction direction, std::size_t rule) const
+{
+    return m_parts->rules.policy(policy).rules[direction == Direction::egress][rule].podsByAddress;
+}
+
+PortSet Connectivity::portsOf(std::size_t policy, Direction direction, std::size_t rule,
+                              const std::vector<NamedPort>* destination) const
+{
+    return m_parts->rules.policy(policy).rules[direction == Direction::egress][rule].ports.at(destination);
+}
+
 std::vector<std::size_t> Connectivity::selecting(std::size_t pod, Direction direction, std::size_t network) const
 {
     return m_parts->selecting(m_parts->classes.of(pod), direction, network);

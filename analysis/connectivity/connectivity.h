@@ -60,6 +60,13 @@ struct NearlyApplied { // a policy or rule that would decide otherwise, but for 
     Evidence evidence;
 };
 
+// Does a rule that names addresses also mean pods, by PolicyPeer::alsoPods? Addresses of pods are not known beforehand.
+enum class PodsByAddress {
+    never,    // it names none, or only ones that no pod has
+    notKnown, // some of the blocks that it names may hold addresses of pods; the answer is as if they did not
+    all,      // it names every address
+};
+
 struct Explanation {
     PortSet allowed;
     std::vector<Slice> egress, ingress; // together all ports each; an outside end has no slices of its own direction
@@ -94,6 +101,9 @@ public:
     bool selected(std::size_t pod, Direction, std::size_t network = 0) const;                      // by any policy
     std::vector<std::size_t> selecting(std::size_t pod, Direction, std::size_t network = 0) const; // World::policies
     bool means(std::size_t policy, Direction, std::size_t rule, End peer) const; // does the rule name this peer?
+    PodsByAddress podsByAddress(std::size_t policy, Direction, std::size_t rule) const;
+    // Ports of a rule, at a destination with these named ports (null: an address).
+    PortSet portsOf(std::size_t policy, Direction, std::size_t rule, const std::vector<NamedPort>* destination) const;
     Explanation explain(End from, End to, std::size_t network = 0) const;
 
     // As decided(), for a peer that is made up: `means` says which rules mean it. Its named ports are not known.

@@ -147,7 +147,7 @@ private:
         for (const PodSet& set : asked) {
             Party peer;
             peer.kind = Party::Kind::pods;
-            peer.pods = set;
+            peer.pods = std::make_shared<const PodSet>(set);
             Exposed row{pod, direction, std::move(peer), {}, {}};
             decide(row, set);
             const bool nothing = row.ports.empty() && row.portNames.empty();
@@ -163,7 +163,8 @@ private:
     bool says(const Exposed& wider, const Exposed& row) const
     {
         return &wider != &row && wider.ports == row.ports && wider.portNames == row.portNames &&
-               liesIn(row.peer.pods, wider.peer.pods, labelsOf(row)) && !liesIn(wider.peer.pods, row.peer.pods, labelsOf(wider));
+               liesIn(*row.peer.pods, *wider.peer.pods, labelsOf(row)) &&
+               !liesIn(*wider.peer.pods, *row.peer.pods, labelsOf(wider));
     }
 
     // What rules that act on the pod name by labels and may mean pods that do not exist.
@@ -206,7 +207,8 @@ private:
     // Of the namespace that the row's peers are in, in the cluster of its pod; null where none is named or known.
     const Attributes* labelsOf(const Exposed& row) const
     {
-        const auto found = row.peer.pods.ns.empty() ? m_spaces.end() : m_spaces.find({clusterOf(row.pod), row.peer.pods.ns});
+        const auto found =
+            !row.peer.pods || row.peer.pods->ns.empty() ? m_spaces.end() : m_spaces.find({clusterOf(row.pod), row.peer.pods->ns});
         return found == m_spaces.end() ? nullptr : found->second;
     }
 
@@ -220,7 +222,8 @@ private:
         };
         const auto means = [&](std::size_t policy, std::size_t rule) {
             const PolicyRuleRecord& written = rulesOf(policy)[rule];
-            return written.anyPeer || std::any_of(written.peers.begin(), written.peers.end(), [&](const PolicyPeer& peer) {
+            return written.anyPeer || m_engine.podsByAddress(policy, row.direction, rule) == PodsByAddress::all ||
+                   std::any_of(written.peers.begin(), written.peers.end(), [&](const PolicyPeer& peer) {
                        return peer.kind == PolicyPeer::Kind::everyone ||
                               (peer.kind == PolicyPeer::Kind::pods && liesIn(set, peer.pods, space));
                    });

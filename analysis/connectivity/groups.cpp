@@ -32,45 +32,56 @@ public:
                 m_made.groups.emplace_back();
             m_made.groups[found->second].pods.push_back(i);
         }
-        for (std::size_t group = 0; group < m_made.groups.size() && !stop.stop_requested(); ++group)
-            addRowsOf(group);
+        for (std::size_t network = 0; network < m_world.networks.size(); ++network) {
+            std::vector<Connection> rows;
+            bool anyPod = network == 0;
+            for (std::size_t group = 0; group < m_made.groups.size() && !stop.stop_requested() && !m_made.connectionsCut; ++group)
+                if (isIn(group, network)) {
+                    anyPod = true;
+                    addRowsOf(group, network, rows);
+                    m_made.connectionsCut = m_listed + rows.size() > mostConnections;
+                }
+            m_listed += rows.size();
+            if (anyPod)
+                m_made.networks.push_back({m_world.networks[network].name, std::move(rows)});
+        }
         return std::move(m_made);
     }
 
 private:
-    static Party partyOf(std::size_t group)
+    bool isIn(std::size_t group, std::size_t network) const // pods of a group are in the same ones
     {
-        Party party;
-        party.index = group;
-        return party;
+        const Pod& pod = m_world.pods[m_made.groups[group].pods.front()];
+        return pod.network == network || std::find(pod.secondary.begin(), pod.secondary.end(), network) != pod.secondary.end();
     }
 
-    void addRowsOf(std::size_t from)
+    void addRowsOf(std::size_t from, std::size_t network, std::vector<Connection>& rows) const
     {
         const std::vector<std::size_t>& own = m_made.groups[from].pods;
-        const std::size_t pod = own.front(), network = m_world.pods[pod].network;
+        const std::size_t pod = own.front();
         for (std::size_t to = 0; to < m_made.groups.size(); ++to) {
             const std::vector<std::size_t>& others = m_made.groups[to].pods;
-            if (from == to && own.size() < 2)
+            if ((from == to && own.size() < 2) || !isIn(to, network))
                 continue;
-            const PortSet ports = m_engine.allowed({End::Kind::pod, pod}, {End::Kind::pod, from == to ? own[1] : others.front()});
+            const PortSet ports =
+                m_engine.allowed({End::Kind::pod, pod}, {End::Kind::pod, from == to ? own[1] : others.front()}, network);
             if (!ports.empty())
-                m_made.connections.push_back({partyOf(from), partyOf(to), ports});
+                rows.push_back({partyOf(from), partyOf(to), ports});
         }
+        if (!m_world.networks[network].primary || m_world.pods[pod].network != network)
+            return; // as in Answers: outside addresses are those of the primary network
         for (const Direction direction : {Direction::ingress, Direction::egress})
             for (auto& [range, ports] : outsideOf(m_engine, pod, direction, network)) {
-                Party outside;
-                outside.kind = Party::Kind::addresses;
-                outside.range = range;
+                const Party outside = connectivity::partyOf(range);
                 const bool in = direction == Direction::ingress;
-                m_made.connections.push_back({in ? outside : partyOf(from), in ? partyOf(from) : outside, std::move(ports)});
+                rows.push_back({in ? outside : partyOf(from), in ? partyOf(from) : outside, std::move(ports)});
             }
         if (const auto entered = m_entered.find(pod); entered != m_entered.end()) {
             const PortSet ports = entered->second & enteringTo(pod);
             Party controller;
             controller.kind = Party::Kind::ingressController;
             if (!ports.empty())
-                m_made.connections.push_back({controller, partyOf(from), ports});
+                rows.push_back({controller, partyOf(from), ports});
         }
     }
 
@@ -86,6 +97,7 @@ private:
     const Connectivity& m_engine;
     const World& m_world;
     std::map<std::size_t, PortSet> m_entered; // by pod
+    std::size_t m_listed = 0;                 // rows of the networks so far
     GroupedConnections m_made;
 };
 

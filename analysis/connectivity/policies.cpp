@@ -31,7 +31,7 @@ std::string calicoName(const Identity& identity, const std::string& tier)
 
 class Maker {
 public:
-    Maker(const Inventory& inventory, const std::map<std::string, std::size_t>& attachments, const std::vector<Network>& networks)
+    Maker(const Inventory& inventory, const Attachments& attachments, const std::vector<Network>& networks)
         : m_inventory(inventory), m_attachments(attachments)
     {
         for (std::size_t i = 0; i < networks.size(); ++i)
@@ -118,7 +118,8 @@ private:
                 place.tier = record.tier;
             }
             denies = tier == m_tiers.end() || !tier->second->passesRest;
-            m_calico = m_calico || record.tier == "default";
+            if (record.tier == "default")
+                m_calico.insert(m_inventory.object(record.object).identity.cluster);
             break;
         }
         case PolicyDialect::cilium:
@@ -136,7 +137,7 @@ private:
         if (record.dialect == PolicyDialect::multiNetworkPolicy) {
             policy.networks.clear();
             for (const std::string& name : record.networks)
-                if (const auto found = m_attachments.find(name); found != m_attachments.end())
+                if (const auto found = m_attachments.find({policy.cluster, name}); found != m_attachments.end())
                     policy.networks.push_back(found->second);
         }
     }
@@ -149,7 +150,7 @@ private:
             Policy& policy = m_made[i];
             const auto place = places.find(m_places[i]);
             policy.layer = 2 * static_cast<int>(std::distance(places.begin(), place));
-            if (!policy.together || !m_calico)
+            if (!policy.together || m_calico.count(policy.cluster) == 0)
                 continue;
             if (policy.record.dialect == PolicyDialect::cilium || policy.record.dialect == PolicyDialect::multiNetworkPolicy)
                 ++policy.layer;
@@ -159,19 +160,18 @@ private:
     }
 
     const Inventory& m_inventory;
-    const std::map<std::string, std::size_t>& m_attachments;
+    const Attachments& m_attachments;
     std::vector<std::size_t> m_primary;
     std::map<std::pair<std::string, std::string>, const PolicyTierRecord*> m_tiers;
     std::vector<Policy> m_made;
     std::vector<Place> m_places;     // of m_made
     std::vector<std::string> m_ties; // of m_made: what Calico goes by where orders are equal; "" = elsewhere
-    bool m_calico = false;           // has policies in its default tier
+    std::set<std::string> m_calico;  // clusters with policies in Calico's default tier
 };
 
 } // namespace
 
-std::vector<Policy> policiesOf(const Inventory& inventory, const std::map<std::string, std::size_t>& attachments,
-                               const std::vector<Network>& networks)
+std::vector<Policy> policiesOf(const Inventory& inventory, const Attachments& attachments, const std::vector<Network>& networks)
 {
     return Maker(inventory, attachments, networks).make();
 }

@@ -8,11 +8,13 @@
 #include "analysis/connectivity/world.h"
 
 #include <map>
+#include <utility>
 
 namespace bartizan::connectivity {
 
-// `attachments`: "namespace/name" -> index of the network, for MultiNetworkPolicy.
-std::vector<Policy> policiesOf(const Inventory&, const std::map<std::string, std::size_t>& attachments,
-                               const std::vector<Network>& networks);
+// Definitions of networks that pods are attached to: cluster and "namespace/name" -> index of the network.
+using Attachments = std::map<std::pair<std::string, std::string>, std::size_t>;
+
+std::vector<Policy> policiesOf(const Inventory&, const Attachments&, const std::vector<Network>&);
 
 } // namespace bartizan::connectivity

@@ -56,6 +56,17 @@ PortSet resolved(const std::vector<std::pair<std::string, std::string>>& named, 
     return set;
 }
 
+// Where pods have their addresses: private use (RFC 1918, RFC 6598) and, since clouds give pods global ones, all of IPv6 but
+// link-local.
+AddressSet insideAddresses()
+{
+    AddressSet set(everyIpv6());
+    set -= AddressSet(*blockOf("fe80::/10"));
+    for (const char* block : {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"})
+        set |= AddressSet(*blockOf(block));
+    return set;
+}
+
 } // namespace
 
 PortSet LookedUpPorts::at(const std::vector<NamedPort>* destination) const
@@ -69,7 +80,8 @@ PortSet LookedUpPorts::at(const std::vector<NamedPort>* destination) const
     return set;
 }
 
-Rules::Rules(const World& world, const Classes& classes, const std::stop_token& stop) : m_world(world), m_classes(classes)
+Rules::Rules(const World& world, const Classes& classes, const std::stop_token& stop)
+    : m_world(world), m_classes(classes), m_inside(insideAddresses())
 {
     lookUpSets();
     collectAddresses(stop);
@@ -94,8 +106,10 @@ Rules::Rules(const World& world, const Classes& classes, const std::stop_token& 
                     everyone.kind = PolicyPeer::Kind::everyone;
                     ends = endsOf(everyone, policy, egress);
                 }
-                for (const PolicyPeer& peer : written.peers)
+                for (const PolicyPeer& peer : written.peers) {
                     ends |= endsOf(peer, policy, egress);
+                    rule.podsByAddress = std::max(rule.podsByAddress, podsByAddress(peer, policy));
+                }
                 rule.peers = interned(std::move(ends));
                 for (const PodSet& set : written.selected) {
                     Bits members = classes.members(set, policy.cluster);
@@ -147,7 +161,8 @@ void Rules::lookUpSets()
             if (const auto range = blockOf(cidr))
                 all.push_back(*range);
         m_sets.push_back(AddressSet::of(std::move(all)));
-        m_setsNamed[m_world.setNames[i]].push_back(i);
+        if (!m_world.setNames[i].empty())
+            m_setsNamed[{m_world.setClusters[i], m_world.setNames[i]}].push_back(i);
     }
     for (std::size_t i = 0; i < m_world.spaces.size(); ++i)
         m_spaces[{m_world.spaces[i].cluster, m_world.spaces[i].name}] = i;
@@ -157,7 +172,7 @@ void Rules::lookUpSets()
 bool Rules::meansSet(const PolicyPeer& peer, const Policy& policy, std::size_t set) const
 {
     const AddressSetRecord& record = m_world.sets[set];
-    if (!peer.pods.ns.empty() && peer.pods.ns != record.ns)
+    if (m_world.setClusters[set] != policy.cluster || (!peer.pods.ns.empty() && peer.pods.ns != record.ns))
         return false;
     const Attributes none, &own = m_world.setLabels[set];
     const auto found = m_spaces.find({policy.cluster, record.ns});
@@ -185,13 +200,25 @@ AddressSet Rules::addressesOf(const PolicyPeer& peer, const Policy& policy) cons
         add(own);
     }
     for (const std::string& name : peer.setNames)
-        if (const auto found = m_setsNamed.find(name); found != m_setsNamed.end())
+        if (const auto found = m_setsNamed.find({policy.cluster, name}); found != m_setsNamed.end())
             for (const std::size_t set : found->second)
                 add(m_sets[set]);
     for (std::size_t set = 0; peer.labelledSets && set < m_sets.size(); ++set)
         if (meansSet(peer, policy, set))
             add(m_sets[set]);
     return AddressSet::of(std::move(all));
+}
+
+PodsByAddress Rules::podsByAddress(const PolicyPeer& peer, const Policy& policy) const
+{
+    if (!peer.alsoPods)
+        return PodsByAddress::never;
+    const AddressSet set = addressesOf(peer, policy);
+    if (set.contains(AddressSet(everyIpv4())))
+        return PodsByAddress::all;
+    AddressSet met = m_inside;
+    met &= set;
+    return met.empty() ? PodsByAddress::never : PodsByAddress::notKnown;
 }
 
 void Rules::take(const AddressSet& set, Bits& ends) const
@@ -220,10 +247,14 @@ Bits Rules::endsOf(const PolicyPeer& peer, const Policy& policy, bool egress) co
     case PolicyPeer::Kind::pods:
         pods(peer.pods);
         take(addressesOf(peer, policy), ends);
+        if (podsByAddress(peer, policy) == PodsByAddress::all)
+            pods({});
         break;
     case PolicyPeer::Kind::addresses: {
         const AddressSet set = addressesOf(peer, policy);
         take(set, ends);
+        if (podsByAddress(peer, policy) == PodsByAddress::all)
+            pods({});
         for (std::size_t cls = 0; policy.record.dialect == PolicyDialect::multiNetworkPolicy && cls < m_classes.count(); ++cls)
             for (const auto& [network, address] : m_world.pods[m_classes.first(cls)].addresses)
                 if (set.contains(address) &&

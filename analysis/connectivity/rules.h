@@ -28,6 +28,7 @@ struct LookedUpRule {
     bool decides = true;   // false: it matches less than is known (`narrower`) and does not allow
     std::size_t peers = 0; // Rules::peers()
     LookedUpPorts ports;
+    PodsByAddress podsByAddress = PodsByAddress::never;
     std::optional<Bits> selected; // classes of selected pods that it is for; none: all
 };
 
@@ -55,15 +56,17 @@ private:
     void collectAddresses(const std::stop_token&);
     bool meansSet(const PolicyPeer&, const Policy&, std::size_t set) const;
     AddressSet addressesOf(const PolicyPeer&, const Policy&) const;
+    PodsByAddress podsByAddress(const PolicyPeer&, const Policy&) const;
     Bits endsOf(const PolicyPeer&, const Policy&, bool egress) const;
     std::size_t interned(Bits);
     void take(const AddressSet&, Bits&) const;
 
     const World& m_world;
     const Classes& m_classes;
-    std::vector<AddressSet> m_sets; // addresses of World::sets
-    std::unordered_map<std::string, std::vector<std::size_t>> m_setsNamed;
-    std::map<std::pair<std::string, std::string>, std::size_t> m_spaces; // cluster and name -> World::spaces
+    const AddressSet m_inside;                                                           // addresses that pods may have
+    std::vector<AddressSet> m_sets;                                                      // addresses of World::sets
+    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> m_setsNamed; // cluster and name
+    std::map<std::pair<std::string, std::string>, std::size_t> m_spaces;                 // cluster and name -> World::spaces
     std::vector<LookedUpPolicy> m_policies;
     std::vector<Bits> m_peers;
     std::unordered_multimap<std::size_t, std::size_t> m_known; // hash -> m_peers

@@ -137,6 +137,9 @@ public:
         for (const ServiceAccountRecord& record : m_inventory.serviceAccounts)
             if (const Object& object = m_inventory.object(record.object); object.applied())
                 m_accounts[{object.identity.cluster, object.identity.ns, object.identity.name}] = &object.labels;
+        for (const PodStatus& status : m_inventory.podStatuses)
+            if (status.phase == "Succeeded" || status.phase == "Failed")
+                m_ended.insert(status.object);
         for (const Workload& workload : m_architecture.workloads)
             addPod(workload);
         addImagined();
@@ -146,7 +149,8 @@ public:
                 continue;
             m_world.sets.push_back(record);
             m_world.setLabels.push_back(object.labels);
-            m_world.setNames.push_back(object.identity.name);
+            m_world.setNames.push_back(object.identity.kind == "CiliumCIDRGroup" ? object.identity.name : "");
+            m_world.setClusters.push_back(object.identity.cluster);
         }
         m_world.policies = policiesOf(m_inventory, m_attachments, m_world.networks);
         return std::move(m_world);
@@ -196,7 +200,8 @@ private:
             const Identity& identity = object.identity;
             if (record.kind == PodNetworkRecord::Kind::attachment) {
                 // Definitions of one name are one network: it is the name that the network plugin is given.
-                m_attachments[identity.ns + "/" + identity.name] = add("secondary NAD " + identity.name, false, false);
+                m_attachments[{identity.cluster, identity.ns + "/" + identity.name}] =
+                    add("secondary NAD " + identity.name, false, false);
                 continue;
             }
             const bool ofCluster = record.kind == PodNetworkRecord::Kind::clusterUserDefined;
@@ -206,8 +211,9 @@ private:
             if (!record.primary) { // pods join it as they join an attachment of that name
                 const std::size_t network = add("secondary " + word, false, true);
                 for (const Space& one : m_world.spaces)
-                    if (ofCluster ? matches(record.namespaces, one.labels) : one.name == identity.ns)
-                        m_attachments[one.name + "/" + identity.name] = network;
+                    if (one.cluster == identity.cluster &&
+                        (ofCluster ? matches(record.namespaces, one.labels) : one.name == identity.ns))
+                        m_attachments[{one.cluster, one.name + "/" + identity.name}] = network;
                 continue;
             }
             std::size_t network = 0;
@@ -227,7 +233,8 @@ private:
     {
         std::vector<const WorkloadRecord*> records;
         for (const std::size_t pod : workload.pods)
-            records.push_back(&m_inventory.workloads[pod]);
+            if (m_ended.count(m_inventory.workloads[pod].object) == 0)
+                records.push_back(&m_inventory.workloads[pod]);
         if (records.empty())
             records.push_back(&m_inventory.workloads[workload.record]);
         const WorkloadRecord& first = *records.front();
@@ -258,7 +265,7 @@ private:
             made.network = own->second;
         if (const Attribute* wish = m_options.severalNetworks ? find(first.podAnnotations, attachments) : nullptr)
             for (const Wish& one : attached(wish->value, workload.ns)) {
-                const auto found = m_attachments.find(one.network);
+                const auto found = m_attachments.find({workload.cluster, one.network});
                 if (found == m_attachments.end())
                     continue;
                 if (std::find(made.secondary.begin(), made.secondary.end(), found->second) == made.secondary.end())
@@ -301,7 +308,8 @@ private:
     std::map<std::array<std::string, 3>, const Attributes*> m_accounts;
     std::map<std::size_t, std::size_t> m_primary;                          // space -> network
     std::vector<std::pair<std::size_t, const WorkloadRecord*>> m_variants; // pods, and replicas of theirs that differ
-    std::map<std::string, std::size_t> m_attachments;                      // "namespace/name" -> network
+    Attachments m_attachments;
+    std::set<ObjectId> m_ended; // pods that have ended: what runs now may differ
 };
 
 } // namespace

@@ -75,8 +75,9 @@ struct World {
     std::vector<Network> networks{{"pod-network", true, false}};
     std::vector<Policy> policies; // sorted by layer and order; of the same order as Calico does, then by name
     std::vector<AddressSetRecord> sets;
-    std::vector<Attributes> setLabels; // of `sets`
-    std::vector<std::string> setNames; // of `sets`: "name", as policies refer to them
+    std::vector<Attributes> setLabels;    // of `sets`
+    std::vector<std::string> setNames;    // of `sets`: as policies refer to them; "" = they are found by labels only
+    std::vector<std::string> setClusters; // of `sets`
 };
 
 // The id of the pod that stands for whatever serves Ingresses and Routes when that is no workload: without labels, in a

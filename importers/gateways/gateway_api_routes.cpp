@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Routes of the Gateway API: one RouteRecord for each match of each rule. A rule without matches matches everything
-// (HTTPRoute: the prefix "/").
+// (HTTPRoute: the prefix "/"). Linkerd's HTTPRoute (policy.linkerd.io) has the same shape and serves its mesh only.
 #include "importers/gateways/facts.h"
 #include "importers/gateways/gateway_api.h"
 
@@ -8,6 +8,8 @@
 
 namespace bartizan::importers {
 namespace {
+
+constexpr std::string_view linkerdGroup = "policy.linkerd.io"; // Servers and EgressNetworks as parents, and its own HTTPRoute
 
 bool same(Node node, std::string_view fallback, Node other)
 {
@@ -27,7 +29,10 @@ std::vector<ParentRef> parents(const ObjectContext& context, Node spec, bool& me
         parent.section = ref["sectionName"].string();
         parent.port = portNumber(ref["port"]);
         parent.evidence = ref.evidence(context.object);
-        if (parent.kind == "Service" || parent.kind == "ServiceEntry")
+        const bool linkerd = ref["group"].text() == linkerdGroup;
+        if (linkerd && parent.kind == "Server")
+            parent.gateway = "linkerd:" + (ref["namespace"] ? ref["namespace"].string() : ns) + "/" + ref["name"].string();
+        else if (linkerd || parent.kind == "Service" || parent.kind == "ServiceEntry")
             parent.gateway.clear(); // routes of a mesh: calls to that Service from inside
         else
             other = true;
@@ -182,12 +187,14 @@ using ReadMatch = void (*)(const ObjectContext&, Node, RouteRecord&);
 void importRoute(const ObjectContext& context, const char* protocol, ReadMatch readMatch)
 {
     const Node spec = mapping(context, context.node["spec"]);
+    const bool linkerd = context.meta().identity.group == linkerdGroup;
     RouteRecord common;
-    common.dialect = "gateway-api";
+    common.dialect = linkerd ? "linkerd" : "gateway-api";
     common.protocol = protocol;
     common.object = context.object;
     common.audience = audience(context);
     common.parents = parents(context, spec, common.meshOnly);
+    common.meshOnly = common.meshOnly || linkerd; // no gateway reads these
     common.hosts = texts(spec["hostnames"]);
     if (const Node plugins = annotation(context, "konghq.com/plugins")) {
         Protection protection;
@@ -203,7 +210,7 @@ void importRoute(const ObjectContext& context, const char* protocol, ReadMatch r
     std::vector<Node> rules = items(context, spec["rules"]);
     if (rules.empty() && readMatch == httpMatch)
         rules.push_back({}); // the API's default: one rule for everything, without backends
-    const std::string id = idOf(context, "gateway-api");
+    const std::string id = idOf(context, common.dialect);
     int order = 0;
     for (std::size_t r = 0; r < rules.size(); ++r) {
         RouteRecord ofRule = common;

@@ -7,6 +7,7 @@
 #include "importers/kubernetes/pod.h"
 #include "importers/kubernetes/value.h"
 #include "importers/kubernetes/words.h"
+#include "importers/meshes/mesh_settings.h"
 
 #include <algorithm>
 #include <array>
@@ -170,6 +171,7 @@ void importConfigMap(const ObjectContext& context)
     }
     context.out.configMaps.push_back(std::move(record));
     importControllerConfig(context);
+    importMeshSettings(context);
 }
 
 void importSecret(const ObjectContext& context)

@@ -237,11 +237,13 @@ bool measure(const Size& size, std::size_t samples)
     const double groupStart = bench::processSeconds();
     const GroupedConnections grouped = groupedConnectionsOf(*engine, {});
     const double groupTime = bench::processSeconds() - groupStart;
+    std::size_t rows = 0;
+    for (const NetworkConnections& one : grouped.networks)
+        rows += one.connections.size();
     bench::print((name + "-grouped").c_str(), groupTime * 1000, "ms", allPairs / groupTime, "plain-evaluator-all-pairs");
     bench::print((name + "-grouped-peak").c_str(),
                  static_cast<double>(bench::peakBytes() - std::min(bench::peakBytes(), groupedBefore)) / 1e6, "MB",
-                 static_cast<double>(grouped.connections.size()) / static_cast<double>(grouped.groups.size()),
-                 "connections-of-a-group");
+                 static_cast<double>(rows) / static_cast<double>(grouped.groups.size()), "connections-of-a-group");
     if (!same)
         std::fprintf(stderr, "%s: the engine and the plain evaluator disagree\n", size.name);
     return same;

@@ -155,6 +155,8 @@ bool inCidr(const std::string& cidr, const Bytes& address)
 bool setSelected(const World& world, const Policy& policy, const PolicyPeer& peer, std::size_t set)
 {
     const std::string& ns = world.sets[set].ns;
+    if (world.setClusters[set] != policy.cluster)
+        return false;
     if (among(peer.setNames, world.setNames[set]) && (ns.empty() || ns == policy.ns))
         return true;
     if (!peer.labelledSets)
@@ -181,13 +183,62 @@ bool addressIn(const World& world, const Policy& policy, const PolicyPeer& peer,
     return false;
 }
 
+// The first address behind a block; none behind the last one.
+std::optional<Address> behind(const std::string& cidr)
+{
+    const std::size_t slash = cidr.find('/');
+    const std::string text = cidr.substr(0, slash);
+    std::array<unsigned char, 4> bytes{};
+    if (::inet_pton(AF_INET, text.c_str(), bytes.data()) != 1)
+        return std::nullopt;
+    std::uint64_t value = 0;
+    for (const unsigned char byte : bytes)
+        value = value * 256 + byte;
+    const std::uint64_t size = std::uint64_t{1} << (slash == std::string::npos ? 0 : 32 - std::stoi(cidr.substr(slash + 1)));
+    const std::uint64_t next = value / size * size + size;
+    return next > 0xFFFFFFFFU ? std::nullopt : std::optional<Address>({false, 0, next});
+}
+
+// Pods have some address of IPv4; which one is not known. A peer that may be any address is a pod too.
+bool everyAddressIn(const World& world, const Policy& policy, const PolicyPeer& peer)
+{
+    std::vector<std::string> cidrs;
+    for (const PolicyPeer::Block& block : peer.blocks) {
+        cidrs.push_back(block.cidr);
+        cidrs.insert(cidrs.end(), block.except.begin(), block.except.end());
+    }
+    for (const AddressSetRecord& set : world.sets)
+        cidrs.insert(cidrs.end(), set.cidrs.begin(), set.cidrs.end());
+    // Being in the peer changes only where a block or a hole of one begins or ends.
+    std::vector<Address> borders{{false, 0, 0}};
+    for (const std::string& cidr : cidrs) {
+        if (const std::optional<Address> next = behind(cidr)) {
+            borders.push_back(*next);
+            if (next->low > 0)
+                borders.push_back({false, 0, next->low - 1});
+        }
+        if (const auto block = connectivity::blockOf(cidr); block && !block->first.v6)
+            borders.push_back(block->first);
+    }
+    for (const Address& border : borders)
+        if (!addressIn(world, policy, peer, border))
+            return false;
+    return true;
+}
+
 bool peerIs(const World& world, const Policy& policy, const PolicyPeer& peer, const NaiveEnd& end)
 {
     switch (peer.kind) {
     case PolicyPeer::Kind::pods:
-        return end.pod ? podIn(world, peer.pods, *end.pod) : peer.labelledSets && addressIn(world, policy, peer, end.address);
+        if (end.pod && podIn(world, peer.pods, *end.pod))
+            return true;
+        if (end.pod)
+            return peer.labelledSets && peer.alsoPods && everyAddressIn(world, policy, peer);
+        return peer.labelledSets && addressIn(world, policy, peer, end.address);
     case PolicyPeer::Kind::addresses:
-        return !end.pod && addressIn(world, policy, peer, end.address);
+        if (end.pod)
+            return peer.alsoPods && everyAddressIn(world, policy, peer);
+        return addressIn(world, policy, peer, end.address);
     case PolicyPeer::Kind::everyone:
         return true;
     case PolicyPeer::Kind::hostNames:
@@ -265,7 +316,7 @@ Answer askLayer(const World& world, std::size_t begin, std::size_t end, const Qu
         closed = closed || policy.deniesRest[static_cast<std::size_t>(question.direction)];
         for (const PolicyRuleRecord& rule : rulesOf(policy, question.direction)) {
             if (rule.action == Action::log || (rule.action == Action::pass && policy.together) ||
-                (rule.action == Action::deny && !rule.narrower.empty()))
+                (rule.action != Action::allow && !rule.narrower.empty()))
                 continue;
             if (!naiveRuleMatches(world, policy, rule, question.pod, question.direction, question.peer, question.port))
                 continue;

@@ -162,6 +162,7 @@ PolicyPeer randomPeer(Random& random, const std::string& ns, bool sets)
     if (kind < 58) {
         peer.pods = randomPods(random, ns);
         peer.labelledSets = sets && random.chance(50);
+        peer.alsoPods = peer.labelledSets && random.chance(50);
     } else if (kind < 85) {
         peer.kind = Kind::addresses;
         if (sets && random.chance(30))
@@ -169,6 +170,7 @@ PolicyPeer randomPeer(Random& random, const std::string& ns, bool sets)
         else
             for (std::size_t i = random.between(1, 2); i > 0; --i)
                 peer.blocks.push_back(randomBlock(random));
+        peer.alsoPods = random.chance(40);
     } else if (kind < 92) {
         peer.kind = Kind::everyone;
     } else if (kind < 96) {
@@ -340,6 +342,7 @@ void addSets(Random& random, World& world)
         set.cidrs = std::move(cidrs);
         world.sets.push_back(set);
         world.setNames.push_back(name);
+        world.setClusters.push_back(world.spaces.front().cluster);
         world.setLabels.push_back(randomLabels(random, podStock(), {}));
     };
     if (oneCluster && random.chance(70)) {

@@ -66,6 +66,8 @@ std::string text(const PolicyPeer& peer)
     std::string result = kinds[static_cast<std::size_t>(peer.kind)];
     if (peer.kind == PolicyPeer::Kind::pods)
         result += text(peer.pods) + (peer.labelledSets ? " and labelled sets" : "");
+    if (peer.alsoPods)
+        result += " also pods";
     for (const PolicyPeer::Block& block : peer.blocks)
         result += " " + block.cidr + (block.except.empty() ? "" : " except " + text(block.except));
     for (const std::string& name : peer.setNames)

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/meshes/linkerd_reader.h"
+
+#include "importers/kubernetes/cidr.h"
+#include "importers/kubernetes/words.h"
+
+#include <algorithm>
+
+namespace bartizan::importers {
+
+using document::Node;
+
+namespace {
+
+// Linkerd takes single addresses beside blocks.
+std::optional<Cidr> networkOf(std::string_view text)
+{
+    if (text.find('/') != std::string_view::npos)
+        return cidrOf(text);
+    return cidrOf(std::string(text) + (text.find(':') == std::string_view::npos ? "/32" : "/128"));
+}
+
+bool dnsIdentity(std::string_view text)
+{
+    for (bool first = true;; first = false) {
+        const std::size_t dot = text.find('.');
+        const std::string_view label = text.substr(0, dot);
+        if (!dnsLabel(label) && !(first && label == "*"))
+            return false;
+        if (dot == std::string_view::npos)
+            return true;
+        text.remove_prefix(dot + 1);
+    }
+}
+
+// SPIFFE-ID, sections 2.1 and 2.2: a trust domain, and segments of a path that are neither empty nor dots.
+bool spiffeIdentity(std::string_view text)
+{
+    constexpr std::string_view scheme = "spiffe://";
+    if (!text.starts_with(scheme))
+        return false;
+    text.remove_prefix(scheme.size());
+    const auto plain = [](char c) { return isDigit(c) || isLower(c) || c == '-' || c == '.' || c == '_'; };
+    const std::string_view domain = text.substr(0, text.find('/'));
+    if (domain.empty() || !std::all_of(domain.begin(), domain.end(), plain))
+        return false;
+    text.remove_prefix(domain.size());
+    while (!text.empty()) {
+        text.remove_prefix(1); // the slash
+        const std::string_view segment = text.substr(0, text.find('/'));
+        if (segment.empty() || segment == "." || segment == ".." ||
+            !std::all_of(segment.begin(), segment.end(), [&](char c) { return plain(c) || isUpper(c); }))
+            return false;
+        text.remove_prefix(segment.size());
+    }
+    return true;
+}
+
+} // namespace
+
+bool dnsLabel(std::string_view text)
+{
+    return !text.empty() && text.front() != '-' && text.back() != '-' &&
+           std::all_of(text.begin(), text.end(), [](char c) { return isDigit(c) || isLower(c) || c == '-'; });
+}
+
+void LinkerdReader::refuse(std::string_view expected, std::string_view found, std::string_view remedy, Node at, std::string id)
+{
+    m_invalid.refuse(std::move(id), expected, found, remedy, at);
+}
+
+void LinkerdReader::wrongType(Node node, std::string_view expected)
+{
+    m_fields.unexpected(node, expected);
+    m_invalid.leaveOut("expected " + std::string(expected) + ", found another type");
+}
+
+Node LinkerdReader::mapping(Node parent, std::string_view key)
+{
+    return mappingOrInvalid(m_fields, parent, key, m_invalid);
+}
+
+Node LinkerdReader::required(Node parent, std::string_view key)
+{
+    if (parent[key].isNull() && valid()) // what is below a missing mapping is not missed again
+        refuse("the field " + std::string(key), "none", "write it", parent);
+    return mapping(parent, key);
+}
+
+std::vector<Node> LinkerdReader::mappings(Node parent, std::string_view key)
+{
+    std::vector<Node> result;
+    for (const Node element : listOrInvalid(m_fields, parent, key, m_invalid)) {
+        if (element.isMapping())
+            result.push_back(element);
+        else
+            wrongType(element, "a mapping");
+    }
+    return result;
+}
+
+std::vector<Node> LinkerdReader::texts(Node parent, std::string_view key)
+{
+    std::vector<Node> result;
+    for (const Node element : listOrInvalid(m_fields, parent, key, m_invalid)) {
+        if (element.isString())
+            result.push_back(element);
+        else
+            wrongType(element, "a string");
+    }
+    return result;
+}
+
+std::string LinkerdReader::text(Node parent, std::string_view key)
+{
+    const Node node = parent[key];
+    if (!node.isNull() && !node.isString())
+        wrongType(node, "a string");
+    return node.isString() ? node.string() : std::string();
+}
+
+bool LinkerdReader::flag(Node parent, std::string_view key)
+{
+    const Node node = parent[key];
+    if (node.isNull())
+        return false;
+    const std::optional<bool> value = node.asBool();
+    if (!value)
+        wrongType(node, "true or false");
+    return value.value_or(false);
+}
+
+std::optional<ObjectRef> LinkerdReader::reference(Node node, std::initializer_list<Kind> kinds, std::string_view expected)
+{
+    std::string group = lowered(text(node, "group"));
+    if (group == "core")
+        group.clear();
+    const std::string kind = lowered(text(node, "kind"));
+    const auto found =
+        std::find_if(kinds.begin(), kinds.end(), [&](const Kind& one) { return one.group == group && one.lower == kind; });
+    if (found == kinds.end()) {
+        refuse(expected, "another kind or group", "write one of these with its group", node);
+        return std::nullopt;
+    }
+    ObjectRef ref;
+    ref.group = found->group;
+    ref.kind = found->kind;
+    ref.name = text(node, "name");
+    const std::string ns = text(node, "namespace");
+    if (found->lower != namespaceKind.lower)
+        ref.ns = ns.empty() ? this->ns() : ns;
+    ref.evidence = m_fields.evidence(node);
+    if (ref.name.empty())
+        refuse("a name in a reference", "none", "write which object is meant", node);
+    return ref;
+}
+
+std::vector<PolicyPeer::Block> LinkerdReader::networks(Node parent, std::string_view key)
+{
+    constexpr std::string_view remedy = "write an IPv4 or IPv6 address, and a slash and the prefix length for more than one";
+    std::vector<PolicyPeer::Block> result;
+    for (const Node node : mappings(parent, key)) {
+        PolicyPeer::Block block;
+        block.cidr = text(node, "cidr");
+        const std::optional<Cidr> whole = networkOf(block.cidr);
+        if (!whole)
+            refuse("an address or a block of addresses in CIDR notation", block.cidr.empty() ? "none" : "another text", remedy,
+                   node["cidr"] ? node["cidr"] : node, "invalid-block");
+        for (const Node except : texts(node, "except")) {
+            const std::optional<Cidr> part = networkOf(except.text());
+            if (!part)
+                refuse("addresses or blocks in CIDR notation as exceptions", "another text", remedy, except, "invalid-block");
+            else if (whole && !strictlyWithin(*part, *whole))
+                refuse("an exception that is a part of its block", "one that is not, or that is all of it",
+                       "write a smaller block of the same addresses", except, "invalid-block");
+            block.except.push_back(except.string());
+        }
+        result.push_back(std::move(block));
+    }
+    return result;
+}
+
+void LinkerdReader::identities(Node parent, std::string_view key, Names allowed, LinkerdClients& clients)
+{
+    for (const Node node : texts(parent, key)) {
+        if (!dnsIdentity(node.text()) && !(allowed == Names::dnsOrSpiffe && spiffeIdentity(node.text())))
+            refuse("a client's name as its certificate holds it", "another text",
+                   "write a DNS name in lower case, of which the first part may be *", node);
+        clients.anyTls = clients.anyTls || node.text() == "*";
+        clients.identities.push_back(node.string());
+    }
+}
+
+} // namespace bartizan::importers

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace bartizan::importers {
 
@@ -58,7 +59,8 @@ private:
     void icmp(std::string_view key)
     {
         const Node fields = m_rule[key];
-        for (const auto& [field, most] : {std::pair<std::string_view, int>{"type", 254}, {"code", 255}}) {
+        for (const auto& [field, most] :
+             {std::pair<std::string_view, int>("type", 254), std::pair<std::string_view, int>("code", 255)}) {
             const auto value = fields.isMapping() ? m_reader.integer(fields, field) : std::nullopt;
             if (value && (*value < 0 || *value > most))
                 m_reader.refuse(fields[field],

@@ -2,10 +2,10 @@
 #include "analysis/connectivity/addresses.h"
 
 #include "analysis/connectivity/intervals.h"
+#include "model/ip_block.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdio>
 
 namespace bartizan::connectivity {
@@ -29,107 +29,17 @@ namespace {
 
 constexpr std::uint64_t allBits = ~std::uint64_t{0};
 
-std::optional<std::uint32_t> numberOf(std::string_view text, std::uint32_t most, int base = 10)
+Address addressOf(const IpAddress& parsed)
 {
-    std::uint32_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, base);
-    if (text.empty() || error != std::errc() || end != text.data() + text.size() || value > most)
-        return std::nullopt;
-    return value;
-}
-
-std::optional<Address> ipv4(std::string_view text)
-{
-    Address address;
-    for (int part = 0; part < 4; ++part) {
-        const std::size_t dot = text.find('.');
-        if ((dot == std::string_view::npos) != (part == 3))
-            return std::nullopt;
-        const std::string_view digits = text.substr(0, dot);
-        const auto byte = numberOf(digits, 255);
-        if (!byte || (digits.size() > 1 && digits.front() == '0')) // no octal guesses
-            return std::nullopt;
-        address.low = address.low << 8U | *byte;
-        text.remove_prefix(dot == std::string_view::npos ? text.size() : dot + 1);
-    }
-    return address;
-}
-
-// Groups of one side of "::", each 16 bits; the last may be an IPv4 address.
-bool groupsOf(std::string_view text, std::vector<std::uint32_t>& groups)
-{
-    while (!text.empty()) {
-        const std::size_t colon = text.find(':');
-        const std::string_view group = text.substr(0, colon);
-        if (colon == std::string_view::npos && group.find('.') != std::string_view::npos) {
-            const auto last = ipv4(group);
-            if (!last)
-                return false;
-            groups.push_back(static_cast<std::uint32_t>(last->low >> 16U));
-            groups.push_back(static_cast<std::uint32_t>(last->low & 0xFFFFU));
-        } else {
-            const auto value = group.size() <= 4 ? numberOf(group, 0xFFFF, 16) : std::nullopt;
-            if (!value)
-                return false;
-            groups.push_back(*value);
-        }
-        if (colon == std::string_view::npos)
-            break;
-        text.remove_prefix(colon + 1);
-        if (text.empty() || groups.size() > 8)
-            return false;
-    }
-    return groups.size() <= 8;
-}
-
-std::optional<Address> ipv6(std::string_view text)
-{
-    std::vector<std::uint32_t> before, after;
-    const std::size_t gap = text.find("::");
-    if (!groupsOf(text.substr(0, gap), before))
-        return std::nullopt;
-    if (gap == std::string_view::npos) {
-        if (before.size() != 8)
-            return std::nullopt;
-    } else if (!groupsOf(text.substr(gap + 2), after) || before.size() + after.size() > 7) {
-        return std::nullopt;
-    }
-    before.resize(8 - after.size());
-    before.insert(before.end(), after.begin(), after.end());
-    Address address{true, 0, 0};
-    for (std::size_t i = 0; i < 8; ++i)
-        (i < 4 ? address.high : address.low) = (i < 4 ? address.high : address.low) << 16U | before[i];
-    return address;
+    return {parsed.v6, parsed.high, parsed.low};
 }
 
 } // namespace
 
 std::optional<AddressRange> blockOf(std::string_view cidr)
 {
-    const std::size_t slash = cidr.find('/');
-    const std::string_view text = cidr.substr(0, slash);
-    const bool v6 = text.find(':') != std::string_view::npos;
-    const std::optional<Address> address = v6 ? ipv6(text) : ipv4(text);
-    if (!address)
-        return std::nullopt;
-    const std::uint32_t bits = v6 ? 128 : 32;
-    std::uint32_t length = bits;
-    if (slash != std::string_view::npos) {
-        const auto written = numberOf(cidr.substr(slash + 1), bits);
-        if (!written)
-            return std::nullopt;
-        length = *written;
-    }
-    // The host part as two masks.
-    const std::uint32_t host = bits - length;
-    const std::uint64_t low = host >= 64 ? allBits : (std::uint64_t{1} << host) - 1;
-    const std::uint64_t high = host <= 64 ? 0 : host == 128 ? allBits : (std::uint64_t{1} << (host - 64)) - 1;
-    AddressRange range{*address, *address};
-    range.first.low &= ~low;
-    range.first.high &= ~high;
-    range.last.low |= low;
-    range.last.high |= high;
-    return range;
+    const std::optional<IpBlock> block = ipBlockOf(cidr);
+    return block ? std::optional(AddressRange{addressOf(block->first()), addressOf(block->last())}) : std::nullopt;
 }
 
 AddressRange everyIpv4()

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/connectivity/policies.h"
 
+#include "model/inventory/policy_form.h"
+
 #include <algorithm>
-#include <charconv>
 #include <limits>
 #include <numeric>
 #include <set>
@@ -18,57 +19,6 @@ constexpr double kubernetesOrder = 1e3; // of a NetworkPolicy in Calico's defaul
 std::size_t at(Direction direction)
 {
     return static_cast<std::size_t>(direction);
-}
-
-PolicyPeer peerOf(const NetworkPeer& written, const std::string& ns)
-{
-    PolicyPeer peer;
-    peer.evidence = written.evidence;
-    if (!written.cidr.empty()) {
-        peer.kind = PolicyPeer::Kind::addresses;
-        peer.blocks.push_back({written.cidr, written.except});
-        return peer;
-    }
-    peer.pods.namespaces = written.namespaces;
-    peer.pods.pods = written.pods;
-    if (!written.namespaces.present)
-        peer.pods.ns = ns;
-    return peer;
-}
-
-PolicyPorts portsOf(const NetworkPort& written)
-{
-    PolicyPorts ports;
-    ports.protocol = written.protocol;
-    ports.evidence = written.evidence;
-    if (written.port.empty())
-        return ports;
-    std::uint32_t number = 0;
-    const char* end = written.port.data() + written.port.size();
-    if (const auto [read, error] = std::from_chars(written.port.data(), end, number); error == std::errc() && read == end) {
-        ports.first = std::max(number, 1U); // port 0 is no port: an empty range
-        ports.last = std::max(number, written.endPort);
-    } else {
-        ports.name = written.port;
-    }
-    return ports;
-}
-
-std::vector<PolicyRuleRecord> rulesOf(const std::vector<NetworkRule>& written, const std::string& ns)
-{
-    std::vector<PolicyRuleRecord> rules;
-    for (const NetworkRule& one : written) {
-        PolicyRuleRecord rule;
-        rule.evidence = one.evidence;
-        rule.anyPeer = one.anyPeer;
-        rule.anyPort = one.anyPort;
-        for (const NetworkPeer& peer : one.peers)
-            rule.peers.push_back(peerOf(peer, ns));
-        for (const NetworkPort& port : one.ports)
-            rule.ports.push_back(portsOf(port));
-        rules.push_back(std::move(rule));
-    }
-    return rules;
 }
 
 // Calico asks policies of the same order in that of their names (felix, PolKVLess), as it keeps them: with the tier, and
@@ -144,8 +94,8 @@ private:
         policy.record.selects.pods = record.pods;
         policy.record.ingress = record.ingress;
         policy.record.egress = record.egress;
-        policy.record.ingressRules = rulesOf(record.ingressRules, policy.ns);
-        policy.record.egressRules = rulesOf(record.egressRules, policy.ns);
+        policy.record.ingressRules = policyRules(record.ingressRules, policy.ns);
+        policy.record.egressRules = policyRules(record.egressRules, policy.ns);
         policy.deniesRest[at(Direction::ingress)] = record.ingress;
         policy.deniesRest[at(Direction::egress)] = record.egress;
         policy.together = true;

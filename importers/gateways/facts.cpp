@@ -3,9 +3,9 @@
 
 #include "importers/kubernetes/fields.h"
 #include "importers/kubernetes/selector.h"
+#include "model/ip_block.h"
 
 #include <algorithm>
-#include <arpa/inet.h>
 #include <charconv>
 
 namespace bartizan::importers {
@@ -237,18 +237,7 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
 
 bool isAddressRange(std::string_view range)
 {
-    const auto slash = range.find('/');
-    const std::string address(range.substr(0, slash));
-    unsigned char bytes[16] = {};
-    const bool four = inet_pton(AF_INET, address.c_str(), bytes) == 1;
-    if (!four && inet_pton(AF_INET6, address.c_str(), bytes) != 1)
-        return false;
-    if (slash == std::string_view::npos)
-        return true;
-    const std::string_view prefix = range.substr(slash + 1);
-    unsigned length = 0;
-    const auto [end, error] = std::from_chars(prefix.data(), prefix.data() + prefix.size(), length);
-    return error == std::errc{} && end == prefix.data() + prefix.size() && length <= (four ? 32U : 128U);
+    return ipBlockOf(range).has_value();
 }
 
 bool coversAllAddresses(std::string_view range)

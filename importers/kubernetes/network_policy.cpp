@@ -3,10 +3,10 @@
 // What is refused: Kubernetes API reference, NetworkPolicySpec and its parts.
 #include "importers/kubernetes/network_policy.h"
 
-#include "importers/kubernetes/cidr.h"
 #include "importers/kubernetes/kinds.h"
 #include "importers/kubernetes/selector.h"
 #include "importers/kubernetes/words.h"
+#include "model/ip_block.h"
 
 #include <algorithm>
 
@@ -110,12 +110,12 @@ private:
     {
         peer.cidr = m_fields.text(block, "cidr");
         peer.except = m_fields.strings(block, "except");
-        const std::optional<Cidr> whole = cidrOf(peer.cidr);
+        const std::optional<IpBlock> whole = cidrOf(peer.cidr);
         if (!whole)
             m_invalid.refuse("invalid-block", "an address block in CIDR notation", "another text", cidrRemedy,
                              block["cidr"] ? block["cidr"] : block);
         for (const Node except : block["except"]) {
-            const std::optional<Cidr> part = cidrOf(except.text());
+            const std::optional<IpBlock> part = cidrOf(except.text());
             if (!part)
                 m_invalid.refuse("invalid-block", "address blocks in CIDR notation as exceptions", "another text", cidrRemedy,
                                  except);

@@ -46,7 +46,6 @@ void sortRequirements(Selector& selector)
               });
 }
 
-// Kubernetes, labels: up to 63 letters, digits, '-', '_' and '.', of which the first and the last are letters or digits.
 bool labelName(std::string_view text)
 {
     return !text.empty() && text.size() <= 63 && isAlnum(text.front()) && isAlnum(text.back()) &&
@@ -71,7 +70,7 @@ void checkLabels(Node labels, Invalid& invalid)
                            "write a name of letters, digits, '-', '_' and '.', if need be after a DNS name and a slash", label);
         if (!label.isScalar())
             invalid.leaveOut("expected a string as a label's value in a selector, found another type");
-        else if (!label.text().empty() && !label.isNull() && !labelName(label.text()))
+        else if (!label.isNull() && !labelValue(label.text()))
             invalid.refuse("invalid-selector", "a label's value in a selector", "other characters, or too many of them",
                            "write at most 63 letters, digits, '-', '_' and '.'", label);
     }
@@ -90,8 +89,7 @@ void checkExpression(Node expression, const SelectorRequirement& requirement, In
     if (!wantsValues && !requirement.values.empty())
         invalid.refuse("invalid-selector", "no values beside operator Exists or DoesNotExist of a selector", "some",
                        "take them away, or use In or NotIn", expression);
-    const bool plain = std::all_of(requirement.values.begin(), requirement.values.end(),
-                                   [](const std::string& value) { return value.empty() || labelName(value); });
+    const bool plain = std::all_of(requirement.values.begin(), requirement.values.end(), labelValue);
     if (!plain)
         invalid.refuse("invalid-selector", "labels' values in a selector", "other characters, or too many of them",
                        "write at most 63 letters, digits, '-', '_' and '.'", expression);
@@ -136,6 +134,11 @@ Selector readSelector(const Fields& fields, Node node, Invalid* invalid)
 }
 
 } // namespace
+
+bool labelValue(std::string_view text)
+{
+    return text.empty() || labelName(text);
+}
 
 Selector labelSelector(const Fields& fields, Node parent, std::string_view key)
 {

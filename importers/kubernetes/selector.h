@@ -14,6 +14,9 @@ Selector labelSelector(const Fields& fields, document::Node parent, std::string_
 Selector labelSelectorOf(const Fields& fields, document::Node node);
 // The same for a policy, of which everything that the API server refuses in a selector is said and makes it invalid.
 Selector checkedSelector(const Fields& fields, document::Node parent, std::string_view key, Invalid& invalid);
+// Kubernetes, labels: nothing, or up to 63 letters, digits, '-', '_' and '.', of which the first and the last are letters or
+// digits.
+bool labelValue(std::string_view text);
 // A plain map of labels (Service, ReplicationController) at parent[key].
 Selector mapSelector(const Fields& fields, document::Node parent, std::string_view key);
 // The labels themselves, as a workload without a written selector defaults to.

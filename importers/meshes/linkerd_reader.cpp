@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/meshes/linkerd_reader.h"
 
-#include "importers/kubernetes/cidr.h"
 #include "importers/kubernetes/words.h"
+#include "model/ip_block.h"
 
 #include <algorithm>
 
@@ -11,14 +11,6 @@ namespace bartizan::importers {
 using document::Node;
 
 namespace {
-
-// Linkerd takes single addresses beside blocks.
-std::optional<Cidr> networkOf(std::string_view text)
-{
-    if (text.find('/') != std::string_view::npos)
-        return cidrOf(text);
-    return cidrOf(std::string(text) + (text.find(':') == std::string_view::npos ? "/32" : "/128"));
-}
 
 bool dnsIdentity(std::string_view text)
 {
@@ -162,12 +154,12 @@ std::vector<PolicyPeer::Block> LinkerdReader::networks(Node parent, std::string_
     for (const Node node : mappings(parent, key)) {
         PolicyPeer::Block block;
         block.cidr = text(node, "cidr");
-        const std::optional<Cidr> whole = networkOf(block.cidr);
+        const std::optional<IpBlock> whole = ipBlockOf(block.cidr); // Linkerd takes single addresses beside blocks
         if (!whole)
             refuse("an address or a block of addresses in CIDR notation", block.cidr.empty() ? "none" : "another text", remedy,
                    node["cidr"] ? node["cidr"] : node, "invalid-block");
         for (const Node except : texts(node, "except")) {
-            const std::optional<Cidr> part = networkOf(except.text());
+            const std::optional<IpBlock> part = ipBlockOf(except.text());
             if (!part)
                 refuse("addresses or blocks in CIDR notation as exceptions", "another text", remedy, except, "invalid-block");
             else if (whole && !strictlyWithin(*part, *whole))

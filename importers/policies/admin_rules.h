@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What AdminNetworkPolicy, BaselineAdminNetworkPolicy and ClusterNetworkPolicy share: a subject, and rules with an action,
 // peers of exactly one field each and ports. They differ in words and in the form of ports, which AdminForm says.
-// policy.networking.k8s.io v1alpha1 and v1alpha2 (sigs.k8s.io/network-policy-api).
+// policy.networking.k8s.io v1alpha1 and v1alpha2 (sigs.k8s.io/network-policy-api). What is refused: the schema and the
+// validation rules of their CRDs, v0.1.7 for v1alpha1.
 #pragma once
 
 #include "importers/kubernetes/invalid.h"
 
+#include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 
@@ -20,6 +23,10 @@ struct AdminForm {
     bool hostNames = true;  // has peers by domain name
     std::string_view ports; // the rule's list of them: "ports", "protocols"
     std::optional<PolicyPorts> (*port)(const AdminRules&, document::Node); // none: refused
+    std::size_t most = 100; // rules of a direction, peers of a rule, ports of a rule
+    // ClusterNetworkPolicy: a range has at least two ports, `pods` always has a podSelector, and names of ports do not stand
+    // beside peers that are no pods.
+    bool strict = false;
 };
 
 class AdminRules {
@@ -43,10 +50,16 @@ public:
 
 private:
     PodSet pods(document::Node node) const;
+    Selector selector(document::Node node, std::string_view key) const;
+    void onlyFields(document::Node node, std::initializer_list<std::string_view> known, std::string_view expected,
+                    std::string_view remedy) const;
+    void atMost(document::Node list, std::size_t most, std::string_view what) const;
+    bool unknownFields(document::Node rule, std::string_view peersKey) const;
     PolicyRuleRecord rule(document::Node node, bool egress) const;
     void action(document::Node node, PolicyRuleRecord& rule) const;
     void peer(document::Node node, bool egress, PolicyRuleRecord& rule) const;
     void networks(document::Node node, PolicyPeer& peer) const;
+    void hostNames(document::Node node, PolicyPeer& peer) const;
     void ports(document::Node node, PolicyRuleRecord& rule) const;
     void namesOfAddresses(document::Node node, const PolicyRuleRecord& rule) const;
 

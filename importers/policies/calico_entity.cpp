@@ -76,12 +76,14 @@ PolicyPeer::Block blockOf(std::string_view cidr, const std::vector<std::string>&
     return block;
 }
 
-// Every block keeps its own exceptions: notNets are taken away from all of them.
+// Every block keeps its own exceptions: notNets are taken away from all of them. Calico compares the addresses of packets,
+// whoever has them (projectcalico.org/v3 EntityRule, nets).
 PolicyPeer addressesOf(const std::vector<std::string>& nets, std::vector<std::string> notNets, const Evidence& evidence,
                        std::vector<std::string>& narrower)
 {
     PolicyPeer peer;
     peer.kind = PolicyPeer::Kind::addresses;
+    peer.alsoPods = true;
     peer.evidence = evidence;
     if (nets.empty()) {
         peer.blocks = {blockOf("0.0.0.0/0", notNets), blockOf("::/0", notNets)};
@@ -131,7 +133,7 @@ void calicoPeer(PolicyReader& reader, Node entity, const std::string& space, Pol
     Selected selected = readSelectors(reader, entity, space);
     const std::vector<std::string> nets = reader.blocks(entity, "nets"), notNets = reader.blocks(entity, "notNets");
     std::vector<std::string> domains = reader.texts(entity, "domains");
-    const bool services = reader.mapping(entity, "services").size() > 0, addresses = !nets.empty() || !notNets.empty();
+    const bool services = !entity["services"].isNull(), addresses = !nets.empty() || !notNets.empty();
     const Evidence evidence = reader.evidence(entity);
 
     if (services || !domains.empty()) {
@@ -142,21 +144,22 @@ void calicoPeer(PolicyReader& reader, Node entity, const std::string& space, Pol
             peer.names = std::move(domains);
         if (services)
             narrower.emplace_back("endpoints of a Service");
-        if (selected.written || addresses)
+        if (!services && (selected.written || addresses))
             narrower.emplace_back("selectors and addresses beside names");
         rule.peers.push_back(std::move(peer));
         return;
     }
+    if (addresses && selected.written) {
+        narrower.emplace_back("addresses together with labels");
+        reader.note(entity, "addresses-with-labels",
+                    "expected nets or a selector at one end of a Calico rule, found both; both must hold, and as addresses "
+                    "of pods are not known the rule is shown as one that may match less: write two rules if either is meant");
+    }
     if (selected.positive) {
-        if (addresses) {
-            narrower.emplace_back("addresses together with labels");
-            reader.note(entity, "addresses-with-labels",
-                        "expected nets or a selector at one end of a Calico rule, found both; both must hold, and as addresses "
-                        "of pods are not known the rule is shown as one that may match less: write two rules if either is meant");
-        }
         PolicyPeer peer;
         peer.pods = std::move(selected.pods);
         peer.labelledSets = true;
+        peer.alsoPods = true; // of the sets' addresses
         peer.evidence = evidence;
         rule.peers.push_back(std::move(peer));
         return;
@@ -166,7 +169,8 @@ void calicoPeer(PolicyReader& reader, Node entity, const std::string& space, Pol
         return;
     }
     rule.peers.push_back(addressesOf(nets, notNets, evidence, narrower));
-    if (!addresses) { // notSelector of a global policy
+    if (!addresses) { // notSelector of a global policy: it says which pods
+        rule.peers.back().alsoPods = false;
         PolicyPeer peer;
         peer.pods = std::move(selected.pods);
         peer.evidence = evidence;
@@ -183,7 +187,7 @@ void calicoSelected(PolicyReader& reader, Node entity, const std::string& space,
         rule.selected.push_back(std::move(selected.pods));
     if (!reader.blocks(entity, "nets").empty() || !reader.blocks(entity, "notNets").empty())
         narrower.emplace_back("addresses of the selected pods");
-    if (reader.mapping(entity, "services").size() > 0 || reader.list(entity, "domains").size() > 0)
+    if (reader.list(entity, "domains").size() > 0)
         narrower.emplace_back("names of the selected pods");
 }
 

@@ -35,12 +35,13 @@ void readTypes(PolicyReader& reader, Node spec, TrafficPolicyRecord& record)
 {
     const Node types = reader.list(spec, "types");
     for (const Node type : types) {
-        if (type.text() == "Ingress")
-            record.ingress = true;
-        else if (type.text() == "Egress")
-            record.egress = true;
-        else
+        bool* direction = type.text() == "Ingress" ? &record.ingress : type.text() == "Egress" ? &record.egress : nullptr;
+        if (!direction)
             reader.refuse(type, "expected Ingress or Egress as a policy's type, found something else");
+        else if (*direction)
+            reader.refuse(type, "expected every type of a policy once, found one of them twice");
+        else
+            *direction = true;
     }
     if (types.size() == 0) { // Calico API: the defaults of `types`
         record.egress = !record.egressRules.empty();
@@ -52,7 +53,11 @@ void readSelectors(PolicyReader& reader, Node spec, TrafficPolicyRecord& record)
 {
     using Of = LabelCondition::Of;
     const auto add = [&](std::string_view key, Of whose) {
-        if (auto condition = calicoSelectorAt(reader, spec, key, whose))
+        if (spec[key].text().find("global(") != std::string_view::npos)
+            reader.refuse(spec[key],
+                          "expected global() in the namespaceSelector of a rule's end only, found it in a policy's own "
+                          "selector");
+        else if (auto condition = calicoSelectorAt(reader, spec, key, whose))
             record.selects.conditions.push_back(std::move(*condition));
     };
     record.selects.ns = reader.context().meta().identity.ns;
@@ -60,6 +65,22 @@ void readSelectors(PolicyReader& reader, Node spec, TrafficPolicyRecord& record)
         add("namespaceSelector", Of::space);
     add("selector", Of::pod);
     add("serviceAccountSelector", Of::account);
+}
+
+// Untracked and pre-DNAT policies (validateGlobalNetworkPolicySpec of Calico's API server).
+void readHostOnly(PolicyReader& reader, Node spec, TrafficPolicyRecord& record)
+{
+    const bool untracked = reader.boolean(spec, "doNotTrack").value_or(false);
+    const bool early = reader.boolean(spec, "preDNAT").value_or(false);
+    const bool forwarded = reader.boolean(spec, "applyOnForward").value_or(false);
+    if (untracked && early)
+        reader.refuse(spec["preDNAT"], "expected preDNAT or doNotTrack in a policy, found both");
+    if ((untracked || early) && !forwarded)
+        reader.refuse(spec, "expected applyOnForward: true beside preDNAT or doNotTrack, found none");
+    if (early && record.egress)
+        reader.refuse(spec["preDNAT"], "expected preDNAT in a policy for ingress only, found egress");
+    if (untracked || early)
+        record.notEnforced = "acts on host endpoints only";
 }
 
 void readCalico(PolicyReader& reader, Node spec, TrafficPolicyRecord& record)
@@ -72,10 +93,8 @@ void readCalico(PolicyReader& reader, Node spec, TrafficPolicyRecord& record)
     for (const Node rule : reader.mappings(spec, "egress"))
         record.egressRules.push_back(calicoRule(reader, rule, false, space));
     readTypes(reader, spec, record);
-    const bool untracked = reader.boolean(spec, "doNotTrack").value_or(false);
-    const bool early = reader.boolean(spec, "preDNAT").value_or(false);
-    if (space.empty() && (untracked || early))
-        record.notEnforced = "acts on host endpoints only";
+    if (space.empty())
+        readHostOnly(reader, spec, record);
 }
 
 } // namespace

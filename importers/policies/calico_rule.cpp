@@ -136,6 +136,8 @@ PolicyRuleRecord calicoRule(PolicyReader& reader, Node rule, bool ingress, const
     if (reader.hasOthers(rule, {"action", "protocol", "notProtocol", "ipVersion", "icmp", "notICMP", "source", "destination",
                                 "http", "metadata"}))
         narrower.emplace_back("a field that is not known");
+    if (checkCalicoRule(reader, rule, ingress, space))
+        narrower.emplace_back("domain names, which have an effect in allowing egress rules only");
     calicoPeer(reader, ingress ? source : destination, space, record, narrower);
     calicoSelected(reader, ingress ? destination : source, space, record, narrower);
     record.narrower = joined(narrower);

@@ -11,6 +11,10 @@ namespace bartizan::importers {
 // `space`: the policy's own namespace, "" for global policies.
 PolicyRuleRecord calicoRule(PolicyReader&, document::Node rule, bool ingress, const std::string& space);
 
+// Refuses what Calico's API server refuses of a rule as a whole (calico_checks.cpp); true where the peer's domain names have no
+// effect, as they have one in egress rules that allow only.
+bool checkCalicoRule(PolicyReader&, document::Node rule, bool ingress, const std::string& space);
+
 // The selector at parent[key]; none when it is not written, blank or refused.
 std::optional<LabelCondition> calicoSelectorAt(PolicyReader&, document::Node parent, std::string_view key, LabelCondition::Of);
 

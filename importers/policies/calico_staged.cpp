@@ -79,12 +79,14 @@ void readStagedKubernetes(PolicyReader& reader, Node spec, TrafficPolicyRecord& 
     record.selects.pods = reader.selector(reader.mapping(spec, "podSelector"));
     record.ingressRules = readRules(reader, spec, "ingress", "from", record.selects.ns);
     record.egressRules = readRules(reader, spec, "egress", "to", record.selects.ns);
-    const std::vector<std::string> types = reader.texts(spec, "policyTypes");
-    for (const std::string& type : types) {
-        record.ingress |= type == "Ingress";
-        record.egress |= type == "Egress";
+    const Node types = reader.list(spec, "policyTypes");
+    for (const Node type : types) {
+        record.ingress |= type.text() == "Ingress";
+        record.egress |= type.text() == "Egress";
+        if (type.text() != "Ingress" && type.text() != "Egress")
+            reader.refuse(type, "expected Ingress or Egress in policyTypes, found something else");
     }
-    if (types.empty()) { // Kubernetes NetworkPolicy API: Ingress always, Egress if and only if there are egress rules
+    if (types.size() == 0) { // Kubernetes NetworkPolicy API: Ingress always, Egress if and only if there are egress rules
         record.ingress = true;
         record.egress = !record.egressRules.empty();
     }

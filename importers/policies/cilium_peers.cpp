@@ -4,6 +4,7 @@
 #include "importers/policies/cilium_rule.h"
 
 #include "importers/gateways/facts.h"
+#include "model/ip_block.h"
 
 #include <algorithm>
 #include <array>
@@ -65,6 +66,14 @@ bool addEntity(std::string_view entity, const Evidence& evidence, std::vector<Po
         return entity == "none";
     }
     return true;
+}
+
+// FQDNSelector of Cilium's API: labels of letters, digits, '-' and '_', in a pattern also '*', and at most 255 of them all.
+bool hostName(std::string_view text, bool pattern)
+{
+    const auto known = [&](char c) { return isAlnum(c) || c == '-' || c == '_' || c == '.' || (pattern && c == '*'); };
+    return text.size() <= 255 && text.front() != '.' && text.find("..") == std::string_view::npos &&
+           std::all_of(text.begin(), text.end(), known);
 }
 
 class Reading {
@@ -164,11 +173,14 @@ private:
             PolicyPeer peer = peerOf(Kind::addresses, at(node));
             const std::string cidr = m_reader.text(node, "cidr"), group = m_reader.text(node, "cidrGroupRef");
             const std::vector<std::string> except = m_reader.blocks(node, "except");
+            const std::optional<IpBlock> whole = cidrOf(cidr);
             const bool selected = m_reader.mapping(node, "cidrGroupSelector").isMapping();
             if (int(!cidr.empty()) + int(!group.empty()) + int(selected) != 1)
                 m_reader.refuse(node, "expected one of cidr, cidrGroupRef and cidrGroupSelector, found none or several");
-            else if (!cidr.empty() && (!isAddressRange(cidr) || cidr.find('/') == std::string::npos))
+            else if (!cidr.empty() && !whole)
                 m_reader.refuse(node["cidr"], "expected a block such as 10.0.0.0/8 as cidr, found something else");
+            else if (whole)
+                exceptions(node["except"], *whole);
             if (!cidr.empty())
                 peer.blocks.push_back({cidr, except});
             if (!group.empty())
@@ -180,6 +192,18 @@ private:
             if (cidr.empty() && !except.empty())
                 narrower("exceptions from a CIDR group");
             m_result.peers.push_back(std::move(peer));
+        }
+    }
+
+    void exceptions(Node list, const IpBlock& whole)
+    {
+        for (const Node except : list) {
+            const std::string_view text = except.text();
+            const std::optional<IpAddress> first = ipAddressOf(text.substr(0, text.find('/')));
+            if (!first) // said already
+                continue;
+            if (text.find('/') == std::string_view::npos || !within({*first, first->v6 ? 128U : 32U}, whole))
+                m_reader.refuse(except, "expected blocks within cidr as its exceptions, found something else");
         }
     }
 
@@ -221,11 +245,15 @@ private:
         const Node list = take("FQDNs");
         if (list.size() == 0)
             return;
+        if (m_section.deny) // EgressDenyRule has no such field: dropped, the rule would refuse everyone
+            m_reader.refuse(list, "expected toFQDNs in rules that allow only, found it in one that refuses");
         PolicyPeer peer = peerOf(Kind::hostNames, at(list));
         for (const Node node : m_reader.mappings(m_entry, "toFQDNs")) {
             const std::string name = m_reader.text(node, "matchName"), pattern = m_reader.text(node, "matchPattern");
             if (name.empty() == pattern.empty())
                 m_reader.refuse(node, "expected one of matchName and matchPattern, found none or both");
+            else if (!hostName(name.empty() ? pattern : name, name.empty()))
+                m_reader.refuse(node, "expected a DNS name in toFQDNs, in matchPattern with *, found something else");
             else
                 peer.names.push_back(name.empty() ? pattern : name);
         }

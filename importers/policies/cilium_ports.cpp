@@ -43,7 +43,7 @@ std::vector<std::string> protocolsOf(PolicyReader& reader, Node port)
 }
 
 struct PortsRead {
-    bool zero = false, onlyTcp = true;
+    bool zero = false, onlyTcp = true, range = false;
 };
 
 void readPort(PolicyReader& reader, Node node, std::vector<PolicyPorts>& ports, PortsRead& read)
@@ -69,6 +69,7 @@ void readPort(PolicyReader& reader, Node node, std::vector<PolicyPorts>& ports, 
             return;
         }
         result.last = std::max(result.first, static_cast<std::uint32_t>(end));
+        read.range |= result.last > result.first;
     }
     for (const std::string& protocol : protocols) {
         result.protocol = protocol;
@@ -91,7 +92,10 @@ void readLayer7(PolicyReader& reader, Node entry, const PortsRead& read, bool in
         result.narrower.emplace_back("DNS rules");
     if (other)
         result.narrower.emplace_back("rules of a protocol parser");
-    const bool serverNames = reader.list(entry, "serverNames").size() > 0;
+    const std::vector<std::string> names = reader.texts(entry, "serverNames");
+    const bool serverNames = !names.empty();
+    if (std::find(names.begin(), names.end(), std::string()) != names.end())
+        reader.refuse(entry["serverNames"], "expected names in serverNames, found an empty one");
     if (serverNames)
         result.narrower.emplace_back("TLS server names");
     if (serverNames && kinds > 0 && !reader.mapping(entry, "terminatingTLS"))
@@ -111,6 +115,8 @@ void readLayer7(PolicyReader& reader, Node entry, const PortsRead& read, bool in
         reader.refuse(entry, "expected protocol TCP where layer 7 rules stand, found another one or none");
     if (kinds > 0 && read.zero)
         reader.refuse(entry, "expected a port where layer 7 rules stand, found port 0");
+    if (dns && read.range)
+        reader.refuse(entry, "expected single ports where DNS rules stand, found a range");
     if (dns && result.ports.empty())
         reader.refuse(entry, "expected port 53 where DNS rules stand, found no port");
 }
@@ -129,10 +135,13 @@ CiliumPorts readEntry(PolicyReader& reader, Node entry, const CiliumSection& sec
         result.any = true;
         result.narrower.emplace_back("an empty list of ports");
     }
+    if (section.deny) { // PortDenyRule has no other field: dropped, the rule would refuse more
+        if (reader.hasOthers(entry, {"ports"}))
+            reader.refuse(entry, "expected nothing but ports in toPorts of a rule that refuses, found another field");
+        return result;
+    }
     if (reader.hasOthers(entry, {"ports", "rules", "serverNames", "listener", "terminatingTLS", "originatingTLS"}))
         result.narrower.emplace_back("a field that is not known");
-    if (section.deny)
-        return result;
     readLayer7(reader, entry, read, section.ingress, result);
     return result;
 }
@@ -149,6 +158,8 @@ CiliumPorts readIcmps(PolicyReader& reader, const std::vector<Node>& icmps)
             const std::string family = reader.text(field, "family");
             if (!family.empty() && family != "IPv4" && family != "IPv6")
                 reader.refuse(field["family"], "expected family IPv4 or IPv6, found another word");
+            if (field["type"].isNull())
+                reader.refuse(field, "expected an ICMP type in icmps, found none");
             result.ports.push_back({family == "IPv6" ? "ICMPv6" : "ICMP", {}, 0, 0, reader.evidence(field)});
         }
     }

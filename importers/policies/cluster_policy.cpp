@@ -38,7 +38,7 @@ std::optional<PolicyPorts> readProtocol(const AdminRules& rules, Node node)
     return result.first != 0 ? std::optional(std::move(result)) : std::nullopt;
 }
 
-constexpr AdminForm clusterForm{"Accept", "Accept, Deny or Pass", true, true, "protocols", readProtocol};
+constexpr AdminForm clusterForm{"Accept", "Accept, Deny or Pass", true, true, "protocols", readProtocol, 25, true};
 
 } // namespace
 

@@ -4,9 +4,9 @@
 #include "importers/kubernetes/network_policy.h"
 #include "importers/kubernetes/words.h"
 #include "importers/policies/policies.h"
+#include "model/inventory/policy_form.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace bartizan::importers {
 
@@ -16,52 +16,6 @@ namespace {
 
 constexpr std::string_view policyFor = "k8s.v1.cni.cncf.io/policy-for";
 constexpr std::size_t mostNetworks = 64; // a policy is for one or two
-
-PolicyPeer peerOf(const NetworkPeer& peer, const std::string& ns)
-{
-    PolicyPeer result;
-    result.evidence = peer.evidence;
-    if (!peer.cidr.empty()) {
-        result.kind = PolicyPeer::Kind::addresses;
-        result.blocks.push_back({peer.cidr, peer.except});
-        return result;
-    }
-    if (!peer.namespaces.present)
-        result.pods.ns = ns; // podSelector alone: pods of the policy's own namespace
-    result.pods.namespaces = peer.namespaces;
-    result.pods.pods = peer.pods;
-    return result;
-}
-
-PolicyPorts portsOf(const NetworkPort& port)
-{
-    PolicyPorts result;
-    result.protocol = port.protocol;
-    result.evidence = port.evidence;
-    if (!allDigits(port.port)) {
-        result.name = port.port;
-        return result;
-    }
-    std::from_chars(port.port.data(), port.port.data() + port.port.size(), result.first);
-    result.last = port.endPort != 0 ? port.endPort : result.first;
-    return result;
-}
-
-std::vector<PolicyRuleRecord> rulesOf(const std::vector<NetworkRule>& rules, const std::string& ns)
-{
-    std::vector<PolicyRuleRecord> result;
-    for (const NetworkRule& rule : rules) {
-        PolicyRuleRecord& made = result.emplace_back();
-        made.evidence = rule.evidence;
-        made.anyPeer = rule.anyPeer;
-        made.anyPort = rule.anyPort;
-        for (const NetworkPeer& peer : rule.peers)
-            made.peers.push_back(peerOf(peer, ns));
-        for (const NetworkPort& port : rule.ports)
-            made.ports.push_back(portsOf(port));
-    }
-    return result;
-}
 
 // "name" or "namespace/name", separated by commas; a name alone is of the policy's own namespace.
 std::vector<std::string> networksOf(std::string_view list, const std::string& ns)
@@ -96,8 +50,8 @@ void importMultiNetworkPolicy(const ObjectContext& context)
     record.selects.pods = policy.pods;
     record.ingress = record.ingressDeniesRest = policy.ingress;
     record.egress = record.egressDeniesRest = policy.egress;
-    record.ingressRules = rulesOf(policy.ingressRules, ns);
-    record.egressRules = rulesOf(policy.egressRules, ns);
+    record.ingressRules = policyRules(policy.ingressRules, ns);
+    record.egressRules = policyRules(policy.egressRules, ns);
     record.networks = networksOf(valueOf(context.meta().annotations, policyFor), ns);
     if (record.networks.empty())
         fields.problem("policy-without-network",

@@ -2,6 +2,7 @@
 #include "importers/policies/policy_reader.h"
 
 #include "importers/gateways/facts.h"
+#include "importers/kubernetes/selector.h"
 
 #include <algorithm>
 #include <tuple>
@@ -126,7 +127,11 @@ Selector PolicyReader::selector(Node node)
         return result;
     result.present = true;
     result.evidence = evidence(node);
+    constexpr std::string_view badValue =
+        "expected at most 63 letters, digits, '-', '_' and '.' as a label's value in a selector, found something else";
     for (const Node label : mapping(node, "matchLabels")) {
+        if (label.isString() && !labelValue(label.text()))
+            refuse(label, std::string(badValue));
         if (label.isString())
             result.requirements.push_back({std::string(label.key()), Op::in, {label.string()}});
         else
@@ -150,6 +155,8 @@ Selector PolicyReader::selector(Node node)
         else if (list == requirement.values.empty())
             refuse(expression, list ? "expected values with operator In or NotIn, found none"
                                     : "expected no values with operator Exists or DoesNotExist, found some");
+        else if (!std::all_of(requirement.values.begin(), requirement.values.end(), labelValue))
+            refuse(expression, std::string(badValue));
         result.requirements.push_back(std::move(requirement));
     }
     sortRequirements(result);

@@ -1,32 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/resolve/addresses.h"
 
-#include <arpa/inet.h>
+#include "model/ip_block.h"
 
-#include <array>
 #include <charconv>
 #include <cstdint>
 #include <optional>
-#include <string>
 
 namespace bartizan::resolving {
 namespace {
-
-std::optional<std::uint32_t> ipv4(const std::string& text)
-{
-    in_addr address{};
-    if (inet_pton(AF_INET, text.c_str(), &address) != 1)
-        return std::nullopt;
-    return ntohl(address.s_addr);
-}
-
-std::optional<std::array<std::uint8_t, 16>> ipv6(const std::string& text)
-{
-    std::array<std::uint8_t, 16> bytes{};
-    if (inet_pton(AF_INET6, text.c_str(), bytes.data()) != 1)
-        return std::nullopt;
-    return bytes;
-}
 
 bool within(std::uint32_t address, std::uint32_t network, unsigned bits)
 {
@@ -54,18 +36,16 @@ AddressScope scopeOf4(std::uint32_t address)
     return AddressScope::publicUse;
 }
 
-AddressScope scopeOf6(const std::array<std::uint8_t, 16>& bytes)
+AddressScope scopeOf6(const IpAddress& address)
 {
-    bool zeros = true;
-    for (std::size_t i = 0; i < 15; ++i)
-        zeros = zeros && bytes[i] == 0;
-    if (zeros && bytes[15] <= 1)
-        return bytes[15] == 1 ? AddressScope::loopback : AddressScope::unspecified;
-    if ((bytes[0] & 0xFE) == 0xFC)
+    if (address.high == 0 && address.low <= 1)
+        return address.low == 1 ? AddressScope::loopback : AddressScope::unspecified;
+    const auto start = static_cast<std::uint32_t>(address.high >> 48U);
+    if ((start & 0xFE00U) == 0xFC00U)
         return AddressScope::privateUse;
-    if (bytes[0] == 0xFE && (bytes[1] & 0xC0) == 0x80)
+    if ((start & 0xFFC0U) == 0xFE80U)
         return AddressScope::linkLocal;
-    return bytes[0] == 0xFF ? AddressScope::unspecified : AddressScope::publicUse;
+    return (start & 0xFF00U) == 0xFF00U ? AddressScope::unspecified : AddressScope::publicUse;
 }
 
 std::optional<unsigned> prefixLength(std::string_view text)
@@ -83,14 +63,10 @@ AddressScope scopeOf(std::string_view address)
 {
     if (address.size() >= 2 && address.front() == '[' && address.back() == ']')
         address = address.substr(1, address.size() - 2);
-    if (address.size() > 45)
+    const std::optional<IpAddress> parsed = ipAddressOf(address);
+    if (!parsed)
         return AddressScope::notAnAddress;
-    const std::string text(address);
-    if (const auto v4 = ipv4(text))
-        return scopeOf4(*v4);
-    if (const auto v6 = ipv6(text))
-        return scopeOf6(*v6);
-    return AddressScope::notAnAddress;
+    return parsed->v6 ? scopeOf6(*parsed) : scopeOf4(static_cast<std::uint32_t>(parsed->low));
 }
 
 AddressScope scopeOfRange(std::string_view cidr)
@@ -103,9 +79,9 @@ AddressScope scopeOfRange(std::string_view cidr)
     const std::optional<unsigned> bits = prefixLength(cidr.substr(slash + 1));
     if (!bits)
         return AddressScope::notAnAddress;
-    if (const auto v4 = ipv4(std::string(network))) {
+    if (const auto address = ipAddressOf(network); address && !address->v6) {
         for (const Block& block : blocks)
-            if (within(*v4, block.network, block.bits))
+            if (within(static_cast<std::uint32_t>(address->low), block.network, block.bits))
                 return *bits >= block.bits ? block.scope : AddressScope::publicUse;
         return AddressScope::publicUse;
     }

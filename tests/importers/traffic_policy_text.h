@@ -69,7 +69,7 @@ inline std::string peerText(const PolicyPeer& peer)
             text += (text.size() > 1 ? " " : "") + block.cidr + (block.except.empty() ? "" : "-" + list(block.except));
         for (const std::string& name : peer.setNames)
             text += (text.size() > 1 ? " " : "") + ("set " + name);
-        return text + "]";
+        return text + "]" + (peer.alsoPods ? "+pods" : "");
     }
     case PolicyPeer::Kind::everyone:
         return "everyone";

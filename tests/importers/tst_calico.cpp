@@ -111,7 +111,10 @@ void TestCalico::namespacesOfPeers()
              "allow {not (" + anySpace + "); role in (db)}+sets : any");
     QCOMPARE(ofGlobal("spec: {ingress: [{action: Allow, source: {selector: has(a), notSelector: has(b)}}]}"),
              std::string("{} in\n<- allow {has a; not (has b)}+sets : any\n"));
-    // In a global policy what a notSelector leaves over is also outside.
+    // The addresses of the network sets that a selector matches mean pods too.
+    const Inventory labelled = namespaced("spec: {ingress: [{action: Allow, source: {selector: has(a)}}]}");
+    QVERIFY(labelled.trafficPolicies.at(0).ingressRules.at(0).peers.at(0).alsoPods);
+    // In a global policy what a notSelector leaves over is also outside; which pods it leaves over it says itself.
     QCOMPARE(ofGlobal("spec: {ingress: [{action: Allow, source: {notSelector: has(b)}}]}"),
              std::string("{} in\n<- allow [0.0.0.0/0 ::/0] {not (has b)} : any\n"));
 }
@@ -119,15 +122,20 @@ void TestCalico::namespacesOfPeers()
 void TestCalico::addresses()
 {
     QCOMPARE(ingressOf("{action: Allow, source: {nets: [10.0.0.0/8, 1.2.3.4, '2001:db8::/32']}}"),
-             std::string("allow [10.0.0.0/8 1.2.3.4 2001:db8::/32] : any"));
+             std::string("allow [10.0.0.0/8 1.2.3.4 2001:db8::/32]+pods : any"));
     QCOMPARE(ingressOf("{action: Allow, source: {notNets: [10.0.0.0/8, 'aa00::ffff']}}"),
-             std::string("allow [0.0.0.0/0-10.0.0.0/8 ::/0-aa00::ffff] : any"));
+             std::string("allow [0.0.0.0/0-10.0.0.0/8 ::/0-aa00::ffff]+pods : any"));
     QCOMPARE(ingressOf("{action: Allow, source: {nets: [0.0.0.0/1, '::/1'], notNets: [10.0.0.0/8]}}"),
-             std::string("allow [0.0.0.0/1-10.0.0.0/8 ::/1] : any"));
+             std::string("allow [0.0.0.0/1-10.0.0.0/8 ::/1]+pods : any"));
     QCOMPARE(ingressOf("{action: Allow, source: {nets: [10.0.0.0/8], selector: has(a)}}"),
              std::string("allow {in shop; has a}+sets : any unless addresses together with labels"));
     QCOMPARE(test::problemIds(namespaced("spec: {ingress: [{action: Allow, source: {nets: [10.0.0.0/8], selector: has(a)}}]}")),
              std::string("addresses-with-labels@4"));
+    const std::string both = "spec: {ingress: [{action: Deny, source: {nets: [10.0.0.0/8], notSelector: has(a)}}]}";
+    QCOMPARE(ofGlobal(both), std::string("{} in\n<- deny [10.0.0.0/8]+pods : any unless addresses together with labels\n"));
+    QCOMPARE(test::problemIds(global(both)), std::string("addresses-with-labels@4"));
+    QCOMPARE(ofGlobal("spec: {egress: [{action: Deny, destination: {nets: ['::/0']}}]}"),
+             std::string("{} out\n-> deny [::/0]+pods : any\n"));
     QCOMPARE(ingressOf("{action: Allow, destination: {nets: [10.0.0.0/8]}}"),
              std::string("allow any : any unless addresses of the selected pods"));
 }
@@ -183,7 +191,7 @@ void TestCalico::narrower()
 void TestCalico::notEnforced()
 {
     QCOMPARE(ofGlobal("spec: {preDNAT: true, applyOnForward: true}"), std::string("{} in (acts on host endpoints only)\n"));
-    QCOMPARE(ofGlobal("spec: {doNotTrack: true}"), std::string("{} in (acts on host endpoints only)\n"));
+    QCOMPARE(ofGlobal("spec: {doNotTrack: true, applyOnForward: true}"), std::string("{} in (acts on host endpoints only)\n"));
     QCOMPARE(ofGlobal("spec: {applyOnForward: true}"), std::string("{} in\n"));
     const auto staged = [](const std::string& kind, const std::string& spec) {
         return test::policiesText(test::importText("apiVersion: projectcalico.org/v3\nkind: " + kind +

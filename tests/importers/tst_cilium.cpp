@@ -147,6 +147,15 @@ void TestCilium::addresses()
              std::string("malformed: expected a block such as 10.0.0.0/8 as cidr, found something else"));
     QCOMPARE(out("{toCIDRSet: [{cidr: 10.0.0.0/8, cidrGroupRef: x}]}"),
              std::string("malformed: expected one of cidr, cidrGroupRef and cidrGroupSelector, found none or several"));
+    QCOMPARE(out("{toCIDRSet: [{cidr: 10.0.0.0/8, except: [10.0.0.0/8, 10.1.2.3/32]}]}"),
+             std::string("allow [10.0.0.0/8-10.0.0.0/8,10.1.2.3/32] : any"));
+    for (const char* except : {"11.0.0.0/16", "'fd00::/16'", "10.1.2.3"}) {
+        QCOMPARE(out("{toCIDRSet: [{cidr: 10.0.0.0/8, except: [" + std::string(except) + "]}]}"),
+                 std::string("malformed: expected blocks within cidr as its exceptions, found something else"));
+    }
+    // docs.cilium.io, "CIDR based": only addresses outside the cluster.
+    const Inventory cidr = test::ciliumPolicy("spec: {endpointSelector: {}, ingress: [{fromCIDR: [0.0.0.0/0]}]}");
+    QVERIFY(!cidr.trafficPolicies.at(0).ingressRules.at(0).peers.at(0).alsoPods);
     QCOMPARE(out("{toCIDR: [example.com]}"),
              std::string("malformed: expected an IP address or a block such as 10.0.0.0/8, found something else"));
 }
@@ -156,6 +165,14 @@ void TestCilium::otherPeers()
     QCOMPARE(out("{toFQDNs: [{matchName: a.example.com}, {matchPattern: '*.example.org'}]}"),
              std::string("allow names a.example.com,*.example.org : any"));
     QCOMPARE(out("{toFQDNs: [{}]}"), std::string("malformed: expected one of matchName and matchPattern, found none or both"));
+    QCOMPARE(out("{toFQDNs: [{matchPattern: '**.example.org'}, {matchName: 'a_b.example.org.'}]}"),
+             std::string("allow names **.example.org,a_b.example.org. : any"));
+    for (const char* name : {"matchName: 'a..org'", "matchName: .org", "matchName: '*.org'", "matchPattern: 'https://a.org'"}) {
+        QCOMPARE(out("{toFQDNs: [{" + std::string(name) + "}]}"),
+                 std::string("malformed: expected a DNS name in toFQDNs, in matchPattern with *, found something else"));
+    }
+    QCOMPARE(test::ciliumRule("egressDeny", "{toFQDNs: [{matchName: a.example.com}]}"),
+             std::string("malformed: expected toFQDNs in rules that allow only, found it in one that refuses"));
     QCOMPARE(out("{toServices: [{k8sService: {serviceName: db, namespace: data}}]}"),
              std::string("allow everyone : any unless endpoints of a Service"));
     QCOMPARE(in("{fromNodes: [{}]}"), std::string("allow special nodes : any"));

@@ -99,6 +99,32 @@ void TestCiliumPorts::refusals()
              std::string("malformed: expected protocol TCP where layer 7 rules stand, found another one or none"));
     QCOMPARE(in("{toPorts: [{ports: [{port: '53', protocol: UDP}], rules: {dns: [{matchName: a}]}}]}"),
              std::string("malformed: expected DNS rules in egress only, found some in ingress"));
+    QCOMPARE(out("{toPorts: [{ports: [{port: '53', endPort: 54, protocol: UDP}], rules: {dns: [{matchName: a}]}}]}"),
+             std::string("malformed: expected single ports where DNS rules stand, found a range"));
+    QCOMPARE(out("{toPorts: [{ports: [{port: '443', protocol: TCP}], serverNames: ['']}]}"),
+             std::string("malformed: expected names in serverNames, found an empty one"));
+    QCOMPARE(in("{icmps: [{fields: [{family: IPv4}]}]}"), std::string("malformed: expected an ICMP type in icmps, found none"));
+    QCOMPARE(test::ciliumRule("ingressDeny", "{toPorts: [{ports: [{port: '80', protocol: TCP}], rules: {http: [{}]}}]}"),
+             std::string("malformed: expected nothing but ports in toPorts of a rule that refuses, found another field"));
+    QCOMPARE(test::ciliumRule("ingressDeny", "{toPorts: [{ports: [{port: '80', protocol: TCP}]}]}"),
+             std::string("deny any : TCP/80"));
+    std::string ports, fields;
+    for (int i = 1; i <= 41; ++i) {
+        ports += (i == 1 ? "{port: '" : ", {port: '") + std::to_string(i) + "', protocol: TCP}";
+        fields += (i == 1 ? "{type: " : ", {type: ") + std::to_string(i) + "}";
+    }
+    QCOMPARE(in("{toPorts: [{ports: [" + ports + "]}]}"),
+             std::string("malformed: expected at most 40 ports in one entry of toPorts, found more"));
+    QCOMPARE(in("{icmps: [{fields: [" + fields + "]}]}"),
+             std::string("malformed: expected at most 40 fields in one entry of icmps, found more"));
+    QCOMPARE(
+        in("{fromEndpoints: [{matchLabels: {app: 'a b'}}]}"),
+        std::string("malformed: expected at most 63 letters, digits, '-', '_' and '.' as a label's value in a selector, found "
+                    "something else"));
+    QCOMPARE(
+        in("{fromEndpoints: [{matchExpressions: [{key: a, operator: In, values: ['-']}]}]}"),
+        std::string("malformed: expected at most 63 letters, digits, '-', '_' and '.' as a label's value in a selector, found "
+                    "something else"));
     QCOMPARE(
         in("{fromEndpoints: [{matchExpressions: [{key: a, operator: Equals, values: [b]}]}]}"),
         std::string("malformed: expected operator In, NotIn, Exists or DoesNotExist in a label selector, found another word"));

@@ -38,7 +38,7 @@ std::string peerText(const PolicyPeer& peer)
             for (const std::string& except : block.except)
                 text += "-" + except;
         }
-        return text;
+        return text + (peer.alsoPods ? "+pods" : "");
     case PolicyPeer::Kind::everyone:
         return "everyone";
     case PolicyPeer::Kind::hostNames:
@@ -140,7 +140,7 @@ spec:
     COMPARE_TEXT(policiesText(inventory),
                  "admin 7 {everything|-} in out\n"
                  "<- pass monitoring {team=ops|-} {everything|app=probe} TCP:9090-9090 UDP:5000-5010 :metrics @8\n"
-                 "-> deny 10.0.0.0/8,fd00::/8 special:nodes * @18\n"
+                 "-> deny 10.0.0.0/8,fd00::/8+pods special:nodes * @18\n"
                  "-> allow names:*.example.com * @20\n");
     const TrafficPolicyRecord& policy = inventory.trafficPolicies.at(0);
     QVERIFY(policy.dialect == PolicyDialect::adminNetworkPolicy);
@@ -154,11 +154,13 @@ void TestPolicies::baseline()
 kind: BaselineAdminNetworkPolicy
 metadata: {name: default}
 spec:
-  subject: {pods: {podSelector: {matchLabels: {app: db}}}}
+  subject: {pods: {namespaceSelector: {}, podSelector: {matchLabels: {app: db}}}}
   ingress: [{action: Deny, from: [{namespaces: {}}]}]
+  egress: [{action: Deny, to: [{networks: [0.0.0.0/0]}]}]
 )");
-    COMPARE_TEXT(policiesText(inventory), "baseline 0 {-|app=db} in\n"
-                                          "<- deny {everything|-} * @6\n");
+    COMPARE_TEXT(policiesText(inventory), "baseline 0 {everything|app=db} in out\n"
+                                          "<- deny {everything|-} * @6\n"
+                                          "-> deny 0.0.0.0/0+pods * @7\n");
     QVERIFY(inventory.trafficPolicies.at(0).dialect == PolicyDialect::baselineAdminNetworkPolicy);
 }
 
@@ -182,12 +184,17 @@ spec:
 apiVersion: policy.networking.k8s.io/v1alpha2
 kind: ClusterNetworkPolicy
 metadata: {name: roof}
-spec: {tier: Admin, priority: 0, subject: {namespaces: {}}, egress: [{action: Pass, to: [{namespaces: {}}]}]}
+spec:
+  tier: Admin
+  priority: 0
+  subject: {namespaces: {}}
+  egress: [{action: Pass, to: [{namespaces: {}}]}, {action: Deny, to: [{networks: ["::/0"]}]}]
 )");
     COMPARE_TEXT(policiesText(inventory), "baseline 30 {a=b|everything} in\n"
                                           "<- allow {everything|-} TCP:80-80 SCTP:1-9 :web @9\n"
                                           "admin 0 {everything|-} out\n"
-                                          "-> pass {everything|-} * @19\n");
+                                          "-> pass {everything|-} * @23\n"
+                                          "-> deny ::/0+pods * @23\n");
 }
 
 void TestPolicies::multiNetworkPolicies()

@@ -161,6 +161,59 @@ void TestPolicyProblems::refused_data()
     row(admin(", egress: [{action: Allow, to: [{networks: [10.0.0.0/8]}], ports: [{namedPort: web}]}]"),
         "named-port-of-addresses kept");
 
+    // What the schemas of v0.1.7 bound.
+    const auto many = [](std::size_t count, const char* element) {
+        std::string text = element;
+        for (std::size_t i = 1; i < count; ++i)
+            text += std::string(", ") + element;
+        return text;
+    };
+    const auto named = [&](const char* name, const std::string& text, const char* expected) {
+        QTest::newRow(name) << QString::fromStdString(text) << QString::fromLatin1(expected);
+    };
+    const auto inRule = [](const std::string& fields) {
+        return admin(", ingress: [{action: Deny, from: [{namespaces: {}}]" + fields + "}]");
+    };
+    const auto toPeer = [](const std::string& peer) { return admin(", egress: [{action: Allow, to: [" + peer + "]}]"); };
+    const char* rule = "{action: Deny, from: [{namespaces: {}}]}";
+    named("100 rules", admin(", ingress: [" + many(100, rule) + "]"), "kept");
+    named("101 rules", admin(", ingress: [" + many(101, rule) + "]"), "too-many left out");
+    named("101 peers", admin(", ingress: [{action: Deny, from: [" + many(101, "{namespaces: {}}") + "]}]"), "too-many left out");
+    named("101 ports", inRule(", ports: [" + many(101, "{portNumber: {port: 80}}") + "]"), "too-many left out");
+    named("name of 100", inRule(", name: " + std::string(100, 'n')), "kept");
+    named("name of 101", inRule(", name: " + std::string(101, 'n')), "invalid-name left out");
+    row(inRule(", ports: []"), "invalid-port left out");
+    row(inRule(", ports: "), "kept");
+    row(inRule(", protocols: [{tcp: {}}]"), "unknown-rule-field kept");
+    row(inRule(", ports: [{portRange: {start: 9, end: 9}}]"), "kept"); // v1alpha1 does not compare them
+    row(toPeer("{networks: [10.0.0.0/8, 10.0.0.0/8]}"), "invalid-block left out");
+    row(toPeer("{networks: ['::ffff:10.0.0.0/104']}"), "invalid-block left out");
+    row(toPeer("{domainNames: [example.com, '*.example.com', a_b.example.com.]}"), "kept");
+    row(toPeer("{domainNames: [example.com, example.com]}"), "invalid-peer left out");
+    for (const char* name :
+         {"com", "'*'", "'*.com'", "'https://example.com'", "a..example.com", "-a.example.com", "a.*.com", "."})
+        row(toPeer(std::string("{domainNames: [") + name + "]}"), "invalid-peer left out");
+    std::string networks, hosts;
+    for (int i = 0; i < 26; ++i) {
+        networks += (i == 0 ? "" : ", ") + std::string("10.0.") + std::to_string(i) + ".0/24";
+        hosts += (i == 0 ? "a" : ", a") + std::to_string(i) + ".example.com";
+    }
+    named("26 networks", toPeer("{networks: [" + networks + "]}"), "too-many left out");
+    named("26 domain names", toPeer("{domainNames: [" + hosts + "]}"), "too-many left out");
+    // Both selectors are required; one that is missing asks for nothing.
+    row(toPeer("{pods: {namespaceSelector: {}}}"), "missing-selector kept");
+    row(toPeer("{pods: {podSelector: {}}}"), "missing-selector kept");
+    row(toPeer("{pods: {namespaceSelector: {}, podSelector: {}}}"), "kept");
+    // Peers of the API's drafts: without their fields they would mean every namespace.
+    row(toPeer("{namespaces: {sameLabels: [tenant]}}"), "invalid-selector left out");
+    row(toPeer("{namespaces: {notSameLabels: [tenant]}}"), "invalid-selector left out");
+    row(toPeer("{namespaces: {namespaceSelector: {matchLabels: {a: b}}}}"), "invalid-selector left out");
+    row(toPeer("{pods: {namespaceSelector: {}, podSelector: {}, sameLabels: [tenant]}}"), "invalid-selector left out");
+    row(toPeer("{pods: {namespaceSelector: {sameLabels: [tenant]}, podSelector: {}}}"), "invalid-selector left out");
+    row(toPeer("{pods: {namespaceSelector: {}, podSelector: {matchlabels: {a: b}}}}"), "invalid-selector left out");
+    row(toPeer("{nodes: {matchlabels: {a: b}}}"), "invalid-selector left out");
+    adminSpec("{priority: 1, subject: {namespaces: {notSelf: true}}}", "invalid-selector left out");
+
     const auto baseline = [&](const char* name, const char* rules, const char* expected) {
         row(object("policy.networking.k8s.io/v1alpha1", "BaselineAdminNetworkPolicy", name,
                    std::string("{subject: {namespaces: {}}") + rules + "}"),
@@ -187,6 +240,29 @@ void TestPolicyProblems::refused_data()
     protocols("{tcp: {destinationPort: {range: {start: 9, end: 8}}}}", "invalid-port left out");
     protocols("{tcp: {destinationPort: {number: 1}}, udp: {destinationPort: {number: 1}}}", "invalid-policy left out");
     protocols("{icmp: {}}", "invalid-policy left out");
+    protocols("{tcp: {destinationPort: {range: {start: 9, end: 9}}}}", "invalid-port left out");
+    protocols("", "invalid-port left out");
+    const auto accept = [&](const char* name, const std::string& to, const std::string& fields, const char* expected) {
+        named(name,
+              cluster("{tier: Admin, priority: 1, subject: {namespaces: {}}, egress: [{action: Accept, to: [" + to + "]" +
+                      fields + "}]}"),
+              expected);
+    };
+    accept("25 peers", many(25, "{namespaces: {}}"), "", "kept");
+    accept("26 peers", many(26, "{namespaces: {}}"), "", "too-many left out");
+    accept("no peer", "", "", "invalid-policy left out");
+    accept("26 protocols", "{namespaces: {}}", ", protocols: [" + many(26, "{destinationNamedPort: web}") + "]",
+           "too-many left out");
+    accept("ports of the old form", "{namespaces: {}}", ", ports: [{portNumber: {port: 80}}]", "unknown-rule-field kept");
+    accept("port name of addresses", "{networks: [10.0.0.0/8]}", ", protocols: [{destinationNamedPort: web}]",
+           "named-port-of-addresses left out");
+    accept("pods without podSelector", "{pods: {namespaceSelector: {}}}", "", "invalid-selector left out");
+    accept("pods without namespaceSelector", "{pods: {podSelector: {}}}", "", "kept");
+    named("26 rules of a cluster",
+          cluster("{tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [" + many(26, rule) + "]}"),
+          "too-many left out");
+    named("priority 1001 of a cluster", cluster("{tier: Admin, priority: 1001, subject: {namespaces: {}}}"),
+          "invalid-priority left out");
 
     const char* place = "name: blue, namespace: shop";
     row(network("UserDefinedNetwork", place, primary), "kept");

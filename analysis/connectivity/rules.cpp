@@ -104,12 +104,14 @@ Rules::Rules(const World& world, const Classes& classes, const std::stop_token& 
                 if (written.anyPeer) {
                     PolicyPeer everyone;
                     everyone.kind = PolicyPeer::Kind::everyone;
-                    ends = endsOf(everyone, policy, egress);
+                    ends = endsOf(everyone, policy);
                 }
                 for (const PolicyPeer& peer : written.peers) {
-                    ends |= endsOf(peer, policy, egress);
+                    ends |= endsOf(peer, policy);
                     rule.podsByAddress = std::max(rule.podsByAddress, podsByAddress(peer, policy));
                 }
+                if (egress && !written.anyPeer)
+                    addNames(written.action, ends);
                 rule.peers = interned(std::move(ends));
                 for (const PodSet& set : written.selected) {
                     Bits members = classes.members(set, policy.cluster);
@@ -231,7 +233,19 @@ void Rules::take(const AddressSet& set, Bits& ends) const
     }
 }
 
-Bits Rules::endsOf(const PolicyPeer& peer, const Policy& policy, bool egress) const
+// Whatever names resolve to: a rule that allows one family wholly allows them, any other has to mean every address.
+void Rules::addNames(PolicyRuleRecord::Action action, Bits& ends) const
+{
+    bool all[2] = {true, true}; // of IPv4, IPv6
+    for (std::size_t i = 0; i < ranges.size(); ++i)
+        all[ranges[i].first.v6] = all[ranges[i].first.v6] && ends.test(m_classes.count() + i);
+    const bool speaksOf6 = ranges.back().first.v6;
+    if (action == PolicyRuleRecord::Action::allow ? all[0] || (speaksOf6 && all[1]) : all[0] && all[1])
+        for (std::size_t i = 0; i < hostNames.size(); ++i)
+            ends.set(m_classes.count() + ranges.size() + i);
+}
+
+Bits Rules::endsOf(const PolicyPeer& peer, const Policy& policy) const
 {
     Bits ends(m_ends);
     const std::size_t firstName = m_classes.count() + ranges.size(), firstSpecial = firstName + hostNames.size();
@@ -260,9 +274,6 @@ Bits Rules::endsOf(const PolicyPeer& peer, const Policy& policy, bool egress) co
                 if (set.contains(address) &&
                     std::find(policy.networks.begin(), policy.networks.end(), network) != policy.networks.end())
                     ends.set(cls);
-        if (egress && (set.contains(AddressSet(everyIpv4())) || set.contains(AddressSet(everyIpv6()))))
-            for (std::size_t i = firstName; i < firstSpecial; ++i)
-                ends.set(i); // whatever the names resolve to
         break;
     }
     case PolicyPeer::Kind::hostNames:

@@ -57,7 +57,8 @@ private:
     bool meansSet(const PolicyPeer&, const Policy&, std::size_t set) const;
     AddressSet addressesOf(const PolicyPeer&, const Policy&) const;
     PodsByAddress podsByAddress(const PolicyPeer&, const Policy&) const;
-    Bits endsOf(const PolicyPeer&, const Policy&, bool egress) const;
+    Bits endsOf(const PolicyPeer&, const Policy&) const;
+    void addNames(PolicyRuleRecord::Action, Bits& ends) const;
     std::size_t interned(Bits);
     void take(const AddressSet&, Bits&) const;
 

@@ -97,7 +97,7 @@ struct BackendRef {
 };
 
 struct ParentRef {       // where a route asks to be attached
-    std::string gateway; // GatewayRecord::id, or "" for an Ingress (then className decides)
+    std::string gateway; // GatewayRecord::id, "linkerd:ns/name" of a Server, or "" for an Ingress (then className decides)
     std::string kind;    // "Gateway", "ListenerSet", "Service" (routes in a mesh), ...
     std::string section; // listener name
     std::uint32_t port = 0;

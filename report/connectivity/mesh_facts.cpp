@@ -34,10 +34,10 @@ public:
 
     MeshFacts make()
     {
-        if (m_view.grouped && !askedAreFew())
+        if (m_view.groups && !askedAreFew())
             return std::move(m_facts);
         m_facts.told = true;
-        if (m_view.grouped)
+        if (m_view.groups)
             ofAsked();
         else
             for (const NetworkConnections& network : m_view.answers.networks)

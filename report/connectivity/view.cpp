@@ -149,17 +149,19 @@ Result<bool> compare(ConnectivityView& view, const ReportInput& input, const std
 
 void group(ConnectivityView& view, const ReportInput& input, const std::vector<std::size_t>& asked)
 {
-    view.grouped = groupedConnectionsOf(*view.reach, view.entrances, input.job.stop);
-    for (NetworkConnections& network : view.answers.networks)
-        network.connections.clear();
+    GroupedConnections made = groupedConnectionsOf(*view.reach, view.entrances, input.job.stop);
+    view.groups = std::move(made.groups);
+    view.answers.networks = std::move(made.networks);
+    view.answers.connectionsCut = made.connectionsCut;
     std::vector<std::size_t> groups;
-    for (std::size_t g = 0; g < view.grouped->groups.size(); ++g)
-        for (const std::size_t pod : view.grouped->groups[g].pods)
+    for (std::size_t g = 0; g < view.groups->size(); ++g)
+        for (const std::size_t pod : (*view.groups)[g].pods)
             if ((groups.empty() || groups.back() != g) && std::binary_search(asked.begin(), asked.end(), pod))
                 groups.push_back(g);
     if (groups.empty() && !asked.empty())
-        groups.push_back(view.grouped->groups.size()); // none
-    Sieve(input.question, groups).cut(view.grouped->connections);
+        groups.push_back(view.groups->size()); // none
+    for (NetworkConnections& network : view.answers.networks)
+        Sieve(input.question, groups).cut(network.connections);
 }
 
 // The workloads that are asked for: their places in this state, and their ids in this one and the earlier one. Sorted.
@@ -194,17 +196,17 @@ Result<Asked> askedOf(const ReportInput& input)
 
 } // namespace
 
-std::string ConnectivityView::groupId(const Party& party) const
+std::string ConnectivityView::endId(const Party& party) const
 {
-    if (party.kind != Party::Kind::pod)
+    if (!groups || party.kind != Party::Kind::pod)
         return id(party);
-    const std::vector<std::size_t>& pods = grouped->groups[party.index].pods;
+    const std::vector<std::size_t>& pods = (*groups)[party.index].pods;
     return pods.size() == 1 ? world().pods[pods.front()].id : "group:" + std::to_string(party.index + 1);
 }
 
 std::size_t ConnectivityView::rows() const
 {
-    std::size_t count = grouped ? grouped->connections.size() : 0;
+    std::size_t count = 0;
     for (const NetworkConnections& network : answers.networks)
         count += network.connections.size();
     return count;

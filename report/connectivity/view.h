@@ -17,9 +17,10 @@ namespace bartizan::report {
 struct ConnectivityView {
     std::shared_ptr<const connectivity::Connectivity> reach;
     std::vector<connectivity::Entrance> entrances;
-    connectivity::Answers answers; // what the question leaves; without rows of networks where `grouped` is there
-    std::optional<connectivity::GroupedConnections> grouped; // above connectivity::groupAbove workloads
-    bool compared = false;                                   // with ReportInput::earlier
+    connectivity::Answers answers; // what the question leaves
+    // Above connectivity::groupAbove workloads: connections of `answers` are between these, not between workloads.
+    std::optional<std::vector<connectivity::Group>> groups;
+    bool compared = false; // with ReportInput::earlier
     std::vector<connectivity::Difference> differences;
     std::shared_ptr<const connectivity::MeshReach> mesh; // refers to `reach`; null: no policy of a mesh has a say anywhere
     std::vector<MeshDifference> meshDifferences;         // where networks do not differ; pairs of workloads only
@@ -27,8 +28,8 @@ struct ConnectivityView {
 
     const connectivity::World& world() const { return reach->world(); }
     std::string id(const connectivity::Party& party) const { return connectivity::idOf(world(), party); }
-    // An end of a row of `grouped`: a group of one by its workload, others as "group:1", counted as they are listed.
-    std::string groupId(const connectivity::Party&) const;
+    // An end of a connection. A group of one has the id of its workload, others are "group:1", counted as they are listed.
+    std::string endId(const connectivity::Party&) const;
     std::size_t rows() const;                              // connections, in all networks
     std::size_t restricted(connectivity::Direction) const; // workloads that some policy selects
 };

@@ -50,23 +50,20 @@ void writeRows(CsvPen& pen, const ReportInput& input, const ConnectivityView& vi
     std::optional<MeshAsker> mesh;
     if (view.mesh)
         mesh.emplace(*view.mesh, *view.reach);
-    const auto group = [&](const Party& party) { // all its workloads, since a table has no list of groups
-        if (party.kind != Party::Kind::pod)
+    const auto end = [&](const Party& party) { // of a group all its workloads, since a table has no list of groups
+        if (!view.groups || party.kind != Party::Kind::pod)
             return view.id(party);
         std::vector<std::string> ids;
-        for (const std::size_t pod : view.grouped->groups[party.index].pods)
+        for (const std::size_t pod : (*view.groups)[party.index].pods)
             ids.push_back(view.world().pods[pod].id);
         return joined(ids);
     };
-    if (view.grouped)
-        for (const Connection& row : view.grouped->connections)
-            rows.row("connection", "", group(row.from), group(row.to), "", toText(row.ports), row.ports, "");
     for (const NetworkConnections& network : view.answers.networks)
         for (const Connection& row : network.connections) {
             if (input.job.stopped())
                 return;
-            rows.row("connection", network.network, view.id(row.from), view.id(row.to), "", toText(row.ports), row.ports, "", {},
-                     mesh ? mesh->sum(row, network.network) : MeshSum());
+            rows.row("connection", network.network, end(row.from), end(row.to), "", toText(row.ports), row.ports, "", {},
+                     mesh && !view.groups ? mesh->sum(row, network.network) : MeshSum());
         }
     for (const Uncertain& row : view.answers.uncertain)
         rows.row("uncertain", "", view.id(row.from), view.id(row.to), "", toText(row.ports), row.ports, row.reason, row.evidence);

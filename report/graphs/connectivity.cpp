@@ -85,33 +85,27 @@ void drawPods(Dot& dot, const World& world)
 
 void drawGroups(Dot& dot, const ConnectivityView& view)
 {
-    for (std::size_t i = 0; i < view.grouped->groups.size(); ++i) {
+    for (std::size_t i = 0; i < view.groups->size(); ++i) {
         Party party;
         party.index = i;
-        const std::string id = view.groupId(party);
-        const std::size_t members = view.grouped->groups[i].pods.size();
-        const std::string first = view.world().pods[view.grouped->groups[i].pods.front()].id;
-        dot.node(id, members == 1 ? id : first + " and " + std::to_string(members - 1) + " like it", "", true);
-    }
-    for (const Connection& row : view.grouped->connections) {
-        const std::string from = view.groupId(row.from), to = view.groupId(row.to);
-        dot.node(from, from, "", false);
-        dot.node(to, to, "", false);
-        dot.edge(from, to, toText(row.ports), "solid");
+        const std::string id = view.endId(party);
+        const std::vector<std::size_t>& members = (*view.groups)[i].pods;
+        const std::string first = view.world().pods[members.front()].id;
+        dot.node(id, members.size() == 1 ? id : first + " and " + std::to_string(members.size() - 1) + " like it", "", true);
     }
 }
 
 void drawRows(Dot& dot, const ConnectivityView& view, const JobControl& job)
 {
     std::optional<MeshAsker> mesh;
-    if (view.mesh)
+    if (view.mesh && !view.groups)
         mesh.emplace(*view.mesh, *view.reach);
     std::set<std::pair<std::string, std::string>> uncertain;
     for (const Uncertain& row : view.answers.uncertain)
         uncertain.emplace(view.id(row.from), view.id(row.to));
     for (const NetworkConnections& network : view.answers.networks) {
         for (const Connection& row : network.connections) {
-            const std::string from = view.id(row.from), to = view.id(row.to);
+            const std::string from = view.endId(row.from), to = view.endId(row.to);
             dot.node(from, from, "", false);
             dot.node(to, to, "", false);
             if (job.stopped())
@@ -153,11 +147,10 @@ Result<std::string> connectivityDot(const ReportInput& input)
     if (!view)
         return tl::unexpected(view.error());
     Dot dot;
-    if (view->grouped && !view->compared) {
+    if (view->groups && !view->compared)
         drawGroups(dot, *view);
-        return dot.finish();
-    }
-    drawPods(dot, view->world());
+    else
+        drawPods(dot, view->world());
     if (view->compared)
         drawDifferences(dot, *view);
     else

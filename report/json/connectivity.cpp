@@ -105,7 +105,7 @@ void writeRows(JsonPen& pen, const ConnectivityView& view, const std::vector<Con
     pen.key(ipv6 ? "connectionsIpv6" : "connections").openList();
     for (const Connection& row : rows)
         if (isIpv6(row) == ipv6)
-            writeRow(pen, view.id(row.from), view.id(row.to), row.ports);
+            writeRow(pen, view.endId(row.from), view.endId(row.to), row.ports);
     pen.closeList();
 }
 
@@ -118,24 +118,23 @@ void writeNetworks(JsonPen& pen, const ConnectivityView& view)
         writeRows(pen, view, network.connections, true);
         pen.close();
     });
-    if (!view.grouped) {
-        static const std::vector<Connection> none;
-        writeRows(pen, view, view.answers.networks.empty() ? none : view.answers.networks.front().connections);
+    static const std::vector<Connection> none;
+    writeRows(pen, view, view.answers.networks.empty() ? none : view.answers.networks.front().connections);
+    if (view.answers.connectionsCut)
+        pen.member("connectionsCut", true); // there are more
+    if (!view.groups)
         return;
-    }
     pen.key("groups").openList();
-    for (std::size_t i = 0; i < view.grouped->groups.size(); ++i) {
-        const Group& group = view.grouped->groups[i];
+    for (std::size_t i = 0; i < view.groups->size(); ++i) {
+        const Group& group = (*view.groups)[i];
         Party party;
         party.index = i;
         pen.open();
-        pen.member("id", view.groupId(party));
+        pen.member("id", view.endId(party));
         pen.list("members", group.pods, [&](std::size_t pod) { pen.text(view.world().pods[pod].id); });
         pen.close();
     }
     pen.closeList();
-    pen.list("connections", view.grouped->connections,
-             [&](const Connection& row) { writeRow(pen, view.groupId(row.from), view.groupId(row.to), row.ports); });
 }
 
 void writeExposure(JsonPen& pen, const ConnectivityView& view)

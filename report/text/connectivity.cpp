@@ -114,28 +114,30 @@ std::size_t membersOf(const World& world, const std::string& network)
 void networks(TextPen& pen, const ConnectivityView& view)
 {
     for (const NetworkConnections& network : view.answers.networks) {
-        pen.heading(visible(network.network) + ": " + counted(network.connections.size(), "allowed connection"));
-        const auto id = [&view](const Party& party) { return view.id(party); };
-        writeSources(pen, bySource(network.connections, id), membersOf(view.world(), network.network));
+        pen.heading(visible(network.network) + ": " + counted(network.connections.size(), "allowed connection") +
+                    (view.groups ? " between groups and other ends" : ""));
+        const auto id = [&view](const Party& party) { return view.endId(party); };
+        writeSources(pen, bySource(network.connections, id), view.groups ? 0 : membersOf(view.world(), network.network));
     }
+    if (view.answers.connectionsCut)
+        pen.paragraph(
+            "There are more connections than can be listed: ask about some workloads with --workload, or about one pair "
+            "with --explain.");
 }
 
 void groups(TextPen& pen, const ConnectivityView& view)
 {
     std::vector<std::string> names;
     pen.heading("Groups: workloads that all policies treat alike");
-    for (std::size_t i = 0; i < view.grouped->groups.size(); ++i) {
+    for (std::size_t i = 0; i < view.groups->size(); ++i) {
         Party party;
         party.index = i;
         std::vector<std::string> ids;
-        for (const std::size_t pod : view.grouped->groups[i].pods)
+        for (const std::size_t pod : (*view.groups)[i].pods)
             ids.push_back(visible(view.world().pods[pod].id));
         if (ids.size() > 1)
-            pen.item(view.groupId(party), std::to_string(ids.size()) + " workloads: " + ranges(ids, 4), 2, 14);
+            pen.item(view.endId(party), std::to_string(ids.size()) + " workloads: " + ranges(ids, 4), 2, 14);
     }
-    pen.heading(counted(view.grouped->connections.size(), "allowed connection") + " between groups and other ends");
-    const auto id = [&view](const Party& party) { return view.groupId(party); };
-    writeSources(pen, bySource(view.grouped->connections, id), 0);
 }
 
 void uncertain(TextPen& pen, const ReportInput& input, const ConnectivityView& view)
@@ -313,10 +315,9 @@ Result<std::string> connectivityText(const ReportInput& input)
         differences(pen, *view);
         meshDifferencesSection(pen, *view);
     } else {
-        if (view->grouped)
+        if (view->groups)
             groups(pen, *view);
-        else
-            networks(pen, *view);
+        networks(pen, *view);
         meshSection(pen, input, *view);
         uncertain(pen, input, *view);
         blocked(pen, input, *view);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the mesh makes of a connection that the network allows: the proxies at both ends, on TCP (they never see UDP or SCTP).
-// Istio: at the source the routes of its Sidecar (mesh_egress.h), at the destination PeerAuthentication and
-// AuthorizationPolicy: CUSTOM, then DENY, then ALLOW; without an ALLOW policy everything else is allowed (istio.io reference,
-// "Authorization Policy"). AUDIT and dry runs never decide; what a CUSTOM policy's provider or a waypoint would say is not
-// decided here. A port whose protocol no Service tells is taken as HTTP. Linkerd: mesh_linkerd.h. Immutable and thread-safe
-// once made.
+// Istio: at the source the routes of its Sidecar (mesh_egress.h), at the destination PeerAuthentication and AuthorizationPolicy:
+// CUSTOM, then DENY, then ALLOW; without an ALLOW policy all the rest is allowed (istio.io reference, "Authorization Policy").
+// AUDIT and dry runs never decide; what a CUSTOM policy's provider or a waypoint would say is not decided here. A port whose
+// protocol no Service tells is taken as HTTP. Linkerd: mesh_linkerd.h. Immutable and thread-safe once made.
 #pragma once
 
 #include "analysis/connectivity/connectivity.h"

@@ -73,6 +73,39 @@ void join(std::vector<MeshSlice>& slices, MeshSlice slice)
     slices.push_back(std::move(slice));
 }
 
+MeshSlice bothPass(const MeshSlice& a, const MeshSlice& b)
+{
+    using Outcome = MeshSlice::Outcome;
+    const auto both = [](const auto& one, const auto& other) {
+        auto list = one;
+        for (const auto& value : other)
+            if (std::find(list.begin(), list.end(), value) == list.end())
+                list.push_back(value);
+        return list;
+    };
+    const auto either = [&](Outcome outcome) { return a.outcome == outcome || b.outcome == outcome; };
+    MeshSlice result;
+    result.ports = a.ports & b.ports;
+    result.unrouted = a.unrouted || b.unrouted;
+    result.notes = both(a.notes, b.notes);
+    for (const Outcome first : {Outcome::denied, Outcome::notDecided})
+        if (either(first)) {
+            result.outcome = first;
+            result.by = a.outcome != first ? b.by : b.outcome != first ? a.by : both(a.by, b.by);
+            return result;
+        }
+    result.by = both(a.by, b.by);
+    if (a.allowing.empty() || b.allowing.empty()) {
+        result.outcome = either(Outcome::onlySome) ? Outcome::onlySome : Outcome::allowed;
+        result.allowing = a.allowing.empty() ? b.allowing : a.allowing;
+        result.denying = both(a.denying, b.denying);
+    } else {
+        result.outcome = Outcome::notDecided;
+        result.notes.emplace_back("Two meshes name requests; which ones both let through is not worked out.");
+    }
+    return result;
+}
+
 PortSet MeshAnswer::allowed() const
 {
     PortSet ports;

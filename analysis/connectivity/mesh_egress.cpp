@@ -39,8 +39,8 @@ std::optional<bool> saysHttp(const ServicePort& port)
 
 } // namespace
 
-MeshEgressRules::MeshEgressRules(const Model& model, const World& world, const std::string& rootNamespace)
-    : m_inventory(model.inventory), m_world(world), m_root(rootNamespace)
+MeshEgressRules::MeshEgressRules(const Model& model, const World& world, const MeshInstallations& installations)
+    : m_inventory(model.inventory), m_world(world), m_installations(installations)
 {
     for (std::size_t i = 0; i < m_inventory.services.size(); ++i)
         if (const Object& object = m_inventory.object(m_inventory.services[i].object); object.applied())
@@ -64,9 +64,11 @@ MeshEgressRules::MeshEgressRules(const Model& model, const World& world, const s
             external.hosts.push_back(host.value);
             m_externalHosts.push_back(host.value);
         }
+        std::vector<AddressRange> blocks;
         for (const std::string& text : entry.addresses)
             if (const auto block = blockOf(text))
-                external.addresses |= AddressSet(*block);
+                blocks.push_back(*block);
+        external.addresses = AddressSet::of(std::move(blocks));
         m_externals.push_back(std::move(external));
     }
     std::sort(m_externalHosts.begin(), m_externalHosts.end());
@@ -110,26 +112,12 @@ std::optional<std::size_t> MeshEgressRules::sidecarOf(std::size_t pod) const
         }
     if (ofSpace)
         return ofSpace;
-    if (const auto found = m_sidecars.find({space.cluster, m_root}); found != m_sidecars.end())
-        for (const std::size_t i : found->second)
-            if (!m_inventory.meshEgress[i].pods.present && m_inventory.meshEgress[i].egressWritten)
-                return i;
-    return std::nullopt;
-}
-
-// A Sidecar that does not say takes the mode of the next wider one; the mesh's default is ALLOW_ANY.
-bool MeshEgressRules::refuses(std::size_t pod, std::size_t sidecar) const
-{
-    const auto says = [&](std::size_t i) { return m_inventory.meshEgress[i].outboundMode.value; };
-    if (const std::string own = says(sidecar); !own.empty())
-        return own == "REGISTRY_ONLY";
-    const Space& space = spaceOf(pod);
-    for (const std::string& ns : {space.name, m_root})
-        if (const auto found = m_sidecars.find({space.cluster, ns}); found != m_sidecars.end())
+    for (const std::string& root : m_installations.roots(space.cluster))
+        if (const auto found = m_sidecars.find({space.cluster, root}); found != m_sidecars.end())
             for (const std::size_t i : found->second)
-                if (!m_inventory.meshEgress[i].pods.present && !says(i).empty())
-                    return says(i) == "REGISTRY_ONLY";
-    return false;
+                if (!m_inventory.meshEgress[i].pods.present && m_inventory.meshEgress[i].egressWritten)
+                    return i;
+    return std::nullopt;
 }
 
 bool MeshEgressRules::imports(std::size_t sidecar, const std::string& ownNs, const std::string& ns, const std::string& host) const
@@ -146,68 +134,108 @@ bool MeshEgressRules::imports(std::size_t sidecar, const std::string& ownNs, con
     return false;
 }
 
-MeshEgressRules::Way MeshEgressRules::withoutRoute(std::size_t pod, std::size_t sidecar) const
+// A Sidecar that does not say takes the mode of the next wider one, and the widest that of the mesh.
+MeshEgressRules::Way MeshEgressRules::withoutRoute(std::size_t pod, std::optional<std::size_t> sidecar) const
 {
-    return {refuses(pod, sidecar) ? Way::Kind::registered : Way::Kind::unrouted, sidecar};
+    const Space& space = spaceOf(pod);
+    if (sidecar) {
+        const auto says = [&](std::size_t i) { return m_inventory.meshEgress[i].outboundMode.value; };
+        const auto saying = [&](const std::string& mode) {
+            return Way{mode == "REGISTRY_ONLY" ? Way::Kind::registered : Way::Kind::unrouted, sidecar, {}};
+        };
+        if (const std::string own = says(*sidecar); !own.empty())
+            return saying(own);
+        std::vector<std::string> wider{space.name};
+        const std::vector<std::string>& roots = m_installations.roots(space.cluster);
+        wider.insert(wider.end(), roots.begin(), roots.end());
+        for (const std::string& ns : wider)
+            if (const auto found = m_sidecars.find({space.cluster, ns}); found != m_sidecars.end())
+                for (const std::size_t i : found->second)
+                    if (!m_inventory.meshEgress[i].pods.present && !says(i).empty())
+                        return saying(says(i));
+    }
+    using Mode = MeshInstallations::Outbound::Mode;
+    const MeshInstallations::Outbound mesh = m_installations.outbound(space.cluster);
+    if (mesh.mode == Mode::passes)
+        return {sidecar ? Way::Kind::unrouted : Way::Kind::open, sidecar, {}};
+    return {mesh.mode == Mode::refuses ? Way::Kind::registered : Way::Kind::differing, sidecar, mesh.settings};
 }
 
 MeshEgressRules::Way MeshEgressRules::toPod(std::size_t from, std::size_t to) const
 {
     const auto sidecar = sidecarOf(from);
-    if (!sidecar)
-        return {};
+    const Way without = withoutRoute(from, sidecar);
+    if (without.kind == Way::Kind::open)
+        return without;
     const std::string& ns = spaceOf(to).name;
     for (const std::size_t service : servicesOf(to)) {
         const std::string& name = m_inventory.object(m_inventory.services[service].object).identity.name;
-        if (imports(*sidecar, spaceOf(from).name, ns, name + "." + ns + "." + std::string(clusterDomain)))
-            return {Way::Kind::open, sidecar};
+        if (!sidecar || imports(*sidecar, spaceOf(from).name, ns, name + "." + ns + "." + std::string(clusterDomain)))
+            return {Way::Kind::open, sidecar, {}};
     }
-    return withoutRoute(from, *sidecar);
+    return without;
 }
 
 MeshEgressRules::Way MeshEgressRules::toAddresses(std::size_t from, const AddressRange& range) const
 {
     const auto sidecar = sidecarOf(from);
-    if (!sidecar || !refuses(from, *sidecar))
-        return {Way::Kind::open, sidecar};
+    const Way without = withoutRoute(from, sidecar);
+    if (without.kind == Way::Kind::open || without.kind == Way::Kind::unrouted)
+        return {Way::Kind::open, sidecar, {}};
     const Space& space = spaceOf(from);
     for (const External& external : m_externals)
         if (external.cluster == space.cluster && external.addresses.contains(AddressSet(range)))
             for (const std::string& host : external.hosts)
-                if (imports(*sidecar, space.name, external.ns, host))
-                    return {Way::Kind::open, sidecar};
-    return {Way::Kind::registered, sidecar};
+                if (!sidecar || imports(*sidecar, space.name, external.ns, host))
+                    return {Way::Kind::open, sidecar, {}};
+    return without;
 }
 
 MeshEgressRules::Way MeshEgressRules::toHost(std::size_t from, const std::string& name) const
 {
     const auto sidecar = sidecarOf(from);
-    if (!sidecar)
-        return {};
+    const Way without = withoutRoute(from, sidecar);
+    if (without.kind == Way::Kind::open)
+        return without;
     const Space& space = spaceOf(from);
     for (const External& external : m_externals)
         if (external.cluster == space.cluster)
             for (const std::string& host : external.hosts)
-                if (coversHost(host, name) && imports(*sidecar, space.name, external.ns, host))
-                    return {Way::Kind::open, sidecar};
-    return withoutRoute(from, *sidecar);
+                if (coversHost(host, name) && (!sidecar || imports(*sidecar, space.name, external.ns, host)))
+                    return {Way::Kind::open, sidecar, {}};
+    return without;
+}
+
+std::uint32_t MeshEgressRules::targetOf(const ServicePort& port, std::size_t pod) const
+{
+    if (port.protocol != "TCP")
+        return 0;
+    std::uint32_t number = port.targetPort.empty() ? port.port : 0;
+    std::from_chars(port.targetPort.data(), port.targetPort.data() + port.targetPort.size(), number);
+    for (const NamedPort& named : m_world.pods[pod].ports)
+        if (named.name == port.targetPort && named.protocol == Protocol::tcp)
+            number = named.number;
+    return number <= 65535 ? number : 0;
+}
+
+PortSet MeshEgressRules::servedPorts(std::size_t pod, const PortSet& without) const
+{
+    PortSet served;
+    for (const std::size_t service : servicesOf(pod))
+        for (const ServicePort& port : m_inventory.services[service].ports)
+            if (const std::uint32_t number = targetOf(port, pod);
+                number != 0 && !without.contains(PortSet::of(Protocol::tcp, {port.port, port.port})))
+                served |= PortSet::of(Protocol::tcp, {number, number});
+    return served;
 }
 
 PortSet MeshEgressRules::plainPorts(std::size_t pod) const
 {
     PortSet plain, other;
     for (const std::size_t service : servicesOf(pod))
-        for (const ServicePort& port : m_inventory.services[service].ports) {
-            if (port.protocol != "TCP")
-                continue;
-            std::uint32_t number = port.targetPort.empty() ? port.port : 0;
-            std::from_chars(port.targetPort.data(), port.targetPort.data() + port.targetPort.size(), number);
-            for (const NamedPort& named : m_world.pods[pod].ports)
-                if (named.name == port.targetPort && named.protocol == Protocol::tcp)
-                    number = named.number;
-            if (number >= 1 && number <= 65535)
+        for (const ServicePort& port : m_inventory.services[service].ports)
+            if (const std::uint32_t number = targetOf(port, pod); number != 0)
                 (saysHttp(port) == std::optional(false) ? plain : other) |= PortSet::of(Protocol::tcp, {number, number});
-        }
     return plain - other;
 }
 

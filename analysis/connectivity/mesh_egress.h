@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where a workload's Istio proxy has routes to: Sidecar (istio.io reference, "Sidecar"; its egress hosts and
 // outboundTrafficPolicy) over the Services and ServiceEntries of the input. A destination without a route is refused only
-// under REGISTRY_ONLY; under ALLOW_ANY, the mesh's default, it is passed through as it is.
+// under REGISTRY_ONLY, of the Sidecar or else of the mesh; under ALLOW_ANY, the default, it is passed through as it is.
 #pragma once
 
+#include "analysis/connectivity/mesh_settings.h"
 #include "analysis/connectivity/world.h"
 
 #include <map>
@@ -15,26 +16,30 @@ namespace bartizan::connectivity {
 
 class MeshEgressRules {
 public:
-    MeshEgressRules(const Model&, const World&, const std::string& rootNamespace);
+    MeshEgressRules(const Model&, const World&, const MeshInstallations&); // refers to all of them
 
     struct Way {
         enum class Kind {
             open,       // no Sidecar restricts the workload's routes, or it has one to this destination
             unrouted,   // the proxy knows no route and passes the connection through
             registered, // the proxy knows no route and refuses (REGISTRY_ONLY)
+            differing,  // no route; what happens then differs between the control planes of the cluster
         } kind = Kind::open;
-        std::optional<std::size_t> sidecar; // Inventory::meshEgress that decides
+        std::optional<std::size_t> sidecar;  // Inventory::meshEgress that decides
+        std::optional<std::size_t> settings; // Inventory::meshSettings, where the mesh's own mode decides
     };
     Way toPod(std::size_t from, std::size_t to) const; // World::pods
     Way toAddresses(std::size_t from, const AddressRange&) const;
     Way toHost(std::size_t from, const std::string& name) const; // "www.example.com", "*.example.com"
 
-    bool any() const { return !m_sidecars.empty(); }
+    bool any() const { return !m_sidecars.empty() || m_installations.anyRefuses(); }
     const std::vector<std::string>& externalHosts() const { return m_externalHosts; } // of ServiceEntries; sorted
     std::vector<AddressSet> blocks() const;                                           // of ServiceEntries
 
     // Ports of the pod that its Services say are no HTTP (by name or appProtocol: istio.io, "Protocol Selection"). TCP.
     PortSet plainPorts(std::size_t pod) const;
+    // Ports of the pod that its Services lead to, from a port of theirs that is not in `without`. TCP.
+    PortSet servedPorts(std::size_t pod, const PortSet& without) const;
 
 private:
     using Place = std::pair<std::string, std::string>; // cluster, namespace
@@ -45,14 +50,14 @@ private:
     };
     std::vector<std::size_t> servicesOf(std::size_t pod) const; // Inventory::services that select it
     std::optional<std::size_t> sidecarOf(std::size_t pod) const;
-    bool refuses(std::size_t pod, std::size_t sidecar) const; // REGISTRY_ONLY
+    std::uint32_t targetOf(const ServicePort&, std::size_t pod) const; // 0 = none
+    Way withoutRoute(std::size_t pod, std::optional<std::size_t> sidecar) const;
     bool imports(std::size_t sidecar, const std::string& ownNs, const std::string& ns, const std::string& host) const;
-    Way withoutRoute(std::size_t pod, std::size_t sidecar) const;
     const Space& spaceOf(std::size_t pod) const { return m_world.spaces[m_world.pods[pod].space]; }
 
     const Inventory& m_inventory;
     const World& m_world;
-    const std::string m_root;
+    const MeshInstallations& m_installations;
     std::map<Place, std::vector<std::size_t>> m_services, m_sidecars;
     std::vector<External> m_externals;
     std::vector<std::string> m_externalHosts;

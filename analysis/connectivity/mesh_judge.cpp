@@ -10,8 +10,6 @@ namespace {
 using Action = MeshAccessPolicy::Action;
 
 constexpr const char* addressNote = "Rules name addresses; those of pods are not known and are taken as in none of them.";
-constexpr const char* identityNote =
-    "That the caller shows a certificate of the mesh is assumed: whether it has a proxy is not known.";
 constexpr const char* httpNote = "A port whose protocol no Service tells is taken as HTTP.";
 constexpr const char* waypointNote = "A policy is for the waypoint of a Service that selects the workload.";
 
@@ -172,8 +170,7 @@ private:
 
 std::vector<MeshSlice> MeshReach::judged(const MeshEnd& from, bool identified, std::size_t pod, const PortSet& ports) const
 {
-    bool waypoint = false;
-    const std::vector<std::size_t> policies = accessOf(pod, waypoint);
+    const Access access = accessOf(pod);
     MeshCaller caller;
     caller.identified = identified;
     if (from.kind == End::Kind::pod) {
@@ -182,14 +179,21 @@ std::vector<MeshSlice> MeshReach::judged(const MeshEnd& from, bool identified, s
     } else if (from.kind == End::Kind::addresses) {
         caller.addresses = from.range;
     }
-    Judge judge(m_inventory, policies, m_egress.plainPorts(pod));
+    Judge judge(m_inventory, access.policies, m_egress.plainPorts(pod));
     judge.ask(caller);
-    if (!policies.empty() && identified && from.kind == End::Kind::pod && m_members[from.pod] == MeshMember::notKnown)
-        judge.note(identityNote);
+    if (!access.policies.empty() && identified && from.kind == End::Kind::pod && m_members[from.pod] == MeshMember::notKnown)
+        judge.note(meshIdentityNote);
     std::vector<MeshSlice> slices;
     for (const PortSet& part : judge.parts())
         if (const PortSet some = part & ports; !some.empty())
-            join(slices, judge.slice(some, waypoint));
+            join(slices, judge.slice(some, access.waypoint));
+    if (access.unsure)
+        for (MeshSlice& slice : slices) {
+            slice.outcome = MeshSlice::Outcome::notDecided;
+            slice.allowing.clear();
+            slice.denying.clear();
+            addOnce(slice.notes, std::string(meshRootsNote));
+        }
     return slices;
 }
 

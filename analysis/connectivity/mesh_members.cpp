@@ -30,88 +30,192 @@ std::vector<const WorkloadRecord*> recordsOf(const Model& model, const Workload&
     return records;
 }
 
-// What labels and annotations ask for, when no running pod shows it.
-MeshMember promised(const WorkloadRecord& record, const Space& space, const Object* nsObject)
+enum class Mesh { istio, linkerd };
+struct Found {
+    MeshMember member = MeshMember::notKnown;
+    bool other = false; // it is of another mesh
+};
+
+Found promisedIstio(const WorkloadRecord& record, const Space& space)
 {
     constexpr std::string_view inject = "sidecar.istio.io/inject";
+    const auto yes = [](bool is) { return Found{is ? MeshMember::yes : MeshMember::no, false}; };
     const Attribute* own = find(record.podLabels, inject);
     if (!own)
         own = find(record.podAnnotations, inject);
     if (own)
-        return own->value == "true" ? MeshMember::yes : MeshMember::no;
+        return yes(own->value == "true");
     const Attribute* mode = find(record.podLabels, "istio.io/dataplane-mode");
     if (!mode)
         mode = find(space.labels, "istio.io/dataplane-mode");
     if (mode && mode->value == "ambient")
-        return MeshMember::yes;
+        return yes(true);
     if (const Attribute* label = find(space.labels, "istio-injection"))
-        return label->value == "enabled" ? MeshMember::yes : MeshMember::no;
+        return yes(label->value == "enabled");
     if (find(record.podLabels, "istio.io/rev") || find(space.labels, "istio.io/rev"))
-        return MeshMember::yes;
-    if (says(record.podAnnotations, "linkerd.io/inject", "enabled") ||
-        (nsObject && says(nsObject->annotations, "linkerd.io/inject", "enabled")))
-        return MeshMember::no; // another mesh's
-    return nsObject ? MeshMember::no : MeshMember::notKnown;
+        return yes(true);
+    return {};
 }
 
-MeshMember memberOf(const Model& model, const Workload& workload, const Space& space, const Object* nsObject)
+// The pod's own annotation, else that of its namespace: "enabled", "ingress" or "disabled".
+Found promisedLinkerd(const WorkloadRecord& record, const Object* nsObject)
+{
+    const Attribute* inject = find(record.podAnnotations, "linkerd.io/inject");
+    if (!inject && nsObject)
+        inject = find(nsObject->annotations, "linkerd.io/inject");
+    if (!inject)
+        return {};
+    return {inject->value == "enabled" || inject->value == "ingress" ? MeshMember::yes : MeshMember::no, false};
+}
+
+// What labels and annotations ask for, when no running pod shows it.
+Found promised(Mesh mesh, const WorkloadRecord& record, const Space& space, const Object* nsObject)
+{
+    const Found istio = promisedIstio(record, space), linkerd = promisedLinkerd(record, nsObject);
+    const Found& own = mesh == Mesh::istio ? istio : linkerd;
+    const Found& other = mesh == Mesh::istio ? linkerd : istio;
+    if (own.member != MeshMember::notKnown)
+        return own;
+    if (other.member == MeshMember::yes)
+        return {MeshMember::no, true};
+    return {nsObject ? MeshMember::no : MeshMember::notKnown, false};
+}
+
+Found memberOf(Mesh mesh, const Model& model, const Workload& workload, const Space& space, const Object* nsObject)
 {
     const std::vector<const WorkloadRecord*> records = recordsOf(model, workload);
     for (const WorkloadRecord* record : records) {
-        if (holds(*record, "istio-proxy") || says(record->podAnnotations, "ambient.istio.io/redirection", "enabled"))
-            return MeshMember::yes;
-        if (holds(*record, "linkerd-proxy"))
-            return MeshMember::no;
+        const bool istio =
+            holds(*record, "istio-proxy") || says(record->podAnnotations, "ambient.istio.io/redirection", "enabled");
+        const bool linkerd = holds(*record, "linkerd-proxy");
+        if (mesh == Mesh::istio ? istio : linkerd)
+            return {MeshMember::yes, false};
+        if (istio || linkerd)
+            return {MeshMember::no, true};
     }
     if (!workload.pods.empty() || records.front()->pod.hostNetwork.value)
-        return MeshMember::no;
-    return promised(*records.front(), space, nsObject);
+        return {MeshMember::no, false};
+    return promised(mesh, *records.front(), space, nsObject);
 }
 
-PortSet listed(std::string_view list) // "8080,9090" or "*"
+std::string_view trimmed(std::string_view word)
+{
+    while (!word.empty() && word.front() == ' ')
+        word.remove_prefix(1);
+    while (!word.empty() && word.back() == ' ')
+        word.remove_suffix(1);
+    return word;
+}
+
+std::uint32_t portOf(std::string_view word) // 0 = none
+{
+    std::uint32_t port = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), port);
+    return error == std::errc() && end == word.data() + word.size() && port <= 65535 ? port : 0;
+}
+
+PortSet listed(std::string_view list) // "8080,9090", "*"; Linkerd has ranges too: "25,587,4567-4568"
 {
     PortSet ports;
     while (!list.empty()) {
         const std::size_t comma = std::min(list.find(','), list.size());
-        std::string_view word = list.substr(0, comma);
+        const std::string_view word = trimmed(list.substr(0, comma));
         list.remove_prefix(std::min(comma + 1, list.size()));
-        while (!word.empty() && word.front() == ' ')
-            word.remove_prefix(1);
-        while (!word.empty() && word.back() == ' ')
-            word.remove_suffix(1);
-        std::uint32_t port = 0;
-        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), port);
+        const std::size_t dash = word.find('-');
+        const std::uint32_t first = portOf(trimmed(word.substr(0, dash)));
+        const std::uint32_t last = dash == std::string_view::npos ? first : portOf(trimmed(word.substr(dash + 1)));
         if (word == "*")
             ports |= PortSet::of(Protocol::tcp, {});
-        else if (error == std::errc() && end == word.data() + word.size() && port >= 1 && port <= 65535)
-            ports |= PortSet::of(Protocol::tcp, {port, port});
+        else if (first != 0 && first <= last)
+            ports |= PortSet::of(Protocol::tcp, {first, last});
     }
     return ports;
+}
+
+using Places = std::map<std::pair<std::string, std::string>, const Namespace*>; // with an object; by cluster, name
+Places placesOf(const Model& model)
+{
+    Places places;
+    for (const Namespace& one : model.architecture.namespaces)
+        if (one.object.valid())
+            places[{one.cluster, one.name}] = &one;
+    return places;
+}
+
+std::vector<MeshMember> membersOf(Mesh mesh, const Model& model, const World& world)
+{
+    const Places places = placesOf(model);
+    std::vector<Found> all(world.pods.size());
+    bool any = false;
+    const auto& workloads = model.architecture.workloads;
+    for (std::size_t i = 0; i < std::min(workloads.size(), world.pods.size()); ++i) {
+        const auto place = places.find({workloads[i].cluster, workloads[i].ns});
+        const Object* object = place == places.end() ? nullptr : &model.inventory.object(place->second->object);
+        all[i] = memberOf(mesh, model, workloads[i], world.spaces[world.pods[i].space], object);
+        any = any || all[i].member == MeshMember::yes;
+    }
+    for (std::size_t i = workloads.size(); i < world.pods.size(); ++i)
+        if (world.pods[i].standsFor)
+            all[i] = all[*world.pods[i].standsFor];
+    std::vector<MeshMember> members;
+    members.reserve(all.size());
+    for (const Found& one : all)
+        members.push_back(any || one.other ? one.member : MeshMember::notKnown);
+    return members;
 }
 
 } // namespace
 
 std::vector<MeshMember> meshMembers(const Model& model, const World& world)
 {
-    std::map<std::pair<std::string, std::string>, const Object*> objects;
-    for (const Namespace& one : model.architecture.namespaces)
-        if (one.object.valid())
-            objects[{one.cluster, one.name}] = &model.inventory.object(one.object);
-    std::vector<MeshMember> members(world.pods.size(), MeshMember::notKnown);
-    bool any = false;
+    return membersOf(Mesh::istio, model, world);
+}
+
+std::vector<MeshMember> linkerdMembers(const Model& model, const World& world)
+{
+    return membersOf(Mesh::linkerd, model, world);
+}
+
+std::vector<LinkerdSettings> linkerdSettings(const Model& model, const World& world)
+{
+    const Places places = placesOf(model);
+    std::vector<LinkerdSettings> all(world.pods.size());
     const auto& workloads = model.architecture.workloads;
     for (std::size_t i = 0; i < std::min(workloads.size(), world.pods.size()); ++i) {
-        const auto found = objects.find({workloads[i].cluster, workloads[i].ns});
-        members[i] =
-            memberOf(model, workloads[i], world.spaces[world.pods[i].space], found == objects.end() ? nullptr : found->second);
-        any = any || members[i] == MeshMember::yes;
+        const WorkloadRecord& record = *recordsOf(model, workloads[i]).front();
+        const auto place = places.find({workloads[i].cluster, workloads[i].ns});
+        const ObjectId nsObject = place == places.end() ? ObjectId() : place->second->object;
+        ObjectId where;
+        const auto annotation = [&](std::string_view name) {
+            const std::string key = "config.linkerd.io/" + std::string(name);
+            where = record.object;
+            const Attribute* found = find(record.podAnnotations, key);
+            if (!found && nsObject.valid()) {
+                where = nsObject;
+                found = find(model.inventory.object(nsObject).annotations, key);
+            }
+            return found;
+        };
+        LinkerdSettings& one = all[i];
+        if (const Attribute* found = annotation("skip-inbound-ports"))
+            one.skippedInbound = listed(found->value);
+        if (const Attribute* found = annotation("skip-outbound-ports"))
+            one.skippedOutbound = listed(found->value);
+        if (const Attribute* found = annotation("proxy-require-identity-inbound-ports")) {
+            one.identified = listed(found->value);
+            one.identifiedObject = where;
+            one.identifiedEvidence = found->evidence;
+        }
+        if (const Attribute* found = annotation("default-inbound-policy")) {
+            one.inbound = found->value;
+            one.inboundObject = where;
+            one.inboundEvidence = found->evidence;
+        }
     }
-    if (!any)
-        return std::vector<MeshMember>(world.pods.size(), MeshMember::notKnown);
     for (std::size_t i = workloads.size(); i < world.pods.size(); ++i)
         if (world.pods[i].standsFor)
-            members[i] = members[*world.pods[i].standsFor];
-    return members;
+            all[i] = all[*world.pods[i].standsFor];
+    return all;
 }
 
 std::vector<PortSet> portsBesideProxy(const Model& model, const World& world)

@@ -1,22 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which pods have a proxy of Istio, and so are bound by its policies and have an identity. The rules are those of
-// analysis/mesh.h, without what only a whole analysis knows. istio.io: "Installing the Sidecar", "Add workloads to a mesh"
-// (ambient); linkerd.io: "Automatic Proxy Injection".
+// Which pods have a proxy of Istio, and which of Linkerd, and so are bound by its policies and have an identity in it: a pod
+// of one mesh has none in the other. The rules are those of analysis/mesh.h, without what only a whole analysis knows.
+// istio.io: "Installing the Sidecar", "Add workloads to a mesh" (ambient); linkerd.io: "Automatic Proxy Injection",
+// "Proxy Configuration".
 #pragma once
 
 #include "analysis/connectivity/world.h"
 
+#include <string>
 #include <vector>
 
 namespace bartizan::connectivity {
 
 enum class MeshMember { no, yes, notKnown };
+inline constexpr const char* meshIdentityNote =
+    "That the caller shows a certificate of the mesh is assumed: whether it has a proxy is not known.";
 
-// By World::pods. Where no pod is seen to have a proxy or is promised one, nothing is known of any.
-std::vector<MeshMember> meshMembers(const Model&, const World&);
+// By World::pods. Where no pod is seen to have a proxy or is promised one, nothing is known of any, but that those of another
+// mesh have none.
+std::vector<MeshMember> meshMembers(const Model&, const World&); // of Istio
+std::vector<MeshMember> linkerdMembers(const Model&, const World&);
 
 // Ports of the pod that its annotations keep away from the proxy (traffic.sidecar.istio.io/excludeInboundPorts and
 // includeInboundPorts). By World::pods; TCP.
 std::vector<PortSet> portsBesideProxy(const Model&, const World&);
+
+// What annotations config.linkerd.io/... of the pod, else of its namespace, say to Linkerd's proxy.
+struct LinkerdSettings {
+    PortSet skippedInbound;  // never pass the proxy (skip-inbound-ports); TCP, as the others
+    PortSet skippedOutbound; // as callers ask for them: those of Services, or of pods (skip-outbound-ports)
+    PortSet identified;      // without a Server, only for clients with an identity (proxy-require-identity-inbound-ports)
+    std::string inbound;     // default-inbound-policy as written; "" = not written
+    ObjectId inboundObject, identifiedObject; // where
+    Evidence inboundEvidence, identifiedEvidence;
+};
+std::vector<LinkerdSettings> linkerdSettings(const Model&, const World&); // by World::pods
 
 } // namespace bartizan::connectivity

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/connectivity/mesh_reach.h"
 
+#include "analysis/connectivity/mesh_linkerd.h"
+
 #include <algorithm>
 
 namespace bartizan::connectivity {
@@ -28,7 +30,8 @@ MeshEnd meshEnd(const Connectivity& connectivity, End end)
 }
 
 MeshReach::MeshReach(const Model& model, const World& world, std::string rootNamespace)
-    : m_inventory(model.inventory), m_world(world), m_root(std::move(rootNamespace)), m_egress(model, world, m_root),
+    : m_inventory(model.inventory), m_world(world), m_installations(model.inventory, std::move(rootNamespace)),
+      m_egress(model, world, m_installations), m_linkerd(std::make_shared<const LinkerdReach>(model, world, m_egress)),
       m_members(meshMembers(model, world)), m_beside(portsBesideProxy(model, world))
 {
     const auto index = [&](const auto& records, std::map<Place, std::vector<std::size_t>>& into) {
@@ -38,7 +41,10 @@ MeshReach::MeshReach(const Model& model, const World& world, std::string rootNam
     };
     index(m_inventory.meshAccessPolicies, m_access);
     index(m_inventory.meshAuthentications, m_authentications);
-    m_any = !m_access.empty() || !m_authentications.empty() || m_egress.any();
+    for (const Namespace& one : model.architecture.namespaces)
+        if (one.object.valid())
+            m_spaces.insert({one.cluster, one.name});
+    m_any = !m_access.empty() || !m_authentications.empty() || m_egress.any() || m_linkerd->any();
 }
 
 std::shared_ptr<const MeshReach> MeshReach::of(const Model& model, const World& world, std::string rootNamespace)
@@ -52,6 +58,8 @@ std::vector<AddressSet> MeshReach::blocks() const
     for (const MeshAccessPolicy& policy : m_inventory.meshAccessPolicies)
         for (const MeshAccessRule& rule : policy.rules)
             addBlocks(rule, sets);
+    const std::vector<AddressSet> linkerd = m_linkerd->blocks();
+    sets.insert(sets.end(), linkerd.begin(), linkerd.end());
     return sets;
 }
 
@@ -66,11 +74,21 @@ bool MeshReach::selects(const Selector& selector, std::size_t pod) const
     return !selector.present || matches(selector, m_world.pods[pod].labels);
 }
 
-std::vector<std::size_t> MeshReach::accessOf(std::size_t pod, bool& waypoint) const
+// istio.io, "Configure waypoint proxies": the label of the Service, else of its namespace.
+bool MeshReach::hasWaypoint(const Object& service, const Space& space) const
+{
+    constexpr std::string_view key = "istio.io/use-waypoint";
+    const Attribute* label = find(service.labels, key);
+    if (!label)
+        label = find(space.labels, key);
+    return label ? label->value != "none" : m_spaces.count({space.cluster, space.name}) == 0;
+}
+
+MeshReach::Access MeshReach::accessOf(std::size_t pod) const
 {
     const Space& space = spaceOf(pod);
     const Attributes& labels = m_world.pods[pod].labels;
-    std::vector<std::size_t> policies;
+    Access access;
     const auto isTarget = [&](const MeshAccessPolicy& policy) {
         // The pods that serve a Gateway carry its name (gateway-api.sigs.k8s.io, "GEP-1762").
         const Attribute* gateway = find(labels, "gateway.networking.k8s.io/gateway-name");
@@ -81,28 +99,34 @@ std::vector<std::size_t> MeshReach::accessOf(std::size_t pod, bool& waypoint) co
     };
     const auto isBehind = [&](const MeshAccessPolicy& policy) { // a Service that selects the pod, behind a waypoint
         return std::any_of(m_inventory.services.begin(), m_inventory.services.end(), [&](const ServiceRecord& service) {
-            const Identity& identity = m_inventory.object(service.object).identity;
+            const Object& object = m_inventory.object(service.object);
+            const Identity& identity = object.identity;
             return identity.cluster == space.cluster && identity.ns == space.name && service.selector.present &&
                    !service.selector.requirements.empty() && matches(service.selector, labels) &&
                    std::find(policy.targetServices.begin(), policy.targetServices.end(), identity.ns + "/" + identity.name) !=
-                       policy.targetServices.end();
+                       policy.targetServices.end() &&
+                   hasWaypoint(object, space);
         });
     };
+    const std::vector<std::string>& roots = m_installations.roots(space.cluster);
     std::vector<std::string> places{space.name};
-    if (space.name != m_root)
-        places.push_back(m_root);
+    for (const std::string& root : roots)
+        if (root != space.name)
+            places.push_back(root);
     for (const std::string& ns : places)
         if (const auto found = m_access.find({space.cluster, ns}); found != m_access.end())
             for (const std::size_t i : found->second) {
                 const MeshAccessPolicy& policy = m_inventory.meshAccessPolicies[i];
                 if (policy.dryRun || policy.action == MeshAccessPolicy::Action::audit)
                     continue;
-                if (targets(policy) ? isTarget(policy) : selects(policy.pods, pod))
-                    policies.push_back(i);
-                else if (!policy.targetServices.empty() && isBehind(policy))
-                    waypoint = true;
+                if (targets(policy) ? isTarget(policy) : selects(policy.pods, pod)) {
+                    access.policies.push_back(i);
+                    access.unsure = access.unsure || (roots.size() > 1 && ns != space.name);
+                } else if (!policy.targetServices.empty() && isBehind(policy)) {
+                    access.waypoint = true;
+                }
             }
-    return policies;
+    return access;
 }
 
 // PeerAuthentication: the narrowest that sets a mode wins; the ports of the narrowest are set apart by it.
@@ -121,28 +145,36 @@ std::vector<MeshReach::Accepting> MeshReach::accepting(std::size_t pod) const
     };
     add(space.name, true);
     add(space.name, false);
-    if (space.name != m_root)
-        add(m_root, false);
+    const std::size_t own = order.size();
+    const std::vector<std::string>& roots = m_installations.roots(space.cluster);
+    for (const std::string& root : roots)
+        if (root != space.name)
+            add(root, false);
+    if (roots.size() > 1) // which of them is the workload's is not known: the strictest is looked at, and said to be unsure
+        std::stable_partition(order.begin() + static_cast<std::ptrdiff_t>(own), order.end(),
+                              [&](std::size_t i) { return m_inventory.meshAuthentications[i].mode.value == MtlsMode::strict; });
     std::vector<Accepting> result;
     PortSet left = tcpPorts();
-    for (const std::size_t i : order) {
+    for (std::size_t at = 0; at < order.size(); ++at) {
+        const std::size_t i = order[at];
+        const bool unsure = roots.size() > 1 && at >= own;
         const MeshAuthentication& record = m_inventory.meshAuthentications[i];
         for (const auto& [number, mode] : record.ports)
             if (const PortSet port = PortSet::of(Protocol::tcp, {number, number});
                 number != 0 && mode.value != MtlsMode::unset && left.contains(port)) {
                 left -= port;
-                result.push_back({port, mode.value, i, mode.evidence});
+                result.push_back({port, mode.value, i, unsure, mode.evidence});
             }
         if (record.mode.written() && record.mode.value != MtlsMode::unset) {
-            result.push_back({left, record.mode.value, i, record.mode.evidence});
+            result.push_back({left, record.mode.value, i, unsure, record.mode.evidence});
             return result;
         }
     }
-    result.push_back({left, MtlsMode::permissive, 0, {}});
+    result.push_back({left, MtlsMode::permissive, 0, false, {}});
     return result;
 }
 
-std::vector<MeshSlice> MeshReach::atPod(const MeshEnd& from, std::size_t pod) const
+std::vector<MeshSlice> MeshReach::byIstio(const MeshEnd& from, std::size_t pod) const
 {
     std::vector<MeshSlice> slices;
     const auto open = [&](const PortSet& ports) {
@@ -164,7 +196,9 @@ std::vector<MeshSlice> MeshReach::atPod(const MeshEnd& from, std::size_t pod) co
         if (way.mode == MtlsMode::strict && !known) {
             MeshSlice slice;
             slice.ports = ports;
-            slice.outcome = MeshSlice::Outcome::denied;
+            slice.outcome = way.unsure ? MeshSlice::Outcome::notDecided : MeshSlice::Outcome::denied;
+            if (way.unsure)
+                slice.notes.emplace_back(meshRootsNote);
             slice.by.push_back(deciderOf(m_inventory.meshAuthentications[way.policy].object, "PeerAuthentication",
                                          "asks for mutual TLS, and the caller has no certificate of the mesh", way.evidence));
             join(slices, std::move(slice));
@@ -173,6 +207,21 @@ std::vector<MeshSlice> MeshReach::atPod(const MeshEnd& from, std::size_t pod) co
         for (MeshSlice& slice : judged(from, known && way.mode != MtlsMode::disable, pod, ports))
             join(slices, std::move(slice));
     }
+    return slices;
+}
+
+std::vector<MeshSlice> MeshReach::atPod(const MeshEnd& from, std::size_t pod) const
+{
+    if (!m_linkerd->binds(pod))
+        return byIstio(from, pod);
+    if (m_members[pod] == MeshMember::no)
+        return m_linkerd->atPod(from, pod);
+    std::vector<MeshSlice> slices; // whose proxy the pod has is not known
+    const std::vector<MeshSlice> linkerd = m_linkerd->atPod(from, pod);
+    for (const MeshSlice& one : byIstio(from, pod))
+        for (const MeshSlice& other : linkerd)
+            if (MeshSlice slice = bothPass(one, other); !slice.ports.empty())
+                join(slices, std::move(slice));
     return slices;
 }
 
@@ -192,12 +241,28 @@ MeshAnswer MeshReach::between(const MeshEnd& from, const MeshEnd& to) const
         const MeshEgress& record = m_inventory.meshEgress[*way.sidecar];
         return deciderOf(record.object, "Sidecar", why, record.evidence);
     };
+    const auto mesh = [&](const char* why) {
+        const MeshSettings& record = m_inventory.meshSettings[*way.settings];
+        const Evidence& at = record.outboundMode.written() ? record.outboundMode.evidence : record.evidence;
+        return MeshDecider{record.object, displayName(m_inventory.object(record.object).identity), why, at};
+    };
     MeshAnswer answer;
-    if (way.kind == Kind::registered) {
+    if (way.kind == Kind::registered || way.kind == Kind::differing) {
         MeshSlice slice;
         slice.ports = tcpPorts();
-        slice.outcome = MeshSlice::Outcome::denied;
-        slice.by.push_back(sidecar("names no host of the destination, and unknown ones are refused (REGISTRY_ONLY)"));
+        // That the mesh's own default binds the caller takes a proxy at it; a Sidecar is written for those who have one.
+        const bool open = way.kind == Kind::differing || (way.settings && m_members[from.pod] == MeshMember::notKnown);
+        slice.outcome = open ? MeshSlice::Outcome::notDecided : MeshSlice::Outcome::denied;
+        if (way.sidecar)
+            slice.by.push_back(sidecar(way.settings ? "names no host of the destination"
+                                                    : "names no host of the destination, and unknown ones are refused "
+                                                      "(REGISTRY_ONLY)"));
+        if (way.settings)
+            slice.by.push_back(mesh("connections that no route knows are refused (REGISTRY_ONLY)"));
+        if (way.kind == Kind::differing)
+            slice.notes.emplace_back("Control planes of the cluster differ in what becomes of connections that no route knows.");
+        else if (open)
+            slice.notes.emplace_back("Whether the caller has a proxy is not known.");
         answer.slices.push_back(std::move(slice));
         return answer;
     }

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the mesh makes of a connection that the network allows: Istio's proxies at both ends, on TCP (they never see UDP or
-// SCTP). At the source the routes of its Sidecar (mesh_egress.h), at the destination PeerAuthentication and
-// AuthorizationPolicy: CUSTOM, then DENY, then ALLOW; without an ALLOW policy everything else is allowed (istio.io reference,
-// "Authorization Policy"). AUDIT and dry runs never decide; what a CUSTOM policy's provider or a waypoint would say is not
-// decided here. A port whose protocol no Service tells is taken as HTTP. Immutable and thread-safe once made.
+// What the mesh makes of a connection that the network allows: the proxies at both ends, on TCP (they never see UDP or SCTP).
+// Istio: at the source the routes of its Sidecar (mesh_egress.h), at the destination PeerAuthentication and AuthorizationPolicy:
+// CUSTOM, then DENY, then ALLOW; without an ALLOW policy all the rest is allowed (istio.io reference, "Authorization Policy").
+// AUDIT and dry runs never decide; what a CUSTOM policy's provider or a waypoint would say is not decided here. A port whose
+// protocol no Service tells is taken as HTTP. Linkerd: mesh_linkerd.h. Immutable and thread-safe once made.
 #pragma once
 
 #include "analysis/connectivity/connectivity.h"
 #include "analysis/connectivity/mesh_egress.h"
 #include "analysis/connectivity/mesh_members.h"
 #include "analysis/connectivity/mesh_rules.h"
+#include "analysis/connectivity/mesh_settings.h"
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -57,14 +59,20 @@ std::string requestsText(const MeshSlice&); // of onlySome: "GET, path /a*; not:
 
 void join(std::vector<MeshSlice>&, MeshSlice); // to the one that is decided in the same way, else as one more
 
+// What passes both of two that are asked one after the other, for the ports that they share.
+MeshSlice bothPass(const MeshSlice&, const MeshSlice&);
+
 struct MeshAnswer {
     std::vector<MeshSlice> slices; // together all ports of TCP, sorted by ports
     PortSet allowed() const;       // for some request at least
 };
 
+class LinkerdReach;
+
 class MeshReach {
 public:
-    // Refers to model and world, which must outlive it. `rootNamespace`: MeshConfig.rootNamespace, with its default.
+    // Refers to model and world, which must outlive it. `rootNamespace` counts where no installation's own was read
+    // (MeshConfig.rootNamespace, with its default).
     static std::shared_ptr<const MeshReach> of(const Model&, const World&, std::string rootNamespace = "istio-system");
 
     bool any() const { return m_any; } // does a policy of the mesh have a say anywhere?
@@ -79,25 +87,35 @@ private:
         PortSet ports;
         MtlsMode mode = MtlsMode::permissive;
         std::size_t policy = 0; // Inventory::meshAuthentications, where strict or disabled
+        bool unsure = false;    // of one of several root namespaces
         Evidence evidence;
     };
 
     MeshReach(const Model&, const World&, std::string rootNamespace);
     std::vector<MeshSlice> atPod(const MeshEnd& from, std::size_t pod) const;
+    std::vector<MeshSlice> byIstio(const MeshEnd& from, std::size_t pod) const;
     std::vector<MeshSlice> judged(const MeshEnd& from, bool identified, std::size_t pod, const PortSet& ports) const;
     std::vector<Accepting> accepting(std::size_t pod) const;
-    std::vector<std::size_t> accessOf(std::size_t pod, bool& waypoint) const; // Inventory::meshAccessPolicies
+    struct Access {
+        std::vector<std::size_t> policies; // Inventory::meshAccessPolicies
+        bool waypoint = false;             // one is for the waypoint of a Service that selects the pod
+        bool unsure = false;               // one is of a root namespace, of which there are several
+    };
+    Access accessOf(std::size_t pod) const;
+    bool hasWaypoint(const Object& service, const Space&) const; // also where that is not known
     MeshDecider deciderOf(ObjectId, const char* kind, std::string why, const Evidence&) const;
     const Space& spaceOf(std::size_t pod) const { return m_world.spaces[m_world.pods[pod].space]; }
     bool selects(const Selector&, std::size_t pod) const;
 
     const Inventory& m_inventory;
     const World& m_world;
-    const std::string m_root;
+    MeshInstallations m_installations;
     MeshEgressRules m_egress;
-    std::vector<MeshMember> m_members; // by World::pods
+    std::shared_ptr<const LinkerdReach> m_linkerd;
+    std::vector<MeshMember> m_members; // of Istio, by World::pods
     std::vector<PortSet> m_beside;     // ports that never pass the proxy
     std::map<Place, std::vector<std::size_t>> m_access, m_authentications;
+    std::set<Place> m_spaces; // whose Namespace object is in the input
     bool m_any = false;
 };
 

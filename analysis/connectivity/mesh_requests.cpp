@@ -122,6 +122,28 @@ bool withinField(const Patterns& narrow, const Patterns& narrowNot, const Patter
     });
 }
 
+bool mayMeetPattern(std::string_view a, std::string_view b, MeshText kind)
+{
+    if (kind == MeshText::host)
+        return mayMeetPattern(lowered(a), lowered(b), MeshText::plain);
+    const auto isExact = [&](std::string_view text) { return text.find('*') == std::string_view::npos; };
+    if (isExact(a))
+        return meshMatches(b, a, kind);
+    if (isExact(b))
+        return meshMatches(a, b, kind);
+    if (isTemplate(a) || isTemplate(b) || beginsWith(a, "*") || beginsWith(b, "*"))
+        return true;
+    const std::string_view one = a.substr(0, a.size() - 1), other = b.substr(0, b.size() - 1); // both "abc*"
+    return beginsWith(one, other) || beginsWith(other, one);
+}
+
+bool mayMeetField(const Patterns& a, const Patterns& b, MeshText kind)
+{
+    return a.empty() || b.empty() || std::any_of(a.begin(), a.end(), [&](const std::string& one) {
+               return std::any_of(b.begin(), b.end(), [&](const std::string& other) { return mayMeetPattern(one, other, kind); });
+           });
+}
+
 void say(std::string& text, const char* what, const Patterns& values)
 {
     if (values.empty())
@@ -181,6 +203,12 @@ bool within(const MeshRequests& narrow, const MeshRequests& wide)
            std::all_of(wide.more.begin(), wide.more.end(), [&](const std::string& one) {
                return std::find(narrow.more.begin(), narrow.more.end(), one) != narrow.more.end();
            });
+}
+
+bool mayMeet(const MeshRequests& a, const MeshRequests& b)
+{
+    return mayMeetField(a.methods, b.methods, MeshText::plain) && mayMeetField(a.paths, b.paths, MeshText::path) &&
+           mayMeetField(a.hosts, b.hosts, MeshText::host);
 }
 
 std::string toText(const MeshRequests& requests)

@@ -35,6 +35,9 @@ std::optional<bool> means(const MeshRequests&, const MeshRequest&);
 // Every request of `narrow` is one of `wide`. False also where that cannot be told from the patterns.
 bool within(const MeshRequests& narrow, const MeshRequests& wide);
 
+// May one request be of both? True also where that cannot be told.
+bool mayMeet(const MeshRequests&, const MeshRequests&);
+
 std::string toText(const MeshRequests&); // "GET or POST, path /a*, host b, request.headers[x] is a"; "every request"
 
 } // namespace bartizan::connectivity

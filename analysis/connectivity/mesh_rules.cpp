@@ -46,11 +46,12 @@ void name(Part& part, bool known, const std::string& own, const Strings& is, con
 
 AddressSet blocks(const Strings& list)
 {
-    AddressSet set;
+    std::vector<AddressRange> ranges;
+    ranges.reserve(list.size());
     for (const std::string& text : list)
         if (const auto block = blockOf(text))
-            set |= AddressSet(*block);
-    return set;
+            ranges.push_back(*block);
+    return AddressSet::of(std::move(ranges));
 }
 
 void addresses(Part& part, const MeshCaller& caller, const Strings& is, const Strings& isNot)
@@ -71,6 +72,7 @@ void addresses(Part& part, const MeshCaller& caller, const Strings& is, const St
         part.matches = false;
     } else if (!(meant == all)) {
         Strings ranges;
+        ranges.reserve(meant.ranges().size());
         for (const AddressRange& range : meant.ranges())
             ranges.push_back(toText(range));
         open(part, "the address", ranges, {});

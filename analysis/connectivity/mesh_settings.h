@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the input says of Istio's installations, by cluster: the root namespace, and what becomes of connections that no route
+// knows (istio.io reference, MeshConfig: rootNamespace, outboundTrafficPolicy). Several control planes may stand side by side;
+// which of them a workload belongs to is not looked at.
+#pragma once
+
+#include "model/inventory.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace bartizan::connectivity {
+
+inline constexpr const char* meshRootsNote =
+    "Control planes of the cluster have different root namespaces; which of them the workload belongs to is not known.";
+
+class MeshInstallations {
+public:
+    // `rootNamespace` counts where no installation's own was read.
+    MeshInstallations(const Inventory&, std::string rootNamespace);
+
+    const std::vector<std::string>& roots(const std::string& cluster) const; // sorted; at least one
+
+    struct Outbound {
+        enum class Mode { passes, refuses, differs /* several control planes, of which some refuse */ } mode = Mode::passes;
+        std::optional<std::size_t> settings; // Inventory::meshSettings that says so
+    };
+    Outbound outbound(const std::string& cluster) const;
+    bool anyRefuses() const; // does any of them refuse what no route knows?
+
+private:
+    std::vector<std::string> m_fallback;
+    std::map<std::string, std::vector<std::string>> m_roots;
+    std::map<std::string, Outbound> m_outbound;
+};
+
+} // namespace bartizan::connectivity

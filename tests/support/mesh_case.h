@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A small world for tests of connectivity through meshes: Kubernetes objects as text, records of a mesh added by hand, and what
+// MeshReach says of two ends in one word. Ends: "shop/cart" (a Pod), "10.0.0.0/8", "host:a.example.com".
+#pragma once
+
+#include "analysis/connectivity/mesh_reach.h"
+#include "model/resolve/resolve.h"
+#include "tests/support/import_file.h"
+#include "tests/support/text_architecture.h"
+
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+namespace bartizan::test {
+
+class MeshCase {
+public:
+    explicit MeshCase(const std::string& text) : m_model{importFile(text), {}}
+    {
+        m_model.architecture = resolve(m_model.inventory, shippedCatalogue());
+        m_world = connectivity::worldOf(m_model);
+    }
+    MeshCase(const MeshCase&) = delete;
+    MeshCase& operator=(const MeshCase&) = delete;
+
+    Inventory& inventory() { return m_model.inventory; } // before the first question
+    ObjectId object(const std::string& kind, const std::string& ns, const std::string& name, const std::string& created = "",
+                    const std::string& group = "policy.linkerd.io")
+    {
+        Object made;
+        made.identity = {"", group, kind, ns, name};
+        made.created = created;
+        m_model.inventory.objects.push_back(std::move(made));
+        return ObjectId(m_model.inventory.objects.size() - 1);
+    }
+
+    const connectivity::MeshReach& reach()
+    {
+        if (!m_reach)
+            m_reach = connectivity::MeshReach::of(m_model, m_world);
+        return *m_reach;
+    }
+
+    connectivity::MeshEnd end(const std::string& name) const
+    {
+        using Kind = connectivity::End::Kind;
+        connectivity::MeshEnd made;
+        if (name.compare(0, 5, "host:") == 0) {
+            made.kind = Kind::hostName;
+            made.name = name.substr(5);
+        } else if (const auto block = connectivity::blockOf(name)) {
+            made.kind = Kind::addresses;
+            made.range = *block;
+        } else {
+            for (std::size_t i = 0; i < m_world.pods.size(); ++i)
+                if (m_world.pods[i].id == name + "[Pod]") {
+                    made.pod = i;
+                    return made;
+                }
+            throw std::runtime_error("no pod " + name);
+        }
+        return made;
+    }
+
+    connectivity::MeshSlice slice(const std::string& from, const std::string& to, std::uint32_t port)
+    {
+        using connectivity::PortSet;
+        const PortSet wanted = PortSet::of(connectivity::Protocol::tcp, {port, port});
+        for (const connectivity::MeshSlice& one : reach().between(end(from), end(to)).slices)
+            if (one.ports.contains(wanted))
+                return one;
+        throw std::runtime_error("no slice holds the port");
+    }
+
+    // "allowed", "onlySome (GET)", "allowed unrouted"
+    std::string say(const std::string& from, const std::string& to, std::uint32_t port = 80)
+    {
+        const connectivity::MeshSlice one = slice(from, to, port);
+        std::string text = connectivity::toWord(one.outcome);
+        if (one.outcome == connectivity::MeshSlice::Outcome::onlySome)
+            text += " (" + requestsText(one) + ")";
+        return text + (one.unrouted ? " unrouted" : "");
+    }
+
+private:
+    Model m_model;
+    connectivity::World m_world;
+    std::shared_ptr<const connectivity::MeshReach> m_reach;
+};
+
+} // namespace bartizan::test

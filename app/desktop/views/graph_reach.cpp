@@ -91,7 +91,7 @@ void GraphView::applyReach()
             m_view.reach = reached.reach;
             showNotes();
             refresh();
-            if (const QString words = reachInWords(); !words.isEmpty())
+            if (const QString words = reachInWords(); !words.isEmpty() && !m_pathAsked) // else a path is being told
                 tell(words);
         });
 }

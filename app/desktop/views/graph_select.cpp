@@ -279,11 +279,13 @@ void GraphView::lightWeakestPath()
                             .arg(posture.pathBound));
         return;
     }
+    m_pathAsked = true;
     const int index = static_cast<int>(path - posture.paths.data());
     if (m_state.path() == index)
         lightChosenPath();
     else
         m_state.selectPath(index); // and so the list of paths shows it too
+    refresh();
 }
 
 void GraphView::lightChosenPath()

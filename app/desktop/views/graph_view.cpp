@@ -180,6 +180,7 @@ void GraphView::replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, 
         m_view.selectedGroup = m_view.selectedEdge = -1;
         m_lit = {};
         m_hop = -1;
+        m_pathAsked = false;
         const bool readAgain = m_session.snapshot() && m_session.snapshot()->before && isVisible();
         m_before = readAgain ? m_front.image : QImage();
         m_front = m_back = {};

@@ -74,6 +74,7 @@ void drawDots(QPainter& painter, const Drawing& drawing, const Group& group, con
         painter.setOpacity(before * nodeOpacity(node, group.nodes[i], view));
         if (const int share = view.shareOf(group.nodes[i]); share != noShare)
             drawShare(painter, centre, radius + 0.8, 1.6, share, theme);
+        drawStep(painter, centre, radius + 1.2, 1.2, view.stepOf(group.nodes[i]), theme);
         if (view.stamps)
             view.stamps->drawDot(painter, centre, radius, node, style);
         else

@@ -69,7 +69,8 @@ bool sameLook(const FrameRequest& a, const FrameRequest& b)
            v.scale == w.scale && v.hovered == w.hovered && v.hoveredGroup == w.hoveredGroup &&
            v.selectedGroup == w.selectedGroup && v.selectedEdge == w.selectedEdge && v.selectedGhost == w.selectedGhost &&
            v.latent == w.latent && v.litPart == w.litPart && v.nameSize == w.nameSize && v.filteredOut == w.filteredOut &&
-           v.hide == w.hide && v.blast == w.blast && v.reach == w.reach;
+           v.hide == w.hide && v.blast == w.blast && v.reach == w.reach && v.hoveredLine == w.hoveredLine &&
+           v.selectedLine == w.selectedLine;
 }
 
 QImage FramePainter::paint(const FrameRequest& request)

@@ -116,6 +116,9 @@ Hit hitTest(const Drawing& drawing, const View& view, QPointF at, const SceneInd
             return {Hit::Kind::group, static_cast<int>(i)};
         ground = static_cast<int>(i);
     }
+    if (view.reach)
+        if (const int line = lineAt(drawing, view.reach->lines, view, at, true, nullptr); line >= 0)
+            return {Hit::Kind::reachLine, line};
     const bool latent = view.latent || view.lens == Lens::isolation;
     if (const int edge = lineAt(drawing, drawing.edges, view, at, latent, index); edge >= 0)
         return {Hit::Kind::edge, edge};

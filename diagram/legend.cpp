@@ -82,6 +82,14 @@ void shares(Row& row, const Theme& theme)
         row.item(14, texts[share], [&](QPainter& p, QPointF c) { drawShare(p, c + QPointF(7, 0), 5.5, 3, share, theme); });
 }
 
+// How far a service is from the selection.
+void steps(Row& row, const Theme& theme)
+{
+    for (const HowFar step : {HowFar::direct, HowFar::farther})
+        row.item(14, step == HowFar::direct ? QStringLiteral("directly") : QStringLiteral("over several hops"),
+                 [&](QPainter& p, QPointF c) { drawStep(p, c + QPointF(7, 0), 5.5, 1.6, step, theme); });
+}
+
 Edge line(EdgeKind kind, Channel channel, Lit lit = Lit::none)
 {
     Edge edge;
@@ -101,7 +109,7 @@ double signRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens, Wor
     row.mark(Mark::unknown, QStringLiteral("unknown"));
     row.mark(Mark::notApplicable, QStringLiteral("n/a"));
     if (lens == Lens::connectivity) {
-        shares(row, theme);
+        steps(row, theme);
         return row.right();
     }
     if (lens == Lens::change) {
@@ -153,11 +161,19 @@ double lineRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens, Wor
     return row.right();
 }
 
+// The Connectivity lens with nothing selected.
+double shareRow(QPainter* painter, QPointF at, const Theme& theme, Words language)
+{
+    Row row(painter, at, theme, language);
+    shares(row, theme);
+    return row.right();
+}
+
 double dotRow(QPainter* painter, QPointF at, const Theme& theme, Lens lens, Words language)
 {
     Row row(painter, at, theme, language);
     if (lens == Lens::connectivity) {
-        shares(row, theme);
+        steps(row, theme);
         return row.right();
     }
     for (const Mark mark : {Mark::missing, Mark::partial, Mark::unknown, Mark::present}) {
@@ -187,13 +203,18 @@ QSizeF drawLegend(QPainter* painter, QPointF topLeft, const Theme& theme, bool d
 {
     constexpr double margin = 12;
     const QPointF first = topLeft + QPointF(margin, rowHeight / 2);
+    const bool three = lens == Lens::connectivity;
     const auto rows = [&](QPainter* p) {
-        if (dots)
-            return dotRow(p, first + QPointF(0, 2), theme, lens, language);
+        if (dots) {
+            const double dot = dotRow(p, first + QPointF(0, 2), theme, lens, language);
+            return three ? std::max(dot, shareRow(p, first + QPointF(0, rowHeight), theme, language)) : dot;
+        }
         const double signs = signRow(p, first + QPointF(0, 1), theme, lens, language);
-        return std::max(signs, lineRow(p, first + QPointF(0, rowHeight - 1), theme, lens, language));
+        const double both = std::max(signs, lineRow(p, first + QPointF(0, rowHeight - 1), theme, lens, language));
+        return three ? std::max(both, shareRow(p, first + QPointF(0, 2 * rowHeight - 3), theme, language)) : both;
     };
-    const QSizeF size(rows(nullptr) - topLeft.x() + margin, dots ? rowHeight + 4 : 2 * rowHeight);
+    const double height = (dots ? rowHeight + 4 : 2 * rowHeight) + (three ? rowHeight : 0);
+    const QSizeF size(rows(nullptr) - topLeft.x() + margin, height);
     if (painter) {
         if (sheet) {
             painter->setPen(QPen(theme.line, 1));

@@ -118,6 +118,27 @@ Drawing relit(const Drawing& drawing, const Path& path, const LitPath& way)
     return result;
 }
 
+bool isLit(const Drawing& drawing)
+{
+    const auto lit = [](const auto& part) { return part.lit != Lit::none; };
+    return std::any_of(drawing.nodes.begin(), drawing.nodes.end(), lit) ||
+           std::any_of(drawing.edges.begin(), drawing.edges.end(), lit);
+}
+
+Drawing unlit(const Drawing& drawing)
+{
+    Drawing calm = drawing;
+    for (Node& node : calm.nodes)
+        node.lit = Lit::none;
+    for (Group& group : calm.groups)
+        group.lit = Lit::none;
+    for (Edge& edge : calm.edges)
+        edge.lit = Lit::none;
+    for (Bundle& bundle : calm.bundles)
+        bundle.lit = Lit::none;
+    return calm;
+}
+
 const Path* weakestPath(const Posture& posture, WorkloadId target)
 {
     for (const PathKind kind : {PathKind::direct, PathKind::relayed}) {

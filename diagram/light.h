@@ -21,6 +21,9 @@ LitPath follow(const Drawing& drawing, const Path& path);
 
 // A copy in which this path is lit and no other. Bundles and collapsed namespaces on the way are lit with it.
 Drawing relit(const Drawing& drawing, const Path& path, const LitPath& way);
+bool isLit(const Drawing& drawing);
+// A copy in which nothing is lit, and all stands where it stood.
+Drawing unlit(const Drawing& drawing);
 
 // The weakest way in to a workload: direct before relayed, then as Posture::paths is sorted; null when there is none.
 const Path* weakestPath(const Posture& posture, WorkloadId target);

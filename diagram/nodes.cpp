@@ -70,7 +70,7 @@ double nodeOpacity(const Node& node, int index, const View& view)
     // Where a lit path starts and what is missing on it are never dimmed.
     const bool beside = view.blast && !view.blast->nodes[static_cast<std::size_t>(index)];
     if (!view.isFilteredOut(index) && !beside)
-        return 1;
+        return view.stepOf(index) == HowFar::farther ? 0.62 : 1;
     if (node.lit != Lit::none && (!node.hasWall() || worstMark(node) == Mark::missing))
         return 1;
     // The Sensitivity lens is about all keeps, what falls is told there by the lines.
@@ -113,10 +113,12 @@ void drawNode(QPainter& painter, const Node& node, int index, const View& view)
     const double before = painter.opacity();
     painter.setOpacity(before * nodeOpacity(node, index, view));
     const int share = view.shareOf(index);
+    const HowFar step = view.stepOf(index);
     if (view.zoom() == Zoom::far) {
         const double r = dotRadius(view);
         if (share != noShare)
             drawShare(painter, centre, r + 2, 2, share, *view.theme);
+        drawStep(painter, centre, r + 2, 1.6, step, *view.theme);
         if (view.stamps)
             view.stamps->drawDot(painter, centre, r, node, ringStyle(view));
         else
@@ -135,6 +137,7 @@ void drawNode(QPainter& painter, const Node& node, int index, const View& view)
         drawCard(painter, centre, view.scale, node, view);
         if (share != noShare) // where the card has a corner free
             drawShare(painter, cardRect(centre, view.scale).topRight(), 9, 4, share, *view.theme);
+        drawStep(painter, cardRect(centre, view.scale).topRight(), 9, 3, step, *view.theme);
         if (view.isSelected(index) || view.hovered == index) {
             painter.setPen(view.isSelected(index) ? QPen(view.theme->accent, 2.6) : QPen(view.theme->ink3, 1.4));
             painter.setBrush(Qt::NoBrush);
@@ -143,6 +146,7 @@ void drawNode(QPainter& painter, const Node& node, int index, const View& view)
     } else {
         if (share != noShare)
             drawShare(painter, centre, 33 * view.scale, std::max(2.0, 4 * view.scale), share, *view.theme);
+        drawStep(painter, centre, 33 * view.scale, std::max(1.4, 2 * view.scale), step, *view.theme);
         if (view.stamps)
             view.stamps->drawRing(painter, centre, view.scale, node, ringStyle(view));
         else

@@ -261,9 +261,17 @@ private:
         if (!m_view.reach)
             return;
         EdgeStyle style = edgeStyle();
-        for (const Edge& edge : m_view.reach->lines) {
+        const double unit = std::max(1.0, 1 / m_view.scale);
+        for (std::size_t i = 0; i < m_view.reach->lines.size(); ++i) {
+            const Edge& edge = m_view.reach->lines[i];
             if (!wanted(boundsOf(edge.points), 12) || isHidden(m_drawing, edge, m_view))
                 continue;
+            const bool selected = static_cast<int>(i) == m_view.selectedLine;
+            if (selected || static_cast<int>(i) == m_view.hoveredLine) {
+                QColor band = m_view.theme->accent;
+                band.setAlphaF(selected ? 0.42F : 0.2F);
+                m_painter.strokePath(bezierPath(edge.points), QPen(band, 7 * unit, Qt::SolidLine, Qt::FlatCap));
+            }
             style.ground = groundOf(node(edge.to));
             drawEdge(m_painter, m_view.zoom() == Zoom::near ? betweenCards(edge) : edge, style);
         }

@@ -2,12 +2,14 @@
 #include "diagram/reach.h"
 
 #include "diagram/curve.h"
+#include "diagram/hops.h"
 #include "diagram/ring.h"
 
 #include <QPen>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 
 namespace bartizan::diagram {
@@ -17,26 +19,6 @@ namespace {
 constexpr double lineEnd = ring::surface + 3; // su from the centre of a service
 constexpr double shortestHandle = 22;
 constexpr double handlePart = 0.45;
-
-// By workload: whether one may open a connection to the other. Asked once for each class of pods that are alike.
-std::vector<char> allowedWith(const connectivity::Connectivity& connectivity, std::size_t workloads, std::size_t of,
-                              bool incoming, const std::stop_token& stop)
-{
-    using connectivity::End;
-    std::vector<std::optional<bool>> known(connectivity.classes());
-    std::vector<char> allowed(workloads, 0);
-    const End self{End::Kind::pod, of};
-    for (std::size_t i = 0; i < workloads && !stop.stop_requested(); ++i) {
-        if (i == of)
-            continue;
-        std::optional<bool>& answer = known[connectivity.classOf(i)];
-        const End other{End::Kind::pod, i};
-        if (!answer)
-            answer = !(incoming ? connectivity.allowed(other, self) : connectivity.allowed(self, other)).empty();
-        allowed[i] = *answer ? 1 : 0;
-    }
-    return allowed;
-}
 
 // By workload: whether a known call leads there from the selection, or from there to it.
 std::vector<char> calledWith(const Architecture& architecture, WorkloadId of, bool incoming)
@@ -73,19 +55,23 @@ public:
     void toNode(int node)
     {
         const QPointF there = m_drawing.nodes[static_cast<std::size_t>(node)].centre;
-        add(node, clipEnd(clipStart(between(there), start(there), lineEnd), end(there), lineEnd));
+        add(node, {}, clipEnd(clipStart(between(there), start(there), lineEnd), end(there), lineEnd));
     }
-    void toGroup(int group)
+    // `first`: the first of `services` there.
+    void toGroup(int group, int first, std::size_t services)
     {
-        const auto& box = m_drawing.groups[static_cast<std::size_t>(group)];
-        const auto there = nearestOf(box.rect, here());
-        if (!there || box.nodes.empty())
+        const auto there = nearestOf(m_drawing.groups[static_cast<std::size_t>(group)].rect, here());
+        if (!there)
             return;
         std::vector<QPointF> points = between(*there);
         points = m_incoming ? clipEnd(std::move(points), here(), lineEnd) : clipStart(std::move(points), here(), lineEnd);
-        add(box.nodes.front(), std::move(points));
+        add(first, {group, services, {}}, std::move(points));
     }
-    std::vector<Edge> take() { return std::move(m_lines); }
+    void take(ReachLook& look)
+    {
+        look.lines = std::move(m_lines);
+        look.about = std::move(m_about);
+    }
 
 private:
     QPointF here() const
@@ -96,7 +82,7 @@ private:
     QPointF start(QPointF there) const { return m_incoming ? there : here(); }
     QPointF end(QPointF there) const { return m_incoming ? here() : there; }
     std::vector<QPointF> between(QPointF there) const { return curveBetween(start(there), end(there)); }
-    void add(int other, std::vector<QPointF> points)
+    void add(int other, ReachLine about, std::vector<QPointF> points)
     {
         if (points.size() < 4)
             return;
@@ -107,39 +93,39 @@ private:
         edge.blastRadius = true;
         edge.points = std::move(points);
         m_lines.push_back(std::move(edge));
+        m_about.push_back(std::move(about));
     }
 
     const Drawing& m_drawing;
     int m_self;
     bool m_incoming;
     std::vector<Edge> m_lines;
+    std::vector<ReachLine> m_about;
 };
 
 // One to each service; to namespaces where services are not shown, or are too many.
-std::vector<Edge> linesTo(const Drawing& drawing, const std::vector<int>& nodes, int self, bool incoming)
+void addLines(ReachLook& look, const Drawing& drawing, const std::vector<int>& nodes, int self, bool incoming)
 {
     const int own = drawing.nodes[static_cast<std::size_t>(self)].group;
     for (const bool single : {true, false}) {
-        std::vector<int> shown, groups;
+        std::vector<int> shown;
+        std::map<int, std::vector<int>> groups;
         for (const int index : nodes) {
             const Node& node = drawing.nodes[static_cast<std::size_t>(index)];
             if (node.shown && (single || node.group < 0))
                 shown.push_back(index);
             else if (node.group >= 0 && node.group != own)
-                groups.push_back(node.group);
+                groups[node.group].push_back(index);
         }
-        std::sort(groups.begin(), groups.end());
-        groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
         if (shown.size() + groups.size() > mostLines)
             continue;
         Lines lines(drawing, self, incoming);
         for (const int node : shown)
             lines.toNode(node);
-        for (const int group : groups)
-            lines.toGroup(group);
-        return lines.take();
+        for (const auto& [group, within] : groups)
+            lines.toGroup(group, within.front(), within.size());
+        return lines.take(look);
     }
-    return {};
 }
 
 } // namespace
@@ -166,6 +152,18 @@ void drawShare(QPainter& painter, QPointF centre, double radius, double width, i
     painter.drawArc(box, 90 * degree, -share * 90 * degree);
 }
 
+void drawStep(QPainter& painter, QPointF centre, double radius, double width, HowFar step, const Theme& theme)
+{
+    if (step == HowFar::none)
+        return;
+    QPen pen(theme.accent, width, Qt::SolidLine, Qt::FlatCap);
+    if (step == HowFar::farther)
+        pen.setDashPattern({1.2, 1.8});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(centre, radius, radius);
+}
+
 std::shared_ptr<const ReachLook> sharesOf(const Drawing& drawing, const Posture& posture)
 {
     auto reach = std::make_shared<ReachLook>();
@@ -179,24 +177,46 @@ std::shared_ptr<const ReachLook> sharesOf(const Drawing& drawing, const Posture&
     return reach;
 }
 
-Reached reachedFrom(const Drawing& drawing, const Architecture& architecture, const connectivity::Connectivity& connectivity,
-                    WorkloadId of, bool incoming, const std::stop_token& stop)
+Reached reachedFrom(const Drawing& drawing, const Model& model, const connectivity::Connectivity& connectivity, WorkloadId of,
+                    bool incoming, const std::stop_token& stop)
 {
     Reached result;
-    const std::size_t workloads = std::min(architecture.workloads.size(), connectivity.world().pods.size());
+    const connectivity::World& world = connectivity.world();
+    const std::size_t workloads = std::min(model.architecture.workloads.size(), world.pods.size());
     if (!of.valid() || of.pos() >= workloads)
         return result;
-    const std::vector<char> allowed = allowedWith(connectivity, workloads, of.pos(), incoming, stop);
-    const std::vector<char> called = calledWith(architecture, of, incoming);
+    const Listening listening = listeningOf(model);
+    const auto portsBetween = [&](std::size_t other, const std::vector<connectivity::PortSet>& listen) {
+        const std::size_t from = incoming ? other : of.pos(), to = incoming ? of.pos() : other;
+        return allowedOn(connectivity, from, to, listen[to]);
+    };
+    const Hops hops(connectivity, listening, workloads);
+    std::vector<char> direct = hops.direct(of.pos(), incoming);
+    const std::vector<char> called = calledWith(model.architecture, of, incoming);
+    // Known clients of a name server, and of a workload whose ports nobody wrote down.
+    std::vector<connectivity::PortSet> any = listening.ports;
+    for (connectivity::PortSet& ports : any)
+        if (ports.empty())
+            ports = connectivity::PortSet::everything();
+    for (std::size_t i = 0; i < workloads && !stop.stop_requested(); ++i)
+        if (called[i] && !direct[i])
+            direct[i] = portsBetween(i, any).empty() ? 0 : 1;
+    const std::vector<char> all = hops.all(of.pos(), direct, incoming, stop);
     for (std::size_t i = 0; i < workloads; ++i) {
-        result.services += allowed[i] ? 1 : 0;
-        result.needed += allowed[i] && called[i] ? 1 : 0;
-        result.cutOff += called[i] && !allowed[i] ? 1 : 0;
+        result.services += direct[i] ? 1 : 0;
+        result.all += all[i] ? 1 : 0;
+        result.needed += direct[i] && called[i] ? 1 : 0;
+        result.cutOff += called[i] && !direct[i] ? 1 : 0;
     }
+    result.networks = world.networks.size();
+    result.unrestricted = world.policies.empty();
+    result.onNodeNetwork = world.pods[of.pos()].onNodeNetwork;
     auto blast = std::make_shared<Blast>();
+    auto reach = std::make_shared<ReachLook>();
     blast->nodes.assign(drawing.nodes.size(), 0);
     blast->edges.assign(drawing.edges.size(), 0);
     blast->bundles.assign(drawing.bundles.size(), 0);
+    reach->steps.assign(drawing.nodes.size(), HowFar::none);
     int self = -1;
     std::vector<int> latent;
     for (std::size_t i = 0; i < drawing.nodes.size(); ++i) {
@@ -205,15 +225,16 @@ Reached reachedFrom(const Drawing& drawing, const Architecture& architecture, co
             continue;
         if (node.tag == of.value && self < 0)
             self = static_cast<int>(i);
-        blast->nodes[i] = node.tag == of.value || allowed[node.tag] ? 1 : 0;
-        if (node.tag != of.value && allowed[node.tag] && !called[node.tag])
+        blast->nodes[i] = node.tag == of.value || all[node.tag] ? 1 : 0;
+        reach->steps[i] = direct[node.tag] ? HowFar::direct : all[node.tag] ? HowFar::farther : HowFar::none;
+        if (direct[node.tag] && !called[node.tag])
             latent.push_back(static_cast<int>(i));
     }
     for (std::size_t i = 0; i < drawing.edges.size(); ++i) {
         const Edge& edge = drawing.edges[i];
         const int other = incoming ? edge.from : edge.to;
         blast->edges[i] = edge.kind != EdgeKind::latent && (incoming ? edge.to : edge.from) == self && other != self &&
-                                  blast->nodes[static_cast<std::size_t>(other)]
+                                  reach->steps[static_cast<std::size_t>(other)] == HowFar::direct
                               ? 1
                               : 0;
     }
@@ -222,9 +243,13 @@ Reached reachedFrom(const Drawing& drawing, const Architecture& architecture, co
         blast->bundles[i] =
             std::any_of(edges.begin(), edges.end(), [&](int edge) { return blast->edges[static_cast<std::size_t>(edge)] != 0; });
     }
-    auto reach = std::make_shared<ReachLook>();
-    if (self >= 0)
-        reach->lines = linesTo(drawing, latent, self, incoming);
+    if (self >= 0 && !result.unrestricted) {
+        addLines(*reach, drawing, latent, self, incoming);
+        for (std::size_t i = 0; i < reach->lines.size(); ++i)
+            if (const Edge& line = reach->lines[i]; reach->about[i].group < 0)
+                reach->about[i].ports =
+                    portsBetween(drawing.nodes[static_cast<std::size_t>(incoming ? line.from : line.to)].tag, listening.ports);
+    }
     result.blast = std::move(blast);
     result.reach = std::move(reach);
     return result;

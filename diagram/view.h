@@ -3,6 +3,7 @@
 // `origin` is the scene point at (0, 0).
 #pragma once
 
+#include "analysis/connectivity/ports.h"
 #include "diagram/drawing.h"
 #include "diagram/theme.h"
 
@@ -19,15 +20,23 @@ constexpr double nearFrom = 2.4;
 constexpr double smallestScale = 0.02;
 constexpr double largestScale = 6;
 
-// What falls when the selection falls (blast.h): 1 for each node, call and bundle that is reached.
+// What falls when the selection falls (blast.h), or what it may reach (reach.h): not 0 for each node, call and bundle.
 struct Blast {
     std::vector<char> nodes, edges, bundles;
 };
 
 // What the Connectivity lens shows besides (reach.h).
+enum class HowFar : char { none, direct, farther }; // one of them; farther: over several hops only
+struct ReachLine {                                  // about one of ReachLook::lines
+    int group = -1;                                 // it leads to this namespace; -1: to a service
+    std::size_t services = 1;                       // that it stands for
+    connectivity::PortSet ports;                    // of a service: those of its listening ports that are allowed
+};
 struct ReachLook {
     std::vector<signed char> shares; // by node: how many of the others may reach it, 0 to 4; empty = not shown
+    std::vector<HowFar> steps;       // by node; empty = not shown
     std::vector<Edge> lines;         // ways that policies allow and no known call needs, with their points
+    std::vector<ReachLine> about;    // by line
 };
 constexpr signed char noShare = -1; // no service
 
@@ -45,6 +54,8 @@ struct View {
     int selectedGroup = -1;
     int selectedEdge = -1;
     int selectedGhost = -1;
+    int hoveredLine = -1; // of ReachLook::lines
+    int selectedLine = -1;
     std::vector<char> filteredOut;          // by node; empty = nothing is filtered
     bool hide = false;                      // leave out what is filtered out instead of dimming it; isHidden() of nodes.h decides
     std::shared_ptr<const Blast> blast;     // all else is dimmed; null = not asked for
@@ -67,6 +78,10 @@ struct View {
     int shareOf(int node) const
     {
         return reach && !reach->shares.empty() ? reach->shares[static_cast<std::size_t>(node)] : noShare;
+    }
+    HowFar stepOf(int node) const
+    {
+        return reach && !reach->steps.empty() ? reach->steps[static_cast<std::size_t>(node)] : HowFar::none;
     }
 };
 

@@ -143,6 +143,8 @@ namespace {
     QT_TRANSLATE_NOOP("Words", "of the selection: a known call"),
     QT_TRANSLATE_NOOP("Words", "allowed, but no known call needs it"),
     QT_TRANSLATE_NOOP("Words", "any other call"),
+    QT_TRANSLATE_NOOP("Words", "directly"),
+    QT_TRANSLATE_NOOP("Words", "over several hops"),
     QT_TRANSLATE_NOOP("Words", "plain or unknown"),
     QT_TRANSLATE_NOOP("Words", "any TLS"),
     QT_TRANSLATE_NOOP("Words", "no check, direct"),

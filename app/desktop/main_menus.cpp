@@ -254,10 +254,10 @@ void MainWindow::makeGraphMenu()
     menu->addAction(tr("What &falls with the selection\tB"), this, [this] { graph()->toggleBlast(); });
     menu->addAction(tr("What the sele&ction may reach\tO"), this, [this] { graph()->showReach(false); });
     menu->addAction(tr("Who may &reach the selection\tI"), this, [this] { graph()->showReach(true); });
-    QAction* why = menu->addAction(tr("Wh&y can one reach another…"), this, [this] { graph()->askWhy(); });
+    QAction* why = menu->addAction(tr("Wh&y can one reach another…\tW"), this, [this] { graph()->askWhy(); });
     why->setObjectName(QStringLiteral("why"));
-    menu->addAction(tr("&Next hop\t]"), this, [this] { graph()->stepHop(1); });
-    menu->addAction(tr("&Previous hop\t["), this, [this] { graph()->stepHop(-1); });
+    menu->addAction(tr("&Next hop, or line of the Connectivity lens\t]"), this, [this] { graph()->stepHop(1); });
+    menu->addAction(tr("&Previous hop, or line of the Connectivity lens\t["), this, [this] { graph()->stepHop(-1); });
     menu->addSeparator();
     QAction* hide = menu->addAction(tr("&Hide what a search leaves out\tH"));
     hide->setObjectName(QStringLiteral("hide"));

@@ -49,6 +49,10 @@ void MainWindow::viewMade(const QString& id, View* view)
     if (auto* hide = findChild<QAction*>(QStringLiteral("hide")))
         connect(graph, &GraphView::hidesChanged, hide, &QAction::setChecked);
     connect(graph, &GraphView::hopChanged, m_summary, &QLabel::setText);
+    connect(graph, &GraphView::hopWithdrawn, this, [this](const QString& words) {
+        if (m_summary->text() == words)
+            m_summary->clear();
+    });
     connect(graph, &GraphView::filterApplied, this, [this, graph] {
         const diagram::Drawing* drawing = graph->drawing();
         const auto all = drawing ? std::count_if(drawing->nodes.begin(), drawing->nodes.end(),

@@ -18,6 +18,7 @@
 #include "app/desktop/views/registry.h"
 #include "app/desktop/views/view_bar.h"
 #include "app/desktop/views/view_slot.h"
+#include "app/desktop/widgets/elided_label.h"
 #include "app/desktop/widgets/focus_ring.h"
 #include "app/desktop/widgets/import_screen.h"
 #include "app/desktop/widgets/table_page.h"
@@ -160,7 +161,7 @@ MainWindow::MainWindow(Dialogs dialogs, QWidget* parent) : QMainWindow(parent), 
 
 void MainWindow::makeStatusBar()
 {
-    m_summary = new QLabel(this);
+    m_summary = new ElidedLabel(this);
     m_counts = new QLabel(this);
     for (QLabel* label : {m_summary, m_counts})
         label->setTextFormat(Qt::PlainText);

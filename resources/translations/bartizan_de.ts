@@ -2529,6 +2529,14 @@
         <source>any other call</source>
         <translation>jeder andere Aufruf</translation>
     </message>
+    <message>
+        <source>directly</source>
+        <translation>direkt</translation>
+    </message>
+    <message>
+        <source>over several hops</source>
+        <translation>über mehrere Hops</translation>
+    </message>
 </context>
 <context>
     <name>bartizan::desktop::AboutDialog</name>
@@ -3523,20 +3531,6 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
         <translation>%1 darf keinen Dienst erreichen</translation>
     </message>
     <message numerus="yes">
-        <source>%n services may reach %1: %2 that call it, %3 that nothing needs</source>
-        <translation>
-            <numerusform>%n Dienst darf %1 erreichen: %2 mit bekanntem Aufruf, %3 ohne Bedarf</numerusform>
-            <numerusform>%n Dienste dürfen %1 erreichen: %2 mit bekanntem Aufruf, %3 ohne Bedarf</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 may reach %n services: %2 that it calls, %3 that nothing needs</source>
-        <translation>
-            <numerusform>%1 darf %n Dienst erreichen: %2 mit bekanntem Aufruf, %3 ohne Bedarf</numerusform>
-            <numerusform>%1 darf %n Dienste erreichen: %2 mit bekanntem Aufruf, %3 ohne Bedarf</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>; %n known callers are not let through</source>
         <translation>
             <numerusform>; %n bekannter Aufrufer wird nicht durchgelassen</numerusform>
@@ -3561,6 +3555,108 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     <message>
         <source>Who may reach it</source>
         <translation>Wer ihn erreichen darf</translation>
+    </message>
+    <message>
+        <source>%1 may reach %2 on %3; no known call needs it</source>
+        <translation>%1 darf %2 erreichen: %3; kein bekannter Aufruf braucht es</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services of %1 may reach %2; no known call needs it</source>
+        <translation>
+            <numerusform>%n Dienst in %1 darf %2 erreichen; kein bekannter Aufruf braucht es</numerusform>
+            <numerusform>%n Dienste in %1 dürfen %2 erreichen; kein bekannter Aufruf braucht es</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 may reach %n services of %2; no known call needs it</source>
+        <translation>
+            <numerusform>%1 darf %n Dienst in %2 erreichen; kein bekannter Aufruf braucht es</numerusform>
+            <numerusform>%1 darf %n Dienste in %2 erreichen; kein bekannter Aufruf braucht es</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1 of %2: %3. Why: Enter</source>
+        <translation>Linie %1 von %2: %3. Warum: Eingabetaste</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y can %1 reach %2?</source>
+        <translation>Warum kann %1 %2 e&amp;rreichen?</translation>
+    </message>
+    <message>
+        <source>And the &amp;other way round: %1 to %2?</source>
+        <translation>Und &amp;umgekehrt: %1 zu %2?</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the sentence</source>
+        <translation>Satz &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Show &amp;from: %1</source>
+        <translation>&amp;Von zeigen: %1</translation>
+    </message>
+    <message>
+        <source>Show &amp;to: %1</source>
+        <translation>&amp;Zu zeigen: %1</translation>
+    </message>
+    <message>
+        <source>Show the &amp;namespace %1</source>
+        <translation>&amp;Namensraum %1 zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services may reach %1 directly: %2 that call it, %3 that nothing needs</source>
+        <translation>
+            <numerusform>%n Dienst darf %1 direkt erreichen: %2 mit bekanntem Aufruf, %3 ohne Bedarf</numerusform>
+            <numerusform>%n Dienste dürfen %1 direkt erreichen: %2 mit bekanntem Aufruf, %3 ohne Bedarf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 may reach %n services directly: %2 that it calls, %3 that nothing needs</source>
+        <translation>
+            <numerusform>%1 darf %n Dienst direkt erreichen: %2 mit bekanntem Aufruf, %3 ohne Bedarf</numerusform>
+            <numerusform>%1 darf %n Dienste direkt erreichen: %2 mit bekanntem Aufruf, %3 ohne Bedarf</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; %1 counting several hops</source>
+        <translation>; über mehrere Hops insgesamt %1</translation>
+    </message>
+    <message>
+        <source>; no policy restricts anything</source>
+        <translation>; keine Policy beschränkt etwas</translation>
+    </message>
+    <message>
+        <source>; it is on its node&apos;s network, where policies may not act</source>
+        <translation>; er ist im Knotennetz, wo Policies vielleicht nicht wirken</translation>
+    </message>
+    <message>
+        <source>; over all of %1 networks</source>
+        <translation>; über alle %1 Netze</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services may reach %1 directly</source>
+        <translation>
+            <numerusform>%n Dienst darf %1 direkt erreichen</numerusform>
+            <numerusform>%n Dienste dürfen %1 direkt erreichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 may reach %n services directly</source>
+        <translation>
+            <numerusform>%1 darf %n Dienst direkt erreichen</numerusform>
+            <numerusform>%1 darf %n Dienste direkt erreichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; %1 of them left out by the search</source>
+        <translation>; %1 davon lässt die Suche weg</translation>
+    </message>
+    <message>
+        <source>There is only one service, and no other that it could reach.</source>
+        <translation>Es gibt nur einen Dienst und keinen anderen, den er erreichen könnte.</translation>
+    </message>
+    <message>
+        <source>No network policy is in the input: nothing restricts who may reach whom.</source>
+        <translation>In der Eingabe ist keine Netz-Policy: Nichts beschränkt, wer wen erreichen darf.</translation>
     </message>
 </context>
 <context>
@@ -4024,10 +4120,6 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
         <translation>Zum nächsten Namensraum und zurück; nach dem letzten zur nächsten Ansicht</translation>
     </message>
     <message>
-        <source>Opens the namespace, or shows the service in the inspector</source>
-        <translation>Öffnet den Namensraum oder zeigt den Dienst im Inspektor</translation>
-    </message>
-    <message>
         <source>Out one level</source>
         <translation>Eine Ebene hinaus</translation>
     </message>
@@ -4182,6 +4274,14 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
     <message>
         <source>Takes what was said back</source>
         <translation>Nimmt zurück, was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Takes the next service that way into the selection</source>
+        <translation>Nimmt den nächsten Dienst in dieser Richtung in die Auswahl</translation>
+    </message>
+    <message>
+        <source>Opens the namespace, comes near the service, or asks why the chosen line is allowed</source>
+        <translation>Öffnet den Namensraum, geht nahe an den Dienst oder fragt, warum die gewählte Linie erlaubt ist</translation>
     </message>
 </context>
 <context>
@@ -4437,14 +4537,6 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
         <translation>Schwächster &amp;Weg zur Auswahl	P</translation>
     </message>
     <message>
-        <source>&amp;Next hop	]</source>
-        <translation>&amp;Nächster Hop	]</translation>
-    </message>
-    <message>
-        <source>&amp;Previous hop	[</source>
-        <translation>&amp;Voriger Hop	[</translation>
-    </message>
-    <message>
         <source>Copy &amp;evidence</source>
         <translation>&amp;Beleg kopieren</translation>
     </message>
@@ -4625,8 +4717,16 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
         <translation>Wer die Auswahl e&amp;rreichen darf	I</translation>
     </message>
     <message>
-        <source>Wh&amp;y can one reach another…</source>
-        <translation>Warum kann einer den anderen erreic&amp;hen…</translation>
+        <source>Wh&amp;y can one reach another…	W</source>
+        <translation>Warum kann einer den anderen erreic&amp;hen…	W</translation>
+    </message>
+    <message>
+        <source>&amp;Next hop, or line of the Connectivity lens	]</source>
+        <translation>&amp;Nächster Hop oder Linie der Linse Erreichbarkeit	]</translation>
+    </message>
+    <message>
+        <source>&amp;Previous hop, or line of the Connectivity lens	[</source>
+        <translation>&amp;Voriger Hop oder Linie der Linse Erreichbarkeit	[</translation>
     </message>
 </context>
 <context>

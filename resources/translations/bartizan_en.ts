@@ -156,20 +156,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n services may reach %1: %2 that call it, %3 that nothing needs</source>
-        <translation>
-            <numerusform>%n service may reach %1: %2 that call it, %3 that nothing needs</numerusform>
-            <numerusform>%n services may reach %1: %2 that call it, %3 that nothing needs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 may reach %n services: %2 that it calls, %3 that nothing needs</source>
-        <translation>
-            <numerusform>%1 may reach %n service: %2 that it calls, %3 that nothing needs</numerusform>
-            <numerusform>%1 may reach %n services: %2 that it calls, %3 that nothing needs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>; %n known callers are not let through</source>
         <translation>
             <numerusform>; %n known caller is not let through</numerusform>
@@ -181,6 +167,48 @@
         <translation>
             <numerusform>; %n service that it calls is out of reach</numerusform>
             <numerusform>; %n services that it calls are out of reach</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services of %1 may reach %2; no known call needs it</source>
+        <translation>
+            <numerusform>%n service of %1 may reach %2; no known call needs it</numerusform>
+            <numerusform>%n services of %1 may reach %2; no known call needs it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 may reach %n services of %2; no known call needs it</source>
+        <translation>
+            <numerusform>%1 may reach %n service of %2; no known call needs it</numerusform>
+            <numerusform>%1 may reach %n services of %2; no known call needs it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services may reach %1 directly: %2 that call it, %3 that nothing needs</source>
+        <translation>
+            <numerusform>%n service may reach %1 directly: %2 that calls it, %3 that nothing needs</numerusform>
+            <numerusform>%n services may reach %1 directly: %2 that call it, %3 that nothing needs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 may reach %n services directly: %2 that it calls, %3 that nothing needs</source>
+        <translation>
+            <numerusform>%1 may reach %n service directly: %2 that it calls, %3 that nothing needs</numerusform>
+            <numerusform>%1 may reach %n services directly: %2 that it calls, %3 that nothing needs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n services may reach %1 directly</source>
+        <translation>
+            <numerusform>%n service may reach %1 directly</numerusform>
+            <numerusform>%n services may reach %1 directly</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 may reach %n services directly</source>
+        <translation>
+            <numerusform>%1 may reach %n service directly</numerusform>
+            <numerusform>%1 may reach %n services directly</numerusform>
         </translation>
     </message>
 </context>

@@ -23,9 +23,11 @@
 #include "app/desktop/views/view_bar.h"
 #include "app/desktop/widgets/import_screen.h"
 #include "diagram/fonts.h"
+#include "diagram/reach.h"
 #include "tests/support/held_import.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QDir>
 #include <QEventLoop>
 #include <QMenuBar>
@@ -197,6 +199,16 @@ public:
         take(QStringLiteral("graph-%1").arg(count));
         m_window->showView(QStringLiteral("matrix"));
         take(QStringLiteral("matrix-%1").arg(count));
+        // No policy at all.
+        m_window->showView(QStringLiteral("graph"));
+        m_window->viewState().setLens(diagram::Lens::connectivity);
+        settle(600);
+        take(QStringLiteral("lens-connectivity-no-policy-%1").arg(count));
+        m_window->viewState().selectWorkload(WorkloadId(std::size_t{0}));
+        settle(900);
+        take(QStringLiteral("lens-connectivity-no-policy-selected-%1").arg(count));
+        m_window->viewState().selectWorkload({});
+        m_window->viewState().setLens(diagram::Lens::exposure);
         // While it reads again: the earlier state stays in sight.
         m_window->session().reload();
         settle(60);
@@ -388,10 +400,12 @@ private:
         settle(600);
         take(QStringLiteral("lens-connectivity-in"));
         graph->showReach(false);
+        farthest();
         m_window->viewState().selectWorkload({});
         settle(600);
         take(QStringLiteral("lens-connectivity-all"));
         m_window->viewState().selectWorkload(selected);
+        graph->fit();
         for (const bool called : {true, false}) {
             std::string from;
             for (const Workload& workload : workloads) {
@@ -412,6 +426,52 @@ private:
         }
         m_window->activateWindow();
         settle();
+    }
+    // The service that gains most by several hops; one of its lines, chosen, and what can be asked about it.
+    void farthest()
+    {
+        auto* graph = m_window->viewAs<GraphView>("graph");
+        const SnapshotPtr snapshot = m_window->session().snapshot();
+        WorkloadId best;
+        std::size_t most = 0;
+        for (std::size_t i = 0; i < snapshot->model().architecture.workloads.size(); ++i) {
+            const diagram::Reached reached = diagram::reachedFrom(*graph->drawing(), snapshot->model(),
+                                                                  *snapshot->posture().connectivity, WorkloadId(i), false);
+            const std::size_t gain = reached.services == 0 ? 0 : reached.all - reached.services;
+            if (!best.valid() || gain > most) {
+                best = WorkloadId(i);
+                most = gain;
+            }
+        }
+        if (!best.valid())
+            return;
+        m_window->viewState().selectWorkload(best);
+        settle(600);
+        take(QStringLiteral("lens-connectivity-hops"));
+        const double scale = graph->view().scale;
+        graph->zoomBy(0.4 / scale, graph->rect().center());
+        settle(600);
+        take(QStringLiteral("lens-connectivity-hops-far"));
+        graph->zoomBy(2.6 / graph->view().scale, graph->rect().center());
+        graph->centreOn(graph->drawing()->nodes[static_cast<std::size_t>(graph->view().focused)].centre);
+        settle(900);
+        take(QStringLiteral("lens-connectivity-hops-near"));
+        graph->fit();
+        graph->setFocus();
+        QTest::keyClick(graph, Qt::Key_BracketRight);
+        settle(600);
+        take(QStringLiteral("lens-connectivity-line"));
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, graph->rect().center(), graph->mapToGlobal(graph->rect().center()));
+        QApplication::sendEvent(graph, &event);
+        settle();
+        if (QWidget* menu = QApplication::activePopupWidget()) {
+            take(QStringLiteral("lens-connectivity-menu"), menu);
+            menu->close();
+        }
+        m_window->viewState().setQuery(QStringLiteral("missing:network"));
+        settle(600);
+        take(QStringLiteral("lens-connectivity-search"));
+        m_window->viewState().setQuery({});
     }
     void compared()
     {

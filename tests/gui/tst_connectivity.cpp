@@ -1,16 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who can reach whom, in the window: the lens with and without a selection, and the dialog that says why, on the sample.
+// Who can reach whom, in the window: the lens with and without a selection and its lines, on the sample; and what the lens says
+// when there is nothing to tell apart.
 #include "analysis/connectivity/connectivity.h"
 #include "app/desktop/dialogs/command_palette.h"
 #include "app/desktop/dialogs/why_dialog.h"
 #include "app/desktop/views/graph_view.h"
 #include "app/desktop/views/inspector.h"
+#include "app/desktop/widgets/elided_label.h"
+#include "diagram/curve.h"
+#include "diagram/hops.h"
+#include "diagram/light.h"
 #include "tests/gui/sample_window.h"
 
+#include <QAccessible>
 #include <QClipboard>
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QLayout>
+#include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QStatusBar>
+#include <QToolTip>
 #include <QTreeWidgetItemIterator>
+
+#include <set>
 
 using namespace bartizan;
 using namespace bartizan::desktop;
@@ -27,24 +41,110 @@ class ConnectivityTest : public QObject, private test::SampleWindow {
         return {};
     }
     QString idOf(const char* name) const { return QString::fromStdString(model().architecture.workload(named(name)).id); }
+    const std::string& idAt(int node)
+    {
+        return model().architecture.workloads[graph()->drawing()->nodes[static_cast<std::size_t>(node)].tag].id;
+    }
     GraphView* graph() { return m_main->viewAs<GraphView>("graph"); }
-    bool allowed(std::size_t from, std::size_t to) const
+    bool calls(std::size_t from, std::size_t to) const
     {
-        using connectivity::End;
-        return !posture().connectivity->allowed({End::Kind::pod, from}, {End::Kind::pod, to}).empty();
+        for (const Call& call : model().architecture.calls)
+            if (call.kind != CallKind::latent && call.from.kind == Peer::Kind::workload && call.to.kind == Peer::Kind::workload &&
+                call.from.workload.pos() == from && call.to.workload.pos() == to)
+                return true;
+        return false;
     }
-    WhyDialog* ask(const QString& from, const QString& to)
+    bool reaches(const diagram::Listening& listening, std::size_t from, std::size_t to) const
     {
-        m_main->askWhy(from, to);
-        WhyDialog* dialog = m_main->why();
-        return dialog && QTest::qWaitFor([&] { return !dialog->isAsking(); }, 20000) ? dialog : nullptr;
+        return from != to && !diagram::allowedOn(*posture().connectivity, from, to, listening.withoutDns[to]).empty();
     }
-    static QTreeWidgetItem* row(FactTree* tree, const QString& text)
+    // As the lens tells it: known calls also to name servers, and where no port is written down.
+    bool reachesDirectly(const diagram::Listening& listening, std::size_t from, std::size_t to) const
     {
-        for (QTreeWidgetItemIterator it(tree); *it; ++it)
-            if ((*it)->text(0).contains(text))
-                return *it;
-        return nullptr;
+        const auto& ports = listening.ports[to];
+        const bool called = calls(from, to) && !diagram::allowedOn(*posture().connectivity, from, to,
+                                                                   ports.empty() ? connectivity::PortSet::everything() : ports)
+                                                    .empty();
+        return from != to && (called || reaches(listening, from, to));
+    }
+    std::set<std::size_t> reachedInAll(std::size_t of, bool incoming) const
+    {
+        const diagram::Listening listening = diagram::listeningOf(model());
+        const std::size_t all = model().architecture.workloads.size();
+        std::set<std::size_t> found;
+        std::vector<std::size_t> queue;
+        for (std::size_t i = 0; i < all; ++i)
+            if (incoming ? reachesDirectly(listening, i, of) : reachesDirectly(listening, of, i)) {
+                found.insert(i);
+                queue.push_back(i);
+            }
+        while (!queue.empty()) {
+            const std::size_t at = queue.back();
+            queue.pop_back();
+            for (std::size_t i = 0; i < all; ++i)
+                if (i != of && found.count(i) == 0 && (incoming ? reaches(listening, i, at) : reaches(listening, at, i))) {
+                    found.insert(i);
+                    queue.push_back(i);
+                }
+        }
+        return found;
+    }
+    // Looks at what the workload may reach, or at who may reach it.
+    bool look(WorkloadId workload, bool incoming)
+    {
+        m_main->viewState().selectWorkload(workload);
+        graph()->setFocus();
+        graph()->showReach(incoming);
+        return QTest::qWaitFor([&] { return graph()->reached().blast != nullptr; }, 20000) && graph()->settle();
+    }
+    // One with at least two lines to services of its own, of which the first can be pointed at; none: invalid.
+    WorkloadId withLines()
+    {
+        for (std::size_t i = 0; i < model().architecture.workloads.size(); ++i)
+            if (look(WorkloadId(i), false) && graph()->reachLines() >= 2 && !onLine(0).isNull())
+                return WorkloadId(i);
+        return {};
+    }
+    // A point of the line where nothing else is hit.
+    QPoint onLine(int line)
+    {
+        const diagram::Edge& edge = graph()->view().reach->lines[static_cast<std::size_t>(line)];
+        if (graph()->view().reach->about[static_cast<std::size_t>(line)].group >= 0)
+            return {};
+        const diagram::Curve curve(edge.points);
+        for (double part = 0.1; part < 0.95; part += 0.05) {
+            const QPoint at = graph()->view().toView(curve.at(curve.length() * part)).toPoint();
+            const diagram::Hit hit = diagram::hitTest(*graph()->drawing(), graph()->view(), at);
+            if (hit == diagram::Hit{diagram::Hit::Kind::reachLine, line} && graph()->rect().contains(at) && !graph()->childAt(at))
+                return at;
+        }
+        return {};
+    }
+    std::size_t litPixels()
+    {
+        graph()->settle();
+        const QImage image = graph()->grab().toImage().convertToFormat(QImage::Format_RGB32);
+        const QRgb band = graph()->view().theme->litCase.rgb(), rim = graph()->view().theme->litCase2.rgb();
+        std::size_t count = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                count += image.pixel(x, y) == band || image.pixel(x, y) == rim ? 1 : 0;
+        return count;
+    }
+    QString status() const
+    {
+        for (const QLabel* label : m_main->statusBar()->findChildren<QLabel*>())
+            if (const auto* line = dynamic_cast<const ElidedLabel*>(label))
+                return line->text();
+        return QStringLiteral("no line");
+    }
+    static QString noteOf(const GraphView* graph)
+    {
+        QStringList notes;
+        for (const QAbstractButton* button : graph->findChildren<QAbstractButton*>())
+            if (button->isVisible())
+                notes << button->accessibleName();
+        return notes.join(QLatin1Char('\n'));
     }
 
 private slots:
@@ -102,19 +202,29 @@ private slots:
         QCOMPARE(graph()->showsIncoming(), incoming);
         QTRY_VERIFY(graph()->reached().blast);
         const std::size_t all = model().architecture.workloads.size();
+        const diagram::Listening listening = diagram::listeningOf(model());
+        const auto direct = [&](std::size_t i) {
+            return incoming ? reachesDirectly(listening, i, payment) : reachesDirectly(listening, payment, i);
+        };
         std::size_t services = 0;
         for (std::size_t i = 0; i < all; ++i)
-            services += i != payment && (incoming ? allowed(i, payment) : allowed(payment, i)) ? 1 : 0;
+            services += direct(i) ? 1 : 0;
         QCOMPARE(graph()->reached().services, services);
         QVERIFY(services < all - 1); // its policies hold something off
+        const std::set<std::size_t> reached = reachedInAll(payment, incoming);
+        QCOMPARE(graph()->reached().all, reached.size());
         const auto& nodes = graph()->drawing()->nodes;
         for (std::size_t i = 0; i < nodes.size(); ++i)
-            if (nodes[i].tag != ~0U && nodes[i].tag != payment)
-                QCOMPARE(graph()->view().blast->nodes[i] != 0,
-                         incoming ? allowed(nodes[i].tag, payment) : allowed(payment, nodes[i].tag));
+            if (nodes[i].tag != ~0U && nodes[i].tag != payment) {
+                QCOMPARE(graph()->view().stepOf(static_cast<int>(i)) == diagram::HowFar::direct, direct(nodes[i].tag));
+                QCOMPARE(graph()->view().blast->nodes[i] != 0, reached.count(nodes[i].tag) > 0);
+            }
         QCOMPARE(graph()->view().reach->lines.size(), services - graph()->reached().needed);
         QVERIFY(graph()->view().reach->shares.empty());
         QVERIFY(graph()->reachInWords().contains(QStringLiteral("payment")));
+        if (reached.size() > services)
+            QVERIFY2(graph()->reachInWords().contains(QStringLiteral("; %1 counting several hops").arg(reached.size())),
+                     qPrintable(graph()->reachInWords()));
         QVERIFY(!said.isEmpty());
         QCOMPARE(said.last().front().toString(), graph()->reachInWords());
         QVERIFY(graph()->settle());
@@ -130,117 +240,237 @@ private slots:
         QVERIFY(graph()->reachInWords().isEmpty());
     }
 
-    void whyNamesTheRule()
+    void theWayInDoesNotCompete()
     {
-        WhyDialog* dialog = ask(idOf("orders"), idOf("payment"));
-        QVERIFY(dialog);
-        const QString text = dialog->asText();
-        QVERIFY2(text.contains(QStringLiteral("NetworkPolicy payments/payment allows it (ingress rule 1)")), qPrintable(text));
-        QVERIFY2(text.contains(QStringLiteral("8443")), qPrintable(text));
-        QVERIFY2(text.contains(QStringLiteral("Reachable at the network")), qPrintable(text)); // the sample has mesh policies
-        QTreeWidgetItem* line = row(dialog->facts(), QStringLiteral("payments/policies.yaml:"));
-        QVERIFY2(line, qPrintable(text));
-        emit dialog->facts()->itemActivated(line, 0);
-        QVERIFY(m_main->viewState().evidence().valid());
-        QCOMPARE(m_main->view(QStringLiteral("source"))->isVisible(), true);
-        dialog->close();
+        QVERIFY(diagram::isLit(*graph()->drawing()));
+        graph()->fit();
+        QVERIFY(litPixels() > 0);
+        QVERIFY(look(named("payment"), true));
+        QCOMPARE(litPixels(), std::size_t{0});
+        QTest::keyClick(graph(), Qt::Key_P); // asked for, it is shown
+        QVERIFY(litPixels() > 0);
+        QTest::keyClick(graph(), Qt::Key_O);
+        QCOMPARE(litPixels(), std::size_t{0});
+        m_main->viewState().setLens(diagram::Lens::exposure);
+        QVERIFY(litPixels() > 0);
     }
 
-    void whyTellsOfTheMesh()
+    void theSentenceGoesWithTheSelection_data()
     {
-        WhyDialog* dialog = ask(idOf("backoffice"), idOf("ledger")); // has no proxy; strict mutual TLS
-        QVERIFY(dialog);
-        const QString text = dialog->asText();
-        QVERIFY2(dialog->message().endsWith(QStringLiteral("Reachable at the network, denied by the mesh.")), qPrintable(text));
-        QVERIFY2(text.contains(QStringLiteral("Denied by the mesh: TCP 8080")), qPrintable(text));
-        QVERIFY2(text.contains(QStringLiteral("PeerAuthentication payments/default: asks for mutual TLS")), qPrintable(text));
-        QTreeWidgetItem* line = row(dialog->facts(), QStringLiteral("payments/mesh.yaml:"));
-        QVERIFY2(line, qPrintable(text));
-        dialog->close();
+        QTest::addColumn<int>("how");
+        QTest::newRow("deselected") << 0;
+        QTest::newRow("another lens") << 1;
+        QTest::newRow("the system is gone from the drawing") << 2;
+    }
+    void theSentenceGoesWithTheSelection()
+    {
+        QFETCH(int, how);
+        QVERIFY(look(named("payment"), false));
+        QVERIFY(!graph()->reachInWords().isEmpty());
+        QCOMPARE(status(), graph()->reachInWords());
+        if (how == 0)
+            m_main->viewState().selectWorkload({});
+        else if (how == 1)
+            m_main->viewState().setLens(diagram::Lens::isolation);
+        else
+            graph()->showDrawing(std::make_shared<const diagram::Drawing>(*graph()->drawing())); // nothing is selected in it
+        QVERIFY2(status().isEmpty(), qPrintable(status()));
+        QVERIFY(!noteOf(graph()).contains(QStringLiteral("payment")));
     }
 
-    void whyNotNamesWhatIsMissing()
+    void anotherSentenceStays()
     {
-        WhyDialog* dialog = ask(idOf("cart"), idOf("payment"));
-        QVERIFY(dialog);
-        const QString text = dialog->asText();
-        QVERIFY2(dialog->message() == QStringLiteral("Denied on every port."), qPrintable(text));
-        QVERIFY2(text.contains(QStringLiteral("no rule lets this through")), qPrintable(text));
-        QTest::mouseClick(
-            [&] {
-                for (QPushButton* button : dialog->findChildren<QPushButton*>())
-                    if (button->text().remove(QLatin1Char('&')) == QLatin1String("Copy"))
-                        return button;
-                return dialog->findChild<QPushButton*>();
-            }(),
-            Qt::LeftButton);
-        QCOMPARE(QGuiApplication::clipboard()->text(), text);
-        dialog->close();
+        QVERIFY(look(named("payment"), false));
+        emit graph()->hopChanged(QStringLiteral("Something else."));
+        m_main->viewState().selectWorkload({});
+        QCOMPARE(status(), QStringLiteral("Something else."));
     }
 
-    void theOtherWayRound()
+    void aSearchAsksNothingAgain()
     {
-        WhyDialog* dialog = ask(idOf("cart"), idOf("payment"));
-        QVERIFY(dialog);
-        for (QPushButton* button : dialog->findChildren<QPushButton*>())
-            if (button->text().contains(QStringLiteral("way round")))
-                button->click();
-        QTRY_VERIFY(!dialog->isAsking());
-        QCOMPARE(dialog->from()->text(), idOf("payment"));
-        QCOMPARE(dialog->to()->text(), idOf("cart"));
-        QVERIFY(dialog->facts()->topLevelItemCount() > 0);
-        dialog->close();
+        QVERIFY(look(named("payment"), false));
+        const auto before = graph()->view().reach;
+        m_main->viewState().setQuery(QStringLiteral("no-service-has-this-name"));
+        QCOMPARE(graph()->view().reach, before);
+        if (graph()->reached().all > 0)
+            QVERIFY2(noteOf(graph()).contains(QStringLiteral("left out by the search")), qPrintable(noteOf(graph())));
+        m_main->viewState().setQuery({});
+        QVERIFY(!noteOf(graph()).contains(QStringLiteral("left out by the search")));
     }
 
-    void anEndIsTyped()
+    void linesAreChosenByKeys()
     {
-        WhyDialog* dialog = ask({}, idOf("payment"));
-        QVERIFY(dialog);
-        QCOMPARE(dialog->facts()->topLevelItemCount(), 0);
-        dialog->from()->setFocus();
-        QTest::keyClicks(dialog->from(), QStringLiteral("internet"));
-        QTest::keyClick(dialog->from(), Qt::Key_Return);
-        QTRY_VERIFY(!dialog->isAsking());
-        QVERIFY(dialog->isVisible());
-        QVERIFY(dialog->facts()->topLevelItemCount() > 0);
-        dialog->ask(QStringLiteral("nobody-has-this-name"), idOf("payment"));
-        QTRY_VERIFY(!dialog->isAsking());
-        QCOMPARE(dialog->facts()->topLevelItemCount(), 0);
-        QVERIFY2(dialog->message().contains(QStringLiteral("nobody-has-this-name")), qPrintable(dialog->message()));
-        dialog->close();
+        const WorkloadId workload = withLines();
+        QVERIFY(workload.valid());
+        QCOMPARE(graph()->view().selectedLine, -1);
+        QTest::keyClick(graph(), Qt::Key_BracketRight);
+        QCOMPARE(graph()->view().selectedLine, 0);
+        QVERIFY2(status().contains(graph()->lineInWords(0)), qPrintable(status()));
+        QTest::keyClick(graph(), Qt::Key_BracketRight);
+        QCOMPARE(graph()->view().selectedLine, 1);
+        QTest::keyClick(graph(), Qt::Key_BracketLeft);
+        QCOMPARE(graph()->view().selectedLine, 0);
+        QCOMPARE(m_main->viewState().workload(), workload); // still about it
+        const diagram::Edge line = graph()->view().reach->lines.front();
+        for (const Qt::Key key : {Qt::Key_W, Qt::Key_Return}) {
+            QTest::keyClick(graph(), key);
+            QVERIFY(m_main->why());
+            QTRY_VERIFY(!m_main->why()->isAsking());
+            QCOMPARE(m_main->why()->from()->text().toStdString(), idAt(line.from));
+            QCOMPARE(m_main->why()->to()->text().toStdString(), idAt(line.to));
+            m_main->why()->close();
+            graph()->setFocus();
+        }
+        QTest::keyClick(graph(), Qt::Key_Escape);
+        QCOMPARE(graph()->view().selectedLine, -1);
+        QCOMPARE(status(), graph()->reachInWords());
+        QCOMPARE(m_main->viewState().workload(), workload);
     }
 
-    void twoSelectedAreTheEnds()
+    void linesAreHoveredAndClicked()
     {
-        m_main->viewState().selectWorkloads({named("payment"), named("orders")});
-        QAction* action = nullptr;
-        for (const Command& command : commandsOf(m_main->menuBar()->actions()))
-            if (command.action->objectName() == QLatin1String("why"))
-                action = command.action;
-        QVERIFY(action);
-        action->trigger();
+        QVERIFY(withLines().valid());
+        const QPoint at = onLine(0);
+        QMouseEvent move(QEvent::MouseMove, at, graph()->mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QApplication::sendEvent(graph(), &move);
+        QCOMPARE(graph()->view().hoveredLine, 0);
+        QHelpEvent help(QEvent::ToolTip, at, graph()->mapToGlobal(at));
+        QApplication::sendEvent(graph(), &help);
+        QVERIFY2(QToolTip::text().contains(plainToolTip(graph()->lineInWords(0))), qPrintable(QToolTip::text()));
+        QToolTip::hideText();
+        const std::vector<int> selected = graph()->view().selected;
+        QTest::mouseClick(graph(), Qt::LeftButton, {}, at);
+        QCOMPARE(graph()->view().selectedLine, 0);
+        QCOMPARE(graph()->view().selected, selected);
+        QCOMPARE(status(), graph()->lineInWords(0));
+        QTest::mouseDClick(graph(), Qt::LeftButton, {}, at);
+        QVERIFY(m_main->why());
+        const diagram::Edge& line = graph()->view().reach->lines.front();
+        QCOMPARE(m_main->why()->to()->text().toStdString(), idAt(line.to));
+        QTRY_VERIFY(!m_main->why()->isAsking());
+        QVERIFY2(m_main->why()->message().startsWith(QStringLiteral("Allowed")), qPrintable(m_main->why()->message()));
+        m_main->why()->close();
+    }
+
+    void linesHaveAMenu()
+    {
+        const WorkloadId workload = withLines();
+        QVERIFY(workload.valid());
+        const QPoint at = onLine(0);
+        const QString sentence = graph()->lineInWords(0);
+        const int other = graph()->view().reach->lines.front().to;
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, graph()->mapToGlobal(at));
+        QApplication::sendEvent(graph(), &event);
+        auto* menu = graph()->findChild<QMenu*>();
+        QVERIFY(menu);
+        const auto action = [&](const QString& start) -> QAction* {
+            for (QAction* one : menu->actions())
+                if (QString(one->text()).remove(QLatin1Char('&')).startsWith(start))
+                    return one;
+            return nullptr;
+        };
+        for (const char* start : {"Why can ", "And the other way round: ", "Copy the sentence", "Show from: ", "Show to: "})
+            QVERIFY2(action(QLatin1String(start)), start);
+        action(QStringLiteral("Copy the sentence"))->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), sentence);
+        action(QStringLiteral("And the other way round"))->trigger();
         QVERIFY(m_main->why());
         QTRY_VERIFY(!m_main->why()->isAsking());
-        QCOMPARE(m_main->why()->from()->text(), idOf("orders"));
-        QCOMPARE(m_main->why()->to()->text(), idOf("payment"));
+        QCOMPARE(m_main->why()->from()->text().toStdString(), idAt(other));
+        QCOMPARE(m_main->why()->to()->text().toStdString(), model().architecture.workload(workload).id);
         m_main->why()->close();
+        action(QStringLiteral("Show to: "))->trigger();
+        QCOMPARE(graph()->view().focused, other);
+        menu->close();
     }
 
-    void theInspectorLeadsThere()
+    void linesAreToldToScreenReaders()
     {
-        m_main->viewState().selectWorkload(named("payment"));
-        auto* inspector = m_main->viewAs<Inspector>("inspector");
-        QTreeWidgetItem* lens = row(inspector->tree(), QStringLiteral("Connectivity lens"));
-        QVERIFY(lens);
-        emit inspector->tree()->itemActivated(lens, 0);
-        QVERIFY(m_main->viewState().lens() == diagram::Lens::connectivity);
-        QTreeWidgetItem* why = row(inspector->tree(), QStringLiteral("Why can it reach"));
-        QVERIFY(why);
-        emit inspector->tree()->itemActivated(why, 0);
-        QVERIFY(m_main->why());
-        QCOMPARE(m_main->why()->from()->text(), idOf("payment"));
-        QVERIFY(m_main->why()->to()->text().isEmpty());
-        m_main->why()->close();
+        QVERIFY(withLines().valid());
+        QAccessibleInterface* graphPart = QAccessible::queryAccessibleInterface(graph());
+        QVERIFY(graphPart && graphPart->focusChild());
+        QAccessibleInterface* node = graphPart->focusChild();
+        QStringList names;
+        for (int i = 0; i < node->childCount(); ++i)
+            names << node->child(i)->text(QAccessible::Name);
+        for (int i = 0; i < graph()->reachLines(); ++i)
+            QVERIFY2(names.contains(graph()->lineInWords(i)), qPrintable(names.join(QLatin1Char('\n'))));
+        QAccessibleInterface* line = node->child(node->childCount() - 1);
+        QVERIFY(line->isValid());
+        QCOMPARE(node->indexOfChild(line), node->childCount() - 1);
+        m_main->viewState().setLens(diagram::Lens::exposure); // the lines are gone
+        QVERIFY(!line->isValid());
+        QVERIFY(line->text(QAccessible::Name).isEmpty());
+    }
+
+    void twoSelectedByKeysAreAskedAboutInEveryLens()
+    {
+        for (int lens = 0; lens < diagram::lensCount; ++lens) {
+            m_main->viewState().setLens(static_cast<diagram::Lens>(lens));
+            for (const Qt::Key key : {Qt::Key_Left, Qt::Key_Up, Qt::Key_Right, Qt::Key_Down}) {
+                m_main->viewState().selectWorkload(named("payment"));
+                graph()->setFocus();
+                QTest::keyClick(graph(), key, Qt::ShiftModifier);
+                if (m_main->viewState().workloads().size() == 2) // no way in beside it
+                    break;
+            }
+            QCOMPARE(m_main->viewState().workloads().size(), std::size_t{2});
+            QCOMPARE(graph()->view().selected.size(), std::size_t{2});
+            const auto& workloads = model().architecture.workloads;
+            const WorkloadId first = m_main->viewState().workloads()[1], second = m_main->viewState().workload();
+            QTest::keyClick(graph(), Qt::Key_W);
+            QVERIFY(m_main->why());
+            QTRY_VERIFY(!m_main->why()->isAsking());
+            QCOMPARE(m_main->why()->from()->text().toStdString(), workloads[first.pos()].id);
+            QCOMPARE(m_main->why()->to()->text().toStdString(), workloads[second.pos()].id);
+            m_main->why()->close();
+        }
+    }
+
+    void withoutPoliciesOneSentenceSaysIt_data()
+    {
+        QTest::addColumn<int>("services");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("one") << 1 << QStringLiteral("There is only one service");
+        QTest::newRow("several") << 5 << QStringLiteral("No network policy is in the input");
+    }
+    void withoutPoliciesOneSentenceSaysIt()
+    {
+        QFETCH(int, services);
+        QFETCH(QString, sentence);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("all.yaml")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        for (int i = 0; i < services; ++i) {
+            const QByteArray name = "s" + QByteArray::number(i);
+            file.write("apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: " + name +
+                       ", namespace: shop}\nspec:\n  selector: {matchLabels: {app: " + name +
+                       "}}\n  template:\n    metadata: {labels: {app: " + name +
+                       "}}\n    spec: {containers: [{name: main, image: 'registry.example/" + name +
+                       ":1', ports: [{containerPort: 8080}]}]}\n---\n");
+        }
+        file.close();
+        auto window = test::quietWindow();
+        window->show();
+        QVERIFY(test::openSources(*window, {folder.path()}));
+        window->showView(QStringLiteral("graph"));
+        auto* view = window->viewAs<GraphView>("graph");
+        window->viewState().setLens(diagram::Lens::connectivity);
+        QVERIFY2(noteOf(view).contains(sentence), qPrintable(noteOf(view)));
+        window->viewState().selectWorkload(WorkloadId(std::size_t{0}));
+        QTRY_VERIFY(view->reached().blast);
+        QCOMPARE(view->reachLines(), 0);
+        QCOMPARE(view->reached().services, static_cast<std::size_t>(services - 1));
+        QVERIFY2(view->reachInWords().contains(QStringLiteral("no policy restricts anything")), qPrintable(view->reachInWords()));
+    }
+
+    void aLongSentenceDoesNotWidenTheWindow()
+    {
+        const int least = m_main->minimumSizeHint().width();
+        emit graph()->hopChanged(QString(4000, QLatin1Char('x')));
+        m_main->statusBar()->layout()->activate();
+        QCOMPARE(m_main->minimumSizeHint().width(), least);
+        emit graph()->hopChanged({});
     }
 };
 

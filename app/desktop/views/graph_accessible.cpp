@@ -15,7 +15,7 @@ namespace bartizan::desktop {
 
 namespace {
 
-enum class Kind { group, node, edge, ghost };
+enum class Kind { group, node, edge, ghost, line }; // line: of the Connectivity lens
 
 class GraphAccessible;
 
@@ -23,7 +23,7 @@ class PartAccessible final : public QAccessibleInterface {
 public:
     PartAccessible(GraphAccessible& graph, Kind kind, int index) : m_graph(graph), m_kind(kind), m_index(index) {}
 
-    bool isValid() const override { return true; }
+    bool isValid() const override;
     QObject* object() const override { return nullptr; }
     QWindow* window() const override;
     QAccessibleInterface* parent() const override;
@@ -41,8 +41,8 @@ public:
     int index() const { return m_index; }
 
 private:
-    std::vector<int> children() const;
-    Kind childKind() const { return m_kind == Kind::group ? Kind::node : Kind::edge; }
+    std::vector<std::pair<Kind, int>> children() const;
+    const diagram::Edge* edge() const; // of an edge or a line; null: it is gone
 
     GraphAccessible& m_graph;
     Kind m_kind;
@@ -97,6 +97,8 @@ public:
             return part(Kind::group, hit.index);
         case diagram::Hit::Kind::ghost:
             return part(Kind::ghost, hit.index);
+        case diagram::Hit::Kind::reachLine:
+            return part(Kind::line, hit.index);
         case diagram::Hit::Kind::bundle:
         case diagram::Hit::Kind::nothing:
             break;
@@ -159,39 +161,62 @@ QWindow* PartAccessible::window() const
 QAccessibleInterface* PartAccessible::parent() const
 {
     const diagram::Drawing& drawing = *m_graph.drawing();
-    if (m_kind == Kind::edge)
-        return m_graph.part(Kind::node, drawing.edges[static_cast<std::size_t>(m_index)].from);
+    if (m_kind == Kind::edge || m_kind == Kind::line)
+        return edge() ? m_graph.part(Kind::node, edge()->from) : &m_graph;
     const int group = m_kind == Kind::node ? drawing.nodes[static_cast<std::size_t>(m_index)].group : -1;
     return group >= 0 ? m_graph.part(Kind::group, group) : &m_graph;
 }
 
-std::vector<int> PartAccessible::children() const
+const diagram::Edge* PartAccessible::edge() const
+{
+    const auto at = static_cast<std::size_t>(m_index);
+    const auto& reach = m_graph.view()->view().reach;
+    if (m_kind == Kind::edge)
+        return &m_graph.drawing()->edges[at];
+    return m_kind == Kind::line && reach && at < reach->lines.size() ? &reach->lines[at] : nullptr;
+}
+
+// The lines of the lens come and go with the selection, all else with the drawing.
+bool PartAccessible::isValid() const
+{
+    return m_kind != Kind::line || edge() != nullptr;
+}
+
+std::vector<std::pair<Kind, int>> PartAccessible::children() const
 {
     const diagram::Drawing& drawing = *m_graph.drawing();
+    std::vector<std::pair<Kind, int>> found;
     if (m_kind == Kind::group)
-        return drawing.groups[static_cast<std::size_t>(m_index)].nodes;
-    std::vector<int> edges;
-    for (std::size_t i = 0; m_kind == Kind::node && i < drawing.edges.size(); ++i) {
+        for (const int node : drawing.groups[static_cast<std::size_t>(m_index)].nodes)
+            found.emplace_back(Kind::node, node);
+    if (m_kind != Kind::node)
+        return found;
+    for (std::size_t i = 0; i < drawing.edges.size(); ++i)
         if (drawing.edges[i].from == m_index && drawing.edges[i].kind != diagram::EdgeKind::latent)
-            edges.push_back(static_cast<int>(i));
-    }
-    return edges;
+            found.emplace_back(Kind::edge, static_cast<int>(i));
+    if (const auto& reach = m_graph.view()->view().reach)
+        for (std::size_t i = 0; i < reach->lines.size(); ++i)
+            if (reach->lines[i].from == m_index)
+                found.emplace_back(Kind::line, static_cast<int>(i));
+    return found;
 }
 
 QAccessibleInterface* PartAccessible::child(int index) const
 {
-    const std::vector<int> all = children();
-    return index >= 0 && index < static_cast<int>(all.size()) ? m_graph.part(childKind(), all[static_cast<std::size_t>(index)])
-                                                              : nullptr;
+    const auto all = children();
+    if (index < 0 || index >= static_cast<int>(all.size()))
+        return nullptr;
+    const auto& [kind, at] = all[static_cast<std::size_t>(index)];
+    return m_graph.part(kind, at);
 }
 
 int PartAccessible::indexOfChild(const QAccessibleInterface* child) const
 {
     const auto* part = dynamic_cast<const PartAccessible*>(child);
-    const std::vector<int> all = children();
-    if (!part || part->kind() != childKind())
+    if (!part)
         return -1;
-    const auto found = std::find(all.begin(), all.end(), part->index());
+    const auto all = children();
+    const auto found = std::find(all.begin(), all.end(), std::pair(part->kind(), part->index()));
     return found == all.end() ? -1 : static_cast<int>(found - all.begin());
 }
 
@@ -199,7 +224,7 @@ QString PartAccessible::text(QAccessible::Text text) const
 {
     const diagram::Drawing& drawing = *m_graph.drawing();
     const auto at = static_cast<std::size_t>(m_index);
-    if (text != QAccessible::Name)
+    if (text != QAccessible::Name || !isValid())
         return {};
     switch (m_kind) {
     case Kind::group:
@@ -208,6 +233,8 @@ QString PartAccessible::text(QAccessible::Text text) const
         return diagram::accessibleName(drawing, drawing.nodes[at], &inLanguage);
     case Kind::ghost:
         return diagram::accessibleName(drawing.ghosts[at], &inLanguage);
+    case Kind::line:
+        return m_graph.view()->lineInWords(m_index);
     case Kind::edge:
         break;
     }
@@ -228,10 +255,10 @@ QRect PartAccessible::rect() const
             pixels = diagram::groupRect(drawing, view, group);
     } else if (m_kind == Kind::ghost) {
         pixels = diagram::ghostRect(drawing, view, m_index);
-    } else {
-        const diagram::Edge& edge = drawing.edges[static_cast<std::size_t>(m_index)];
-        pixels = QRectF(diagram::nodeRect(drawing, view, edge.from).center(), diagram::nodeRect(drawing, view, edge.to).center())
-                     .normalized();
+    } else if (const diagram::Edge* line = edge()) {
+        pixels =
+            QRectF(diagram::nodeRect(drawing, view, line->from).center(), diagram::nodeRect(drawing, view, line->to).center())
+                .normalized();
     }
     return {m_graph.view()->mapToGlobal(pixels.topLeft().toPoint()), pixels.size().toSize()};
 }
@@ -245,6 +272,7 @@ QAccessible::Role PartAccessible::role() const
     case Kind::ghost:
         return QAccessible::ListItem;
     case Kind::edge:
+    case Kind::line:
         break;
     }
     return QAccessible::StaticText;
@@ -301,7 +329,10 @@ void announceGraph(GraphView* view, GraphPart part, int index)
     GraphAccessible* graph = graphOf(view);
     if (!graph)
         return;
-    const Kind kind = part == GraphPart::group ? Kind::group : part == GraphPart::node ? Kind::node : Kind::ghost;
+    const Kind kind = part == GraphPart::group  ? Kind::group
+                      : part == GraphPart::node ? Kind::node
+                      : part == GraphPart::line ? Kind::line
+                                                : Kind::ghost;
     QAccessibleEvent event(graph->part(kind, index), QAccessible::Focus);
     QAccessible::updateAccessibility(&event);
 }

@@ -7,7 +7,7 @@ namespace bartizan::desktop {
 
 class GraphView;
 
-enum class GraphPart { group, node, ghost };
+enum class GraphPart { group, node, ghost, line };
 
 void installGraphAccessibility();                               // once a process; further calls do nothing
 void announceGraph(GraphView* view, GraphPart part, int index); // the focus moved there

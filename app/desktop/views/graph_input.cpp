@@ -102,6 +102,9 @@ void GraphView::mouseReleaseEvent(QMouseEvent* event)
         return;
     const diagram::Hit hit = diagram::hitTest(*m_drawing, m_view, event->position(), m_index.get());
     const bool add = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
+    if (hit.kind == diagram::Hit::Kind::reachLine)
+        return chooseLine(hit.index); // what it belongs to stays selected
+    m_view.selectedLine = -1;
     m_view.selectedEdge = hit.kind == diagram::Hit::Kind::edge ? hit.index : -1;
     m_view.selectedGhost = hit.kind == diagram::Hit::Kind::ghost ? hit.index : -1;
     if (hit.kind == diagram::Hit::Kind::node) {
@@ -141,7 +144,12 @@ void GraphView::mouseDoubleClickEvent(QMouseEvent* event)
     if (!m_drawing || event->button() != Qt::LeftButton)
         return;
     const diagram::Hit hit = diagram::hitTest(*m_drawing, m_view, event->position(), m_index.get());
-    if (hit.kind == diagram::Hit::Kind::group)
+    if (hit.kind == diagram::Hit::Kind::reachLine) {
+        m_view.selectedLine = hit.index;
+        askWhy();
+    } else if (hit.kind == diagram::Hit::Kind::edge) {
+        askWhyEdge(m_drawing->edges[static_cast<std::size_t>(hit.index)]);
+    } else if (hit.kind == diagram::Hit::Kind::group)
         toggleGroup(hit.index);
     else if (hit.kind == diagram::Hit::Kind::node) {
         focusNode(hit.index);
@@ -153,12 +161,14 @@ void GraphView::hover(const diagram::Hit& hit)
 {
     const int node = hit.kind == diagram::Hit::Kind::node ? hit.index : -1;
     const int group = hit.kind == diagram::Hit::Kind::group ? hit.index : -1;
-    if (node == m_view.hovered && group == m_view.hoveredGroup)
+    const int line = hit.kind == diagram::Hit::Kind::reachLine ? hit.index : -1;
+    if (node == m_view.hovered && group == m_view.hoveredGroup && line == m_view.hoveredLine)
         return;
     m_view.hovered = node;
     m_view.hoveredGroup = group;
+    m_view.hoveredLine = line;
     if (!m_space)
-        setCursor(node >= 0 || hit.kind == diagram::Hit::Kind::ghost ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        setCursor(node >= 0 || line >= 0 || hit.kind == diagram::Hit::Kind::ghost ? Qt::PointingHandCursor : Qt::ArrowCursor);
     refresh();
 }
 
@@ -206,6 +216,8 @@ void GraphView::keyPressEvent(QKeyEvent* event)
         return showReach(false);
     case Qt::Key_I:
         return showReach(true);
+    case Qt::Key_W:
+        return askWhy();
     case Qt::Key_H:
         return setHides(!hides());
     case Qt::Key_BracketLeft:
@@ -226,18 +238,19 @@ void GraphView::keyPressEvent(QKeyEvent* event)
 
 bool GraphView::navigate(QKeyEvent* event)
 {
+    const bool extend = event->modifiers() & Qt::ShiftModifier;
     switch (event->key()) {
     case Qt::Key_Left:
-        moveSelection({-1, 0});
+        moveSelection({-1, 0}, extend);
         return true;
     case Qt::Key_Right:
-        moveSelection({1, 0});
+        moveSelection({1, 0}, extend);
         return true;
     case Qt::Key_Up:
-        moveSelection({0, -1});
+        moveSelection({0, -1}, extend);
         return true;
     case Qt::Key_Down:
-        moveSelection({0, 1});
+        moveSelection({0, 1}, extend);
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -252,6 +265,8 @@ bool GraphView::navigate(QKeyEvent* event)
             unsetCursor();
             putDown(false);
             update();
+        } else if (m_view.selectedLine >= 0) {
+            chooseLine(-1);
         } else if (m_blast) {
             toggleBlast();
         } else if (m_onlyPathsOf.valid()) {

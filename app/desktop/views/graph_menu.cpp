@@ -41,6 +41,8 @@ QString GraphView::tipAt(QPoint at) const
         return diagram::accessibleName(*m_drawing, edge, &inLanguage) +
                (edge.label.isEmpty() ? QString() : QLatin1Char('\n') + diagram::sayReach(&inLanguage, edge.label));
     }
+    if (hit.kind == diagram::Hit::Kind::reachLine)
+        return lineInWords(hit.index);
     if (hit.kind == diagram::Hit::Kind::bundle) {
         const diagram::Bundle& bundle = m_drawing->bundles[static_cast<std::size_t>(hit.index)];
         return tr("%n calls", nullptr, static_cast<int>(bundle.edges.size()));
@@ -118,14 +120,15 @@ void GraphView::copyEvidence() const
 }
 
 // What is in sight, without overlays, selection and pointer; twice as fine as the screen.
-void GraphView::copyPicture() const
+void GraphView::copyPicture()
 {
     if (!m_drawing)
         return;
     diagram::View view = m_view;
     view.selected.clear();
     view.hovered = view.focused = view.hoveredGroup = view.selectedGroup = view.selectedEdge = view.selectedGhost = -1;
-    QImage image = diagram::drawingImage(*m_drawing, view, size(), 2 * devicePixelRatioF());
+    view.hoveredLine = view.selectedLine = -1;
+    QImage image = diagram::drawingImage(*painted(), view, size(), 2 * devicePixelRatioF());
     image.setDevicePixelRatio(1);
     QGuiApplication::clipboard()->setImage(image);
 }
@@ -168,46 +171,6 @@ std::string GraphView::endOf(int node) const
     return at.hasWall() ? std::string() : "internet"; // a way in, or something outside
 }
 
-// Of two that are selected, from the one that was selected first.
-void GraphView::askWhy()
-{
-    if (!m_drawing || m_primary < 0)
-        return m_state.askWhy({}, {});
-    const auto other = std::find_if(m_view.selected.begin(), m_view.selected.end(), [&](int node) { return node != m_primary; });
-    if (m_view.selected.size() == 2 && other != m_view.selected.end())
-        return m_state.askWhy(endOf(*other), endOf(m_primary));
-    m_state.askWhy(endOf(m_primary), {});
-}
-
-void GraphView::addWhy(QMenu& menu, const diagram::Hit& hit)
-{
-    const auto add = [&](const QString& text, const std::string& from, const std::string& to) {
-        menu.addAction(text, this, [this, from, to] { m_state.askWhy(from, to); });
-    };
-    if (hit.kind == diagram::Hit::Kind::edge) {
-        const diagram::Edge& edge = m_drawing->edges[static_cast<std::size_t>(hit.index)];
-        const std::string from = endOf(edge.from), to = endOf(edge.to);
-        if (!from.empty() && !to.empty() && from != to)
-            add(tr("Wh&y is this allowed, or not?"), from, to);
-        return;
-    }
-    if (m_primary < 0 || endOf(m_primary).empty())
-        return;
-    constexpr double most = 160; // px
-    const auto name = [&](int node) {
-        const QString label = diagram::nameOf(m_drawing->nodes[static_cast<std::size_t>(node)], &inLanguage);
-        return diagram::elideMiddle(label, {12.5}, most).replace(QLatin1Char('&'), QStringLiteral("&&"));
-    };
-    if (m_view.selected.size() == 2) {
-        const int other = m_view.selected[m_view.selected.front() == m_primary ? 1 : 0];
-        if (!endOf(other).empty())
-            add(tr("Wh&y can %1 reach %2, or not?").arg(name(other), name(m_primary)), endOf(other), endOf(m_primary));
-        return;
-    }
-    add(tr("Wh&y can %1 reach …").arg(name(m_primary)), endOf(m_primary), {});
-    add(tr("Why can … &reach %1").arg(name(m_primary)), {}, endOf(m_primary));
-}
-
 void GraphView::contextMenuEvent(QContextMenuEvent* event)
 {
     if (!m_drawing)
@@ -216,6 +179,9 @@ void GraphView::contextMenuEvent(QContextMenuEvent* event)
     const diagram::Hit hit = keyboard ? diagram::Hit{} : diagram::hitTest(*m_drawing, m_view, event->pos(), m_index.get());
     if (hit.kind == diagram::Hit::Kind::node && !m_view.isSelected(hit.index))
         focusNode(hit.index);
+    if (hit.kind == diagram::Hit::Kind::reachLine)
+        chooseLine(hit.index);
+    const int line = keyboard || hit.kind == diagram::Hit::Kind::reachLine ? m_view.selectedLine : -1;
     int group = hit.kind == diagram::Hit::Kind::group ? hit.index : -1;
     if (group < 0 && m_primary >= 0 && (keyboard || hit.kind == diagram::Hit::Kind::node))
         group = m_drawing->nodes[static_cast<std::size_t>(m_primary)].group;
@@ -223,8 +189,11 @@ void GraphView::contextMenuEvent(QContextMenuEvent* event)
         group = m_view.selectedGroup;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    addWhy(*menu, hit);
-    if (m_primary >= 0) {
+    if (line >= 0)
+        addLineMenu(*menu, line);
+    else
+        addWhy(*menu, hit);
+    if (line < 0 && m_primary >= 0) {
         const int primary = m_primary;
         menu->addAction(tr("Copy &name"), this, &GraphView::copyNames);
         menu->addAction(tr("Copy &evidence"), this, &GraphView::copyEvidence);
@@ -240,7 +209,7 @@ void GraphView::contextMenuEvent(QContextMenuEvent* event)
                 m_state.editReview({ReviewKind::statement, id, {}});
             });
     }
-    if (anyPlaced(true))
+    if (line < 0 && anyPlaced(true))
         menu->addAction(tr("&Back to its automatic place"), this, [this] { backToAutomaticPlace(false); });
     if (m_onlyPathsOf.valid())
         menu->addAction(tr("Show &all again"), this, [this] {
@@ -249,7 +218,7 @@ void GraphView::contextMenuEvent(QContextMenuEvent* event)
         });
     if (!menu->isEmpty())
         menu->addSeparator();
-    if (group >= 0) {
+    if (line < 0 && group >= 0) {
         const diagram::Group& at = m_drawing->groups[static_cast<std::size_t>(group)];
         const QString name = QString(at.label).replace(QLatin1Char('&'), QStringLiteral("&&"));
         menu->addAction(at.collapsed ? tr("&Open %1").arg(name) : tr("&Close %1").arg(name), this,

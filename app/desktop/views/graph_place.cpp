@@ -102,6 +102,7 @@ void GraphView::pickUp(std::vector<int> nodes, int group)
     m_carry.nodes = nodes;
     m_carry.group = group;
     m_carry.drawing = m_drawing;
+    m_carry.painted = painted();
     std::vector<char> carried(m_drawing->nodes.size(), 0);
     for (const int n : group >= 0 ? m_drawing->groups[static_cast<std::size_t>(group)].nodes : nodes)
         carried[static_cast<std::size_t>(n)] = 1;
@@ -274,7 +275,8 @@ void GraphView::paintCarry(QPainter& painter)
 {
     if (!m_carry.any() || (m_carry.by.isNull() && !m_carry.down))
         return;
-    if (m_carry.down && m_front.request.drawing != m_carry.drawing) { // the picture has it at its new place
+    if (m_carry.down && m_front.request.drawing != m_carry.drawing &&
+        m_front.request.drawing != m_carry.painted) { // the picture has it at its new place
         m_carry = {};
         return;
     }

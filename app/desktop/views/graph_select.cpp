@@ -35,6 +35,7 @@ void GraphView::selectNodes(std::vector<int> nodes, int primary)
 {
     std::sort(nodes.begin(), nodes.end());
     nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+    m_pathAsked = m_pathAsked && m_view.selected == nodes;
     m_view.selected = nodes;
     m_view.focused = m_primary = primary;
     applyBlast();
@@ -112,7 +113,7 @@ void GraphView::ensureVisible(int index)
     moveTo({m_view.scale, m_view.origin + by / m_view.scale}, true);
 }
 
-void GraphView::moveSelection(QPointF direction)
+void GraphView::moveSelection(QPointF direction, bool extend)
 {
     if (m_drawing->nodes.empty())
         return;
@@ -126,8 +127,15 @@ void GraphView::moveSelection(QPointF direction)
             std::find_if(m_drawing->nodes.begin(), m_drawing->nodes.end(), [](const diagram::Node& n) { return n.shown; });
         next = shown == m_drawing->nodes.end() ? -1 : static_cast<int>(shown - m_drawing->nodes.begin());
     }
-    if (next >= 0)
-        focusNode(next);
+    if (next < 0)
+        return;
+    if (!extend || m_primary < 0)
+        return focusNode(next);
+    std::vector<int> nodes = m_view.selected;
+    nodes.push_back(next);
+    m_view.selectedGroup = -1;
+    ensureVisible(next);
+    selectNodes(nodes, next);
 }
 
 bool GraphView::moveGroup(int by)
@@ -178,6 +186,8 @@ void GraphView::announceGhost(int ghost)
 
 void GraphView::openFocused()
 {
+    if (m_view.selectedLine >= 0)
+        return askWhy();
     if (m_view.selectedGroup >= 0)
         return toggleGroup(m_view.selectedGroup);
     if (m_primary < 0)
@@ -269,11 +279,13 @@ void GraphView::lightWeakestPath()
                             .arg(posture.pathBound));
         return;
     }
+    m_pathAsked = true;
     const int index = static_cast<int>(path - posture.paths.data());
     if (m_state.path() == index)
         lightChosenPath();
     else
         m_state.selectPath(index); // and so the list of paths shows it too
+    refresh();
 }
 
 void GraphView::lightChosenPath()
@@ -285,6 +297,7 @@ void GraphView::lightChosenPath()
     const diagram::LitPath way = diagram::follow(*m_drawing, path);
     if (way.nodes.size() < 2 || path.kind == PathKind::lateral) // what lies beyond a compromise is never lit
         return;
+    m_pathAsked = true;
     replaceDrawing(std::make_shared<const diagram::Drawing>(diagram::relit(*m_drawing, path, way)), true);
     m_lit = way;
     m_hop = -1;
@@ -303,6 +316,8 @@ void GraphView::lightChosenPath()
 
 void GraphView::stepHop(int by)
 {
+    if (!m_pathAsked && reachLines() > 0)
+        return stepLine(by);
     const int hops = static_cast<int>(m_lit.edges.size());
     if (hops == 0) {
         emit hopChanged(tr("No path is lit: P lights the weakest one to the selection."));

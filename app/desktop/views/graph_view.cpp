@@ -77,6 +77,7 @@ GraphView::GraphView(Session& session, ViewState& state, QWidget* parent) : View
     connect(&session, &Session::failed, this, &GraphView::showEarly);
     connect(&state, &ViewState::lensChanged, this, [this] {
         m_view.lens = m_state.lens();
+        m_pathAsked = false;
         applyBlast();
         showGhosts();
         refresh();
@@ -172,12 +173,14 @@ void GraphView::replaceDrawing(std::shared_ptr<const diagram::Drawing> drawing, 
         putDown(false);
     m_view.litPart = 1;
     forgetGraphAccessibility(this);
+    m_calm = m_calmOf = nullptr;
     if (!sameSystem) {
         m_view.selected.clear();
         m_view.focused = m_primary = -1;
         m_view.selectedGroup = m_view.selectedEdge = -1;
         m_lit = {};
         m_hop = -1;
+        m_pathAsked = false;
         const bool readAgain = m_session.snapshot() && m_session.snapshot()->before && isVisible();
         m_before = readAgain ? m_front.image : QImage();
         m_front = m_back = {};
@@ -227,7 +230,7 @@ void GraphView::toggleLegend()
 void GraphView::refresh()
 {
     m_asked = false;
-    m_overlays->update(m_drawing);
+    m_overlays->update(painted());
     update();
     emit viewMoved();
 }
@@ -320,7 +323,7 @@ bool GraphView::settle(int milliseconds)
 void GraphView::ask()
 {
     if (!m_asked && m_drawing)
-        m_frame.request({m_drawing, m_index, m_view, size(), devicePixelRatioF()});
+        m_frame.request({painted(), m_index, m_view, size(), devicePixelRatioF()});
     m_asked = true;
 }
 
@@ -366,7 +369,7 @@ void GraphView::paintPicture(QPainter& painter)
         QMetaObject::invokeMethod(this, &GraphView::ask, Qt::QueuedConnection);
     const bool exact = m_asked && (moving ? m_frame.exact() : m_frame.wait(patience));
     ShownFrame newest = m_frame.shown();
-    const bool usable = newest.request.drawing == m_drawing || (m_drawing && !m_front.isNull());
+    const bool usable = newest.request.drawing == painted() || (m_drawing && !m_front.isNull());
     if (newest.isNull() || !usable || newest.request.view.theme != m_view.theme) {
         painter.fillRect(rect(), m_view.theme->canvas);
         if (!m_before.isNull()) // a moment longer, rather than nothing

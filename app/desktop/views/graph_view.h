@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The drawing on screen: pan, zoom, hover, select, keyboard. The picture is painted by graph_frame.h on another thread;
-// this shows the newest one moved and scaled until the exact one is there, so that nothing here takes long. In seven
+// this shows the newest one moved and scaled until the exact one is there, so that nothing here takes long. In eight
 // files: graph_view.cpp (what is shown), graph_input.cpp (mouse and keys), graph_select.cpp (selection, namespaces,
 // paths), graph_place.cpp (places chosen by hand), graph_show.cpp (hiding, blast radius, changes),
-// graph_reach.cpp (who may reach whom), graph_menu.cpp (context menu,
-// copies).
+// graph_reach.cpp (who may reach whom), graph_lines.cpp (the lines of that lens, why one may reach another), graph_menu.cpp
+// (context menu, copies).
 #pragma once
 
 #include "analysis/falls.h"
@@ -64,18 +64,22 @@ public:
     bool showsIncoming() const { return m_incoming; }
     const diagram::Reached& reached() const { return m_reached; } // of the one that is selected, once it is worked out
     QString reachInWords() const;                                 // "" = nothing is shown
-    void askWhy();           // why the selection may reach something, or its first one the second
+    int reachLines() const;                                       // of the Connectivity lens: what no known call needs
+    QString lineInWords(int line) const;
+    // Why the chosen line or call is allowed, or the selection may reach something, or its first one the second.
+    void askWhy();
     bool copy() override;    // the names
     void lightWeakestPath(); // to the selection
-    void stepHop(int by);    // along the lit path
-    void copyPicture() const;
+    void stepHop(int by);    // along the lit path; in the Connectivity lens from line to line
+    void copyPicture();
     void copyNames() const;
     void copyEvidence() const;
 
 signals:
     void openRequested();
     void filterApplied();
-    void hopChanged(const QString& words); // for the status line and screen readers
+    void hopChanged(const QString& words);   // for the status line and screen readers
+    void hopWithdrawn(const QString& words); // they are no longer true
     void viewMoved();
     void hidesChanged(bool hides);
 
@@ -127,7 +131,7 @@ private:
     void stateChanged();
     void pathChanged();
     void ensureVisible(int node);
-    void moveSelection(QPointF direction);
+    void moveSelection(QPointF direction, bool extend);
     bool moveGroup(int by); // to the next namespace in reading order; false past the last
     void outOneLevel();
     void lightChosenPath(); // ViewState::path()
@@ -155,13 +159,24 @@ private:
     // graph_reach.cpp
     bool looksAtReach() const;
     void applyReach();
+    void dropReach();
     void addReachNote(std::vector<GraphNotes::Note>& notes);
+    QString distanceInWords(const QString& who) const;
+    void tell(const QString& words); // until it is no longer true
+    // What is painted: m_drawing, without its light where that would compete with what the selection may reach.
+    std::shared_ptr<const diagram::Drawing> painted();
+    // graph_lines.cpp
+    void chooseLine(int line); // -1: none
+    void stepLine(int by);
+    QString nameInMenu(int node) const;
+    void addLineMenu(QMenu& menu, int line);
+    void addWhy(QMenu& menu, const diagram::Hit& hit);
+    void askWhyEdge(const diagram::Edge& edge);
     // graph_menu.cpp
     void showOnlyPaths(int node);
     void dimOtherPaths(); // dims what is on no path to m_onlyPathsOf
     QString evidenceOf(int node) const;
     std::string endOf(int node) const; // as askWhy() takes it; "" = it is no end of a connection
-    void addWhy(QMenu& menu, const diagram::Hit& hit);
 
     std::shared_ptr<const diagram::Drawing> m_drawing, m_early; // what is shown; what the session showed early
     std::shared_ptr<const diagram::SceneIndex> m_index;
@@ -190,6 +205,7 @@ private:
         std::vector<int> nodes;
         int group = -1;
         std::shared_ptr<const diagram::Drawing> drawing; // that the indices are of
+        std::shared_ptr<const diagram::Drawing> painted; // and that was on the screen
         QImage picture;
         QRectF scene; // that the picture shows
         std::vector<int> edges;
@@ -209,6 +225,16 @@ private:
     bool m_incoming = false; // of the Connectivity lens: who may reach the selection
     diagram::Reached m_reached;
     LatestJob<diagram::Reached> m_reachJob;
+    struct ReachQuestion {
+        std::shared_ptr<const diagram::Drawing> drawing;
+        std::weak_ptr<const Snapshot> snapshot; // what is dropped is freed elsewhere, not here
+        std::uint32_t tag = ~0U;
+        bool incoming = false;
+    };
+    ReachQuestion m_question;                                 // that m_reached answers, or the job will
+    QString m_told;                                           // by tell()
+    std::shared_ptr<const diagram::Drawing> m_calm, m_calmOf; // m_calmOf without its light
+    bool m_pathAsked = false;                                 // a path was lit on purpose since the lens was looked at
 
     diagram::LitPath m_lit;
     int m_hop = -1;

@@ -56,7 +56,7 @@ void writeSelectorMembers(JsonPen& pen, const Selector& selector) // as the API 
 // {"namespaces": "all" | {name, matchLabels, ...}, "pods": "all" | {matchLabels, ...}, "text": ...}
 void writePods(JsonPen& pen, const World& world, const Party& party)
 {
-    const PodSet& set = party.pods;
+    const PodSet& set = *party.pods;
     const auto asks = [](const Selector& selector) { return selector.present && !selector.requirements.empty(); };
     pen.open();
     pen.key("namespaces");

@@ -145,7 +145,7 @@ Table actualTable(const ConnectivityAnswer& actual, const QuestionOptions& optio
     };
     for (const Exposed& row : actual.answers.exposure) {
         const std::string &workload = actual.world().pods[row.pod].id, direction = toWord(row.direction);
-        const std::string peer = row.peer.kind == Party::Kind::pods ? peerText(row.peer.pods) : idOf(actual.world(), row.peer);
+        const std::string peer = row.peer.kind == Party::Kind::pods ? peerText(*row.peer.pods) : idOf(actual.world(), row.peer);
         const bool outside = row.peer.kind == Party::Kind::addresses;
         const WrittenPorts ports = written(row, options);
         if (asked(workload, direction) && (!outside || comparable(peer)) && (!options.only || !ports.ports.empty()))

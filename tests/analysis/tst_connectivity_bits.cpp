@@ -7,12 +7,16 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <random>
 #include <utility>
 
 using Members = bartizan::test::Bits;
 using bartizan::connectivity::Bits;
-using namespace bartizan::test;
+using bartizan::test::both;
+using bartizan::test::butNot;
+using bartizan::test::combined;
+using bartizan::test::either;
 
 namespace {
 
@@ -21,15 +25,15 @@ using Pair = std::pair<Bits, Members>;
 Pair randomSet(std::mt19937& random, std::size_t bound)
 {
     Pair made{Bits(bound), Members(bound)};
-    const unsigned kind = random() % 5;
+    const auto kind = static_cast<unsigned>(random() % 5);
     if (kind == 0) { // a few members
-        for (unsigned i = random() % 8; i > 0; --i) {
+        for (auto i = random() % 8; i > 0; --i) {
             const std::size_t member = random() % bound;
             made.first.set(member);
             made.second[member] = true;
         }
     } else if (kind < 4) { // runs
-        for (unsigned i = random() % 4 + 1; i > 0; --i) {
+        for (auto i = random() % 4 + 1; i > 0; --i) {
             const std::size_t first = random() % bound, last = std::min(bound, first + random() % (bound + 1));
             for (std::size_t member = first; member < last; ++member) {
                 made.first.set(member);

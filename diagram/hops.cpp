@@ -57,12 +57,6 @@ std::vector<std::size_t> networksOf(const Pod& pod)
     return networks;
 }
 
-bool meet(Bits a, const Bits& b)
-{
-    a &= b;
-    return !a.none();
-}
-
 } // namespace
 
 Listening listeningOf(const Model& model)
@@ -164,7 +158,7 @@ bool Hops::meets(const Fronts& fronts, const Kind& far, bool incoming) const
                     continue;
                 const PortSet ports = nearPorts & listening;
                 for (const auto& [farPorts, others] : *row)
-                    if (meet(front.classes, others) && !(ports & farPorts).empty())
+                    if (front.classes.meets(others) && !(ports & farPorts).empty())
                         return true;
             }
         }
@@ -172,13 +166,13 @@ bool Hops::meets(const Fronts& fronts, const Kind& far, bool incoming) const
     return false;
 }
 
-std::vector<char> Hops::direct(std::size_t of, bool incoming) const
+std::vector<char> Hops::direct(std::size_t of, bool incoming, const std::stop_token& stop) const
 {
     std::vector<char> reached(m_kindOf.size(), 0);
     Fronts fronts(m_clusters * m_networks);
     join(fronts, m_kinds[m_kindOf[of]], incoming);
     for (const Kind& kind : m_kinds)
-        if (meets(fronts, kind, incoming))
+        if (!stop.stop_requested() && meets(fronts, kind, incoming))
             for (const std::size_t member : kind.members)
                 reached[member] = 1;
     reached[of] = 0;

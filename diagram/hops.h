@@ -31,7 +31,7 @@ public:
     Hops(const connectivity::Connectivity& connectivity, const Listening& listening, std::size_t workloads);
 
     // By workload: reached from `of` in one step; with `incoming`, reaches it in one.
-    std::vector<char> direct(std::size_t of, bool incoming) const;
+    std::vector<char> direct(std::size_t of, bool incoming, const std::stop_token& stop = {}) const;
     // By workload: reached in any number of steps, of which the first are `direct`. `of` itself is not in it. Stopped, it is
     // to be dropped.
     std::vector<char> all(std::size_t of, const std::vector<char>& direct, bool incoming, const std::stop_token& stop) const;

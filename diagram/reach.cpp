@@ -191,7 +191,7 @@ Reached reachedFrom(const Drawing& drawing, const Model& model, const connectivi
         return allowedOn(connectivity, from, to, listen[to]);
     };
     const Hops hops(connectivity, listening, workloads);
-    std::vector<char> direct = hops.direct(of.pos(), incoming);
+    std::vector<char> direct = hops.direct(of.pos(), incoming, stop);
     const std::vector<char> called = calledWith(model.architecture, of, incoming);
     // Known clients of a name server, and of a workload whose ports nobody wrote down.
     std::vector<connectivity::PortSet> any = listening.ports;
@@ -209,6 +209,9 @@ Reached reachedFrom(const Drawing& drawing, const Model& model, const connectivi
         result.cutOff += called[i] && !direct[i] ? 1 : 0;
     }
     result.networks = world.networks.size();
+    const Inventory& inventory = model.inventory;
+    result.meshed =
+        !inventory.meshAccessPolicies.empty() || !inventory.meshAuthentications.empty() || !inventory.linkerdServers.empty();
     result.unrestricted = world.policies.empty();
     result.onNodeNetwork = world.pods[of.pos()].onNodeNetwork;
     auto blast = std::make_shared<Blast>();

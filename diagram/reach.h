@@ -34,6 +34,7 @@ struct Reached {
     std::size_t needed = 0;                 // of those reached directly: by a known call
     std::size_t cutOff = 0;                 // known calls' other ends that policies do not allow
     std::size_t networks = 1;               // that the pods of the input are in
+    bool meshed = false;                    // policies of a mesh are in the input; nothing here asks them
     bool unrestricted = false;              // there is no policy at all; no line is drawn then
     bool onNodeNetwork = false;             // of the selection: policies may not act there
 };

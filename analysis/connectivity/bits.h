@@ -46,6 +46,16 @@ public:
                 return false;
         return true;
     }
+    bool meets(const Bits& other) const // has a member in common
+    {
+        for (std::size_t c = 0; c < m_chunks.size(); ++c) {
+            const Chunk &mine = m_chunks[c], &theirs = other.m_chunks[c];
+            for (std::size_t w = 0; mine && theirs && w < mine->size(); ++w)
+                if (((*mine)[w] & (*theirs)[w]) != 0)
+                    return true;
+        }
+        return false;
+    }
     Bits& operator|=(const Bits& other)
     {
         for (std::size_t c = 0; c < m_chunks.size(); ++c) {

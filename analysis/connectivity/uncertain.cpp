@@ -182,19 +182,27 @@ private:
             for (const std::size_t peer : meant)
                 if (peer != pod)
                     add(pod, direction, partyOf(peer), allowed(pod, direction, peer, network), reason, written.evidence);
-        const std::vector<AddressRange>& ranges = m_engine.ranges();
-        std::vector<AddressRange> outside; // that touch are one
-        for (std::size_t i = 0; i < ranges.size(); ++i)
-            if (m_engine.means(policy, direction, rule, {End::Kind::addresses, i})) {
-                if (!outside.empty() && touch(outside.back(), ranges[i]))
-                    outside.back().last = ranges[i].last;
-                else
-                    outside.push_back(ranges[i]);
-            }
-        if (outside.size() > mostPeers)
-            outside = {everyIpv4()};
-        for (const AddressRange& range : outside)
+        for (const AddressRange& range : rangesOf(policy, direction, rule))
             add(pod, direction, partyOf(range), portsOf(pod, direction, policy, rule), reason, written.evidence);
+    }
+
+    // Addresses that a rule means, as few ranges: the same for all pods that it acts on.
+    const std::vector<AddressRange>& rangesOf(std::size_t policy, Direction direction, std::size_t rule)
+    {
+        const auto [found, made] = m_ranges.try_emplace({policy, direction, rule});
+        std::vector<AddressRange>& meant = found->second;
+        const std::vector<AddressRange>& ranges = m_engine.ranges();
+        for (std::size_t i = 0; made && i < ranges.size(); ++i) {
+            if (!m_engine.means(policy, direction, rule, {End::Kind::addresses, i}))
+                continue;
+            if (!meant.empty() && touch(meant.back(), ranges[i]))
+                meant.back().last = ranges[i].last;
+            else
+                meant.push_back(ranges[i]);
+        }
+        if (meant.size() > mostPeers)
+            meant = {everyIpv4()};
+        return meant;
     }
 
     // Pods that a rule means, up to one more than `mostPeers`: the same for all that it acts on, so they are looked for once.
@@ -255,6 +263,7 @@ private:
     std::vector<std::size_t> m_pods; // that are workloads
     std::map<std::tuple<std::size_t, std::size_t, std::size_t>, PortSet> m_known;
     std::map<std::tuple<std::size_t, Direction, std::size_t>, std::vector<std::size_t>> m_meant;
+    std::map<std::tuple<std::size_t, Direction, std::size_t>, std::vector<AddressRange>> m_ranges;
     std::unordered_map<const PolicyPorts*, std::vector<std::size_t>> m_unresolved;
     bool m_cut = false;
     std::vector<Uncertain> m_made;

@@ -95,14 +95,46 @@ void drawGroups(Dot& dot, const ConnectivityView& view)
     }
 }
 
+// Which connections are uncertain: rows name workloads, or the entire cluster.
+class Doubts {
+public:
+    explicit Doubts(const ConnectivityView& view)
+    {
+        std::map<std::size_t, std::string> groups; // of workloads
+        for (std::size_t i = 0; view.groups && i < view.groups->size(); ++i)
+            for (const std::size_t pod : (*view.groups)[i].pods)
+                groups[pod] = view.endId(connectivity::partyOf(i));
+        const auto idOf = [&](const Party& party) {
+            const auto group = party.kind == Party::Kind::pod ? groups.find(party.index) : groups.end();
+            return group == groups.end() ? view.id(party) : group->second;
+        };
+        for (const Uncertain& row : view.answers.uncertain) {
+            if (row.from.kind == Party::Kind::entireCluster)
+                m_into.insert(idOf(row.to));
+            else if (row.to.kind == Party::Kind::entireCluster)
+                m_outOf.insert(idOf(row.from));
+            else
+                m_pairs.emplace(idOf(row.from), idOf(row.to));
+        }
+    }
+
+    bool about(const Connection& row, const std::string& from, const std::string& to) const
+    {
+        return m_pairs.contains({from, to}) || (row.to.kind == Party::Kind::pod && m_outOf.contains(from)) ||
+               (row.from.kind == Party::Kind::pod && m_into.contains(to));
+    }
+
+private:
+    std::set<std::pair<std::string, std::string>> m_pairs;
+    std::set<std::string> m_outOf, m_into; // with any pod of the cluster
+};
+
 void drawRows(Dot& dot, const ConnectivityView& view, const JobControl& job)
 {
     std::optional<MeshAsker> mesh;
     if (view.mesh && !view.groups)
         mesh.emplace(*view.mesh, *view.reach);
-    std::set<std::pair<std::string, std::string>> uncertain;
-    for (const Uncertain& row : view.answers.uncertain)
-        uncertain.emplace(view.id(row.from), view.id(row.to));
+    const Doubts doubts(view);
     for (const NetworkConnections& network : view.answers.networks) {
         for (const Connection& row : network.connections) {
             const std::string from = view.endId(row.from), to = view.endId(row.to);
@@ -113,7 +145,7 @@ void drawRows(Dot& dot, const ConnectivityView& view, const JobControl& job)
             const MeshSum sum = mesh ? mesh->sum(row, network.network) : MeshSum();
             const std::string words = sum.label();
             dot.edge(from, to, withNetwork(network.network, toText(row.ports)) + (words.empty() ? "" : "; ") + words,
-                     uncertain.contains({from, to}) || sum.word == "denied" ? "dashed" : "solid");
+                     doubts.about(row, from, to) || sum.word == "denied" ? "dashed" : "solid");
         }
     }
 }

@@ -3632,6 +3632,10 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
         <source>; over all of %1 networks</source>
         <translation>; über alle %1 Netze</translation>
     </message>
+    <message>
+        <source>; what a mesh refuses is not taken off</source>
+        <translation>; was ein Mesh verweigert, ist nicht abgezogen</translation>
+    </message>
     <message numerus="yes">
         <source>%n services may reach %1 directly</source>
         <translation>

@@ -97,6 +97,7 @@ void TestConnectivityBits::operations()
         without.first -= b.first;
         without.second = combined(a.second, b.second, butNot);
         QVERIFY(agree(joined));
+        QCOMPARE(a.first.meets(b.first), !met.first.none());
         QVERIFY(agree(met));
         QVERIFY(agree(without));
         QVERIFY(agree(a)); // as it was

@@ -124,6 +124,8 @@ QString GraphView::reachInWords() const
         text += tr("; it is on its node's network, where policies may not act");
     if (m_reached.networks > 1)
         text += tr("; over all of %1 networks").arg(m_reached.networks);
+    if (m_reached.meshed)
+        text += tr("; what a mesh refuses is not taken off");
     return text;
 }
 

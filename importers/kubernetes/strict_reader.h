@@ -39,7 +39,6 @@ public:
     const ObjectContext& context() const { return m_fields.context(); }
 
 protected:
-    ~StrictReader() = default;
     void wrongType(document::Node node, std::string_view expected);
 
 private:

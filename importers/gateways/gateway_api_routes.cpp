@@ -3,13 +3,12 @@
 // (HTTPRoute: the prefix "/"). Linkerd's HTTPRoute (policy.linkerd.io) has the same shape and serves its mesh only.
 #include "importers/gateways/facts.h"
 #include "importers/gateways/gateway_api.h"
+#include "importers/meshes/linkerd.h"
 
 #include <algorithm>
 
 namespace bartizan::importers {
 namespace {
-
-constexpr std::string_view linkerdGroup = "policy.linkerd.io"; // Servers and EgressNetworks as parents, and its own HTTPRoute
 
 bool same(Node node, std::string_view fallback, Node other)
 {

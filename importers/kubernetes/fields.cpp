@@ -26,6 +26,12 @@ void addProblem(Inventory& out, const Limits& limits, Problem problem)
     }
 }
 
+std::string_view versionOf(const ObjectContext& context)
+{
+    const std::string_view whole = context.node["apiVersion"].text();
+    return whole.substr(std::min(whole.size(), whole.find('/') + 1));
+}
+
 std::string_view nameOf(NodeKind kind)
 {
     switch (kind) {

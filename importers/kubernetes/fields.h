@@ -18,6 +18,8 @@ namespace bartizan::importers {
 // Adds unless the file has used up Limits::problemsPerFile; the last one then says that more were left out.
 void addProblem(Inventory& out, const Limits& limits, Problem problem);
 
+std::string_view versionOf(const ObjectContext& context); // "v1beta1" of apiVersion
+
 class Fields {
 public:
     explicit Fields(const ObjectContext& context) : m_context(context) {}

@@ -7,12 +7,16 @@ using document::Node;
 
 void Invalid::refuse(std::string id, std::string_view expected, std::string_view found, std::string_view remedy, Node at)
 {
-    std::string reason = "expected " + std::string(expected) + ", found " + std::string(found);
+    refuse(std::move(id), "expected " + std::string(expected) + ", found " + std::string(found), remedy, at);
+}
+
+void Invalid::refuse(std::string id, std::string clause, std::string_view remedy, Node at)
+{
     report(std::move(id),
-           reason + "; " + std::string(remedy) + " (until then connectivity is worked out without this " + std::string(m_what) +
+           clause + "; " + std::string(remedy) + " (until then connectivity is worked out without this " + std::string(m_what) +
                ")",
            at);
-    leaveOut(std::move(reason));
+    leaveOut(std::move(clause));
 }
 
 void Invalid::leaveOut(std::string reason)

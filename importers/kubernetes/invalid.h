@@ -18,6 +18,8 @@ public:
 
     // "expected EXPECTED, found FOUND; REMEDY: ...". None of the three quotes the file. An absent `at` is the object itself.
     void refuse(std::string id, std::string_view expected, std::string_view found, std::string_view remedy, document::Node at);
+    // The same of "expected EXPECTED, found FOUND" as one clause.
+    void refuse(std::string id, std::string clause, std::string_view remedy, document::Node at);
     // The same where a Problem says it already, such as that of a field of another type.
     void leaveOut(std::string reason);
     // An error that does not make the object malformed: an API server takes it, and its meaning is plain.

@@ -57,6 +57,11 @@ Node NestedDocument::root() const
     return root.isMapping() ? root : Node();
 }
 
+bool NestedDocument::blank() const
+{
+    return m_file && m_read.reason == "empty";
+}
+
 // The lines of a literal block scalar stand in the file as they are, below the key; then each can be cited.
 Evidence NestedDocument::evidence(Node node) const
 {

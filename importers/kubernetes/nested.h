@@ -19,6 +19,7 @@ public:
     NestedDocument& operator=(const NestedDocument&) = delete;
 
     document::Node root() const;                  // absent unless the text is a mapping
+    bool blank() const;                           // nothing is in the text, which is no fault of it
     bool complete() const { return m_complete; }  // false: a part of the text could not be read
     Evidence evidence(document::Node) const;      // of a scalar below root(); where its lines are not plain, the whole entry
     Fact<std::string> text(document::Node) const; // unwritten unless it is a scalar other than null

@@ -62,41 +62,89 @@ bool labelKey(std::string_view text)
 }
 
 // meta/v1 LabelSelector, as the API server validates it.
-void checkLabels(Node labels, Invalid& invalid)
-{
-    for (const Node label : labels) {
-        if (!labelKey(label.key()))
-            invalid.refuse("invalid-selector", "a label's key in a selector", "other characters, or too many of them",
-                           "write a name of letters, digits, '-', '_' and '.', if need be after a DNS name and a slash", label);
-        if (!label.isScalar())
-            invalid.leaveOut("expected a string as a label's value in a selector, found another type");
-        else if (!label.isNull() && !labelValue(label.text()))
-            invalid.refuse("invalid-selector", "a label's value in a selector", "other characters, or too many of them",
-                           "write at most 63 letters, digits, '-', '_' and '.'", label);
+class Check {
+public:
+    Check(const Fields& fields, Invalid& invalid, LabelFormat format) : m_fields(fields), m_invalid(invalid), m_format(format) {}
+
+    void labels(Node labels) const
+    {
+        for (const Node label : labels) {
+            if (!labelKey(label.key()))
+                say("a label's key in a selector", "other characters, or too many of them", keyRemedy, label);
+            if (!label.isScalar())
+                m_invalid.leaveOut("expected a string as a label's value in a selector, found another type");
+            else if (!label.isNull() && !labelValue(label.text()))
+                say("a label's value in a selector", "other characters, or too many of them", valueRemedy, label);
+        }
     }
-}
 
-void checkExpression(Node expression, const SelectorRequirement& requirement, Invalid& invalid)
-{
-    using Op = SelectorRequirement::Op;
-    const bool wantsValues = requirement.op == Op::in || requirement.op == Op::notIn;
-    if (!labelKey(requirement.key))
-        invalid.refuse("invalid-selector", "a label's key in a selector", "none, or one with other characters",
-                       "write a name of letters, digits, '-', '_' and '.', if need be after a DNS name and a slash", expression);
-    if (wantsValues && requirement.values.empty())
-        invalid.refuse("invalid-selector", "values beside operator In or NotIn of a selector", "none",
-                       "write at least one, or use Exists or DoesNotExist", expression);
-    if (!wantsValues && !requirement.values.empty())
-        invalid.refuse("invalid-selector", "no values beside operator Exists or DoesNotExist of a selector", "some",
-                       "take them away, or use In or NotIn", expression);
-    const bool plain = std::all_of(requirement.values.begin(), requirement.values.end(), labelValue);
-    if (!plain)
-        invalid.refuse("invalid-selector", "labels' values in a selector", "other characters, or too many of them",
-                       "write at most 63 letters, digits, '-', '_' and '.'", expression);
-}
+    void expression(Node expression, SelectorRequirement& requirement) const
+    {
+        using Op = SelectorRequirement::Op;
+        const bool wantsValues = requirement.op == Op::in || requirement.op == Op::notIn;
+        if (expression["key"].isNull())
+            refuse("a label's key in a selector", "none", keyRemedy, expression);
+        else if (!labelKey(requirement.key))
+            say("a label's key in a selector", "other characters, or too many of them", keyRemedy, expression);
+        if (wantsValues && requirement.values.empty())
+            say("values beside operator In or NotIn of a selector", "none", "write at least one, or use Exists or DoesNotExist",
+                expression);
+        if (!wantsValues && !requirement.values.empty())
+            say("no values beside operator Exists or DoesNotExist of a selector", "some", "take them away, or use In or NotIn",
+                expression);
+        if (!std::all_of(requirement.values.begin(), requirement.values.end(), labelValue))
+            say("labels' values in a selector", "other characters, or too many of them", valueRemedy, expression);
+        // Linkerd's policy controller: such an expression matches nothing.
+        if (m_format == LabelFormat::any && wantsValues == expression["values"].isNull())
+            requirement = {std::move(requirement.key), Op::in, {}};
+    }
 
-// With `invalid`, everything that the API server refuses is said; without it, only what changes the meaning.
-Selector readSelector(const Fields& fields, Node node, Invalid* invalid)
+    void word(Node at) const
+    {
+        refuse("operator In, NotIn, Exists or DoesNotExist in a label selector", "another word", "write one of the four", at);
+    }
+
+    void types(Node selector) const
+    {
+        const auto other = [&](std::string_view key, bool right) { return !selector[key].isNull() && !right; };
+        if (other("matchLabels", selector["matchLabels"].isMapping()) ||
+            other("matchExpressions", selector["matchExpressions"].isSequence()))
+            m_invalid.leaveOut("expected matchLabels as a mapping and matchExpressions as a list, found another type");
+    }
+
+private:
+    static constexpr std::string_view keyRemedy =
+        "write a name of letters, digits, '-', '_' and '.', if need be after a DNS name and a slash";
+    static constexpr std::string_view valueRemedy = "write at most 63 letters, digits, '-', '_' and '.'";
+
+    void refuse(std::string_view expected, std::string_view found, std::string_view remedy, Node at) const
+    {
+        m_invalid.refuse("invalid-selector", expected, found, remedy, at);
+    }
+
+    void say(std::string_view expected, std::string_view found, std::string_view remedy, Node at) const
+    {
+        if (m_format == LabelFormat::kubernetes) {
+            refuse(expected, found, remedy, at);
+            return;
+        }
+        m_fields.problem("invalid-selector",
+                         std::string("expected ")
+                             .append(expected)
+                             .append(", found ")
+                             .append(found)
+                             .append(", which no label answers to: ")
+                             .append(remedy),
+                         at);
+    }
+
+    const Fields& m_fields;
+    Invalid& m_invalid;
+    LabelFormat m_format;
+};
+
+// With a check, everything that the API server refuses is said; without it, only what changes the meaning.
+Selector readSelector(const Fields& fields, Node node, const Check* check)
 {
     Selector selector;
     if (!node.isMapping())
@@ -105,10 +153,9 @@ Selector readSelector(const Fields& fields, Node node, Invalid* invalid)
     selector.evidence = fields.evidence(node);
     const Node labels = fields.mapping(node, "matchLabels"), expressions = fields.list(node, "matchExpressions");
     addLabels(fields, labels, selector);
-    if (invalid) {
-        checkLabels(labels, *invalid);
-        if ((!labels && !node["matchLabels"].isNull()) || (!expressions && !node["matchExpressions"].isNull()))
-            invalid->leaveOut("expected matchLabels as a mapping and matchExpressions as a list, found another type");
+    if (check) {
+        check->labels(labels);
+        check->types(node);
     }
     for (const Node expression : expressions) {
         SelectorRequirement requirement;
@@ -119,11 +166,10 @@ Selector readSelector(const Fields& fields, Node node, Invalid* invalid)
         // Else kept as a requirement that nothing meets: the API server refuses it, so it must not match everything.
         requirement.op = op.value_or(SelectorRequirement::Op::in);
         const Node at = expression["operator"] ? expression["operator"] : expression;
-        if (op && invalid)
-            checkExpression(expression, requirement, *invalid);
-        else if (!op && invalid)
-            invalid->refuse("invalid-selector", "operator In, NotIn, Exists or DoesNotExist in a label selector", "another word",
-                            "write one of the four", at);
+        if (op && check)
+            check->expression(expression, requirement);
+        else if (!op && check)
+            check->word(at);
         else if (!op)
             fields.problem("invalid-selector", "expected operator In, NotIn, Exists or DoesNotExist in a label selector", at);
         std::sort(requirement.values.begin(), requirement.values.end());
@@ -150,9 +196,10 @@ Selector labelSelectorOf(const Fields& fields, Node node)
     return readSelector(fields, node, nullptr);
 }
 
-Selector checkedSelector(const Fields& fields, Node parent, std::string_view key, Invalid& invalid)
+Selector checkedSelector(const Fields& fields, Node parent, std::string_view key, Invalid& invalid, LabelFormat format)
 {
-    return readSelector(fields, mappingOrInvalid(fields, parent, key, invalid), &invalid);
+    const Check check(fields, invalid, format);
+    return readSelector(fields, mappingOrInvalid(fields, parent, key, invalid), &check);
 }
 
 Selector mapSelector(const Fields& fields, Node parent, std::string_view key)

@@ -12,8 +12,12 @@ namespace bartizan::importers {
 Selector labelSelector(const Fields& fields, document::Node parent, std::string_view key);
 // The same for a node that is the selector itself (an element of a list).
 Selector labelSelectorOf(const Fields& fields, document::Node node);
+// What a kind's schema takes for labels: those of Kubernetes, or any. The latter is said too, but makes no object invalid: a
+// label that no pod can have is only asked for in vain, and so is an operator whose values are missing or too many.
+enum class LabelFormat { kubernetes, any };
 // The same for a policy, of which everything that the API server refuses in a selector is said and makes it invalid.
-Selector checkedSelector(const Fields& fields, document::Node parent, std::string_view key, Invalid& invalid);
+Selector checkedSelector(const Fields& fields, document::Node parent, std::string_view key, Invalid& invalid,
+                         LabelFormat = LabelFormat::kubernetes);
 // Kubernetes, labels: nothing, or up to 63 letters, digits, '-', '_' and '.', of which the first and the last are letters or
 // digits.
 bool labelValue(std::string_view text);

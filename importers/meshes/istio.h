@@ -7,6 +7,9 @@
 
 namespace bartizan::importers {
 
+// The words of outboundTrafficPolicy.mode, of a Sidecar and of MeshConfig.
+constexpr std::string_view istioAllowAny = "ALLOW_ANY", istioRegistryOnly = "REGISTRY_ONLY";
+
 void importIstioGateway(const ObjectContext&);
 void importVirtualService(const ObjectContext&);
 void importDestinationRule(const ObjectContext&);

@@ -8,6 +8,8 @@
 
 namespace bartizan::importers {
 
+constexpr std::string_view linkerdGroup = "policy.linkerd.io";
+
 void importLinkerdServer(const ObjectContext&);
 void importMeshTlsAuthentication(const ObjectContext&);
 void importNetworkAuthentication(const ObjectContext&);

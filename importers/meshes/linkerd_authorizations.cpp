@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // AuthorizationPolicy and ServerAuthorization of Linkerd (linkerd.io reference, "Authorization Policy", and the checks of
 // its admission webhook): for what they are, and the clients that they let through.
-#include "importers/kubernetes/selector.h"
 #include "importers/meshes/linkerd.h"
 #include "importers/meshes/linkerd_reader.h"
 
@@ -79,7 +78,7 @@ void readServer(LinkerdReader& reader, Node spec, LinkerdAuthorization& record)
     const Node server = reader.required(spec, "server");
     if (!server)
         return;
-    record.servers = checkedSelector(reader.fields(), server, "selector", reader.invalid());
+    record.servers = reader.selector(server, "selector");
     const Node name = server["name"];
     if (name.isNull() == server["selector"].isNull())
         reader.refuse("either name or selector of the Servers", name.isNull() ? "none of them" : "both", "write one of the two",
@@ -125,8 +124,11 @@ void readClient(LinkerdReader& reader, Node spec, LinkerdAuthorization& record)
     clients.networks = reader.networks(client, "networks");
     if (clients.anyone && mesh)
         reader.refuse("either unauthenticated or meshTLS", "both", "write one of the two", client);
-    // The API takes it, Linkerd's controller passes over it.
-    if (reader.valid() && !clients.anyone && !clients.anyTls && clients.identities.empty() && clients.accounts.empty())
+    // The API takes it, Linkerd's controller passes over it. What is of another type is said already.
+    const auto unset = [](Node flag) { return flag.isNull() || flag.asBool() == false; };
+    const bool nobodyMeshed =
+        mesh && unset(mesh["unauthenticatedTLS"]) && nothingAt(mesh["identities"]) && nothingAt(mesh["serviceAccounts"]);
+    if (unset(client["unauthenticated"]) && (client["meshTLS"].isNull() || nobodyMeshed))
         reader.refuse("clients at unauthenticated or meshTLS, without which Linkerd passes over an authorization", "none",
                       "write who is let through", client);
     record.clients.push_back(std::move(clients));

@@ -2,11 +2,10 @@
 // Server, MeshTLSAuthentication and NetworkAuthentication of Linkerd (linkerd.io reference, "Authorization Policy", and the
 // schemas of the linkerd-crds chart): which ports are servers, and the clients that authorizations refer to by name.
 #include "importers/kubernetes/network_policy.h"
-#include "importers/kubernetes/selector.h"
 #include "importers/meshes/linkerd.h"
 #include "importers/meshes/linkerd_reader.h"
+#include "model/ascii.h"
 
-#include <algorithm>
 #include <array>
 
 namespace bartizan::importers {
@@ -15,31 +14,23 @@ using document::Node;
 
 namespace {
 
-template <std::size_t N>
-bool isOneOf(std::string_view word, const std::array<std::string_view, N>& words)
-{
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::string_view versionOf(const ObjectContext& context)
-{
-    const std::string_view whole = context.node["apiVersion"].text();
-    return whole.substr(std::min(whole.size(), whole.find('/') + 1));
-}
-
 // podSelector or, since v1beta2, externalWorkloadSelector: exactly one of them.
 void readSelected(LinkerdReader& reader, Node spec, std::string_view version, LinkerdServer& record)
 {
     const bool mayBeExternal = version != "v1alpha1" && version != "v1beta1";
-    const Node external = mayBeExternal ? reader.mapping(spec, "externalWorkloadSelector") : Node();
-    record.pods = checkedSelector(reader.fields(), spec, "podSelector", reader.invalid());
-    if (external) {
-        checkedSelector(reader.fields(), spec, "externalWorkloadSelector", reader.invalid());
-        if (record.pods.present)
-            reader.refuse("either podSelector or externalWorkloadSelector", "both", "make two Servers of them", spec);
-    } else if (!record.pods.present && spec && reader.valid()) {
+    record.pods = reader.selector(spec, "podSelector");
+    const bool external = mayBeExternal && reader.selector(spec, "externalWorkloadSelector").present;
+    if (external && record.pods.present)
+        reader.refuse("either podSelector or externalWorkloadSelector", "both", "make two Servers of them", spec);
+    const Node pods = spec["podSelector"];
+    const bool elsewhere = mayBeExternal && !spec["externalWorkloadSelector"].isNull();
+    if (spec && pods.isNull() && !elsewhere)
         reader.refuse("podSelector", "none", "write which pods have the port, or {} for all of the namespace", spec);
-    }
+    // The schema of v1alpha1 asks for exactly one of the two.
+    if (version == "v1alpha1" && pods.isMapping() && pods["matchLabels"].isNull() == pods["matchExpressions"].isNull())
+        reader.refuse("either matchLabels or matchExpressions in podSelector",
+                      pods["matchLabels"].isNull() ? "none of them" : "both",
+                      "write one of the two, or apiVersion policy.linkerd.io/v1beta3", pods);
 }
 
 void readPort(LinkerdReader& reader, Node spec, LinkerdServer& record)
@@ -103,7 +94,7 @@ bool linkerdAccessPolicy(std::string_view word)
 {
     constexpr std::array<std::string_view, 6> words{
         "deny", "audit", "all-authenticated", "all-unauthenticated", "cluster-authenticated", "cluster-unauthenticated"};
-    return isOneOf(word, words);
+    return oneOf(word, words);
 }
 
 void importLinkerdServer(const ObjectContext& context)
@@ -118,7 +109,7 @@ void importLinkerdServer(const ObjectContext& context)
     readSelected(reader, spec, version, record);
     readPort(reader, spec, record);
     record.protocol = reader.text(spec, "proxyProtocol");
-    if (spec["proxyProtocol"].isString() && !isOneOf(record.protocol, protocols))
+    if (spec["proxyProtocol"].isString() && !oneOf(record.protocol, protocols))
         reader.refuse("unknown, HTTP/1, HTTP/2, gRPC, opaque or TLS as proxyProtocol", "another word", "write one of the six",
                       spec["proxyProtocol"]);
     readAccessPolicy(reader, spec, version, record);
@@ -142,7 +133,7 @@ void importMeshTlsAuthentication(const ObjectContext& context)
     }
     if (!spec["identities"].isNull() && !spec["identityRefs"].isNull())
         reader.refuse("either identities or identityRefs", "both", "make two authentications of them", spec);
-    else if (record.identities.empty() && record.accounts.empty() && reader.valid())
+    else if (spec && nothingAt(spec["identities"]) && nothingAt(spec["identityRefs"]))
         reader.refuse("at least one client at identities or identityRefs", "none", "write who is meant", spec);
     if (reader.valid())
         context.out.linkerdClients.push_back(std::move(record));
@@ -155,7 +146,7 @@ void importNetworkAuthentication(const ObjectContext& context)
     LinkerdClients record = clientsOf(reader, spec);
     record.networksOnly = true;
     record.networks = reader.networks(spec, "networks");
-    if (record.networks.empty() && reader.valid())
+    if (spec && nothingAt(spec["networks"]))
         reader.refuse("at least one network", "none", "write which addresses are meant", spec);
     if (reader.valid())
         context.out.linkerdClients.push_back(std::move(record));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/meshes/linkerd_reader.h"
 
+#include "importers/kubernetes/selector.h"
 #include "importers/kubernetes/words.h"
 #include "model/ip_block.h"
 
@@ -50,6 +51,11 @@ bool spiffeIdentity(std::string_view text)
 
 } // namespace
 
+bool nothingAt(Node node)
+{
+    return node.isNull() || (node.isSequence() && node.size() == 0);
+}
+
 bool dnsLabel(std::string_view text)
 {
     return !text.empty() && text.front() != '-' && text.back() != '-' &&
@@ -58,68 +64,21 @@ bool dnsLabel(std::string_view text)
 
 void LinkerdReader::refuse(std::string_view expected, std::string_view found, std::string_view remedy, Node at, std::string id)
 {
-    m_invalid.refuse(std::move(id), expected, found, remedy, at);
-}
-
-void LinkerdReader::wrongType(Node node, std::string_view expected)
-{
-    m_fields.unexpected(node, expected);
-    m_invalid.leaveOut("expected " + std::string(expected) + ", found another type");
-}
-
-Node LinkerdReader::mapping(Node parent, std::string_view key)
-{
-    return mappingOrInvalid(m_fields, parent, key, m_invalid);
+    invalid().refuse(std::move(id), expected, found, remedy, at);
 }
 
 Node LinkerdReader::required(Node parent, std::string_view key)
 {
-    if (parent[key].isNull() && valid()) // what is below a missing mapping is not missed again
+    if (parent && parent[key].isNull()) // what is below a missing mapping is not missed again
         refuse("the field " + std::string(key), "none", "write it", parent);
     return mapping(parent, key);
 }
 
-std::vector<Node> LinkerdReader::mappings(Node parent, std::string_view key)
+Selector LinkerdReader::selector(Node parent, std::string_view key)
 {
-    std::vector<Node> result;
-    for (const Node element : listOrInvalid(m_fields, parent, key, m_invalid)) {
-        if (element.isMapping())
-            result.push_back(element);
-        else
-            wrongType(element, "a mapping");
-    }
-    return result;
-}
-
-std::vector<Node> LinkerdReader::texts(Node parent, std::string_view key)
-{
-    std::vector<Node> result;
-    for (const Node element : listOrInvalid(m_fields, parent, key, m_invalid)) {
-        if (element.isString())
-            result.push_back(element);
-        else
-            wrongType(element, "a string");
-    }
-    return result;
-}
-
-std::string LinkerdReader::text(Node parent, std::string_view key)
-{
-    const Node node = parent[key];
-    if (!node.isNull() && !node.isString())
-        wrongType(node, "a string");
-    return node.isString() ? node.string() : std::string();
-}
-
-bool LinkerdReader::flag(Node parent, std::string_view key)
-{
-    const Node node = parent[key];
-    if (node.isNull())
-        return false;
-    const std::optional<bool> value = node.asBool();
-    if (!value)
-        wrongType(node, "true or false");
-    return value.value_or(false);
+    if (!mapping(parent, key))
+        return {};
+    return checkedSelector(fields(), parent, key, invalid(), LabelFormat::any);
 }
 
 std::optional<ObjectRef> LinkerdReader::reference(Node node, std::initializer_list<Kind> kinds, std::string_view expected)
@@ -141,7 +100,7 @@ std::optional<ObjectRef> LinkerdReader::reference(Node node, std::initializer_li
     const std::string ns = text(node, "namespace");
     if (found->lower != namespaceKind.lower)
         ref.ns = ns.empty() ? this->ns() : ns;
-    ref.evidence = m_fields.evidence(node);
+    ref.evidence = evidence(node);
     if (ref.name.empty())
         refuse("a name in a reference", "none", "write which object is meant", node);
     return ref;
@@ -158,7 +117,7 @@ std::vector<PolicyPeer::Block> LinkerdReader::networks(Node parent, std::string_
         if (!whole)
             refuse("an address or a block of addresses in CIDR notation", block.cidr.empty() ? "none" : "another text", remedy,
                    node["cidr"] ? node["cidr"] : node, "invalid-block");
-        for (const Node except : texts(node, "except")) {
+        for (const Node except : strings(node, "except")) {
             const std::optional<IpBlock> part = ipBlockOf(except.text());
             if (!part)
                 refuse("addresses or blocks in CIDR notation as exceptions", "another text", remedy, except, "invalid-block");
@@ -174,7 +133,7 @@ std::vector<PolicyPeer::Block> LinkerdReader::networks(Node parent, std::string_
 
 void LinkerdReader::identities(Node parent, std::string_view key, Names allowed, LinkerdClients& clients)
 {
-    for (const Node node : texts(parent, key)) {
+    for (const Node node : strings(parent, key)) {
         if (!dnsIdentity(node.text()) && !(allowed == Names::dnsOrSpiffe && spiffeIdentity(node.text())))
             refuse("a client's name as its certificate holds it", "another text",
                    "write a DNS name in lower case, of which the first part may be *", node);

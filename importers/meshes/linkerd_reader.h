@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Strict reading of the parts that Linkerd's kinds share: references, identities, networks. What is refused makes the
-// object invalid, with a Problem at its line; null is the same as not written. One reader belongs to one object and lives
-// on the stack of its import function.
+// object invalid, with a Problem at its line. One reader belongs to one object and lives on the stack of its import function.
 #pragma once
 
-#include "importers/kubernetes/invalid.h"
+#include "importers/kubernetes/strict_reader.h"
+#include "importers/meshes/linkerd.h"
 
 #include <initializer_list>
 #include <optional>
@@ -14,18 +14,14 @@
 
 namespace bartizan::importers {
 
-class LinkerdReader {
+class LinkerdReader : public StrictReader {
 public:
-    LinkerdReader(const ObjectContext& context, std::string_view what) : m_fields(context), m_invalid(m_fields, what) {}
-    LinkerdReader(const LinkerdReader&) = delete;
-    LinkerdReader& operator=(const LinkerdReader&) = delete;
+    using StrictReader::StrictReader;
 
     document::Node required(document::Node parent, std::string_view key); // a mapping that must be there
-    document::Node mapping(document::Node parent, std::string_view key);
-    std::vector<document::Node> mappings(document::Node parent, std::string_view key); // a list of mappings
-    std::vector<document::Node> texts(document::Node parent, std::string_view key);    // a list of strings
-    std::string text(document::Node parent, std::string_view key);
-    bool flag(document::Node parent, std::string_view key);
+    bool flag(document::Node parent, std::string_view key) { return boolean(parent, key).value_or(false); }
+    // A label selector whose labels may be of any form, as the schemas take it.
+    Selector selector(document::Node parent, std::string_view key);
 
     struct Kind { // in lower case and as it is spelled
         std::string_view group, lower, kind;
@@ -41,22 +37,14 @@ public:
 
     void refuse(std::string_view expected, std::string_view found, std::string_view remedy, document::Node at,
                 std::string id = "invalid-policy");
-    bool valid() const { return m_invalid.reason().empty(); }
-    Invalid& invalid() { return m_invalid; }
-    const Fields& fields() const { return m_fields; }
-    const ObjectContext& context() const { return m_fields.context(); }
     const std::string& ns() const { return context().meta().identity.ns; }
-
-private:
-    void wrongType(document::Node node, std::string_view expected);
-
-    const Fields m_fields;
-    Invalid m_invalid;
 };
 
-constexpr std::string_view linkerdGroup = "policy.linkerd.io";
 constexpr LinkerdReader::Kind serviceAccountKind{"", "serviceaccount", "ServiceAccount"};
 constexpr LinkerdReader::Kind namespaceKind{"", "namespace", "Namespace"};
+
+// Not written, or an empty list.
+bool nothingAt(document::Node node);
 
 // One label of a DNS name: a-z, 0-9 and '-' between them, of any length.
 bool dnsLabel(std::string_view text);

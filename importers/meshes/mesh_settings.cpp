@@ -5,6 +5,7 @@
 #include "importers/gateways/facts.h"
 #include "importers/kubernetes/fields.h"
 #include "importers/kubernetes/nested.h"
+#include "importers/meshes/istio.h"
 #include "importers/meshes/linkerd.h"
 
 namespace bartizan::importers {
@@ -26,14 +27,6 @@ Node field(Node parent, std::string_view name, std::string_view protoName)
     return parent[name] ? parent[name] : parent[protoName];
 }
 
-template <class Text>
-void readMeshConfig(Node root, const Text& text, MeshSettings& settings)
-{
-    settings.rootNamespace = text(field(root, "rootNamespace", "root_namespace"));
-    settings.outboundMode = text(field(root, "outboundTrafficPolicy", "outbound_traffic_policy")["mode"]);
-    settings.trustDomain = text(field(root, "trustDomain", "trust_domain"));
-}
-
 // Empty counts as not written, as in Helm's templates.
 Fact<std::string> filled(Fact<std::string> fact)
 {
@@ -48,6 +41,62 @@ void problem(const ObjectContext& context, std::string id, std::string message, 
     result.message = std::move(message);
     result.evidence = at;
     addProblem(context.out, context.limits, std::move(result));
+}
+
+template <class Text>
+void readMeshConfig(Node root, const Text& text, MeshSettings& settings)
+{
+    const auto take = [&](Fact<std::string>& fact, Node node) {
+        if (!fact.written())
+            fact = text(node);
+    };
+    take(settings.rootNamespace, field(root, "rootNamespace", "root_namespace"));
+    take(settings.outboundMode, field(root, "outboundTrafficPolicy", "outbound_traffic_policy")["mode"]);
+    take(settings.trustDomain, field(root, "trustDomain", "trust_domain"));
+}
+
+// False, with a Problem: Istio reads the settings as a whole, so it takes none of them. They are laid over its defaults, so an
+// outboundTrafficPolicy without a mode, unlike that of a Sidecar, is the default ALLOW_ANY.
+bool checkOutboundMode(const ObjectContext& context, Fact<std::string>& mode)
+{
+    if (mode.value == "0" || mode.value == "1") // of the enum, as good as the words
+        mode.value = mode.value == "0" ? istioRegistryOnly : istioAllowAny;
+    if (!mode.written() || mode.value == istioRegistryOnly || mode.value == istioAllowAny)
+        return true;
+    problem(context, "unreadable-settings",
+            "expected ALLOW_ANY or REGISTRY_ONLY as outboundTrafficPolicy.mode of a mesh, found another word, for which Istio "
+            "takes none of these settings, so that connectivity is worked out without them: write one of the two, in capital "
+            "letters",
+            mode.evidence);
+    return false;
+}
+
+constexpr std::size_t mostNetworks = 256; // the chart's default has five
+
+void readClusterNetworks(const ObjectContext& context, const Fact<std::string>& networks, MeshSettings& settings)
+{
+    bool others = false;
+    for (const std::string_view network : split(networks.value, ",")) {
+        if (!isAddressRange(network)) {
+            others = true;
+        } else if (settings.clusterNetworks.size() < mostNetworks) {
+            settings.clusterNetworks.push_back({std::string(network), networks.evidence});
+        } else {
+            problem(context, "too-many",
+                    "expected at most 256 blocks of addresses as clusterNetworks, found more, which are left out: write wider "
+                    "blocks",
+                    networks.evidence);
+            break;
+        }
+    }
+    if (others)
+        problem(context, "invalid-block",
+                std::string("expected blocks of addresses in CIDR notation with commas between them as clusterNetworks, found ") +
+                    (settings.clusterNetworks.empty()
+                         ? "none of them, so that the networks which the chart has by itself are taken for the cluster's"
+                         : "other texts among them, which are left out") +
+                    ": write IPv4 or IPv6 addresses, each with a slash and the prefix length",
+                networks.evidence);
 }
 
 void readLinkerdValues(const ObjectContext& context, const NestedDocument& values, MeshSettings& settings)
@@ -65,16 +114,7 @@ void readLinkerdValues(const ObjectContext& context, const NestedDocument& value
                 "known: write deny, audit, all-authenticated, all-unauthenticated, cluster-authenticated or "
                 "cluster-unauthenticated",
                 settings.defaultInbound.evidence);
-    const Fact<std::string> networks = filled(values.text(root["clusterNetworks"]));
-    for (const std::string_view network : split(networks.value, ",")) {
-        if (isAddressRange(network))
-            settings.clusterNetworks.push_back({std::string(network), networks.evidence});
-        else
-            problem(context, "invalid-block",
-                    "expected blocks of addresses in CIDR notation with commas between them as clusterNetworks, found another "
-                    "text, which is left out: write IPv4 or IPv6 addresses, each with a slash and the prefix length",
-                    networks.evidence);
-    }
+    readClusterNetworks(context, filled(values.text(root["clusterNetworks"])), settings);
 }
 
 bool isIstioConfig(std::string_view name)
@@ -93,38 +133,48 @@ void importMeshSettings(const ObjectContext& context)
     if (!entry.isString())
         return;
     const NestedDocument text(context, entry);
-    if (!text.complete())
+    MeshSettings settings = settingsOf(context, linkerd ? "linkerd" : "istio");
+    if (!text.complete() && !text.blank())
         problem(context, "unreadable-settings",
                 std::string("expected a mesh's settings in this value, a YAML mapping, found ") +
                     (text.root() ? "a text that is YAML only in part; what could not be read counts as not written"
                                  : "another text; no setting is known of it") +
                     ": take the value from the cluster again",
                 entry.maskedEvidence(context.object));
-    if (!text.root())
+    if (!text.root() && !text.blank()) // blank: the defaults
         return;
-    MeshSettings settings = settingsOf(context, linkerd ? "linkerd" : "istio");
     if (linkerd)
         readLinkerdValues(context, text, settings);
     else
         readMeshConfig(
             text.root(), [&](Node node) { return filled(text.text(node)); }, settings);
-    context.out.meshSettings.push_back(std::move(settings));
+    if (checkOutboundMode(context, settings.outboundMode))
+        context.out.meshSettings.push_back(std::move(settings));
 }
 
+// istioctl lays spec.values over what it makes of spec.meshConfig. Where it installs is spec.namespace before
+// spec.values.global.istioNamespace (istio/istio operator, TranslateHelmValues and Namespace).
 void importIstioOperator(const ObjectContext& context)
 {
-    const Node spec = mapping(context, context.node["spec"]), config = mapping(context, spec["meshConfig"]);
-    if (!config)
+    const Node spec = mapping(context, context.node["spec"]), values = mapping(context, spec["values"]);
+    const Node config = mapping(context, spec["meshConfig"]), over = mapping(context, values["meshConfig"]);
+    if (!config && !over)
         return;
     MeshSettings settings = settingsOf(context, "istio");
-    if (const Node ns = spec["namespace"]; ns.isString() && !ns.text().empty())
-        settings.ns = ns.string(); // where the control plane goes
-    else if (!context.meta().namespaceWritten)
+    const auto namespaceAt = [&](Node node) {
+        const bool written = node.isString() && !node.text().empty();
+        if (written)
+            settings.ns = node.string();
+        return written;
+    };
+    if (!namespaceAt(spec["namespace"]) && !namespaceAt(values["global"]["istioNamespace"]) && !context.meta().namespaceWritten)
         settings.ns = "istio-system"; // as istioctl installs it
-    settings.evidence = config.evidence(context.object);
-    readMeshConfig(
-        config, [&](Node node) { return filled(textFact(context, node)); }, settings);
-    context.out.meshSettings.push_back(std::move(settings));
+    settings.evidence = (config ? config : over).evidence(context.object);
+    for (const Node root : {over, config})
+        readMeshConfig(
+            root, [&](Node node) { return filled(textFact(context, node)); }, settings);
+    if (checkOutboundMode(context, settings.outboundMode))
+        context.out.meshSettings.push_back(std::move(settings));
 }
 
 } // namespace bartizan::importers

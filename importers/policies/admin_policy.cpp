@@ -11,7 +11,7 @@ using document::Node;
 namespace {
 
 // AdminNetworkPolicyPort: exactly one of portNumber, namedPort and portRange.
-std::optional<PolicyPorts> readPort(const AdminRules& rules, Node node)
+std::optional<PolicyPorts> readPort(AdminRules& rules, Node node)
 {
     const std::string_view key = rules.oneField(node, {"portNumber", "namedPort", "portRange"}, "a port");
     if (key.empty())
@@ -48,7 +48,7 @@ void importAdminPolicy(const ObjectContext& context)
     const Fields fields(context);
     Invalid invalid(fields, "policy");
     const bool baseline = context.meta().identity.kind == "BaselineAdminNetworkPolicy";
-    const AdminRules rules(fields, invalid, baseline ? baselineForm : adminForm);
+    AdminRules rules(fields, invalid, baseline ? baselineForm : adminForm);
     const Node spec = mappingOrInvalid(fields, context.node, "spec", invalid);
     TrafficPolicyRecord record;
     record.object = context.object;

@@ -41,6 +41,21 @@ bool hostNamePattern(std::string_view text)
     return labels > 1;
 }
 
+// The CRDs ask isCIDR() of CEL's library, which is ParsePrefix of Go's net/netip: no zeros before the prefix length.
+std::optional<IpBlock> networkOf(std::string_view text)
+{
+    const std::string_view length = text.substr(std::min(text.size(), text.find('/') + 1));
+    if (text.size() > longestNetwork || (length.size() > 1 && length.front() == '0'))
+        return std::nullopt;
+    return cidrOf(text);
+}
+
+// ::ffff:0:0/96 in either spelling (Is4In6 of net/netip), which that library does not take.
+bool mappedAddress(const IpAddress& address)
+{
+    return address.v6 && address.high == 0 && address.low >> 32U == 0xFFFFU;
+}
+
 bool repeats(std::vector<std::string> texts)
 {
     std::sort(texts.begin(), texts.end());
@@ -70,24 +85,22 @@ void AdminRules::atMost(Node list, std::size_t most, std::string_view what) cons
 }
 
 // An API server drops such a field, so the rule would mean more than was wished.
-bool AdminRules::unknownFields(Node rule, std::string_view peersKey) const
+void AdminRules::unknownFields(Node rule, std::string_view peersKey)
 {
-    bool found = false;
     for (const Node child : rule) {
         const std::string_view key = child.key();
         if (child.isNull() || key == "name" || key == "action" || key == peersKey || key == m_form.ports)
             continue;
-        found = true;
+        m_unknown = true;
         m_fields.problem("unknown-rule-field",
                          "expected name, action, " + std::string(peersKey) + " and " + std::string(m_form.ports) +
                              " in a rule, found another field; the rule is read without it and may match less than shown: check "
                              "its spelling and its place",
                          child);
     }
-    return found;
 }
 
-std::string_view AdminRules::oneField(Node node, std::initializer_list<std::string_view> keys, std::string_view of) const
+std::string_view AdminRules::oneField(Node node, std::initializer_list<std::string_view> keys, std::string_view of)
 {
     std::string_view found;
     std::size_t count = 0;
@@ -99,12 +112,23 @@ std::string_view AdminRules::oneField(Node node, std::initializer_list<std::stri
         found = key;
         ++count;
     }
-    if (count == 1)
-        return found;
-    m_invalid.refuse("invalid-policy", "exactly one field of " + words + " in " + std::string(of),
-                     count == 0 ? "none" : "several",
-                     count == 0 ? "write one" : "keep one, and make entries of their own of the others", node);
-    return {};
+    if (count != 1) {
+        m_invalid.refuse("invalid-policy", "exactly one field of " + words + " in " + std::string(of),
+                         count == 0 ? "none" : "several",
+                         count == 0 ? "write one" : "keep one, and make entries of their own of the others", node);
+        return {};
+    }
+    for (const Node child : node) {
+        if (child.isNull() || child.key() == found)
+            continue;
+        m_unknown = true;
+        m_fields.problem("unknown-rule-field",
+                         "expected one field of " + words + " in " + std::string(of) +
+                             ", found another field beside it; it is read without that field and may match less than shown: "
+                             "check its spelling and its place",
+                         child);
+    }
+    return found;
 }
 
 std::uint32_t AdminRules::number(Node node, std::string_view key) const
@@ -182,7 +206,7 @@ PodSet AdminRules::pods(Node node) const
     return set;
 }
 
-PodSet AdminRules::subject(Node spec) const
+PodSet AdminRules::subject(Node spec)
 {
     const Node node = mappingOrInvalid(m_fields, spec, "subject", m_invalid);
     const std::string_view key = oneField(node ? node : spec["subject"], {"namespaces", "pods"}, "the subject");
@@ -194,7 +218,7 @@ PodSet AdminRules::subject(Node spec) const
     return set;
 }
 
-std::vector<PolicyRuleRecord> AdminRules::rules(Node spec, bool egress) const
+std::vector<PolicyRuleRecord> AdminRules::rules(Node spec, bool egress)
 {
     std::vector<PolicyRuleRecord> result;
     const Node list = listOrInvalid(m_fields, spec, egress ? "egress" : "ingress", m_invalid);
@@ -208,7 +232,7 @@ std::vector<PolicyRuleRecord> AdminRules::rules(Node spec, bool egress) const
     return result;
 }
 
-PolicyRuleRecord AdminRules::rule(Node node, bool egress) const
+PolicyRuleRecord AdminRules::rule(Node node, bool egress)
 {
     PolicyRuleRecord rule;
     rule.name = m_fields.text(node, "name");
@@ -217,8 +241,8 @@ PolicyRuleRecord AdminRules::rule(Node node, bool egress) const
     rule.evidence = m_fields.elementEvidence(node);
     action(node, rule);
     const std::string_view key = egress ? "to" : "from";
-    if (unknownFields(node, key))
-        rule.narrower = "a field that is not known";
+    m_unknown = false;
+    unknownFields(node, key);
     const Node peers = listOrInvalid(m_fields, node, key, m_invalid);
     if (peers.size() == 0)
         m_invalid.refuse("invalid-policy", "at least one peer at " + std::string(key) + " of a rule", "none",
@@ -228,6 +252,8 @@ PolicyRuleRecord AdminRules::rule(Node node, bool egress) const
         peer(element, egress, rule);
     ports(node, rule);
     namesOfAddresses(node, rule);
+    if (m_unknown)
+        rule.narrower = "a field that is not known";
     return rule;
 }
 
@@ -246,7 +272,7 @@ void AdminRules::action(Node node, PolicyRuleRecord& rule) const
                          "write one of them, with a capital letter", node["action"] ? node["action"] : node);
 }
 
-void AdminRules::peer(Node node, bool egress, PolicyRuleRecord& rule) const
+void AdminRules::peer(Node node, bool egress, PolicyRuleRecord& rule)
 {
     PolicyPeer peer;
     peer.evidence = m_fields.evidence(node);
@@ -287,12 +313,17 @@ void AdminRules::networks(Node node, PolicyPeer& peer) const
     atMost(list, mostNetworks, "networks in a peer");
     std::vector<std::string> texts;
     for (const Node network : list) {
-        const std::string_view text = network.text();
-        const bool mapped = text.find(':') != std::string_view::npos && text.find('.') != std::string_view::npos;
-        if (!cidrOf(text) || text.size() > longestNetwork || mapped) {
-            m_invalid.refuse("invalid-block", "a network in CIDR notation",
-                             mapped ? "an IPv4 address within an IPv6 one" : "another text",
-                             "write an IPv4 or IPv6 address, a slash and the prefix length", network);
+        const std::optional<IpBlock> block = networkOf(network.text());
+        const bool mapped = block && mappedAddress(block->written);
+        const bool beyond = block && m_form.masked && block->written != block->first();
+        if (!block || mapped || beyond) {
+            m_invalid.refuse("invalid-block", beyond ? "a network without bits beyond its prefix" : "a network in CIDR notation",
+                             mapped   ? "an IPv4 address within an IPv6 one"
+                             : beyond ? "some"
+                                      : "another text",
+                             beyond ? "write the network's first address"
+                                    : "write an IPv4 or IPv6 address, a slash and the prefix length",
+                             network);
             continue;
         }
         peer.blocks.push_back({network.string(), {}});
@@ -318,7 +349,7 @@ void AdminRules::hostNames(Node node, PolicyPeer& peer) const
                          list);
 }
 
-void AdminRules::ports(Node node, PolicyRuleRecord& rule) const
+void AdminRules::ports(Node node, PolicyRuleRecord& rule)
 {
     const Node list = listOrInvalid(m_fields, node, m_form.ports, m_invalid);
     rule.anyPort = node[m_form.ports].isNull(); // a list of another type must not widen the rule

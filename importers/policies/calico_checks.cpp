@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What Calico's API server refuses of a rule as a whole: ICMP, HTTP and IP version against the protocol, Services against
 // everything else (validation rules of projectcalico.org/v3 Rule and EntityRule; libcalico-go validates the same). Blocks of
-// both families in one rule and blocks with bits beyond their prefix only give a note: their meaning is plain, and objects
-// that were written past that server (crd.projectcalico.org) have them.
+// both families in one rule and blocks with bits beyond their prefix only give a note: their meaning is plain. Objects that
+// were written past that server (crd.projectcalico.org) may hold all of it, and are in force: there the rest makes a rule
+// narrower than it looks.
 #include "importers/policies/calico_rule.h"
 
 #include "importers/gateways/facts.h"
@@ -18,42 +19,51 @@ using document::Node;
 
 namespace {
 
-bool isProtocol(Node node, std::string_view lowerCase, std::string_view number)
-{
-    return node.isScalar() && !node.isNull() && (lowered(node.text()) == lowerCase || node.text() == number);
-}
-bool isIcmp(Node node)
-{
-    return isProtocol(node, "icmp", "1");
-}
-bool isIcmp6(Node node)
-{
-    return isProtocol(node, "icmpv6", "58");
-}
-
 class Check {
 public:
-    Check(PolicyReader& reader, Node rule, bool ingress, const std::string& space)
-        : m_reader(reader), m_rule(rule), m_ingress(ingress), m_space(space)
+    Check(PolicyReader& reader, Node rule, bool ingress, const std::string& space, std::vector<std::string>& narrower)
+        : m_reader(reader), m_rule(rule), m_ingress(ingress), m_space(space), m_narrower(narrower),
+          m_stored(storedCalico(reader)), m_protocol(calicoProtocol(rule["protocol"]))
     {
     }
 
-    bool run() // true: domain names have no effect
+    void run()
     {
         icmp("icmp");
         icmp("notICMP");
-        if (const Node icmp = m_rule["icmp"]; !icmp.isNull() && !isIcmp(m_rule["protocol"]) && !isIcmp6(m_rule["protocol"]))
-            m_reader.refuse(icmp, "expected protocol ICMP or ICMPv6 in a rule with icmp, found another one or none");
+        if (const Node icmp = m_rule["icmp"]; !icmp.isNull() && m_protocol != "ICMP" && m_protocol != "ICMPv6")
+            refuse(icmp, "expected protocol ICMP or ICMPv6 in a rule with icmp, found another one or none",
+                   "write the protocol that is meant");
         http();
         version();
         for (const std::string_view end : {"source", "destination"}) {
             services(end);
             spaces(m_rule[end]["namespaceSelector"]);
         }
-        return domains();
+        domains();
     }
 
 private:
+    void narrower(std::string_view what)
+    {
+        if (std::find(m_narrower.begin(), m_narrower.end(), what) == m_narrower.end())
+            m_narrower.emplace_back(what);
+    }
+
+    void refuse(Node at, std::string clause, std::string_view remedy)
+    {
+        if (!m_stored) {
+            m_reader.refuse(at, std::move(clause), remedy);
+            return;
+        }
+        m_reader.note(at, "not-validated",
+                      clause
+                          .append("; Calico's API server refuses the rule, which was written past it and is shown as one that "
+                                  "may match less: ")
+                          .append(remedy));
+        narrower("what Calico's API server refuses");
+    }
+
     Node peer() const { return m_rule[m_ingress ? "source" : "destination"]; }
 
     void icmp(std::string_view key)
@@ -63,11 +73,11 @@ private:
              {std::pair<std::string_view, int>("type", 254), std::pair<std::string_view, int>("code", 255)}) {
             const auto value = fields.isMapping() ? m_reader.integer(fields, field) : std::nullopt;
             if (value && (*value < 0 || *value > most))
-                m_reader.refuse(fields[field],
-                                "expected an ICMP type from 0 to 254 and a code from 0 to 255, found another number");
+                refuse(fields[field], "expected an ICMP type from 0 to 254 and a code from 0 to 255, found another number",
+                       "write a number in that range");
         }
         if (!fields["code"].isNull() && fields["type"].isNull())
-            m_reader.refuse(fields, "expected an ICMP type beside an ICMP code, found none");
+            refuse(fields, "expected an ICMP type beside an ICMP code, found none", "write the type, or take the code away");
     }
 
     void http()
@@ -75,10 +85,12 @@ private:
         const Node http = m_rule["http"], protocol = m_rule["protocol"];
         if (http.isNull())
             return;
-        if (!protocol.isNull() && !isProtocol(protocol, "tcp", "6"))
-            m_reader.refuse(http, "expected protocol TCP or none in a rule with http, found another one");
+        if (!protocol.isNull() && m_protocol != "TCP")
+            refuse(http, "expected protocol TCP or none in a rule with http, found another one",
+                   "write protocol TCP, or make a rule of its own without http");
         if (m_rule["action"].text() != "Allow" || !m_ingress)
-            m_reader.refuse(http, "expected http in ingress rules that allow only, found it in another one");
+            refuse(http, "expected http in ingress rules that allow only, found it in another one",
+                   "take http away, or write what is let through as an ingress rule");
     }
 
     // ipVersion against protocols and blocks, and blocks against each other.
@@ -87,8 +99,10 @@ private:
         const Node node = m_rule["ipVersion"];
         const bool four = node.text() == "4", six = node.text() == "6"; // others are refused where it is read
         for (const std::string_view key : {"protocol", "notProtocol"}) {
-            if ((six && isIcmp(m_rule[key])) || (four && isIcmp6(m_rule[key])))
-                m_reader.refuse(node, "expected ipVersion 4 with ICMP and 6 with ICMPv6, found the other one");
+            const std::string protocol = calicoProtocol(m_rule[key]);
+            if ((six && protocol == "ICMP") || (four && protocol == "ICMPv6"))
+                refuse(node, "expected ipVersion 4 with ICMP and 6 with ICMPv6, found the other one",
+                       "correct the version or the protocol");
         }
         bool any4 = false, any6 = false, beyond = false;
         for (const std::string_view end : {"source", "destination"}) {
@@ -102,7 +116,7 @@ private:
             }
         }
         if ((four && any6) || (six && any4))
-            m_reader.refuse(node, "expected blocks of the rule's ipVersion, found some of the other one");
+            otherVersion(node);
         if (any4 && any6)
             m_reader.note(
                 m_rule, "mixed-families",
@@ -114,6 +128,17 @@ private:
                           "refuses the rule, which is read as if these bits were zero: write the block's first address");
     }
 
+    // Blocks of the other version match nothing, which is plain.
+    void otherVersion(Node node)
+    {
+        const std::string clause = "expected blocks of the rule's ipVersion, found some of the other one";
+        if (!m_stored)
+            refuse(node, clause, "write blocks of that version, or take ipVersion away");
+        else
+            m_reader.note(node, "blocks-of-other-version",
+                          clause + ", which match nothing: write blocks of that version, or take ipVersion away");
+    }
+
     void services(std::string_view end)
     {
         const Node entity = m_rule[end], services = entity["services"];
@@ -122,19 +147,22 @@ private:
         const Node read = m_reader.mapping(entity, "services");
         const std::string name = m_reader.text(read, "name"), space = m_reader.text(read, "namespace");
         if (read && name.empty())
-            m_reader.refuse(services, "expected a Service's name in services, found none");
+            refuse(services, "expected a Service's name in services, found none", "write the name");
         if ((end == "source") != m_ingress)
-            m_reader.refuse(services,
-                            "expected services in the source of ingress and the destination of egress, found them at the "
-                            "other end");
+            refuse(services,
+                   "expected services in the source of ingress and the destination of egress, found them at the "
+                   "other end",
+                   "move them, or write a selector");
         else if (m_space.empty() && space.empty())
-            m_reader.refuse(services, "expected the Service's namespace in a global policy, found none");
+            refuse(services, "expected the Service's namespace in a global policy, found none",
+                   "write namespace beside the name");
         constexpr std::array<std::string_view, 5> others = {"selector", "notSelector", "namespaceSelector", "nets", "notNets"};
         const auto written = [&](std::string_view key) { return !entity[key].text().empty() || entity[key].size() > 0; };
         if (!entity["serviceAccounts"].isNull() || std::any_of(others.begin(), others.end(), written))
-            m_reader.refuse(services, "expected services alone at one end of a rule, found selectors, accounts or addresses too");
+            refuse(services, "expected services alone at one end of a rule, found selectors, accounts or addresses too",
+                   "make two rules of it");
         if (end == "destination" && (written("ports") || written("notPorts")))
-            m_reader.refuse(services, "expected services without ports, as the Service says them, found both");
+            refuse(services, "expected services without ports, as the Service says them, found both", "take the ports away");
     }
 
     void spaces(Node selector)
@@ -147,28 +175,36 @@ private:
     }
 
     // docs.tigera.io, "DNS policy": domain names are limited to egress rules that allow.
-    bool domains()
+    void domains()
     {
         const Node names = peer()["domains"];
         if (names.size() == 0 || (!m_ingress && m_rule["action"].text() == "Allow"))
-            return false;
+            return;
         m_reader.note(names, "domains-without-effect",
                       "expected domains in egress rules that allow, found them in another one, where they have no effect; refuse "
                       "traffic by addresses, or allow the names that are meant and refuse the rest");
-        return true;
+        narrower("domain names, which have an effect in allowing egress rules only");
     }
 
     PolicyReader& m_reader;
     Node m_rule;
     bool m_ingress;
     const std::string& m_space;
+    std::vector<std::string>& m_narrower;
+    bool m_stored;
+    std::string m_protocol;
 };
 
 } // namespace
 
-bool checkCalicoRule(PolicyReader& reader, Node rule, bool ingress, const std::string& space)
+bool storedCalico(const PolicyReader& reader)
 {
-    return Check(reader, rule, ingress, space).run();
+    return reader.context().meta().identity.group == "crd.projectcalico.org";
+}
+
+void checkCalicoRule(PolicyReader& reader, Node rule, bool ingress, const std::string& space, std::vector<std::string>& narrower)
+{
+    Check(reader, rule, ingress, space, narrower).run();
 }
 
 } // namespace bartizan::importers

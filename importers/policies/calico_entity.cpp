@@ -119,8 +119,10 @@ std::optional<LabelCondition> calicoSelectorAt(PolicyReader& reader, Node parent
         return std::nullopt;
     CalicoSelector parsed = parseCalicoSelector(text, whose);
     if (!parsed.valid()) {
-        reader.refuse(parent[key], "expected " + parsed.error + " at character " + std::to_string(parsed.position + 1) +
-                                       " of a selector, found something else");
+        reader.refuse(parent[key],
+                      "expected " + parsed.error + " at character " + std::to_string(parsed.position + 1) +
+                          " of a selector, found something else",
+                      "correct the selector there");
         return std::nullopt;
     }
     return std::move(parsed.condition);

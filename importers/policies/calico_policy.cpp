@@ -27,8 +27,22 @@ double orderAt(PolicyReader& reader, Node spec)
     const bool number = node.kind() == document::NodeKind::integer || node.kind() == document::NodeKind::real;
     if (number && error == std::errc{} && end == text.data() + text.size() && value == value)
         return value;
-    reader.refuse(node, "expected a number as order, found something else");
+    reader.refuse(node, "expected a number as order, found something else",
+                  "write a number, or leave the field out to come last");
     return std::numeric_limits<double>::infinity();
+}
+
+// What Calico's API server refuses although its meaning is plain: only a note where the object was written past that server.
+void refusePlain(PolicyReader& reader, Node at, std::string clause, std::string_view remedy)
+{
+    if (!storedCalico(reader))
+        reader.refuse(at, std::move(clause), remedy);
+    else
+        reader.note(at, "not-validated",
+                    clause
+                        .append("; Calico's API server refuses it, and the policy, which was written past it, is read as it "
+                                "stands: ")
+                        .append(remedy));
 }
 
 void readTypes(PolicyReader& reader, Node spec, TrafficPolicyRecord& record)
@@ -37,9 +51,11 @@ void readTypes(PolicyReader& reader, Node spec, TrafficPolicyRecord& record)
     for (const Node type : types) {
         bool* direction = type.text() == "Ingress" ? &record.ingress : type.text() == "Egress" ? &record.egress : nullptr;
         if (!direction)
-            reader.refuse(type, "expected Ingress or Egress as a policy's type, found something else");
+            reader.refuse(type, "expected Ingress or Egress as a policy's type, found something else",
+                          "write one of the two, with a capital letter");
         else if (*direction)
-            reader.refuse(type, "expected every type of a policy once, found one of them twice");
+            refusePlain(reader, type, "expected every type of a policy once, found one of them twice",
+                        "take one of the two away");
         else
             *direction = true;
     }
@@ -56,7 +72,8 @@ void readSelectors(PolicyReader& reader, Node spec, TrafficPolicyRecord& record)
         if (spec[key].text().find("global(") != std::string_view::npos)
             reader.refuse(spec[key],
                           "expected global() in the namespaceSelector of a rule's end only, found it in a policy's own "
-                          "selector");
+                          "selector",
+                          "write a selector of pods or namespaces");
         else if (auto condition = calicoSelectorAt(reader, spec, key, whose))
             record.selects.conditions.push_back(std::move(*condition));
     };
@@ -74,11 +91,13 @@ void readHostOnly(PolicyReader& reader, Node spec, TrafficPolicyRecord& record)
     const bool early = reader.boolean(spec, "preDNAT").value_or(false);
     const bool forwarded = reader.boolean(spec, "applyOnForward").value_or(false);
     if (untracked && early)
-        reader.refuse(spec["preDNAT"], "expected preDNAT or doNotTrack in a policy, found both");
+        refusePlain(reader, spec["preDNAT"], "expected preDNAT or doNotTrack in a policy, found both",
+                    "write two policies, or take one of the two away");
     if ((untracked || early) && !forwarded)
-        reader.refuse(spec, "expected applyOnForward: true beside preDNAT or doNotTrack, found none");
+        refusePlain(reader, spec, "expected applyOnForward: true beside preDNAT or doNotTrack, found none", "write it");
     if (early && record.egress)
-        reader.refuse(spec["preDNAT"], "expected preDNAT in a policy for ingress only, found egress");
+        refusePlain(reader, spec["preDNAT"], "expected preDNAT in a policy for ingress only, found egress",
+                    "take the egress rules and the type Egress away");
     if (untracked || early)
         record.notEnforced = "acts on host endpoints only";
 }
@@ -123,7 +142,7 @@ void importCalicoPolicy(const ObjectContext& context)
 
 void importCalicoTier(const ObjectContext& context)
 {
-    PolicyReader reader(context);
+    PolicyReader reader(context, "field");
     const Node spec = reader.mapping(context.node, "spec");
     PolicyTierRecord record;
     record.object = context.object;
@@ -131,13 +150,14 @@ void importCalicoTier(const ObjectContext& context)
     const std::string action = reader.text(spec, "defaultAction");
     record.passesRest = action == "Pass";
     if (!action.empty() && action != "Pass" && action != "Deny")
-        reader.refuse(spec["defaultAction"], "expected defaultAction Pass or Deny, found another word");
+        reader.refuse(spec["defaultAction"], "expected defaultAction Pass or Deny, found another word",
+                      "write one of the two, with a capital letter");
     context.out.policyTiers.push_back(std::move(record));
 }
 
 void importCalicoSet(const ObjectContext& context)
 {
-    PolicyReader reader(context);
+    PolicyReader reader(context, "part");
     const Node spec = reader.mapping(context.node, "spec");
     AddressSetRecord record;
     record.object = context.object;

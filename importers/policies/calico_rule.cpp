@@ -11,33 +11,16 @@
 namespace bartizan::importers {
 namespace {
 
-// "TCP", "UDP", "SCTP", "ICMP", "ICMPv6" or a number; "" when it is not written or refused.
+// "" when it is not written or refused.
 std::string protocolAt(PolicyReader& reader, Node rule, std::string_view key)
 {
     const Node node = rule[key];
-    if (node.isNull())
-        return {};
-    struct Name {
-        std::string_view lowerCase, word;
-        int number;
-    };
-    constexpr Name names[] = {{"tcp", "TCP", 6},   {"udp", "UDP", 17},       {"sctp", "SCTP", 132},
-                              {"icmp", "ICMP", 1}, {"icmpv6", "ICMPv6", 58}, {"udplite", "136", 136}};
-    int number = 0;
-    const std::string_view text = node.text();
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool isNumber = error == std::errc{} && end == text.data() + text.size();
-    if (node.isScalar()) {
-        for (const Name& name : names) {
-            if (isNumber ? number == name.number : lowered(text) == name.lowerCase)
-                return std::string(name.word);
-        }
-        if (isNumber && number >= 1 && number <= 255)
-            return std::to_string(number);
-    }
-    reader.refuse(node,
-                  "expected TCP, UDP, SCTP, ICMP, ICMPv6, UDPLite or a number from 1 to 255 as a protocol, found something else");
-    return {};
+    std::string protocol = calicoProtocol(node);
+    if (protocol.empty() && !node.isNull())
+        reader.refuse(
+            node, "expected TCP, UDP, SCTP, ICMP, ICMPv6, UDPLite or a number from 1 to 255 as a protocol, found something else",
+            "write one of these");
+    return protocol;
 }
 
 bool isPortName(std::string_view text)
@@ -71,7 +54,8 @@ void addPort(PolicyReader& reader, Node node, const std::string& protocol, std::
         ports.push_back(std::move(result));
         return;
     }
-    reader.refuse(node, "expected a port from 1 to 65535, a range such as 8000:8999 or a port's name, found something else");
+    reader.refuse(node, "expected a port from 1 to 65535, a range such as 8000:8999 or a port's name, found something else",
+                  "write one of these");
 }
 
 void readPorts(PolicyReader& reader, Node rule, PolicyRuleRecord& record, std::vector<std::string>& narrower)
@@ -82,7 +66,8 @@ void readPorts(PolicyReader& reader, Node rule, PolicyRuleRecord& record, std::v
     const Node sourcePorts = reader.list(source, "ports"), notSourcePorts = reader.list(source, "notPorts");
     const bool asksPorts = ports.size() + notPorts.size() + sourcePorts.size() + notSourcePorts.size() > 0;
     if (asksPorts && protocol != "TCP" && protocol != "UDP" && protocol != "SCTP")
-        reader.refuse(rule, "expected protocol TCP, UDP or SCTP in a rule with ports, found another one or none");
+        reader.refuse(rule, "expected protocol TCP, UDP or SCTP in a rule with ports, found another one or none",
+                      "write the protocol that the ports are of");
     if (sourcePorts.size() + notSourcePorts.size() > 0)
         narrower.emplace_back("source ports");
 
@@ -111,10 +96,32 @@ void readAction(PolicyReader& reader, Node rule, PolicyRuleRecord& record)
         record.action = Action::log;
     else
         reader.refuse(rule["action"] ? rule["action"] : rule,
-                      "expected action Allow, Deny, Log or Pass, found another word or none");
+                      "expected action Allow, Deny, Log or Pass, found another word or none",
+                      "write one of the four, with a capital letter");
 }
 
 } // namespace
+
+std::string calicoProtocol(Node node)
+{
+    struct Name {
+        std::string_view lowerCase, word;
+        int number;
+    };
+    constexpr Name names[] = {{"tcp", "TCP", 6},   {"udp", "UDP", 17},       {"sctp", "SCTP", 132},
+                              {"icmp", "ICMP", 1}, {"icmpv6", "ICMPv6", 58}, {"udplite", "136", 136}};
+    if (!node.isScalar() || node.isNull())
+        return {};
+    int number = 0;
+    const std::string_view text = node.text();
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool isNumber = error == std::errc{} && end == text.data() + text.size();
+    for (const Name& name : names) {
+        if (isNumber ? number == name.number : lowered(text) == name.lowerCase)
+            return std::string(name.word);
+    }
+    return isNumber && number >= 1 && number <= 255 ? std::to_string(number) : std::string();
+}
 
 PolicyRuleRecord calicoRule(PolicyReader& reader, Node rule, bool ingress, const std::string& space)
 {
@@ -130,14 +137,14 @@ PolicyRuleRecord calicoRule(PolicyReader& reader, Node rule, bool ingress, const
         narrower.emplace_back("HTTP rules");
     if (const auto version = reader.integer(rule, "ipVersion")) {
         if (*version != 4 && *version != 6)
-            reader.refuse(rule["ipVersion"], "expected ipVersion 4 or 6, found another number");
+            reader.refuse(rule["ipVersion"], "expected ipVersion 4 or 6, found another number",
+                          "write one of the two, or leave the field out for both");
         narrower.emplace_back("the IP version");
     }
     if (reader.hasOthers(rule, {"action", "protocol", "notProtocol", "ipVersion", "icmp", "notICMP", "source", "destination",
                                 "http", "metadata"}))
         narrower.emplace_back("a field that is not known");
-    if (checkCalicoRule(reader, rule, ingress, space))
-        narrower.emplace_back("domain names, which have an effect in allowing egress rules only");
+    checkCalicoRule(reader, rule, ingress, space, narrower);
     calicoPeer(reader, ingress ? source : destination, space, record, narrower);
     calicoSelected(reader, ingress ? destination : source, space, record, narrower);
     record.narrower = joined(narrower);

@@ -17,13 +17,15 @@ PolicyPeer readPeer(PolicyReader& reader, Node node, const std::string& space)
     if (!peer.pods.namespaces.present)
         peer.pods.ns = space;
     if ((block && selectors) || (!block && !selectors))
-        reader.refuse(node, "expected either ipBlock or selectors in a peer, found both or neither");
+        reader.refuse(node, "expected either ipBlock or selectors in a peer, found both or neither",
+                      "write one of the two; {} as a selector takes everything");
     if (block) {
         peer.kind = PolicyPeer::Kind::addresses;
         peer.pods = {};
         const std::string cidr = reader.text(block, "cidr");
         if (!isAddressRange(cidr))
-            reader.refuse(block, "expected a block such as 10.0.0.0/8 as cidr, found something else");
+            reader.refuse(block, "expected a block such as 10.0.0.0/8 as cidr, found something else",
+                          "write an address, a slash and the prefix length");
         peer.blocks.push_back({cidr, reader.blocks(block, "except")});
     }
     return peer;
@@ -42,12 +44,14 @@ PolicyPorts readPort(PolicyReader& reader, Node node)
     } else if (!port.isNull()) {
         ports.first = ports.last = portNumber(port);
         if (ports.first == 0)
-            reader.refuse(port, "expected a port from 1 to 65535 or a port's name, found something else");
+            reader.refuse(port, "expected a port from 1 to 65535 or a port's name, found something else",
+                          "write the number, or the name that the container gives it");
     }
     if (const Node last = node["endPort"]; !last.isNull()) {
         ports.last = portNumber(last);
         if (ports.first == 0 || ports.last < ports.first)
-            reader.refuse(last, "expected endPort with a lower port, found another number or no port");
+            reader.refuse(last, "expected endPort with a lower port, found another number or no port",
+                          "write port as a lower number, or take endPort away");
     }
     return ports;
 }
@@ -84,7 +88,8 @@ void readStagedKubernetes(PolicyReader& reader, Node spec, TrafficPolicyRecord& 
         record.ingress |= type.text() == "Ingress";
         record.egress |= type.text() == "Egress";
         if (type.text() != "Ingress" && type.text() != "Egress")
-            reader.refuse(type, "expected Ingress or Egress in policyTypes, found something else");
+            reader.refuse(type, "expected Ingress or Egress in policyTypes, found something else",
+                          "write one of the two, with a capital letter");
     }
     if (types.size() == 0) { // Kubernetes NetworkPolicy API: Ingress always, Egress if and only if there are egress rules
         record.ingress = true;

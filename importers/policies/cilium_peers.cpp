@@ -100,8 +100,8 @@ public:
         for (const Node selector : m_reader.mappings(m_entry, m_section.ingress ? "fromRequires" : "toRequires"))
             m_result.required.push_back(podsOf(ciliumEndpoints(m_reader, selector)));
         if (m_ways > 1)
-            m_reader.refuse(m_entry,
-                            "expected peers named in one way in a rule, found several (endpoints, CIDRs, entities, ...)");
+            m_reader.refuse(m_entry, "expected peers named in one way in a rule, found several (endpoints, CIDRs, entities, ...)",
+                            "make a rule of each");
         return std::move(m_result);
     }
 
@@ -137,7 +137,8 @@ private:
     {
         for (const Node node : take("Endpoints")) {
             if (!node.isMapping()) {
-                m_reader.refuse(node, "expected a label selector, found something else");
+                m_reader.refuse(node, "expected a label selector, found something else",
+                                "write a mapping with matchLabels or matchExpressions");
                 continue;
             }
             CiliumEndpoints read = ciliumEndpoints(m_reader, node);
@@ -176,9 +177,11 @@ private:
             const std::optional<IpBlock> whole = cidrOf(cidr);
             const bool selected = m_reader.mapping(node, "cidrGroupSelector").isMapping();
             if (int(!cidr.empty()) + int(!group.empty()) + int(selected) != 1)
-                m_reader.refuse(node, "expected one of cidr, cidrGroupRef and cidrGroupSelector, found none or several");
+                m_reader.refuse(node, "expected one of cidr, cidrGroupRef and cidrGroupSelector, found none or several",
+                                "write one of the three");
             else if (!cidr.empty() && !whole)
-                m_reader.refuse(node["cidr"], "expected a block such as 10.0.0.0/8 as cidr, found something else");
+                m_reader.refuse(node["cidr"], "expected a block such as 10.0.0.0/8 as cidr, found something else",
+                                "write an address, a slash and the prefix length");
             else if (whole)
                 exceptions(node["except"], *whole);
             if (!cidr.empty())
@@ -203,7 +206,8 @@ private:
             if (!first) // said already
                 continue;
             if (text.find('/') == std::string_view::npos || !within({*first, first->v6 ? 128U : 32U}, whole))
-                m_reader.refuse(except, "expected blocks within cidr as its exceptions, found something else");
+                m_reader.refuse(except, "expected blocks within cidr as its exceptions, found something else",
+                                "write smaller blocks of the same addresses, each with a prefix length");
         }
     }
 
@@ -213,7 +217,8 @@ private:
             if (!node.isString() || !addEntity(node.text(), at(node), m_result.peers))
                 m_reader.refuse(node,
                                 "expected an entity of Cilium (world, cluster, host, remote-node, kube-apiserver, all, ...), "
-                                "found another word");
+                                "found another word",
+                                "write one of these words");
         }
     }
 
@@ -245,15 +250,19 @@ private:
         const Node list = take("FQDNs");
         if (list.size() == 0)
             return;
-        if (m_section.deny) // EgressDenyRule has no such field: dropped, the rule would refuse everyone
-            m_reader.refuse(list, "expected toFQDNs in rules that allow only, found it in one that refuses");
+        if (m_section.deny) { // EgressDenyRule has no such field: dropped, the rule would refuse everyone
+            m_reader.refuse(list, "expected toFQDNs in rules that allow only, found it in one that refuses",
+                            "refuse the traffic by its addresses, or allow the names that are meant and nothing else");
+            return;
+        }
         PolicyPeer peer = peerOf(Kind::hostNames, at(list));
         for (const Node node : m_reader.mappings(m_entry, "toFQDNs")) {
             const std::string name = m_reader.text(node, "matchName"), pattern = m_reader.text(node, "matchPattern");
             if (name.empty() == pattern.empty())
-                m_reader.refuse(node, "expected one of matchName and matchPattern, found none or both");
+                m_reader.refuse(node, "expected one of matchName and matchPattern, found none or both", "write one of the two");
             else if (!hostName(name.empty() ? pattern : name, name.empty()))
-                m_reader.refuse(node, "expected a DNS name in toFQDNs, in matchPattern with *, found something else");
+                m_reader.refuse(node, "expected a DNS name in toFQDNs, in matchPattern with *, found something else",
+                                "write the name without a scheme, a port or a path");
             else
                 peer.names.push_back(name.empty() ? pattern : name);
         }

@@ -94,10 +94,12 @@ void readSelector(PolicyReader& reader, Node spec, const std::string& space, Tra
 {
     const Node endpoints = reader.mapping(spec, "endpointSelector"), nodes = reader.mapping(spec, "nodeSelector");
     if ((endpoints && nodes) || (!endpoints && !nodes))
-        reader.refuse(spec, "expected one of endpointSelector and nodeSelector, found both or neither");
+        reader.refuse(spec, "expected one of endpointSelector and nodeSelector, found both or neither",
+                      "write one of the two; {} takes everything");
     if (nodes && !endpoints) {
         if (!space.empty())
-            reader.refuse(nodes, "expected nodeSelector in a clusterwide policy only, found one in a namespace");
+            reader.refuse(nodes, "expected nodeSelector in a clusterwide policy only, found one in a namespace",
+                          "make a CiliumClusterwideNetworkPolicy of it, or write endpointSelector");
         record.notEnforced = "acts on nodes only";
         return;
     }
@@ -159,9 +161,12 @@ std::vector<PolicyRuleRecord> ciliumRules(PolicyReader& reader, Node entry, cons
         if (reader.text(authentication, "mode") != "disabled")
             narrower.emplace_back("authentication");
     }
-    if (reader.hasOthers(entry, {"fromEndpoints", "fromCIDR", "fromCIDRSet", "fromEntities", "fromNodes", "fromGroups",
-                                 "fromRequires", "toEndpoints", "toCIDR", "toCIDRSet", "toEntities", "toNodes", "toGroups",
-                                 "toRequires", "toServices", "toFQDNs", "toPorts", "icmps", "authentication"}))
+    const bool others =
+        section.ingress ? reader.hasOthers(entry, {"fromEndpoints", "fromCIDR", "fromCIDRSet", "fromEntities", "fromNodes",
+                                                   "fromGroups", "fromRequires", "toPorts", "icmps", "authentication"})
+                        : reader.hasOthers(entry, {"toEndpoints", "toCIDR", "toCIDRSet", "toEntities", "toNodes", "toGroups",
+                                                   "toRequires", "toServices", "toFQDNs", "toPorts", "icmps", "authentication"});
+    if (others)
         narrower.emplace_back("a field that is not known");
     for (const PodSet& required : peers.required)
         rules.push_back(refusalOf(required, reader.evidence(entry), section.ingress));
@@ -200,7 +205,7 @@ void importCiliumPolicy(const ObjectContext& context)
     for (const Node element : specs)
         importSpec(reader, element);
     if (!spec && specs.empty()) {
-        reader.refuse(context.node, "expected spec or specs in a policy of Cilium, found neither");
+        reader.refuse(context.node, "expected spec or specs in a policy of Cilium, found neither", "write the rules below spec");
         TrafficPolicyRecord record;
         record.object = context.object;
         record.dialect = PolicyDialect::cilium;
@@ -212,7 +217,7 @@ void importCiliumPolicy(const ObjectContext& context)
 
 void importCiliumGroup(const ObjectContext& context)
 {
-    PolicyReader reader(context);
+    PolicyReader reader(context, "part");
     const Node spec = reader.mapping(context.node, "spec");
     AddressSetRecord record;
     record.object = context.object;

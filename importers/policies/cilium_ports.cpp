@@ -38,7 +38,8 @@ std::vector<std::string> protocolsOf(PolicyReader& reader, Node port)
         return {"112"};
     if (word == "IGMP")
         return {"2"};
-    reader.refuse(port["protocol"], "expected protocol TCP, UDP, SCTP or ANY, found another word");
+    reader.refuse(port["protocol"], "expected protocol TCP, UDP, SCTP or ANY, found another word",
+                  "write one of these, in capital letters");
     return {};
 }
 
@@ -65,7 +66,8 @@ void readPort(PolicyReader& reader, Node node, std::vector<PolicyPorts>& ports, 
     } else {
         result.first = result.last = portNumber(port);
         if (result.first == 0 || end < 0 || end > 65535) {
-            reader.refuse(node, "expected port as a string with a number from 0 to 65535 or a port's name, found something else");
+            reader.refuse(node, "expected port as a string with a number from 0 to 65535 or a port's name, found something else",
+                          "write the port in quotes");
             return;
         }
         result.last = std::max(result.first, static_cast<std::uint32_t>(end));
@@ -95,30 +97,50 @@ void readLayer7(PolicyReader& reader, Node entry, const PortsRead& read, bool in
     const std::vector<std::string> names = reader.texts(entry, "serverNames");
     const bool serverNames = !names.empty();
     if (std::find(names.begin(), names.end(), std::string()) != names.end())
-        reader.refuse(entry["serverNames"], "expected names in serverNames, found an empty one");
+        reader.refuse(entry["serverNames"], "expected names in serverNames, found an empty one",
+                      "write the name, or take the entry away");
     if (serverNames)
         result.narrower.emplace_back("TLS server names");
     if (serverNames && kinds > 0 && !reader.mapping(entry, "terminatingTLS"))
-        reader.refuse(entry, "expected serverNames without layer 7 rules or with terminatingTLS, found both");
+        reader.refuse(entry, "expected serverNames without layer 7 rules or with terminatingTLS, found both",
+                      "take one of the two away, or write terminatingTLS");
     if (const Node listener = reader.mapping(entry, "listener")) {
         result.narrower.emplace_back("an Envoy listener");
         if (ingress)
-            reader.refuse(listener, "expected a listener in egress only, found one in ingress");
+            reader.refuse(listener, "expected a listener in egress only, found one in ingress",
+                          "take it away, or write it into an egress rule");
         if (kinds > 0)
-            reader.refuse(listener, "expected a listener without layer 7 rules, found both");
+            reader.refuse(listener, "expected a listener without layer 7 rules, found both", "take one of the two away");
     }
     if (kinds > 1)
-        reader.refuse(rules, "expected rules of one layer 7 protocol, found several");
+        reader.refuse(rules, "expected rules of one layer 7 protocol, found several", "make an entry of toPorts for each");
     if (dns && ingress)
-        reader.refuse(rules, "expected DNS rules in egress only, found some in ingress");
+        reader.refuse(rules, "expected DNS rules in egress only, found some in ingress",
+                      "take them away, or write them into an egress rule");
     if (kinds > 0 && !dns && !read.onlyTcp)
-        reader.refuse(entry, "expected protocol TCP where layer 7 rules stand, found another one or none");
+        reader.refuse(entry, "expected protocol TCP where layer 7 rules stand, found another one or none",
+                      "write protocol TCP at each of its ports");
     if (kinds > 0 && read.zero)
-        reader.refuse(entry, "expected a port where layer 7 rules stand, found port 0");
+        reader.refuse(entry, "expected a port where layer 7 rules stand, found port 0", "write the port");
     if (dns && read.range)
-        reader.refuse(entry, "expected single ports where DNS rules stand, found a range");
+        reader.refuse(entry, "expected single ports where DNS rules stand, found a range", "write the ports one by one");
     if (dns && result.ports.empty())
-        reader.refuse(entry, "expected port 53 where DNS rules stand, found no port");
+        reader.refuse(entry, "expected port 53 where DNS rules stand, found no port", "write port 53");
+}
+
+// PortDenyRule has no other field: the API server drops it, and the rule refuses every request to its ports.
+void onlyPorts(const PolicyReader& reader, Node entry)
+{
+    for (const Node field : entry) {
+        if (field.isNull() || field.key() == "ports")
+            continue;
+        reader.fields().problem("field-without-effect",
+                                "expected nothing but ports in toPorts of a rule that refuses, found another field, which the "
+                                "API server drops, so that the rule refuses all traffic to these ports: write the requests that "
+                                "are let through into an allowing rule, and take the field away",
+                                field);
+        return;
+    }
 }
 
 CiliumPorts readEntry(PolicyReader& reader, Node entry, const CiliumSection& section)
@@ -128,16 +150,16 @@ CiliumPorts readEntry(PolicyReader& reader, Node entry, const CiliumSection& sec
     PortsRead read;
     const std::vector<Node> ports = reader.mappings(entry, "ports");
     if (ports.size() > mostPorts)
-        reader.refuse(entry["ports"], "expected at most 40 ports in one entry of toPorts, found more");
+        reader.refuse(entry["ports"], "expected at most 40 ports in one entry of toPorts, found more",
+                      "make several entries of it");
     for (const Node port : ports)
         readPort(reader, port, result.ports, read);
     if (ports.empty()) {
         result.any = true;
         result.narrower.emplace_back("an empty list of ports");
     }
-    if (section.deny) { // PortDenyRule has no other field: dropped, the rule would refuse more
-        if (reader.hasOthers(entry, {"ports"}))
-            reader.refuse(entry, "expected nothing but ports in toPorts of a rule that refuses, found another field");
+    if (section.deny) {
+        onlyPorts(reader, entry);
         return result;
     }
     if (reader.hasOthers(entry, {"ports", "rules", "serverNames", "listener", "terminatingTLS", "originatingTLS"}))
@@ -153,13 +175,14 @@ CiliumPorts readIcmps(PolicyReader& reader, const std::vector<Node>& icmps)
     for (const Node entry : icmps) {
         const std::vector<Node> fields = reader.mappings(entry, "fields");
         if (fields.size() > mostPorts)
-            reader.refuse(entry["fields"], "expected at most 40 fields in one entry of icmps, found more");
+            reader.refuse(entry["fields"], "expected at most 40 fields in one entry of icmps, found more",
+                          "make several entries of it");
         for (const Node field : fields) {
             const std::string family = reader.text(field, "family");
             if (!family.empty() && family != "IPv4" && family != "IPv6")
-                reader.refuse(field["family"], "expected family IPv4 or IPv6, found another word");
+                reader.refuse(field["family"], "expected family IPv4 or IPv6, found another word", "write one of the two");
             if (field["type"].isNull())
-                reader.refuse(field, "expected an ICMP type in icmps, found none");
+                reader.refuse(field, "expected an ICMP type in icmps, found none", "write the type");
             result.ports.push_back({family == "IPv6" ? "ICMPv6" : "ICMP", {}, 0, 0, reader.evidence(field)});
         }
     }
@@ -172,7 +195,7 @@ std::vector<CiliumPorts> ciliumPorts(PolicyReader& reader, Node entry, const Cil
 {
     const std::vector<Node> toPorts = reader.mappings(entry, "toPorts"), icmps = reader.mappings(entry, "icmps");
     if (!toPorts.empty() && !icmps.empty())
-        reader.refuse(entry["icmps"], "expected icmps in a rule without toPorts, found both");
+        reader.refuse(entry["icmps"], "expected icmps in a rule without toPorts, found both", "make two rules of it");
     std::vector<CiliumPorts> result;
     for (const Node ports : toPorts)
         result.push_back(readEntry(reader, ports, section));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// policy.networking.k8s.io/v1alpha2 ClusterNetworkPolicy: what AdminNetworkPolicy and BaselineAdminNetworkPolicy became,
+// policy.networking.k8s.io v1alpha2 and v1beta1 ClusterNetworkPolicy: what AdminNetworkPolicy and BaselineAdminNetworkPolicy became,
 // with a tier, and with a rule's ports as protocols.
 #include "importers/policies/admin_rules.h"
 #include "importers/policies/policies.h"
@@ -11,7 +11,7 @@ using document::Node;
 namespace {
 
 // ClusterNetworkPolicyProtocol: exactly one of tcp, udp, sctp and destinationNamedPort.
-std::optional<PolicyPorts> readProtocol(const AdminRules& rules, Node node)
+std::optional<PolicyPorts> readProtocol(AdminRules& rules, Node node)
 {
     const std::string_view key = rules.oneField(node, {"tcp", "udp", "sctp", "destinationNamedPort"}, "a protocol");
     if (key.empty())
@@ -39,6 +39,7 @@ std::optional<PolicyPorts> readProtocol(const AdminRules& rules, Node node)
 }
 
 constexpr AdminForm clusterForm{"Accept", "Accept, Deny or Pass", true, true, "protocols", readProtocol, 25, true};
+constexpr AdminForm betaForm{"Accept", "Accept, Deny or Pass", true, true, "protocols", readProtocol, 25, true, true};
 
 } // namespace
 
@@ -46,7 +47,7 @@ void importClusterPolicy(const ObjectContext& context)
 {
     const Fields fields(context);
     Invalid invalid(fields, "policy");
-    const AdminRules rules(fields, invalid, clusterForm);
+    AdminRules rules(fields, invalid, versionOf(context).starts_with("v1alpha") ? clusterForm : betaForm);
     const Node spec = mappingOrInvalid(fields, context.node, "spec", invalid);
     TrafficPolicyRecord record;
     record.object = context.object;

@@ -9,14 +9,9 @@
 
 namespace bartizan::importers {
 
-using document::NodeKind;
-
-void PolicyReader::refuse(Node at, std::string clause)
+void PolicyReader::refuse(Node at, std::string clause, std::string_view remedy)
 {
-    m_fields.problem("invalid-policy", clause + "; an API server would refuse it, so it is left out until it is corrected",
-                     at ? at : context().node);
-    if (m_malformed.empty())
-        m_malformed = std::move(clause);
+    invalid().refuse("invalid-policy", std::move(clause), remedy, at);
 }
 
 void PolicyReader::note(Node at, std::string id, std::string message) const
@@ -29,84 +24,6 @@ void PolicyReader::note(Node at, std::string id, std::string message) const
     addProblem(context().out, context().limits, std::move(problem));
 }
 
-void PolicyReader::wrongType(Node node, std::string_view expected)
-{
-    const std::string where = node.key().empty() ? "as an element of a list" : "in this field";
-    refuse(node, "expected " + std::string(expected) + " " + where + ", found " + std::string(nameOf(node.kind())));
-}
-
-Node PolicyReader::ofKind(Node parent, std::string_view key, NodeKind kind, std::string_view expected)
-{
-    const Node node = parent[key];
-    if (node.isNull())
-        return {};
-    if (node.kind() == kind)
-        return node;
-    wrongType(node, expected);
-    return {};
-}
-
-Node PolicyReader::mapping(Node parent, std::string_view key)
-{
-    return ofKind(parent, key, NodeKind::mapping, "a mapping");
-}
-
-Node PolicyReader::list(Node parent, std::string_view key)
-{
-    return ofKind(parent, key, NodeKind::sequence, "a list");
-}
-
-std::vector<Node> PolicyReader::mappings(Node parent, std::string_view key)
-{
-    std::vector<Node> result;
-    for (const Node element : list(parent, key)) {
-        if (element.isMapping())
-            result.push_back(element);
-        else
-            wrongType(element, "a mapping");
-    }
-    return result;
-}
-
-std::string PolicyReader::text(Node parent, std::string_view key)
-{
-    return ofKind(parent, key, NodeKind::string, "a string").string();
-}
-
-std::vector<std::string> PolicyReader::texts(Node parent, std::string_view key)
-{
-    std::vector<std::string> result;
-    for (const Node element : list(parent, key)) {
-        if (element.isString())
-            result.push_back(element.string());
-        else
-            wrongType(element, "a string");
-    }
-    return result;
-}
-
-std::optional<bool> PolicyReader::boolean(Node parent, std::string_view key)
-{
-    const Node node = parent[key];
-    if (node.isNull())
-        return std::nullopt;
-    const std::optional<bool> value = node.asBool();
-    if (!value)
-        wrongType(node, "true or false");
-    return value;
-}
-
-std::optional<std::int64_t> PolicyReader::integer(Node parent, std::string_view key)
-{
-    const Node node = parent[key];
-    if (node.isNull())
-        return std::nullopt;
-    const std::optional<std::int64_t> value = node.asInt();
-    if (!value)
-        wrongType(node, "a whole number");
-    return value;
-}
-
 std::vector<std::string> PolicyReader::blocks(Node parent, std::string_view key)
 {
     std::vector<std::string> result;
@@ -114,7 +31,8 @@ std::vector<std::string> PolicyReader::blocks(Node parent, std::string_view key)
         if (element.isString() && isAddressRange(element.text()))
             result.push_back(element.string());
         else
-            refuse(element, "expected an IP address or a block such as 10.0.0.0/8, found something else");
+            refuse(element, "expected an IP address or a block such as 10.0.0.0/8, found something else",
+                   "write an IPv4 or IPv6 address, and a slash and the prefix length for more than one");
     }
     return result;
 }
@@ -131,7 +49,7 @@ Selector PolicyReader::selector(Node node)
         "expected at most 63 letters, digits, '-', '_' and '.' as a label's value in a selector, found something else";
     for (const Node label : mapping(node, "matchLabels")) {
         if (label.isString() && !labelValue(label.text()))
-            refuse(label, std::string(badValue));
+            refuse(label, std::string(badValue), "write such a value, or take the label away");
         if (label.isString())
             result.requirements.push_back({std::string(label.key()), Op::in, {label.string()}});
         else
@@ -149,14 +67,17 @@ Selector PolicyReader::selector(Node node)
                                                   : Op::in;
         const bool list = word == "In" || word == "NotIn";
         if (!list && word != "Exists" && word != "DoesNotExist")
-            refuse(expression, "expected operator In, NotIn, Exists or DoesNotExist in a label selector, found another word");
+            refuse(expression, "expected operator In, NotIn, Exists or DoesNotExist in a label selector, found another word",
+                   "write one of the four");
         else if (requirement.key.empty())
-            refuse(expression, "expected a key in a label selector, found none");
+            refuse(expression, "expected a key in a label selector, found none", "write which label is asked for");
         else if (list == requirement.values.empty())
-            refuse(expression, list ? "expected values with operator In or NotIn, found none"
-                                    : "expected no values with operator Exists or DoesNotExist, found some");
+            refuse(expression,
+                   list ? "expected values with operator In or NotIn, found none"
+                        : "expected no values with operator Exists or DoesNotExist, found some",
+                   list ? "write at least one, or use Exists or DoesNotExist" : "take them away, or use In or NotIn");
         else if (!std::all_of(requirement.values.begin(), requirement.values.end(), labelValue))
-            refuse(expression, std::string(badValue));
+            refuse(expression, std::string(badValue), "write such a value, or take the label away");
         result.requirements.push_back(std::move(requirement));
     }
     sortRequirements(result);

@@ -285,7 +285,7 @@ struct MeshEgress { // Istio Sidecar: the hosts that a workload's proxy knows ro
     ObjectId object;
     std::string ns;
     Selector pods;              // present=false: whole namespace (or mesh in the root namespace)
-    bool egressWritten = false; // false: as if there were no such object, as far as egress goes
+    bool egressWritten = false; // false: no entry in egress, and every host of the mesh is imported
     std::vector<Listener> egress;
     Fact<std::string> outboundMode; // ALLOW_ANY, REGISTRY_ONLY; unwritten: that of the wider Sidecar or of the mesh
     Evidence evidence;

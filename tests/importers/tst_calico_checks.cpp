@@ -41,6 +41,8 @@ private slots:
     void policies();
     void notes();
     void domains();
+    void stored();
+    void remedies();
 };
 
 void TestCalicoChecks::icmp()
@@ -157,6 +159,63 @@ void TestCalicoChecks::domains()
              "domains-without-effect@4 pass names a.example.com : any" + without);
     QCOMPARE(rules("{ingress: [{action: Allow, source: {domains: [a.example.com]}}]}"),
              "domains-without-effect@4 allow names a.example.com : any" + without);
+}
+
+// Objects of a live cluster that were written past that API server are in force.
+void TestCalicoChecks::stored()
+{
+    const auto read = [](const std::string& spec) {
+        const Inventory inventory = test::importText(
+            "apiVersion: crd.projectcalico.org/v1\nkind: GlobalNetworkPolicy\nmetadata: {name: x}\nspec: " + spec);
+        for (const Problem& problem : inventory.problems) {
+            if (problem.severity != ProblemSeverity::note || problem.message.find("expected ") != 0 ||
+                problem.message.find(": ") == std::string::npos)
+                return "not a note: " + problem.message;
+        }
+        return test::policiesText(inventory) + test::problemIds(inventory);
+    };
+    // What is plain is read as it stands.
+    QCOMPARE(read("{types: [Ingress, Ingress]}"), std::string("{} in\nnot-validated@4"));
+    QCOMPARE(read("{doNotTrack: true}"), std::string("{} in (acts on host endpoints only)\nnot-validated@4"));
+    QCOMPARE(read("{preDNAT: true, applyOnForward: true, egress: [{action: Allow}]}"),
+             std::string("{} out (acts on host endpoints only)\n-> allow any : any\nnot-validated@4"));
+    QCOMPARE(read("{ingress: [{action: Allow, ipVersion: 6, source: {nets: [10.0.0.0/8]}}]}"),
+             std::string("{} in\n<- allow [10.0.0.0/8]+pods : any unless the IP version\nblocks-of-other-version@4"));
+    // The rest makes the rule one that may match less.
+    const std::string unless = " unless ", less = "what Calico's API server refuses\nnot-validated@4";
+    QCOMPARE(read("{ingress: [{action: Allow, protocol: TCP, icmp: {type: 8}}]}"),
+             "{} in\n<- allow any : TCP" + unless + "ICMP types and " + less);
+    QCOMPARE(read("{egress: [{action: Deny, http: {methods: [GET]}}]}"),
+             "{} out\n-> deny any : any" + unless + "HTTP rules and " + less);
+    QCOMPARE(read("{ingress: [{action: Allow, destination: {services: {name: db, namespace: data}}}]}"),
+             "{} in\n<- allow any : any" + unless + less);
+    QCOMPARE(read("{ingress: [{action: Allow, protocol: ICMP, ipVersion: 6}]}"),
+             "{} in\n<- allow any : ICMP" + unless + "the IP version and " + less);
+    // What cannot be read at all is left out all the same.
+    const Inventory unread = test::importText("apiVersion: crd.projectcalico.org/v1\nkind: GlobalNetworkPolicy\n"
+                                              "metadata: {name: x}\nspec: {selector: 'a ='}\n");
+    QVERIFY(!unread.trafficPolicies.at(0).malformed.empty());
+}
+
+// What to write instead stands after what was found.
+void TestCalicoChecks::remedies()
+{
+    const auto message = [](const std::string& spec) {
+        const Inventory inventory = policy(spec);
+        return inventory.problems.size() == 1 ? inventory.problems[0].message : std::string("not one problem");
+    };
+    const std::string tail = " (until then connectivity is worked out without this policy)";
+    QCOMPARE(
+        message("{ingress: [{action: HUNTER2}]}"),
+        "expected action Allow, Deny, Log or Pass, found another word or none; write one of the four, with a capital letter" +
+            tail);
+    QCOMPARE(message("{ingress: [{action: Allow, source: {nets: [HUNTER2]}}]}"),
+             "expected an IP address or a block such as 10.0.0.0/8, found something else; write an IPv4 or IPv6 address, and a "
+             "slash and the prefix length for more than one" +
+                 tail);
+    QCOMPARE(message("{ingress: HUNTER2}"), "expected a list in this field, found a string; write a list" + tail);
+    QCOMPARE(message("{selector: 'HUNTER2 ='}").find("HUNTER2"), std::string::npos);
+    QVERIFY(policy("{ingress: HUNTER2}").problems.at(0).severity == ProblemSeverity::error);
 }
 
 QTEST_GUILESS_MAIN(TestCalicoChecks)

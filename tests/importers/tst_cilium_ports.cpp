@@ -24,6 +24,7 @@ private slots:
     void ports();
     void layer7();
     void refusals();
+    void denied();
 };
 
 void TestCiliumPorts::nothingNamed()
@@ -104,8 +105,6 @@ void TestCiliumPorts::refusals()
     QCOMPARE(out("{toPorts: [{ports: [{port: '443', protocol: TCP}], serverNames: ['']}]}"),
              std::string("malformed: expected names in serverNames, found an empty one"));
     QCOMPARE(in("{icmps: [{fields: [{family: IPv4}]}]}"), std::string("malformed: expected an ICMP type in icmps, found none"));
-    QCOMPARE(test::ciliumRule("ingressDeny", "{toPorts: [{ports: [{port: '80', protocol: TCP}], rules: {http: [{}]}}]}"),
-             std::string("malformed: expected nothing but ports in toPorts of a rule that refuses, found another field"));
     QCOMPARE(test::ciliumRule("ingressDeny", "{toPorts: [{ports: [{port: '80', protocol: TCP}]}]}"),
              std::string("deny any : TCP/80"));
     std::string ports, fields;
@@ -133,6 +132,33 @@ void TestCiliumPorts::refusals()
     QCOMPARE(test::ciliumText("spec: {nodeSelector: {}}"),
              std::string("{} (acts on nodes only) malformed: expected nodeSelector in a clusterwide policy only, found one in a "
                          "namespace\n"));
+}
+
+// A rule that refuses has nothing but ports: the API server drops the rest, and what was to be refused in part is refused whole.
+void TestCiliumPorts::denied()
+{
+    const std::string rules =
+        "ingressDeny: [{toPorts: [{ports: [{port: '80', protocol: TCP}], rules: {http: [{path: /HUNTER2}]}, "
+        "serverNames: [HUNTER2], terminatingTLS: {}}]}]";
+    const Inventory inventory = test::ciliumPolicy("spec: {endpointSelector: {}, " + rules + "}");
+    QCOMPARE(test::policiesText(inventory), std::string("{in shop; everything} in-\n<- deny any : TCP/80\n"));
+    QCOMPARE(test::problemIds(inventory), std::string("field-without-effect@4"));
+    const Problem& problem = inventory.problems.at(0);
+    QVERIFY(problem.severity == ProblemSeverity::warning);
+    QVERIFY2(problem.message.find("HUNTER2") == std::string::npos && problem.message.find(": write ") != std::string::npos,
+             problem.message.c_str());
+    // Without toFQDNs it would refuse everyone.
+    const Inventory names =
+        test::ciliumPolicy("spec: {endpointSelector: {}, egressDeny: [{toFQDNs: [{matchName: 'HUNTER2..'}, {}]}]}");
+    QCOMPARE(names.trafficPolicies.at(0).malformed,
+             std::string("expected toFQDNs in rules that allow only, found it in one that refuses"));
+    QCOMPARE(test::problemIds(names), std::string("invalid-policy@4"));
+    QVERIFY(names.problems.at(0).message.find("; refuse the traffic by its addresses") != std::string::npos);
+    // Peers of the other direction are no fields of a rule.
+    QCOMPARE(in("{toEndpoints: [{}], fromEntities: [world]}"),
+             std::string("allow [0.0.0.0/0 ::/0] : any unless a field that is not known"));
+    QCOMPARE(out("{fromEndpoints: [{}], toEntities: [world]}"),
+             std::string("allow [0.0.0.0/0 ::/0] : any unless a field that is not known"));
 }
 
 QTEST_GUILESS_MAIN(TestCiliumPorts)

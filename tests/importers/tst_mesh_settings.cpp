@@ -49,11 +49,15 @@ class TestMeshSettings : public QObject {
     Q_OBJECT
 private slots:
     void istio();
+    void outboundModes();
     void linkerd();
+    void clusterNetworks();
     void operators();
+    void operatorValues();
     void otherForms();
     void generated();
     void otherConfigMaps();
+    void blank();
     void notReadable();
     void bounded();
     void realFiles_data();
@@ -75,6 +79,25 @@ void TestMeshSettings::istio()
         "istio mesh-system root=r@6 outbound=ALLOW_ANY@7\n");
 }
 
+// The settings are laid over Istio's defaults, in which the mode is ALLOW_ANY.
+void TestMeshSettings::outboundModes()
+{
+    const auto with = [](const std::string& lines) {
+        return settingsText(importText(configMap("istio", "  mesh: |\n" + lines)));
+    };
+    COMPARE_TEXT(with("    outboundTrafficPolicy: {}\n"), "istio mesh-system\n");
+    COMPARE_TEXT(with("    outboundTrafficPolicy: {mode: ''}\n"), "istio mesh-system\n");
+    COMPARE_TEXT(with("    outboundTrafficPolicy: {mode: 0}\n"), "istio mesh-system outbound=REGISTRY_ONLY@6\n");
+    COMPARE_TEXT(with("    outboundTrafficPolicy: {mode: 1}\n"), "istio mesh-system outbound=ALLOW_ANY@6\n");
+    // Istio takes none of the settings then.
+    COMPARE_TEXT(with("    rootNamespace: r\n    outboundTrafficPolicy:\n      mode: HUNTER2\n"), "unreadable-settings @8\n");
+    const Inventory inventory = importText(configMap("istio", "  mesh: 'outboundTrafficPolicy: {mode: HUNTER2}'\n"));
+    QCOMPARE(inventory.problems.size(), std::size_t(1));
+    const std::string& message = inventory.problems[0].message;
+    QVERIFY2(message.find("HUNTER2") == std::string::npos && message.find(": write one of the two") != std::string::npos,
+             message.c_str());
+}
+
 void TestMeshSettings::linkerd()
 {
     COMPARE_TEXT(settingsText(importText(configMap("linkerd-config", "  values: |\n"
@@ -92,6 +115,68 @@ void TestMeshSettings::linkerd()
                                                                      "    policyController: {defaultAllowPolicy: some}\n"))),
                  "linkerd mesh-system trust=one.example@7 inbound=some@9 network=10.0.0.0/8@6\n"
                  "unknown-default-policy @9\ninvalid-block @6\n");
+}
+
+void TestMeshSettings::clusterNetworks()
+{
+    const auto with = [](const std::string& networks) {
+        return importText(configMap("linkerd-config", "  values: |\n    clusterNetworks: \"" + networks + "\"\n"));
+    };
+    const Inventory none = with("HUNTER2,pods,web");
+    COMPARE_TEXT(settingsText(none), "linkerd mesh-system\ninvalid-block @6\n");
+    const std::string& all = none.problems.at(0).message;
+    QVERIFY2(all.find("found none of them, so that the networks which the chart has by itself are taken") != std::string::npos,
+             all.c_str());
+    QVERIFY2(all.find("HUNTER2") == std::string::npos, all.c_str());
+    const Inventory some = with("HUNTER2,10.0.0.0/8,pods");
+    COMPARE_TEXT(settingsText(some), "linkerd mesh-system network=10.0.0.0/8@6\ninvalid-block @6\n");
+    QVERIFY(some.problems.at(0).message.find("which are left out: write") != std::string::npos);
+
+    std::string many = "10.0.0.0/32";
+    for (int i = 1; i < 256; ++i)
+        many += ",10.0.0." + std::to_string(i) + "/32";
+    const Inventory most = with(many);
+    QCOMPARE(most.meshSettings.at(0).clusterNetworks.size(), std::size_t(256));
+    QVERIFY(most.problems.empty());
+    const Inventory more = with(many + ",10.0.1.0/32,10.0.1.1/32");
+    QCOMPARE(more.meshSettings.at(0).clusterNetworks.size(), std::size_t(256));
+    QCOMPARE(more.problems.size(), std::size_t(1));
+    QCOMPARE(more.problems[0].id, std::string("too-many"));
+}
+
+// What istioctl passes to the charts is laid over what it makes of meshConfig; spec.namespace comes first.
+void TestMeshSettings::operatorValues()
+{
+    COMPARE_TEXT(settingsText(importText(R"(apiVersion: install.istio.io/v1alpha1
+kind: IstioOperator
+metadata: {name: a, namespace: mesh}
+spec:
+  values:
+    meshConfig:
+      outboundTrafficPolicy: {mode: REGISTRY_ONLY}
+    global: {istioNamespace: control}
+---
+apiVersion: install.istio.io/v1alpha1
+kind: IstioOperator
+metadata: {name: b, namespace: mesh}
+spec:
+  namespace: first
+  meshConfig: {rootNamespace: one, trustDomain: t.example}
+  values:
+    global: {istioNamespace: second}
+    meshConfig: {rootNamespace: two}
+---
+apiVersion: install.istio.io/v1alpha1
+kind: IstioOperator
+metadata: {name: c, namespace: mesh}
+spec: {values: {global: {istioNamespace: control}}}
+---
+apiVersion: install.istio.io/v1alpha1
+kind: IstioOperator
+metadata: {name: d, namespace: mesh}
+spec: {meshConfig: {outboundTrafficPolicy: {mode: SOME}}}
+)")),
+                 "istio control outbound=REGISTRY_ONLY@7\nistio first root=two@18 trust=t.example@15\nunreadable-settings @28\n");
 }
 
 void TestMeshSettings::operators()
@@ -164,15 +249,26 @@ void TestMeshSettings::otherConfigMaps()
     COMPARE_TEXT(settingsText(importText(configMap("linkerd-config", istioFile))), "");
 }
 
+// No settings at all are the defaults.
+void TestMeshSettings::blank()
+{
+    for (const char* text : {"''", "\"\"", "\" \\n\""}) {
+        COMPARE_TEXT(settingsText(importText(configMap("istio", std::string("  mesh: ") + text + "\n"))), "istio mesh-system\n");
+        COMPARE_TEXT(settingsText(importText(configMap("linkerd-config", std::string("  values: ") + text + "\n"))),
+                     "linkerd mesh-system\n");
+    }
+}
+
 void TestMeshSettings::notReadable()
 {
-    for (const char* text : {"'- a list'", "''", "'a: [b'", "'<xml/>'", "'word'"}) {
+    for (const char* text : {"'- HUNTER2'", "'a: [HUNTER2'", "'<HUNTER2/>'", "'HUNTER2'"}) {
         const Inventory inventory = importText(configMap("istio", std::string("  mesh: ") + text + "\n"));
         QVERIFY2(inventory.meshSettings.empty(), text);
         QCOMPARE(inventory.problems.size(), std::size_t(1));
         QCOMPARE(inventory.problems[0].id, std::string("unreadable-settings"));
         QCOMPARE(inventory.problems[0].evidence.line, 5U);
-        QVERIFY(inventory.problems[0].message.find(text) == std::string::npos);
+        QVERIFY2(inventory.problems[0].message.find("HUNTER2") == std::string::npos, text);
+        QVERIFY2(inventory.problems[0].evidence.text().find("HUNTER2") == std::string_view::npos, text);
     }
     COMPARE_TEXT(settingsText(importText(configMap("istio", "  mesh: |\n    trustDomain: a\n    trustDomain: b\n"))),
                  "istio mesh-system trust=b@7\nunreadable-settings @5-7\n");
@@ -185,8 +281,15 @@ void TestMeshSettings::bounded()
             "{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \"istio\"}, \"data\": {\"mesh\": \"" +
             text + "\"}}");
     };
-    const Inventory deep = settings("trustDomain: a\\nx: " + std::string(100'000, '['));
-    QVERIFY(!deep.problems.empty());
+    // Well-formed, so that nothing but the limit of depth can refuse it; a few levels are read.
+    const auto nested = [&](std::size_t depth) {
+        return settings("trustDomain: a\\nx: " + std::string(depth, '[') + std::string(depth, ']'));
+    };
+    QVERIFY(nested(20).problems.empty());
+    QCOMPARE(nested(20).meshSettings.size(), std::size_t(1));
+    const Inventory deep = nested(50'000);
+    QCOMPARE(deep.problems.size(), std::size_t(1));
+    QCOMPARE(deep.problems[0].id, std::string("unreadable-settings"));
     const Inventory large = settings("trustDomain: a\\n#" + std::string(2'000'000, 'x'));
     QVERIFY(large.meshSettings.empty());
     QCOMPARE(large.problems.size(), std::size_t(1));

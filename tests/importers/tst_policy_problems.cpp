@@ -75,6 +75,7 @@ private slots:
     void refused_data();
     void refused();
     void message();
+    void unknownFieldsNarrow();
     void everyFaultIsSaid();
     void equalPriorities();
     void primaryNetworks();
@@ -188,6 +189,18 @@ void TestPolicyProblems::refused_data()
     row(inRule(", ports: [{portRange: {start: 9, end: 9}}]"), "kept"); // v1alpha1 does not compare them
     row(toPeer("{networks: [10.0.0.0/8, 10.0.0.0/8]}"), "invalid-block left out");
     row(toPeer("{networks: ['::ffff:10.0.0.0/104']}"), "invalid-block left out");
+    row(toPeer("{networks: ['::ffff:a00:0/104']}"), "invalid-block left out"); // the same in another spelling
+    row(toPeer("{networks: ['64:ff9b::10.0.0.0/104', '::10.0.0.0/104', '::fffe:10.0.0.0/104']}"), "kept");
+    row(toPeer("{networks: [10.0.0.0/08]}"), "invalid-block left out");
+    row(toPeer("{networks: ['fd00::/008']}"), "invalid-block left out");
+    row(toPeer("{networks: ['::/0', 0.0.0.0/0]}"), "kept");
+    row(toPeer("{networks: ['::/00']}"), "invalid-block left out");
+    row(toPeer("{networks: [10.1.2.3/8]}"), "kept");
+    // What an API server drops of a peer, of a port and of the subject.
+    row(toPeer("{namespaces: {}, except: {}}"), "unknown-rule-field kept");
+    row(toPeer("{namespaces: {}, except: null}"), "kept");
+    row(inRule(", ports: [{portNumber: {port: 80}, endPort: 90}]"), "unknown-rule-field kept");
+    adminSpec("{priority: 1, subject: {namespaces: {}, except: {}}}", "unknown-rule-field kept");
     row(toPeer("{domainNames: [example.com, '*.example.com', a_b.example.com.]}"), "kept");
     row(toPeer("{domainNames: [example.com, example.com]}"), "invalid-peer left out");
     for (const char* name :
@@ -235,6 +248,8 @@ void TestPolicyProblems::refused_data()
             expected);
     };
     protocols("{tcp: {destinationPort: {number: 80}}}", "kept");
+    protocols("{tcp: {destinationPort: {number: 80}, sourcePort: {number: 80}}}", "unknown-rule-field kept");
+    protocols("{tcp: {destinationPort: {number: 80}}, name: web}", "unknown-rule-field kept");
     protocols("{tcp: {}}", "invalid-policy left out");
     protocols("{tcp: {destinationPort: {}}}", "invalid-policy left out");
     protocols("{tcp: {destinationPort: {range: {start: 9, end: 8}}}}", "invalid-port left out");
@@ -258,6 +273,16 @@ void TestPolicyProblems::refused_data()
            "named-port-of-addresses left out");
     accept("pods without podSelector", "{pods: {namespaceSelector: {}}}", "", "invalid-selector left out");
     accept("pods without namespaceSelector", "{pods: {podSelector: {}}}", "", "kept");
+    // Since v1beta1 a network is written without bits beyond its prefix.
+    accept("bits beyond the prefix", "{networks: [10.1.2.3/8]}", "", "kept");
+    const auto beta = [](const std::string& network) {
+        return object("policy.networking.k8s.io/v1beta1", "ClusterNetworkPolicy", "x",
+                      "{tier: Admin, priority: 1, subject: {namespaces: {}}, egress: [{action: Accept, to: [{networks: [" +
+                          network + "]}]}]}");
+    };
+    row(beta("10.1.2.3/8"), "invalid-block left out");
+    row(beta("'fd00::1/8'"), "invalid-block left out");
+    row(beta("10.0.0.0/8, 10.1.2.3/32, 'fd00::/8'"), "kept");
     named("26 rules of a cluster",
           cluster("{tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [" + many(26, rule) + "]}"),
           "too-many left out");
@@ -305,6 +330,31 @@ spec:
     QVERIFY(inventory.problems[0].evidence.text().find("hunter2") == std::string_view::npos);
     QCOMPARE(inventory.trafficPolicies.at(0).malformed,
              std::string("expected action Allow, Deny or Pass, found none or another word"));
+}
+
+// What an API server drops of a rule, its peers or its ports was to narrow it; the rules beside it stay as they are.
+void TestPolicyProblems::unknownFieldsNarrow()
+{
+    const Inventory inventory = importText(R"(apiVersion: policy.networking.k8s.io/v1alpha1
+kind: AdminNetworkPolicy
+metadata: {name: x}
+spec:
+  priority: 1
+  subject: {namespaces: {}}
+  ingress:
+  - {action: Allow, from: [{namespaces: {}, except: {}}]}
+  - {action: Allow, from: [{namespaces: {}}], ports: [{portNumber: {port: 80}, endPort: 90}]}
+  - {action: Allow, from: [{namespaces: {}}], unless: {}}
+  - {action: Allow, from: [{namespaces: {}}]}
+)");
+    std::string found;
+    for (const PolicyRuleRecord& rule : inventory.trafficPolicies.at(0).ingressRules)
+        found += "[" + rule.narrower + "] ";
+    const std::string field = "[a field that is not known] ";
+    QCOMPARE(found, field + field + field + "[] ");
+    for (const Problem& problem : inventory.problems)
+        QCOMPARE(problem.id, std::string("unknown-rule-field"));
+    QCOMPARE(at(inventory.problems.at(0).evidence) + at(inventory.problems.at(1).evidence), std::string("@8@9"));
 }
 
 void TestPolicyProblems::everyFaultIsSaid()

@@ -49,6 +49,7 @@ class Case : public MeshCase { // Servers and policies are those of namespace sh
 public:
     explicit Case(const std::string& text = world) : MeshCase(text) {}
 
+    // As the importer makes it: an accessPolicy that is not written is "deny" all the same.
     LinkerdServer& server(const std::string& access = "", const std::string& protocol = "", const std::string& name = "cart",
                           const std::string& created = "")
     {
@@ -58,7 +59,7 @@ public:
         made.pods = byLabel("app", "cart");
         made.port = 80;
         made.protocol = protocol;
-        made.accessPolicy.value = access;
+        made.accessPolicy.value = access.empty() ? "deny" : access;
         inventory().linkerdServers.push_back(std::move(made));
         return inventory().linkerdServers.back();
     }
@@ -68,7 +69,8 @@ public:
         LinkerdAuthorization made;
         made.object = object("AuthorizationPolicy", ns, name);
         made.ns = ns;
-        made.target = {"", kind, ns, target, {}};
+        const bool space = kind == "Namespace";
+        made.target = {space ? "" : "policy.linkerd.io", kind, space ? "" : ns, target, {}};
         made.required = required;
         inventory().linkerdAuthorizations.push_back(std::move(made));
         return *this;

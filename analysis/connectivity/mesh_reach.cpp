@@ -4,6 +4,7 @@
 #include "analysis/connectivity/mesh_linkerd.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace bartizan::connectivity {
 namespace {
@@ -41,6 +42,12 @@ MeshReach::MeshReach(const Model& model, const World& world, std::string rootNam
     };
     index(m_inventory.meshAccessPolicies, m_access);
     index(m_inventory.meshAuthentications, m_authentications);
+    for (auto& [place, list] : m_authentications) // the order in which Istio takes them
+        std::sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
+            const Object& one = m_inventory.object(m_inventory.meshAuthentications[a].object);
+            const Object& other = m_inventory.object(m_inventory.meshAuthentications[b].object);
+            return std::tie(one.created, one.identity.name, a) < std::tie(other.created, other.identity.name, b);
+        });
     for (const Namespace& one : model.architecture.namespaces)
         if (one.object.valid())
             m_spaces.insert({one.cluster, one.name});
@@ -129,51 +136,6 @@ MeshReach::Access MeshReach::accessOf(std::size_t pod) const
     return access;
 }
 
-// PeerAuthentication: the narrowest that sets a mode wins; the ports of the narrowest are set apart by it.
-std::vector<MeshReach::Accepting> MeshReach::accepting(std::size_t pod) const
-{
-    const Space& space = spaceOf(pod);
-    std::vector<std::size_t> order; // of the workload, of its namespace, of the mesh
-    const auto add = [&](const std::string& ns, bool ofWorkload) {
-        if (const auto found = m_authentications.find({space.cluster, ns}); found != m_authentications.end())
-            for (const std::size_t i : found->second) {
-                const Selector& selector = m_inventory.meshAuthentications[i].pods;
-                const bool narrow = selector.present && !selector.requirements.empty();
-                if (narrow == ofWorkload && selects(selector, pod))
-                    order.push_back(i);
-            }
-    };
-    add(space.name, true);
-    add(space.name, false);
-    const std::size_t own = order.size();
-    const std::vector<std::string>& roots = m_installations.roots(space.cluster);
-    for (const std::string& root : roots)
-        if (root != space.name)
-            add(root, false);
-    if (roots.size() > 1) // which of them is the workload's is not known: the strictest is looked at, and said to be unsure
-        std::stable_partition(order.begin() + static_cast<std::ptrdiff_t>(own), order.end(),
-                              [&](std::size_t i) { return m_inventory.meshAuthentications[i].mode.value == MtlsMode::strict; });
-    std::vector<Accepting> result;
-    PortSet left = tcpPorts();
-    for (std::size_t at = 0; at < order.size(); ++at) {
-        const std::size_t i = order[at];
-        const bool unsure = roots.size() > 1 && at >= own;
-        const MeshAuthentication& record = m_inventory.meshAuthentications[i];
-        for (const auto& [number, mode] : record.ports)
-            if (const PortSet port = PortSet::of(Protocol::tcp, {number, number});
-                number != 0 && mode.value != MtlsMode::unset && left.contains(port)) {
-                left -= port;
-                result.push_back({port, mode.value, i, unsure, mode.evidence});
-            }
-        if (record.mode.written() && record.mode.value != MtlsMode::unset) {
-            result.push_back({left, record.mode.value, i, unsure, record.mode.evidence});
-            return result;
-        }
-    }
-    result.push_back({left, MtlsMode::permissive, 0, false, {}});
-    return result;
-}
-
 std::vector<MeshSlice> MeshReach::byIstio(const MeshEnd& from, std::size_t pod) const
 {
     std::vector<MeshSlice> slices;
@@ -188,7 +150,7 @@ std::vector<MeshSlice> MeshReach::byIstio(const MeshEnd& from, std::size_t pod) 
         return slices;
     }
     open(m_beside[pod] & tcpPorts());
-    const bool known = from.kind == End::Kind::pod && m_members[from.pod] != MeshMember::no;
+    const bool known = from.kind == End::Kind::pod && !from.nameless && m_members[from.pod] != MeshMember::no;
     for (const Accepting& way : accepting(pod)) {
         const PortSet ports = way.ports - m_beside[pod];
         if (ports.empty())
@@ -198,13 +160,16 @@ std::vector<MeshSlice> MeshReach::byIstio(const MeshEnd& from, std::size_t pod) 
             slice.ports = ports;
             slice.outcome = way.unsure ? MeshSlice::Outcome::notDecided : MeshSlice::Outcome::denied;
             if (way.unsure)
-                slice.notes.emplace_back(meshRootsNote);
+                slice.notes.emplace_back(way.unsure);
             slice.by.push_back(deciderOf(m_inventory.meshAuthentications[way.policy].object, "PeerAuthentication",
                                          "asks for mutual TLS, and the caller has no certificate of the mesh", way.evidence));
             join(slices, std::move(slice));
             continue;
         }
-        for (MeshSlice& slice : judged(from, known && way.mode != MtlsMode::disable, pod, ports))
+        std::vector<MeshSlice> parts = judged(from, known && way.mode != MtlsMode::disable, pod, ports);
+        if (known && way.mayDisable)
+            parts = eitherHolds(parts, judged(from, false, pod, ports), MeshDiffer::notDecided, way.unsure);
+        for (MeshSlice& slice : parts)
             join(slices, std::move(slice));
     }
     return slices;
@@ -223,63 +188,6 @@ std::vector<MeshSlice> MeshReach::atPod(const MeshEnd& from, std::size_t pod) co
             if (MeshSlice slice = bothPass(one, other); !slice.ports.empty())
                 join(slices, std::move(slice));
     return slices;
-}
-
-MeshAnswer MeshReach::between(const MeshEnd& from, const MeshEnd& to) const
-{
-    using Kind = MeshEgressRules::Way::Kind;
-    MeshEgressRules::Way way;
-    if (from.kind == End::Kind::pod && m_members[from.pod] != MeshMember::no) {
-        if (to.kind == End::Kind::pod)
-            way = m_egress.toPod(from.pod, to.pod);
-        else if (to.kind == End::Kind::addresses)
-            way = m_egress.toAddresses(from.pod, to.range);
-        else if (to.kind == End::Kind::hostName)
-            way = m_egress.toHost(from.pod, to.name);
-    }
-    const auto sidecar = [&](const char* why) {
-        const MeshEgress& record = m_inventory.meshEgress[*way.sidecar];
-        return deciderOf(record.object, "Sidecar", why, record.evidence);
-    };
-    const auto mesh = [&](const char* why) {
-        const MeshSettings& record = m_inventory.meshSettings[*way.settings];
-        const Evidence& at = record.outboundMode.written() ? record.outboundMode.evidence : record.evidence;
-        return MeshDecider{record.object, displayName(m_inventory.object(record.object).identity), why, at};
-    };
-    MeshAnswer answer;
-    if (way.kind == Kind::registered || way.kind == Kind::differing) {
-        MeshSlice slice;
-        slice.ports = tcpPorts();
-        // That the mesh's own default binds the caller takes a proxy at it; a Sidecar is written for those who have one.
-        const bool open = way.kind == Kind::differing || (way.settings && m_members[from.pod] == MeshMember::notKnown);
-        slice.outcome = open ? MeshSlice::Outcome::notDecided : MeshSlice::Outcome::denied;
-        if (way.sidecar)
-            slice.by.push_back(sidecar(way.settings ? "names no host of the destination"
-                                                    : "names no host of the destination, and unknown ones are refused "
-                                                      "(REGISTRY_ONLY)"));
-        if (way.settings)
-            slice.by.push_back(mesh("connections that no route knows are refused (REGISTRY_ONLY)"));
-        if (way.kind == Kind::differing)
-            slice.notes.emplace_back("Control planes of the cluster differ in what becomes of connections that no route knows.");
-        else if (open)
-            slice.notes.emplace_back("Whether the caller has a proxy is not known.");
-        answer.slices.push_back(std::move(slice));
-        return answer;
-    }
-    if (to.kind == End::Kind::pod) {
-        answer.slices = atPod(from, to.pod);
-    } else {
-        answer.slices.emplace_back();
-        answer.slices.back().ports = tcpPorts();
-    }
-    if (way.kind == Kind::unrouted)
-        for (MeshSlice& slice : answer.slices) {
-            slice.unrouted = true;
-            slice.by.push_back(sidecar("names no host of the destination; the proxy passes the connection through (ALLOW_ANY)"));
-        }
-    std::sort(answer.slices.begin(), answer.slices.end(),
-              [](const MeshSlice& a, const MeshSlice& b) { return a.ports < b.ports; });
-    return answer;
 }
 
 } // namespace bartizan::connectivity

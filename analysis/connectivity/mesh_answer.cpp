@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an answer of the mesh says of ports and of single requests.
 #include "analysis/connectivity/mesh_reach.h"
+#include "analysis/connectivity/mesh_text.h"
 
 #include <algorithm>
 
@@ -23,7 +24,7 @@ std::optional<bool> anyMeans(const std::vector<MeshRequests>& sets, const MeshRe
 bool same(const MeshSlice& a, const MeshSlice& b)
 {
     return a.outcome == b.outcome && a.allowing == b.allowing && a.denying == b.denying && a.notes == b.notes &&
-           a.unrouted == b.unrouted && a.by == b.by;
+           a.unrouted == b.unrouted && a.unnamed == b.unnamed && a.by == b.by;
 }
 
 std::string listed(const std::vector<MeshRequests>& sets)
@@ -76,17 +77,16 @@ void join(std::vector<MeshSlice>& slices, MeshSlice slice)
 MeshSlice bothPass(const MeshSlice& a, const MeshSlice& b)
 {
     using Outcome = MeshSlice::Outcome;
-    const auto both = [](const auto& one, const auto& other) {
-        auto list = one;
+    const auto both = [](auto one, const auto& other) {
         for (const auto& value : other)
-            if (std::find(list.begin(), list.end(), value) == list.end())
-                list.push_back(value);
-        return list;
+            addOnce(one, value);
+        return one;
     };
     const auto either = [&](Outcome outcome) { return a.outcome == outcome || b.outcome == outcome; };
     MeshSlice result;
     result.ports = a.ports & b.ports;
     result.unrouted = a.unrouted || b.unrouted;
+    result.unnamed = a.unnamed + b.unnamed;
     result.notes = both(a.notes, b.notes);
     for (const Outcome first : {Outcome::denied, Outcome::notDecided})
         if (either(first)) {

@@ -12,7 +12,7 @@
 
 namespace bartizan::connectivity {
 
-enum class MeshMember { no, yes, notKnown };
+enum class MeshMember { no, yes, ambient, notKnown };
 inline constexpr const char* meshIdentityNote =
     "That the caller shows a certificate of the mesh is assumed: whether it has a proxy is not known.";
 

@@ -2,16 +2,25 @@
 #include "analysis/connectivity/mesh_reach.h"
 
 #include "analysis/connectivity/mesh_linkerd.h"
+#include "analysis/connectivity/mesh_text.h"
 
 #include <algorithm>
 
 namespace bartizan::connectivity {
 namespace {
 
-// Policies with targetRefs are for what they name, not for the pods of their namespace.
-bool targets(const MeshAccessPolicy& policy)
+constexpr const char* controllerTlsNote = "Whether the ingress controller has a certificate of the mesh is not known.";
+constexpr const char* proxyNote = "That the workload has a proxy that applies this is assumed: whether it has one is not known.";
+
+void nameFew(MeshSlice& slice)
 {
-    return !policy.targetGateways.empty() || !policy.targetServices.empty() || !policy.targetClasses.empty();
+    if (slice.by.size() > mostDeciders) {
+        slice.unnamed += slice.by.size() - mostDeciders;
+        slice.by.resize(mostDeciders);
+    }
+    if (slice.unnamed > 0)
+        slice.notes.push_back(
+            "Policies and rules that decide in the same way and are not named: " + std::to_string(slice.unnamed) + ".");
 }
 
 } // namespace
@@ -41,6 +50,7 @@ MeshReach::MeshReach(const Model& model, const World& world, std::string rootNam
     };
     index(m_inventory.meshAccessPolicies, m_access);
     index(m_inventory.meshAuthentications, m_authentications);
+    indexAccess();
     for (const Namespace& one : model.architecture.namespaces)
         if (one.object.valid())
             m_spaces.insert({one.cluster, one.name});
@@ -55,9 +65,9 @@ std::shared_ptr<const MeshReach> MeshReach::of(const Model& model, const World& 
 std::vector<AddressSet> MeshReach::blocks() const
 {
     std::vector<AddressSet> sets = m_egress.blocks();
-    for (const MeshAccessPolicy& policy : m_inventory.meshAccessPolicies)
-        for (const MeshAccessRule& rule : policy.rules)
-            addBlocks(rule, sets);
+    for (const std::vector<MeshRule>& rules : m_rules)
+        for (const MeshRule& rule : rules)
+            rule.addBlocks(sets);
     const std::vector<AddressSet> linkerd = m_linkerd->blocks();
     sets.insert(sets.end(), linkerd.begin(), linkerd.end());
     return sets;
@@ -72,61 +82,6 @@ MeshDecider MeshReach::deciderOf(ObjectId id, const char* kind, std::string why,
 bool MeshReach::selects(const Selector& selector, std::size_t pod) const
 {
     return !selector.present || matches(selector, m_world.pods[pod].labels);
-}
-
-// istio.io, "Configure waypoint proxies": the label of the Service, else of its namespace.
-bool MeshReach::hasWaypoint(const Object& service, const Space& space) const
-{
-    constexpr std::string_view key = "istio.io/use-waypoint";
-    const Attribute* label = find(service.labels, key);
-    if (!label)
-        label = find(space.labels, key);
-    return label ? label->value != "none" : m_spaces.count({space.cluster, space.name}) == 0;
-}
-
-MeshReach::Access MeshReach::accessOf(std::size_t pod) const
-{
-    const Space& space = spaceOf(pod);
-    const Attributes& labels = m_world.pods[pod].labels;
-    Access access;
-    const auto isTarget = [&](const MeshAccessPolicy& policy) {
-        // The pods that serve a Gateway carry its name (gateway-api.sigs.k8s.io, "GEP-1762").
-        const Attribute* gateway = find(labels, "gateway.networking.k8s.io/gateway-name");
-        const std::string end = gateway ? ":" + space.name + "/" + gateway->value : std::string();
-        return gateway && std::any_of(policy.targetGateways.begin(), policy.targetGateways.end(), [&](const std::string& id) {
-                   return id.size() >= end.size() && id.compare(id.size() - end.size(), end.size(), end) == 0;
-               });
-    };
-    const auto isBehind = [&](const MeshAccessPolicy& policy) { // a Service that selects the pod, behind a waypoint
-        return std::any_of(m_inventory.services.begin(), m_inventory.services.end(), [&](const ServiceRecord& service) {
-            const Object& object = m_inventory.object(service.object);
-            const Identity& identity = object.identity;
-            return identity.cluster == space.cluster && identity.ns == space.name && service.selector.present &&
-                   !service.selector.requirements.empty() && matches(service.selector, labels) &&
-                   std::find(policy.targetServices.begin(), policy.targetServices.end(), identity.ns + "/" + identity.name) !=
-                       policy.targetServices.end() &&
-                   hasWaypoint(object, space);
-        });
-    };
-    const std::vector<std::string>& roots = m_installations.roots(space.cluster);
-    std::vector<std::string> places{space.name};
-    for (const std::string& root : roots)
-        if (root != space.name)
-            places.push_back(root);
-    for (const std::string& ns : places)
-        if (const auto found = m_access.find({space.cluster, ns}); found != m_access.end())
-            for (const std::size_t i : found->second) {
-                const MeshAccessPolicy& policy = m_inventory.meshAccessPolicies[i];
-                if (policy.dryRun || policy.action == MeshAccessPolicy::Action::audit)
-                    continue;
-                if (targets(policy) ? isTarget(policy) : selects(policy.pods, pod)) {
-                    access.policies.push_back(i);
-                    access.unsure = access.unsure || (roots.size() > 1 && ns != space.name);
-                } else if (!policy.targetServices.empty() && isBehind(policy)) {
-                    access.waypoint = true;
-                }
-            }
-    return access;
 }
 
 // PeerAuthentication: the narrowest that sets a mode wins; the ports of the narrowest are set apart by it.
@@ -174,7 +129,25 @@ std::vector<MeshReach::Accepting> MeshReach::accepting(std::size_t pod) const
     return result;
 }
 
-std::vector<MeshSlice> MeshReach::byIstio(const MeshEnd& from, std::size_t pod) const
+MeshReach::Destination MeshReach::destinationOf(std::size_t pod) const
+{
+    Destination to;
+    to.pod = pod;
+    to.accepting = accepting(pod);
+    to.plain = m_egress.plainPorts(pod);
+    addAccess(to);
+    return to;
+}
+
+bool MeshReach::isController(const MeshEnd& end) const
+{
+    if (end.kind != End::Kind::pod)
+        return end.kind == End::Kind::special && end.name == controllerId;
+    const Pod& pod = m_world.pods[end.pod];
+    return pod.imagined && pod.id == controllerId;
+}
+
+std::vector<MeshSlice> MeshReach::byIstio(const MeshEnd& from, const Destination& to) const
 {
     std::vector<MeshSlice> slices;
     const auto open = [&](const PortSet& ports) {
@@ -183,45 +156,63 @@ std::vector<MeshSlice> MeshReach::byIstio(const MeshEnd& from, std::size_t pod) 
         if (!ports.empty())
             slices.push_back(std::move(slice));
     };
-    if (m_members[pod] == MeshMember::no) { // policies bind nobody there
+    if (m_members[to.pod] == MeshMember::no) { // policies bind nobody there
         open(tcpPorts());
         return slices;
     }
-    open(m_beside[pod] & tcpPorts());
+    const bool ambient = m_members[to.pod] == MeshMember::ambient; // annotations of sidecars mean nothing to its proxy
+    const PortSet beside = ambient ? PortSet() : m_beside[to.pod] & tcpPorts();
+    open(beside);
     const bool known = from.kind == End::Kind::pod && m_members[from.pod] != MeshMember::no;
-    for (const Accepting& way : accepting(pod)) {
-        const PortSet ports = way.ports - m_beside[pod];
+    const bool controller = isController(from);
+    for (const Accepting& way : to.accepting) {
+        const PortSet ports = way.ports - beside;
         if (ports.empty())
             continue;
-        if (way.mode == MtlsMode::strict && !known) {
+        const bool strict = way.mode == MtlsMode::strict;
+        if (strict && (!known || controller)) {
             MeshSlice slice;
             slice.ports = ports;
-            slice.outcome = way.unsure ? MeshSlice::Outcome::notDecided : MeshSlice::Outcome::denied;
+            slice.outcome = way.unsure || controller ? MeshSlice::Outcome::notDecided : MeshSlice::Outcome::denied;
             if (way.unsure)
                 slice.notes.emplace_back(meshRootsNote);
+            if (controller)
+                slice.notes.emplace_back(controllerTlsNote);
             slice.by.push_back(deciderOf(m_inventory.meshAuthentications[way.policy].object, "PeerAuthentication",
-                                         "asks for mutual TLS, and the caller has no certificate of the mesh", way.evidence));
+                                         controller ? "asks for mutual TLS"
+                                                    : "asks for mutual TLS, and the caller has no certificate of the mesh",
+                                         way.evidence));
             join(slices, std::move(slice));
             continue;
         }
-        for (MeshSlice& slice : judged(from, known && way.mode != MtlsMode::disable, pod, ports))
+        // A ztunnel always offers mutual TLS: it ignores that a policy turns it off (istio.io, "Use Layer 4 security policy").
+        for (MeshSlice& slice : judged(from, known && (ambient || way.mode != MtlsMode::disable), to, ports)) {
+            if (strict && m_members[from.pod] == MeshMember::notKnown)
+                addOnce(slice.notes, std::string(meshIdentityNote));
             join(slices, std::move(slice));
+        }
     }
     return slices;
 }
 
 std::vector<MeshSlice> MeshReach::atPod(const MeshEnd& from, std::size_t pod) const
 {
-    if (!m_linkerd->binds(pod))
-        return byIstio(from, pod);
-    if (m_members[pod] == MeshMember::no)
-        return m_linkerd->atPod(from, pod);
-    std::vector<MeshSlice> slices; // whose proxy the pod has is not known
-    const std::vector<MeshSlice> linkerd = m_linkerd->atPod(from, pod);
-    for (const MeshSlice& one : byIstio(from, pod))
-        for (const MeshSlice& other : linkerd)
-            if (MeshSlice slice = bothPass(one, other); !slice.ports.empty())
-                join(slices, std::move(slice));
+    std::vector<MeshSlice> slices;
+    if (!m_linkerd->binds(pod)) {
+        slices = byIstio(from, destinationOf(pod));
+    } else if (m_members[pod] == MeshMember::no) {
+        slices = m_linkerd->atPod(from, pod);
+    } else { // whose proxy the pod has is not known
+        const std::vector<MeshSlice> linkerd = m_linkerd->atPod(from, pod);
+        for (const MeshSlice& one : byIstio(from, destinationOf(pod)))
+            for (const MeshSlice& other : linkerd)
+                if (MeshSlice slice = bothPass(one, other); !slice.ports.empty())
+                    join(slices, std::move(slice));
+    }
+    const bool known = m_members[pod] == MeshMember::yes || m_members[pod] == MeshMember::ambient || m_linkerd->has(pod);
+    for (MeshSlice& slice : slices)
+        if (!known && !slice.by.empty())
+            addOnce(slice.notes, std::string(proxyNote));
     return slices;
 }
 
@@ -229,7 +220,7 @@ MeshAnswer MeshReach::between(const MeshEnd& from, const MeshEnd& to) const
 {
     using Kind = MeshEgressRules::Way::Kind;
     MeshEgressRules::Way way;
-    if (from.kind == End::Kind::pod && m_members[from.pod] != MeshMember::no) {
+    if (from.kind == End::Kind::pod && m_members[from.pod] != MeshMember::no && m_members[from.pod] != MeshMember::ambient) {
         if (to.kind == End::Kind::pod)
             way = m_egress.toPod(from.pod, to.pod);
         else if (to.kind == End::Kind::addresses)
@@ -275,8 +266,12 @@ MeshAnswer MeshReach::between(const MeshEnd& from, const MeshEnd& to) const
     if (way.kind == Kind::unrouted)
         for (MeshSlice& slice : answer.slices) {
             slice.unrouted = true;
-            slice.by.push_back(sidecar("names no host of the destination; the proxy passes the connection through (ALLOW_ANY)"));
+            if (slice.outcome != MeshSlice::Outcome::denied)
+                slice.by.push_back(
+                    sidecar("names no host of the destination; the proxy passes the connection through (ALLOW_ANY)"));
         }
+    for (MeshSlice& slice : answer.slices)
+        nameFew(slice);
     std::sort(answer.slices.begin(), answer.slices.end(),
               [](const MeshSlice& a, const MeshSlice& b) { return a.ports < b.ports; });
     return answer;

@@ -99,7 +99,7 @@ void drawRows(Dot& dot, const ConnectivityView& view, const JobControl& job)
 {
     std::optional<MeshAsker> mesh;
     if (view.mesh && !view.groups)
-        mesh.emplace(*view.mesh, *view.reach);
+        mesh.emplace(*view.mesh, *view.reach, job);
     std::set<std::pair<std::string, std::string>> uncertain;
     for (const Uncertain& row : view.answers.uncertain)
         uncertain.emplace(view.id(row.from), view.id(row.to));

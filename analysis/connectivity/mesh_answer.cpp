@@ -24,7 +24,8 @@ std::optional<bool> anyMeans(const std::vector<MeshRequests>& sets, const MeshRe
 bool same(const MeshSlice& a, const MeshSlice& b)
 {
     return a.outcome == b.outcome && a.allowing == b.allowing && a.denying == b.denying && a.notes == b.notes &&
-           a.unrouted == b.unrouted && a.unnamed == b.unnamed && a.by == b.by;
+           a.unrouted == b.unrouted && a.unnamed == b.unnamed && a.otherPorts == b.otherPorts && a.byName == b.byName &&
+           a.by == b.by;
 }
 
 std::string listed(const std::vector<MeshRequests>& sets)
@@ -104,6 +105,44 @@ MeshSlice bothPass(const MeshSlice& a, const MeshSlice& b)
         result.notes.emplace_back("Two meshes name requests; which ones both let through is not worked out.");
     }
     return result;
+}
+
+std::vector<MeshSlice> eitherHolds(const std::vector<MeshSlice>& first, const std::vector<MeshSlice>& second, MeshDiffer differ,
+                                   const char* note)
+{
+    std::vector<MeshSlice> result;
+    for (const MeshSlice& a : first)
+        for (const MeshSlice& b : second) {
+            PortSet ports = a.ports & b.ports;
+            if (ports.empty())
+                continue;
+            const bool alike = a.outcome == b.outcome && a.allowing == b.allowing && a.denying == b.denying;
+            MeshSlice slice = alike || differ == MeshDiffer::notDecided ? a : b;
+            slice.ports = std::move(ports);
+            slice.unnamed = std::max(a.unnamed, b.unnamed);
+            if (!alike)
+                addOnce(slice.notes, std::string(note));
+            if (!alike && differ == MeshDiffer::notDecided) {
+                slice.outcome = MeshSlice::Outcome::notDecided;
+                slice.allowing.clear();
+                slice.denying.clear();
+                for (const MeshDecider& one : b.by)
+                    addOnce(slice.by, one);
+                for (const std::string& one : b.notes)
+                    addOnce(slice.notes, one);
+            }
+            join(result, std::move(slice));
+        }
+    return result;
+}
+
+std::vector<MeshSlice> restrictedTo(std::vector<MeshSlice> slices, const PortSet& ports)
+{
+    for (MeshSlice& slice : slices)
+        slice.ports &= ports;
+    slices.erase(std::remove_if(slices.begin(), slices.end(), [](const MeshSlice& slice) { return slice.ports.empty(); }),
+                 slices.end());
+    return slices;
 }
 
 PortSet MeshAnswer::allowed() const

@@ -9,6 +9,24 @@ namespace bartizan::connectivity {
 namespace {
 
 constexpr std::string_view clusterDomain = "svc.cluster.local";
+constexpr const char* noServiceNote = "No Service of the destination's namespace is in the input; whether the caller's proxy has "
+                                      "a route to the destination is not known.";
+constexpr const char* otherServiceNote =
+    "A Service without a selector or a ServiceEntry may lead to the destination; whether the "
+    "caller's proxy has a route to these ports is not known.";
+constexpr const char* namesNote =
+    "Only as one of the hosts of ServiceEntries that name no address; which addresses they have is not known.";
+constexpr const char* patternNote = "The name means more hosts than those that a route leads to.";
+
+PortSet tcpPort(std::uint32_t number)
+{
+    return PortSet::of(Protocol::tcp, {number, number});
+}
+
+PortSet allTcp()
+{
+    return PortSet::of(Protocol::tcp, {});
+}
 
 bool endsWith(std::string_view text, std::string_view end)
 {
@@ -40,8 +58,13 @@ std::optional<bool> saysHttp(const ServicePort& port)
 } // namespace
 
 MeshEgressRules::MeshEgressRules(const Model& model, const World& world, const MeshInstallations& installations)
-    : m_inventory(model.inventory), m_world(world), m_installations(installations)
+    : m_inventory(model.inventory), m_world(world), m_installations(installations), m_captures(meshCaptures(model, world))
 {
+    for (const EndpointsRecord& one : m_inventory.endpoints)
+        if (const Object& object = m_inventory.object(one.object); object.applied()) {
+            bool& pods = m_endpoints[{{object.identity.cluster, object.identity.ns}, one.service}];
+            pods = pods || !one.pods.empty();
+        }
     for (std::size_t i = 0; i < m_inventory.services.size(); ++i)
         if (const Object& object = m_inventory.object(m_inventory.services[i].object); object.applied())
             m_services[{object.identity.cluster, object.identity.ns}].push_back(i);
@@ -59,7 +82,11 @@ MeshEgressRules::MeshEgressRules(const Model& model, const World& world, const M
         const Object& object = m_inventory.object(entry.object);
         if (!object.applied())
             continue;
-        External external{object.identity.cluster, object.identity.ns, {}, {}};
+        External external;
+        external.cluster = object.identity.cluster;
+        external.ns = object.identity.ns;
+        external.ports = entry.ports;
+        external.internal = entry.location == "MESH_INTERNAL";
         for (const Fact<std::string>& host : entry.hosts) {
             external.hosts.push_back(host.value);
             m_externalHosts.push_back(host.value);
@@ -71,6 +98,7 @@ MeshEgressRules::MeshEgressRules(const Model& model, const World& world, const M
         external.addresses = AddressSet::of(std::move(blocks));
         m_externals.push_back(std::move(external));
     }
+    lookUpServices();
     std::sort(m_externalHosts.begin(), m_externalHosts.end());
     m_externalHosts.erase(std::unique(m_externalHosts.begin(), m_externalHosts.end()), m_externalHosts.end());
 }
@@ -105,9 +133,9 @@ std::optional<std::size_t> MeshEgressRules::sidecarOf(std::size_t pod) const
     if (const auto found = m_sidecars.find({space.cluster, space.name}); found != m_sidecars.end())
         for (const std::size_t i : found->second) {
             const MeshEgress& one = m_inventory.meshEgress[i];
-            if (one.pods.present && one.egressWritten && matches(one.pods, m_world.pods[pod].labels))
+            if (one.pods.present && matches(one.pods, m_world.pods[pod].labels))
                 return i;
-            if (!one.pods.present && one.egressWritten && !ofSpace)
+            if (!one.pods.present && !ofSpace)
                 ofSpace = i;
         }
     if (ofSpace)
@@ -115,14 +143,22 @@ std::optional<std::size_t> MeshEgressRules::sidecarOf(std::size_t pod) const
     for (const std::string& root : m_installations.roots(space.cluster))
         if (const auto found = m_sidecars.find({space.cluster, root}); found != m_sidecars.end())
             for (const std::size_t i : found->second)
-                if (!m_inventory.meshEgress[i].pods.present && m_inventory.meshEgress[i].egressWritten)
+                if (!m_inventory.meshEgress[i].pods.present)
                     return i;
     return std::nullopt;
 }
 
-bool MeshEgressRules::imports(std::size_t sidecar, const std::string& ownNs, const std::string& ns, const std::string& host) const
+// Without egress listeners everything is imported; a listener with a port is for that port alone (Sidecar,
+// IstioEgressListener).
+bool MeshEgressRules::imports(std::size_t sidecar, const std::string& ownNs, const std::string& ns, const std::string& host,
+                              std::optional<std::uint32_t> port) const
 {
-    for (const MeshEgress::Listener& listener : m_inventory.meshEgress[sidecar].egress)
+    const MeshEgress& record = m_inventory.meshEgress[sidecar];
+    if (record.egress.empty())
+        return true;
+    for (const MeshEgress::Listener& listener : record.egress) {
+        if (port && listener.port != 0 && listener.port != *port)
+            continue;
         for (const std::string& text : listener.hosts) {
             const std::size_t slash = text.find('/');
             if (slash == std::string::npos)
@@ -131,17 +167,79 @@ bool MeshEgressRules::imports(std::size_t sidecar, const std::string& ownNs, con
             if ((space == "*" || space == ns || (space == "." && ns == ownNs)) && coversHost(text.substr(slash + 1), host))
                 return true;
         }
+    }
     return false;
+}
+
+PortSet MeshEgressRules::importedPorts(std::optional<std::size_t> sidecar, const std::string& ownNs, const External& external,
+                                       const std::string& host) const
+{
+    PortSet ports;
+    for (const std::uint32_t port : external.ports)
+        if (!sidecar || imports(*sidecar, ownNs, external.ns, host, port))
+            ports |= tcpPort(port);
+    return ports;
+}
+
+bool MeshEgressRules::leadsToPods(std::size_t service) const
+{
+    const ServiceRecord& record = m_inventory.services[service];
+    if (record.selector.present || record.type.value == "ExternalName")
+        return false;
+    const Identity& identity = m_inventory.object(record.object).identity;
+    if (identity.ns == "default" && identity.name == "kubernetes") // the API server's own
+        return false;
+    const auto found = m_endpoints.find({{identity.cluster, identity.ns}, identity.name});
+    return found == m_endpoints.end() || found->second;
+}
+
+MeshEgressRules::Services MeshEgressRules::servicesIn(const Space& space) const
+{
+    const auto found = m_services.find({space.cluster, space.name});
+    if (found == m_services.end())
+        return Services::none;
+    const bool more =
+        std::any_of(found->second.begin(), found->second.end(), [&](std::size_t service) { return leadsToPods(service); }) ||
+        std::any_of(m_externals.begin(), m_externals.end(),
+                    [&](const External& one) { return one.internal && one.cluster == space.cluster && one.ns == space.name; });
+    return more ? Services::mayBeMore : Services::known;
+}
+
+void MeshEgressRules::lookUpServices()
+{
+    std::vector<Services> known;
+    for (const Space& space : m_world.spaces)
+        known.push_back(servicesIn(space));
+    m_led.resize(m_world.pods.size());
+    for (std::size_t pod = 0; pod < m_world.pods.size(); ++pod) {
+        m_known.push_back(known[m_world.pods[pod].space]);
+        for (const std::size_t service : servicesOf(pod)) {
+            const ServiceRecord& record = m_inventory.services[service];
+            const Identity& identity = m_inventory.object(record.object).identity;
+            Led led{service, identity.name + "." + identity.ns + "." + std::string(clusterDomain), {}};
+            for (const ServicePort& port : record.ports)
+                if (const std::uint32_t number = targetOf(port, pod); number != 0)
+                    led.ports.emplace_back(port.port, number);
+            m_led[pod].push_back(std::move(led));
+        }
+    }
 }
 
 // A Sidecar that does not say takes the mode of the next wider one, and the widest that of the mesh.
 MeshEgressRules::Way MeshEgressRules::withoutRoute(std::size_t pod, std::optional<std::size_t> sidecar) const
 {
     const Space& space = spaceOf(pod);
+    Way way;
+    way.sidecar = sidecar;
+    const auto made = [&](Way::Kind kind) {
+        const bool restricts = sidecar && !m_inventory.meshEgress[*sidecar].egress.empty();
+        way.kind = kind == Way::Kind::unrouted && !restricts ? Way::Kind::open : kind;
+        return way;
+    };
     if (sidecar) {
         const auto says = [&](std::size_t i) { return m_inventory.meshEgress[i].outboundMode.value; };
         const auto saying = [&](const std::string& mode) {
-            return Way{mode == "REGISTRY_ONLY" ? Way::Kind::registered : Way::Kind::unrouted, sidecar, {}};
+            return made(mode == "REGISTRY_ONLY" ? Way::Kind::registered : Way::Kind::unrouted);
         };
         if (const std::string own = says(*sidecar); !own.empty())
             return saying(own);
@@ -157,85 +255,147 @@ MeshEgressRules::Way MeshEgressRules::withoutRoute(std::size_t pod, std::optiona
     using Mode = MeshInstallations::Outbound::Mode;
     const MeshInstallations::Outbound mesh = m_installations.outbound(space.cluster);
     if (mesh.mode == Mode::passes)
-        return {sidecar ? Way::Kind::unrouted : Way::Kind::open, sidecar, {}};
-    return {mesh.mode == Mode::refuses ? Way::Kind::registered : Way::Kind::differing, sidecar, mesh.settings};
+        return made(Way::Kind::unrouted);
+    way.settings = mesh.settings;
+    return made(mesh.mode == Mode::refuses ? Way::Kind::registered : Way::Kind::differing);
 }
 
 MeshEgressRules::Way MeshEgressRules::toPod(std::size_t from, std::size_t to) const
 {
+    const MeshCapture& capture = m_captures[from];
     const auto sidecar = sidecarOf(from);
-    const Way without = withoutRoute(from, sidecar);
-    if (without.kind == Way::Kind::open)
-        return without;
-    const std::string& ns = spaceOf(to).name;
-    for (const std::size_t service : servicesOf(to)) {
-        const std::string& name = m_inventory.object(m_inventory.services[service].object).identity.name;
-        if (!sidecar || imports(*sidecar, spaceOf(from).name, ns, name + "." + ns + "." + std::string(clusterDomain)))
-            return {Way::Kind::open, sidecar, {}};
+    Way way = withoutRoute(from, sidecar);
+    way.routed = {};
+    if (capture.inside == MeshCapture::Inside::never) {
+        way.beside = allTcp();
+        return way;
     }
-    return without;
+    way.besideUnsure = capture.inside == MeshCapture::Inside::notKnown;
+    way.beside = capture.skippedPorts;
+    const Space& space = spaceOf(to);
+    const std::string& ownNs = spaceOf(from).name;
+    bool imported = false;
+    for (const Led& led : m_led[to]) {
+        imported = imported || !sidecar || imports(*sidecar, ownNs, space.name, led.host, std::nullopt);
+        for (const auto& [port, number] : led.ports)
+            if (capture.skippedPorts.contains(tcpPort(port)))
+                way.beside |= tcpPort(number);
+            else if (!sidecar || imports(*sidecar, ownNs, space.name, led.host, port))
+                way.routed |= tcpPort(number);
+    }
+    way.beside -= way.routed;
+    if (way.kind == Way::Kind::unrouted && imported)
+        way.kind = Way::Kind::open;
+    const PortSet rest = allTcp() - way.routed - way.beside;
+    if (m_known[to] == Services::none) {
+        way.assumed = way.kind == Way::Kind::open;
+        if (way.assumed)
+            way.routed |= rest;
+        else if (way.kind == Way::Kind::unrouted)
+            way.unsure = rest;
+        way.note = noServiceNote;
+    } else if (m_known[to] == Services::mayBeMore) {
+        way.unsure = rest;
+        way.note = otherServiceNote;
+    }
+    return way;
 }
 
 MeshEgressRules::Way MeshEgressRules::toAddresses(std::size_t from, const AddressRange& range) const
 {
+    const AddressSet addresses(range);
+    const MeshCapture& capture = m_captures[from];
     const auto sidecar = sidecarOf(from);
-    const Way without = withoutRoute(from, sidecar);
-    if (without.kind == Way::Kind::open || without.kind == Way::Kind::unrouted)
-        return {Way::Kind::open, sidecar, {}};
+    Way way = withoutRoute(from, sidecar);
+    if (way.kind == Way::Kind::open || way.kind == Way::Kind::unrouted || capture.skipped.contains(addresses)) {
+        way.kind = Way::Kind::open; // what is passed through arrives there as it would with a route
+        return way;
+    }
+    AddressSet skipped = capture.skipped;
+    skipped &= addresses;
+    way.besideUnsure = !skipped.empty();
+    way.beside = capture.skippedPorts;
+    way.routed = {};
     const Space& space = spaceOf(from);
-    for (const External& external : m_externals)
-        if (external.cluster == space.cluster && external.addresses.contains(AddressSet(range)))
-            for (const std::string& host : external.hosts)
-                if (!sidecar || imports(*sidecar, space.name, external.ns, host))
-                    return {Way::Kind::open, sidecar, {}};
-    return without;
+    for (const External& external : m_externals) {
+        if (external.cluster != space.cluster || !(external.addresses.empty() || external.addresses.contains(addresses)))
+            continue;
+        for (const std::string& host : external.hosts)
+            (external.addresses.empty() ? way.unsure : way.routed) |= importedPorts(sidecar, space.name, external, host);
+    }
+    way.beside -= way.routed;
+    way.unsure -= way.routed | way.beside;
+    way.byName = !way.unsure.empty();
+    way.note = namesNote;
+    return way;
 }
 
 MeshEgressRules::Way MeshEgressRules::toHost(std::size_t from, const std::string& name) const
 {
+    const MeshCapture& capture = m_captures[from];
     const auto sidecar = sidecarOf(from);
-    const Way without = withoutRoute(from, sidecar);
-    if (without.kind == Way::Kind::open)
-        return without;
+    Way way = withoutRoute(from, sidecar);
+    if (way.kind == Way::Kind::open)
+        return way;
+    way.besideUnsure = !capture.skipped.empty();
+    way.beside = capture.skippedPorts;
+    way.routed = {};
     const Space& space = spaceOf(from);
-    for (const External& external : m_externals)
-        if (external.cluster == space.cluster)
-            for (const std::string& host : external.hosts)
-                if (coversHost(host, name) && (!sidecar || imports(*sidecar, space.name, external.ns, host)))
-                    return {Way::Kind::open, sidecar, {}};
-    return without;
+    bool imported = false;
+    for (const External& external : m_externals) {
+        if (external.cluster != space.cluster)
+            continue;
+        for (const std::string& host : external.hosts) {
+            const bool covers = coversHost(host, name);
+            if (!covers && !coversHost(name, host))
+                continue;
+            imported = imported || (covers && (!sidecar || imports(*sidecar, space.name, external.ns, host, std::nullopt)));
+            (covers ? way.routed : way.unsure) |= importedPorts(sidecar, space.name, external, host);
+        }
+    }
+    if (way.kind == Way::Kind::unrouted) { // only whether it has a route at all is told
+        way.kind = imported ? Way::Kind::open : way.kind;
+        way.unsure = {};
+    }
+    way.beside -= way.routed;
+    way.unsure -= way.routed | way.beside;
+    way.note = patternNote;
+    return way;
 }
 
 std::uint32_t MeshEgressRules::targetOf(const ServicePort& port, std::size_t pod) const
 {
     if (port.protocol != "TCP")
         return 0;
-    std::uint32_t number = port.targetPort.empty() ? port.port : 0;
-    std::from_chars(port.targetPort.data(), port.targetPort.data() + port.targetPort.size(), number);
-    for (const NamedPort& named : m_world.pods[pod].ports)
-        if (named.name == port.targetPort && named.protocol == Protocol::tcp)
-            number = named.number;
+    std::uint32_t number = port.port;
+    if (const std::string& target = port.targetPort; !target.empty()) {
+        const auto [end, error] = std::from_chars(target.data(), target.data() + target.size(), number);
+        if (error != std::errc() || end != target.data() + target.size()) // a name, which may begin with digits
+            number = 0;
+        for (const NamedPort& named : m_world.pods[pod].ports)
+            if (named.name == target && named.protocol == Protocol::tcp)
+                number = named.number;
+    }
     return number <= 65535 ? number : 0;
 }
 
 PortSet MeshEgressRules::servedPorts(std::size_t pod, const PortSet& without) const
 {
     PortSet served;
-    for (const std::size_t service : servicesOf(pod))
-        for (const ServicePort& port : m_inventory.services[service].ports)
-            if (const std::uint32_t number = targetOf(port, pod);
-                number != 0 && !without.contains(PortSet::of(Protocol::tcp, {port.port, port.port})))
-                served |= PortSet::of(Protocol::tcp, {number, number});
+    for (const Led& led : m_led[pod])
+        for (const auto& [port, number] : led.ports)
+            if (!without.contains(tcpPort(port)))
+                served |= tcpPort(number);
     return served;
 }
 
 PortSet MeshEgressRules::plainPorts(std::size_t pod) const
 {
     PortSet plain, other;
-    for (const std::size_t service : servicesOf(pod))
-        for (const ServicePort& port : m_inventory.services[service].ports)
+    for (const Led& led : m_led[pod])
+        for (const ServicePort& port : m_inventory.services[led.service].ports)
             if (const std::uint32_t number = targetOf(port, pod); number != 0)
-                (saysHttp(port) == std::optional(false) ? plain : other) |= PortSet::of(Protocol::tcp, {number, number});
+                (saysHttp(port) == std::optional(false) ? plain : other) |= tcpPort(number);
     return plain - other;
 }
 

@@ -52,32 +52,12 @@ bool nothingLeft(const std::vector<MeshRequests>& allowing, const std::vector<Me
     });
 }
 
-bool alike(const MeshSlice& a, const MeshSlice& b)
-{
-    return a.outcome == b.outcome && a.allowing == b.allowing && a.denying == b.denying;
-}
-
-void open(MeshSlice& slice, const char* note) // null: others say why
+void open(MeshSlice& slice, const char* note)
 {
     slice.outcome = Outcome::notDecided;
     slice.allowing.clear();
     slice.denying.clear();
-    if (note)
-        addOnce(slice.notes, std::string(note));
-}
-
-// The answer where two may hold: the same, or none.
-MeshSlice either(MeshSlice one, const MeshSlice& other, const char* note)
-{
-    for (const MeshDecider& by : other.by)
-        addOnce(one.by, by);
-    for (const std::string& said : other.notes)
-        addOnce(one.notes, said);
-    one.unnamed = std::max(one.unnamed, other.unnamed);
-    if (alike(one, other))
-        return one;
-    open(one, note);
-    return one;
+    addOnce(slice.notes, std::string(note));
 }
 
 class Judge {
@@ -119,12 +99,11 @@ public:
             return strict;
         // What is in doubt either holds or not: the answer is between that of the fewest who pass and that of the most.
         const MeshSlice lenient = decided(ports, false, waypoint);
-        if (alike(strict, lenient))
-            return strict;
-        strict = either(std::move(strict), lenient, nullptr);
-        for (std::string& doubt : doubts)
-            addOnce(strict.notes, std::move(doubt));
-        return strict;
+        MeshSlice slice = eitherHolds({strict}, {lenient}, MeshDiffer::notDecided, doubts.front().c_str()).front();
+        if (slice.outcome == Outcome::notDecided && strict.outcome != Outcome::notDecided)
+            for (std::string& doubt : doubts)
+                addOnce(slice.notes, std::move(doubt));
+        return slice;
     }
 
 private:
@@ -233,17 +212,8 @@ std::vector<MeshSlice> MeshReach::judged(const MeshEnd& from, bool identified, c
     };
     // Of several root namespaces one is the workload's.
     std::vector<MeshSlice> slices = by(to.policies.front());
-    for (std::size_t i = 1; i < to.policies.size(); ++i) {
-        std::vector<MeshSlice> both;
-        for (const MeshSlice& other : by(to.policies[i]))
-            for (const MeshSlice& one : slices)
-                if (PortSet shared = one.ports & other.ports; !shared.empty()) {
-                    MeshSlice slice = either(one, other, meshRootsNote);
-                    slice.ports = std::move(shared);
-                    join(both, std::move(slice));
-                }
-        slices = std::move(both);
-    }
+    for (std::size_t i = 1; i < to.policies.size(); ++i)
+        slices = eitherHolds(slices, by(to.policies[i]), MeshDiffer::notDecided, meshRootsNote);
     if (to.unsure)
         for (MeshSlice& slice : slices)
             open(slice, meshRootsNote);

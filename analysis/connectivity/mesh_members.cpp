@@ -33,28 +33,49 @@ std::vector<const WorkloadRecord*> recordsOf(const Model& model, const Workload&
 enum class Mesh { istio, linkerd };
 struct Found {
     MeshMember member = MeshMember::notKnown;
-    bool other = false; // it is of another mesh
+    bool other = false;   // it is of another mesh
+    bool differs = false; // running pods of it differ
 };
 
-Found promisedIstio(const WorkloadRecord& record, const Space& space)
+bool isTrue(std::string_view word) // as the injector reads it
+{
+    std::string lower(word);
+    for (char& c : lower)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return lower == "true" || lower == "yes" || lower == "y" || lower == "on";
+}
+
+// Is a sidecar promised? The webhook is called for namespaces that ask for it, and for pods that do in namespaces that say
+// nothing; then the pod's label decides, else its annotation, which alone calls nothing (istio.io, "Installing the Sidecar").
+std::optional<bool> promisedSidecar(const WorkloadRecord& record, const Space& space)
 {
     constexpr std::string_view inject = "sidecar.istio.io/inject";
-    const auto yes = [](bool is) { return Found{is ? MeshMember::yes : MeshMember::no, false}; };
-    const Attribute* own = find(record.podLabels, inject);
-    if (!own)
-        own = find(record.podAnnotations, inject);
-    if (own)
-        return yes(own->value == "true");
+    const Attribute* injection = find(space.labels, "istio-injection");
+    if (injection && injection->value != "enabled")
+        return false;
+    const Attribute* label = find(record.podLabels, inject);
+    const Attribute* wish = label ? label : find(record.podAnnotations, inject);
+    if (wish && !wish->value.empty() && !isTrue(wish->value))
+        return false;
+    if (injection || find(space.labels, "istio.io/rev") || find(record.podLabels, "istio.io/rev") ||
+        (label && label->value == "true"))
+        return true;
+    return std::nullopt;
+}
+
+// A pod with a sidecar is never of the ambient mesh; one without is where it or its namespace says so, whatever it says of
+// sidecars (istio.io, "Add workloads to the mesh").
+Found promisedIstio(const WorkloadRecord& record, const Space& space)
+{
+    const std::optional<bool> sidecar = promisedSidecar(record, space);
+    if (sidecar == std::optional(true))
+        return {MeshMember::yes};
     const Attribute* mode = find(record.podLabels, "istio.io/dataplane-mode");
     if (!mode)
         mode = find(space.labels, "istio.io/dataplane-mode");
     if (mode && mode->value == "ambient")
-        return yes(true);
-    if (const Attribute* label = find(space.labels, "istio-injection"))
-        return yes(label->value == "enabled");
-    if (find(record.podLabels, "istio.io/rev") || find(space.labels, "istio.io/rev"))
-        return yes(true);
-    return {};
+        return {MeshMember::ambient};
+    return sidecar ? Found{MeshMember::no} : Found{};
 }
 
 // The pod's own annotation, else that of its namespace: "enabled", "ingress" or "disabled".
@@ -65,7 +86,7 @@ Found promisedLinkerd(const WorkloadRecord& record, const Object* nsObject)
         inject = find(nsObject->annotations, "linkerd.io/inject");
     if (!inject)
         return {};
-    return {inject->value == "enabled" || inject->value == "ingress" ? MeshMember::yes : MeshMember::no, false};
+    return {inject->value == "enabled" || inject->value == "ingress" ? MeshMember::yes : MeshMember::no};
 }
 
 // What labels and annotations ask for, when no running pod shows it.
@@ -76,25 +97,32 @@ Found promised(Mesh mesh, const WorkloadRecord& record, const Space& space, cons
     const Found& other = mesh == Mesh::istio ? linkerd : istio;
     if (own.member != MeshMember::notKnown)
         return own;
-    if (other.member == MeshMember::yes)
+    if (other.member == MeshMember::yes || other.member == MeshMember::ambient)
         return {MeshMember::no, true};
-    return {nsObject ? MeshMember::no : MeshMember::notKnown, false};
+    return {nsObject ? MeshMember::no : MeshMember::notKnown};
+}
+
+Found seenAt(Mesh mesh, const WorkloadRecord& record)
+{
+    const bool sidecar = holds(record, "istio-proxy");
+    const bool ambient = !sidecar && says(record.podAnnotations, "ambient.istio.io/redirection", "enabled");
+    const bool linkerd = holds(record, "linkerd-proxy");
+    if (mesh == Mesh::istio ? sidecar || ambient : linkerd)
+        return {mesh == Mesh::istio && ambient ? MeshMember::ambient : MeshMember::yes};
+    return {MeshMember::no, sidecar || ambient || linkerd};
 }
 
 Found memberOf(Mesh mesh, const Model& model, const Workload& workload, const Space& space, const Object* nsObject)
 {
     const std::vector<const WorkloadRecord*> records = recordsOf(model, workload);
-    for (const WorkloadRecord* record : records) {
-        const bool istio =
-            holds(*record, "istio-proxy") || says(record->podAnnotations, "ambient.istio.io/redirection", "enabled");
-        const bool linkerd = holds(*record, "linkerd-proxy");
-        if (mesh == Mesh::istio ? istio : linkerd)
-            return {MeshMember::yes, false};
-        if (istio || linkerd)
-            return {MeshMember::no, true};
-    }
+    const Found first = seenAt(mesh, *records.front());
+    for (const WorkloadRecord* record : records)
+        if (const Found one = seenAt(mesh, *record); one.member != first.member || one.other != first.other)
+            return {MeshMember::notKnown, false, one.member != first.member};
+    if (first.member != MeshMember::no || first.other)
+        return first;
     if (!workload.pods.empty() || records.front()->pod.hostNetwork.value)
-        return {MeshMember::no, false};
+        return {MeshMember::no};
     return promised(mesh, *records.front(), space, nsObject);
 }
 
@@ -132,6 +160,27 @@ PortSet listed(std::string_view list) // "8080,9090", "*"; Linkerd has ranges to
     return ports;
 }
 
+AddressSet blocksOf(std::string_view list) // "10.0.0.0/8,1.2.3.4"
+{
+    std::vector<AddressRange> blocks;
+    while (!list.empty()) {
+        const std::size_t comma = std::min(list.find(','), list.size());
+        if (const auto block = blockOf(trimmed(list.substr(0, comma))))
+            blocks.push_back(*block);
+        list.remove_prefix(std::min(comma + 1, list.size()));
+    }
+    return AddressSet::of(std::move(blocks));
+}
+
+// Where Services and pods have their addresses: private use (RFC 1918, RFC 6598, RFC 4193).
+AddressSet insideAddresses()
+{
+    std::vector<AddressRange> blocks;
+    for (const char* block : {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7"})
+        blocks.push_back(*blockOf(block));
+    return AddressSet::of(std::move(blocks));
+}
+
 using Places = std::map<std::pair<std::string, std::string>, const Namespace*>; // with an object; by cluster, name
 Places placesOf(const Model& model)
 {
@@ -152,7 +201,7 @@ std::vector<MeshMember> membersOf(Mesh mesh, const Model& model, const World& wo
         const auto place = places.find({workloads[i].cluster, workloads[i].ns});
         const Object* object = place == places.end() ? nullptr : &model.inventory.object(place->second->object);
         all[i] = memberOf(mesh, model, workloads[i], world.spaces[world.pods[i].space], object);
-        any = any || all[i].member == MeshMember::yes;
+        any = any || all[i].member == MeshMember::yes || all[i].member == MeshMember::ambient || all[i].differs;
     }
     for (std::size_t i = workloads.size(); i < world.pods.size(); ++i)
         if (world.pods[i].standsFor)
@@ -230,6 +279,39 @@ std::vector<PortSet> portsBesideProxy(const Model& model, const World& world)
             beside[i] |= listed(out->value);
     }
     return beside;
+}
+
+std::vector<MeshCapture> meshCaptures(const Model& model, const World& world)
+{
+    using Inside = MeshCapture::Inside;
+    std::vector<MeshCapture> all(world.pods.size());
+    const AddressSet inside = insideAddresses();
+    const auto& workloads = model.architecture.workloads;
+    for (std::size_t i = 0; i < std::min(workloads.size(), world.pods.size()); ++i) {
+        const Attributes& annotations = recordsOf(model, workloads[i]).front()->podAnnotations;
+        const auto annotation = [&](const char* name) {
+            return find(annotations, std::string("traffic.sidecar.istio.io/") + name);
+        };
+        MeshCapture& one = all[i];
+        if (const Attribute* ports = annotation("excludeOutboundPorts"))
+            one.skippedPorts = listed(ports->value);
+        if (const Attribute* in = annotation("includeOutboundIPRanges"); in && trimmed(in->value) != "*") {
+            one.skipped = AddressSet::everything();
+            one.skipped -= blocksOf(in->value);
+        }
+        if (const Attribute* out = annotation("excludeOutboundIPRanges"))
+            one.skipped |= blocksOf(out->value);
+        AddressSet left = inside;
+        left -= one.skipped;
+        // includeOutboundPorts: whatever the address.
+        one.inside = left == inside                                        ? Inside::passes
+                     : left.empty() && !annotation("includeOutboundPorts") ? Inside::never
+                                                                           : Inside::notKnown;
+    }
+    for (std::size_t i = workloads.size(); i < world.pods.size(); ++i)
+        if (world.pods[i].standsFor)
+            all[i] = all[*world.pods[i].standsFor];
+    return all;
 }
 
 } // namespace bartizan::connectivity

@@ -16,14 +16,25 @@ enum class MeshMember { no, yes, ambient, notKnown };
 inline constexpr const char* meshIdentityNote =
     "That the caller shows a certificate of the mesh is assumed: whether it has a proxy is not known.";
 
-// By World::pods. Where no pod is seen to have a proxy or is promised one, nothing is known of any, but that those of another
-// mesh have none.
+// By World::pods. `ambient`: no proxy of its own, the node's ztunnel takes its connections. Running pods of one workload that
+// differ: notKnown. Where no pod is seen to have a proxy or is promised one, nothing is known of any, but that those of
+// another mesh have none.
 std::vector<MeshMember> meshMembers(const Model&, const World&); // of Istio
 std::vector<MeshMember> linkerdMembers(const Model&, const World&);
 
 // Ports of the pod that its annotations keep away from the proxy (traffic.sidecar.istio.io/excludeInboundPorts and
 // includeInboundPorts). By World::pods; TCP.
 std::vector<PortSet> portsBesideProxy(const Model&, const World&);
+
+// What of a pod's own connections never passes its Istio proxy, by annotations traffic.sidecar.istio.io/...: ports as the
+// caller asks for them (excludeOutboundPorts), and addresses (excludeOutboundIPRanges, and what includeOutboundIPRanges lacks).
+struct MeshCapture {
+    PortSet skippedPorts; // TCP
+    AddressSet skipped;
+    // Of Services and pods, whose addresses are not known: does the rest pass the proxy?
+    enum class Inside { passes, never, notKnown } inside = Inside::passes;
+};
+std::vector<MeshCapture> meshCaptures(const Model&, const World&); // by World::pods
 
 // What annotations config.linkerd.io/... of the pod, else of its namespace, say to Linkerd's proxy.
 struct LinkerdSettings {

@@ -5,23 +5,13 @@
 #include "analysis/connectivity/mesh_text.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace bartizan::connectivity {
 namespace {
 
 constexpr const char* controllerTlsNote = "Whether the ingress controller has a certificate of the mesh is not known.";
 constexpr const char* proxyNote = "That the workload has a proxy that applies this is assumed: whether it has one is not known.";
-
-void nameFew(MeshSlice& slice)
-{
-    if (slice.by.size() > mostDeciders) {
-        slice.unnamed += slice.by.size() - mostDeciders;
-        slice.by.resize(mostDeciders);
-    }
-    if (slice.unnamed > 0)
-        slice.notes.push_back(
-            "Policies and rules that decide in the same way and are not named: " + std::to_string(slice.unnamed) + ".");
-}
 
 } // namespace
 
@@ -51,6 +41,12 @@ MeshReach::MeshReach(const Model& model, const World& world, std::string rootNam
     index(m_inventory.meshAccessPolicies, m_access);
     index(m_inventory.meshAuthentications, m_authentications);
     indexAccess();
+    for (auto& [place, list] : m_authentications) // the order in which Istio takes them
+        std::sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
+            const Object& one = m_inventory.object(m_inventory.meshAuthentications[a].object);
+            const Object& other = m_inventory.object(m_inventory.meshAuthentications[b].object);
+            return std::tie(one.created, one.identity.name, a) < std::tie(other.created, other.identity.name, b);
+        });
     for (const Namespace& one : model.architecture.namespaces)
         if (one.object.valid())
             m_spaces.insert({one.cluster, one.name});
@@ -84,55 +80,12 @@ bool MeshReach::selects(const Selector& selector, std::size_t pod) const
     return !selector.present || matches(selector, m_world.pods[pod].labels);
 }
 
-// PeerAuthentication: the narrowest that sets a mode wins; the ports of the narrowest are set apart by it.
-std::vector<MeshReach::Accepting> MeshReach::accepting(std::size_t pod) const
-{
-    const Space& space = spaceOf(pod);
-    std::vector<std::size_t> order; // of the workload, of its namespace, of the mesh
-    const auto add = [&](const std::string& ns, bool ofWorkload) {
-        if (const auto found = m_authentications.find({space.cluster, ns}); found != m_authentications.end())
-            for (const std::size_t i : found->second) {
-                const Selector& selector = m_inventory.meshAuthentications[i].pods;
-                const bool narrow = selector.present && !selector.requirements.empty();
-                if (narrow == ofWorkload && selects(selector, pod))
-                    order.push_back(i);
-            }
-    };
-    add(space.name, true);
-    add(space.name, false);
-    const std::size_t own = order.size();
-    const std::vector<std::string>& roots = m_installations.roots(space.cluster);
-    for (const std::string& root : roots)
-        if (root != space.name)
-            add(root, false);
-    if (roots.size() > 1) // which of them is the workload's is not known: the strictest is looked at, and said to be unsure
-        std::stable_partition(order.begin() + static_cast<std::ptrdiff_t>(own), order.end(),
-                              [&](std::size_t i) { return m_inventory.meshAuthentications[i].mode.value == MtlsMode::strict; });
-    std::vector<Accepting> result;
-    PortSet left = tcpPorts();
-    for (std::size_t at = 0; at < order.size(); ++at) {
-        const std::size_t i = order[at];
-        const bool unsure = roots.size() > 1 && at >= own;
-        const MeshAuthentication& record = m_inventory.meshAuthentications[i];
-        for (const auto& [number, mode] : record.ports)
-            if (const PortSet port = PortSet::of(Protocol::tcp, {number, number});
-                number != 0 && mode.value != MtlsMode::unset && left.contains(port)) {
-                left -= port;
-                result.push_back({port, mode.value, i, unsure, mode.evidence});
-            }
-        if (record.mode.written() && record.mode.value != MtlsMode::unset) {
-            result.push_back({left, record.mode.value, i, unsure, record.mode.evidence});
-            return result;
-        }
-    }
-    result.push_back({left, MtlsMode::permissive, 0, false, {}});
-    return result;
-}
-
 MeshReach::Destination MeshReach::destinationOf(std::size_t pod) const
 {
     Destination to;
     to.pod = pod;
+    if (m_members[pod] == MeshMember::no)
+        return to;
     to.accepting = accepting(pod);
     to.plain = m_egress.plainPorts(pod);
     addAccess(to);
@@ -163,7 +116,7 @@ std::vector<MeshSlice> MeshReach::byIstio(const MeshEnd& from, const Destination
     const bool ambient = m_members[to.pod] == MeshMember::ambient; // annotations of sidecars mean nothing to its proxy
     const PortSet beside = ambient ? PortSet() : m_beside[to.pod] & tcpPorts();
     open(beside);
-    const bool known = from.kind == End::Kind::pod && m_members[from.pod] != MeshMember::no;
+    const bool known = from.kind == End::Kind::pod && !from.nameless && m_members[from.pod] != MeshMember::no;
     const bool controller = isController(from);
     for (const Accepting& way : to.accepting) {
         const PortSet ports = way.ports - beside;
@@ -175,7 +128,7 @@ std::vector<MeshSlice> MeshReach::byIstio(const MeshEnd& from, const Destination
             slice.ports = ports;
             slice.outcome = way.unsure || controller ? MeshSlice::Outcome::notDecided : MeshSlice::Outcome::denied;
             if (way.unsure)
-                slice.notes.emplace_back(meshRootsNote);
+                slice.notes.emplace_back(way.unsure);
             if (controller)
                 slice.notes.emplace_back(controllerTlsNote);
             slice.by.push_back(deciderOf(m_inventory.meshAuthentications[way.policy].object, "PeerAuthentication",
@@ -186,7 +139,10 @@ std::vector<MeshSlice> MeshReach::byIstio(const MeshEnd& from, const Destination
             continue;
         }
         // A ztunnel always offers mutual TLS: it ignores that a policy turns it off (istio.io, "Use Layer 4 security policy").
-        for (MeshSlice& slice : judged(from, known && (ambient || way.mode != MtlsMode::disable), to, ports)) {
+        std::vector<MeshSlice> parts = judged(from, known && (ambient || way.mode != MtlsMode::disable), to, ports);
+        if (known && !ambient && way.mayDisable)
+            parts = eitherHolds(parts, judged(from, false, to, ports), MeshDiffer::notDecided, way.unsure);
+        for (MeshSlice& slice : parts) {
             if (strict && m_members[from.pod] == MeshMember::notKnown)
                 addOnce(slice.notes, std::string(meshIdentityNote));
             join(slices, std::move(slice));
@@ -195,16 +151,17 @@ std::vector<MeshSlice> MeshReach::byIstio(const MeshEnd& from, const Destination
     return slices;
 }
 
-std::vector<MeshSlice> MeshReach::atPod(const MeshEnd& from, std::size_t pod) const
+std::vector<MeshSlice> MeshReach::atPod(const MeshEnd& from, const Destination& to) const
 {
+    const std::size_t pod = to.pod;
     std::vector<MeshSlice> slices;
     if (!m_linkerd->binds(pod)) {
-        slices = byIstio(from, destinationOf(pod));
+        slices = byIstio(from, to);
     } else if (m_members[pod] == MeshMember::no) {
         slices = m_linkerd->atPod(from, pod);
     } else { // whose proxy the pod has is not known
         const std::vector<MeshSlice> linkerd = m_linkerd->atPod(from, pod);
-        for (const MeshSlice& one : byIstio(from, destinationOf(pod)))
+        for (const MeshSlice& one : byIstio(from, to))
             for (const MeshSlice& other : linkerd)
                 if (MeshSlice slice = bothPass(one, other); !slice.ports.empty())
                     join(slices, std::move(slice));
@@ -214,67 +171,6 @@ std::vector<MeshSlice> MeshReach::atPod(const MeshEnd& from, std::size_t pod) co
         if (!known && !slice.by.empty())
             addOnce(slice.notes, std::string(proxyNote));
     return slices;
-}
-
-MeshAnswer MeshReach::between(const MeshEnd& from, const MeshEnd& to) const
-{
-    using Kind = MeshEgressRules::Way::Kind;
-    MeshEgressRules::Way way;
-    if (from.kind == End::Kind::pod && m_members[from.pod] != MeshMember::no && m_members[from.pod] != MeshMember::ambient) {
-        if (to.kind == End::Kind::pod)
-            way = m_egress.toPod(from.pod, to.pod);
-        else if (to.kind == End::Kind::addresses)
-            way = m_egress.toAddresses(from.pod, to.range);
-        else if (to.kind == End::Kind::hostName)
-            way = m_egress.toHost(from.pod, to.name);
-    }
-    const auto sidecar = [&](const char* why) {
-        const MeshEgress& record = m_inventory.meshEgress[*way.sidecar];
-        return deciderOf(record.object, "Sidecar", why, record.evidence);
-    };
-    const auto mesh = [&](const char* why) {
-        const MeshSettings& record = m_inventory.meshSettings[*way.settings];
-        const Evidence& at = record.outboundMode.written() ? record.outboundMode.evidence : record.evidence;
-        return MeshDecider{record.object, displayName(m_inventory.object(record.object).identity), why, at};
-    };
-    MeshAnswer answer;
-    if (way.kind == Kind::registered || way.kind == Kind::differing) {
-        MeshSlice slice;
-        slice.ports = tcpPorts();
-        // That the mesh's own default binds the caller takes a proxy at it; a Sidecar is written for those who have one.
-        const bool open = way.kind == Kind::differing || (way.settings && m_members[from.pod] == MeshMember::notKnown);
-        slice.outcome = open ? MeshSlice::Outcome::notDecided : MeshSlice::Outcome::denied;
-        if (way.sidecar)
-            slice.by.push_back(sidecar(way.settings ? "names no host of the destination"
-                                                    : "names no host of the destination, and unknown ones are refused "
-                                                      "(REGISTRY_ONLY)"));
-        if (way.settings)
-            slice.by.push_back(mesh("connections that no route knows are refused (REGISTRY_ONLY)"));
-        if (way.kind == Kind::differing)
-            slice.notes.emplace_back("Control planes of the cluster differ in what becomes of connections that no route knows.");
-        else if (open)
-            slice.notes.emplace_back("Whether the caller has a proxy is not known.");
-        answer.slices.push_back(std::move(slice));
-        return answer;
-    }
-    if (to.kind == End::Kind::pod) {
-        answer.slices = atPod(from, to.pod);
-    } else {
-        answer.slices.emplace_back();
-        answer.slices.back().ports = tcpPorts();
-    }
-    if (way.kind == Kind::unrouted)
-        for (MeshSlice& slice : answer.slices) {
-            slice.unrouted = true;
-            if (slice.outcome != MeshSlice::Outcome::denied)
-                slice.by.push_back(
-                    sidecar("names no host of the destination; the proxy passes the connection through (ALLOW_ANY)"));
-        }
-    for (MeshSlice& slice : answer.slices)
-        nameFew(slice);
-    std::sort(answer.slices.begin(), answer.slices.end(),
-              [](const MeshSlice& a, const MeshSlice& b) { return a.ports < b.ports; });
-    return answer;
 }
 
 } // namespace bartizan::connectivity

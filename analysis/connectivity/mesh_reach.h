@@ -25,6 +25,8 @@ struct MeshEnd {
     std::size_t pod = 0; // World::pods
     AddressRange range;  // addresses: best cut at MeshReach::blocks()
     std::string name;    // hostName, special
+    // pod: its Istio proxy, if it has one, passes the connection on as it is, so without a certificate. For MeshReach itself.
+    bool nameless = false;
 };
 MeshEnd meshEnd(const Connectivity&, End);
 
@@ -53,6 +55,9 @@ struct MeshSlice {
     std::size_t unnamed = 0;        // others that decide as well
     std::vector<std::string> notes; // what was assumed: sentences
     bool unrouted = false;          // the source's Sidecar has no route; the proxy passes the connection through
+    // Under REGISTRY_ONLY the source's proxy knows the destination, but refuses these ports of it; or lets these addresses
+    // through only as one of the hosts of ServiceEntries.
+    bool otherPorts = false, byName = false;
 };
 const char* toWord(MeshSlice::Outcome); // "allowed", "denied", "onlySome", "notDecided"
 
@@ -64,6 +69,11 @@ void join(std::vector<MeshSlice>&, MeshSlice); // to the one that is decided in 
 
 // What passes both of two that are asked one after the other, for the ports that they share.
 MeshSlice bothPass(const MeshSlice&, const MeshSlice&);
+
+// One of two answers holds. Where they differ: nobody can tell which (with `note`), or the second does (`note` says why).
+enum class MeshDiffer { notDecided, second };
+std::vector<MeshSlice> eitherHolds(const std::vector<MeshSlice>&, const std::vector<MeshSlice>&, MeshDiffer, const char* note);
+std::vector<MeshSlice> restrictedTo(std::vector<MeshSlice>, const PortSet&);
 
 struct MeshAnswer {
     std::vector<MeshSlice> slices; // together all ports of TCP, sorted by ports
@@ -89,8 +99,9 @@ private:
     struct Accepting {                                 // how the destination's proxy takes connections
         PortSet ports;
         MtlsMode mode = MtlsMode::permissive;
-        std::size_t policy = 0; // Inventory::meshAuthentications, where strict or disabled
-        bool unsure = false;    // of one of several root namespaces
+        std::size_t policy = 0;       // Inventory::meshAuthentications, where strict or disabled
+        const char* unsure = nullptr; // a note: which of several modes it is is not known; this is the strictest
+        bool mayDisable = false;      // one of them is to disable
         Evidence evidence;
     };
 
@@ -112,7 +123,12 @@ private:
     };
 
     Destination destinationOf(std::size_t pod) const;
-    std::vector<MeshSlice> atPod(const MeshEnd& from, std::size_t pod) const;
+    MeshEgressRules::Way wayOf(const MeshEnd& from, const MeshEnd& to) const;
+    // Of the destination, or null where it is no pod.
+    std::vector<MeshSlice> through(const MeshEnd& from, const Destination*, bool nameless) const;
+    std::vector<MeshSlice> withoutRoute(const MeshEnd& from, const Destination*, const MeshEgressRules::Way&) const;
+    bool asksForNames(std::size_t pod) const; // does an answer there depend on who the caller is?
+    std::vector<MeshSlice> atPod(const MeshEnd& from, const Destination&) const;
     std::vector<MeshSlice> byIstio(const MeshEnd& from, const Destination&) const;
     std::vector<MeshSlice> judged(const MeshEnd& from, bool identified, const Destination&, const PortSet& ports) const;
     MeshCaller callerOf(const MeshEnd& from, bool identified) const;

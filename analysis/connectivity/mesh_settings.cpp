@@ -2,26 +2,51 @@
 #include "analysis/connectivity/mesh_settings.h"
 
 #include <algorithm>
+#include <set>
 
 namespace bartizan::connectivity {
 
 MeshInstallations::MeshInstallations(const Inventory& inventory, std::string rootNamespace) : m_fallback{std::move(rootNamespace)}
 {
     using Mode = Outbound::Mode;
-    for (std::size_t i = 0; i < inventory.meshSettings.size(); ++i) {
+    std::vector<std::size_t> all;
+    for (std::size_t i = 0; i < inventory.meshSettings.size(); ++i)
+        if (inventory.meshSettings[i].mesh == "istio" && inventory.object(inventory.meshSettings[i].object).applied())
+            all.push_back(i);
+    // Where a field is written: cluster, namespace, and the kind of the object.
+    std::map<std::pair<std::string, std::string>, std::set<std::string>> rootKinds, modeKinds;
+    const auto identityOf = [&](std::size_t i) -> const Identity& {
+        return inventory.object(inventory.meshSettings[i].object).identity;
+    };
+    for (const std::size_t i : all) {
         const MeshSettings& settings = inventory.meshSettings[i];
-        const Object& object = inventory.object(settings.object);
-        if (settings.mesh != "istio" || !object.applied())
-            continue;
-        const std::string& cluster = object.identity.cluster;
+        const Identity& identity = identityOf(i);
         if (!settings.rootNamespace.value.empty())
-            m_roots[cluster].push_back(settings.rootNamespace.value);
-        if (settings.outboundMode.value.empty())
+            rootKinds[{identity.cluster, settings.ns}].insert(identity.kind);
+        if (!settings.outboundMode.value.empty())
+            modeKinds[{identity.cluster, settings.ns}].insert(identity.kind);
+    }
+    for (const std::size_t i : all) {
+        const MeshSettings& settings = inventory.meshSettings[i];
+        const Identity& identity = identityOf(i);
+        const auto elsewhere = [&](const auto& kinds) { // another description of the same installation says it
+            const auto found = kinds.find({identity.cluster, settings.ns});
+            return found != kinds.end() && found->second.count(identity.kind) == 0;
+        };
+        if (!settings.rootNamespace.value.empty())
+            m_roots[identity.cluster].push_back(settings.rootNamespace.value);
+        else if (!elsewhere(rootKinds))
+            m_roots[identity.cluster].push_back(m_fallback.front());
+        if (settings.outboundMode.value.empty() && elsewhere(modeKinds))
             continue;
         const Mode mode = settings.outboundMode.value == "REGISTRY_ONLY" ? Mode::refuses : Mode::passes;
-        const auto [at, isNew] = m_outbound.try_emplace(cluster, Outbound{mode, i});
-        if (!isNew && at->second.mode != mode)
-            at->second.mode = Mode::differs;
+        const auto [at, isNew] = m_outbound.try_emplace(identity.cluster, Outbound{mode, i});
+        Outbound& one = at->second;
+        if (isNew || one.mode == mode || one.mode == Mode::differs)
+            continue;
+        if (mode == Mode::refuses)
+            one.settings = i;
+        one.mode = Mode::differs;
     }
     for (const MeshSettings& settings : inventory.meshSettings) // one that does not say has the default (MeshConfig.trustDomain)
         if (const Object& object = inventory.object(settings.object); settings.mesh == "istio" && object.applied())

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the input says of Istio's installations, by cluster: the root namespace, and what becomes of connections that no route
 // knows (istio.io reference, MeshConfig: rootNamespace, outboundTrafficPolicy). Several control planes may stand side by side;
-// which of them a workload belongs to is not looked at.
+// which of them a workload belongs to is not looked at. One that does not say has the default; what one of another kind says in
+// the same namespace (ConfigMap and IstioOperator) is its own.
 #pragma once
 
 #include "model/inventory.h"
@@ -28,7 +29,7 @@ public:
 
     struct Outbound {
         enum class Mode { passes, refuses, differs /* several control planes, of which some refuse */ } mode = Mode::passes;
-        std::optional<std::size_t> settings; // Inventory::meshSettings that says so
+        std::optional<std::size_t> settings; // Inventory::meshSettings that says so; of `differs`, one that refuses
     };
     Outbound outbound(const std::string& cluster) const;
     bool anyRefuses() const; // does any of them refuse what no route knows?

@@ -135,7 +135,9 @@ NcaTcp meshOf(const NcaState& state, const std::optional<NcaEnd>& from, const st
         return slices;
     for (MeshSlice& slice : state.mesh->between(from->mesh, to->mesh).slices) {
         slice.ports &= network;
-        if (!slice.unrouted && !slice.ports.empty() && slice.outcome != MeshSlice::Outcome::denied)
+        if (slice.otherPorts && slice.outcome == MeshSlice::Outcome::denied)
+            slice.outcome = MeshSlice::Outcome::allowed;
+        if (!slice.unrouted && !slice.byName && !slice.ports.empty() && slice.outcome != MeshSlice::Outcome::denied)
             slices.push_back(std::move(slice));
     }
     return slices;

@@ -3,7 +3,8 @@
 // Two answers are compared on words made of all their patterns, one for each way in which patterns can match: HTTP methods
 // are those of RFC 9110 and PATCH. The oracle's tool takes a Sidecar that names no host of the destination for a refusal,
 // also where the proxy passes such connections through (istio.io, "ALLOW_ANY"): here that is a refusal too, so that the
-// hosts themselves are compared.
+// hosts themselves are compared. It does not look at ports of routes: what is refused for its port alone passes here, and what
+// passes only as one of the hosts of ServiceEntries does not.
 #pragma once
 
 #include "tests/support/nca_state.h"

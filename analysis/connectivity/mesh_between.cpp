@@ -14,6 +14,8 @@ using Kind = Way::Kind;
 
 constexpr const char* passedNote =
     "No Service leads to these ports: the caller's proxy has no route there and passes connections on without its certificate.";
+constexpr const char* unroutedNote =
+    "The caller's Sidecar names no host of the destination: its proxy passes connections on without its certificate.";
 constexpr const char* besideNote = "An annotation of the caller keeps these connections from its proxy: it shows no certificate.";
 constexpr const char* captureNote =
     "Annotations of the caller keep addresses from its proxy; whether the destination has one of them is not known.";
@@ -74,7 +76,7 @@ std::vector<MeshSlice> MeshReach::withoutRoute(const MeshEnd& from, const Destin
     };
     if (way.kind == Kind::unrouted) {
         std::vector<MeshSlice> slices =
-            eitherHolds(through(from, to, false), through(from, to, true), MeshDiffer::second, passedNote);
+            eitherHolds(through(from, to, false), through(from, to, true), MeshDiffer::second, unroutedNote);
         for (MeshSlice& slice : slices) {
             slice.unrouted = true;
             if (slice.outcome != MeshSlice::Outcome::denied)

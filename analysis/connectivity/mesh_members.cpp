@@ -278,6 +278,9 @@ std::vector<PortSet> portsBesideProxy(const Model& model, const World& world)
         if (const Attribute* out = find(annotations, "traffic.sidecar.istio.io/excludeInboundPorts"))
             beside[i] |= listed(out->value);
     }
+    for (std::size_t i = workloads.size(); i < world.pods.size(); ++i)
+        if (world.pods[i].standsFor)
+            beside[i] = beside[*world.pods[i].standsFor];
     return beside;
 }
 

@@ -5121,6 +5121,74 @@
         <translation>%1: verlangt gegenseitiges TLS, und der Aufrufer hat kein Zertifikat des Mesh</translation>
     </message>
     <message>
+        <source>%1: leads to other ports of the destination only, and unknown ones are refused (REGISTRY_ONLY)</source>
+        <translation>%1: führt nur zu anderen Ports des Ziels, und unbekannte werden abgewiesen (REGISTRY_ONLY)</translation>
+    </message>
+    <message>
+        <source>%1: leads to other ports of the destination only</source>
+        <translation>%1: führt nur zu anderen Ports des Ziels</translation>
+    </message>
+    <message>
+        <source>%1: names no host of the destination</source>
+        <translation>%1: nennt keinen Host des Ziels</translation>
+    </message>
+    <message>
+        <source>%1: connections that no route knows are refused (REGISTRY_ONLY)</source>
+        <translation>%1: Verbindungen, die keine Route kennt, werden abgewiesen (REGISTRY_ONLY)</translation>
+    </message>
+    <message>
+        <source>Control planes of the cluster differ in what becomes of connections that no route knows.</source>
+        <translation>Control Planes des Clusters unterscheiden sich darin, was aus Verbindungen wird, die keine Route kennt.</translation>
+    </message>
+    <message>
+        <source>Control planes of the cluster have different root namespaces; which of them the workload belongs to is not known.</source>
+        <translation>Control Planes des Clusters haben verschiedene Root-Namespaces; zu welcher der Workload gehört, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Whether the caller has a proxy is not known.</source>
+        <translation>Ob der Aufrufer einen Proxy hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No Service of the destination's namespace is in the input; whether the caller's proxy has a route to the destination is not known.</source>
+        <translation>Kein Service des Namespace des Ziels ist in der Eingabe; ob der Proxy des Aufrufers eine Route zum Ziel hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A Service without a selector or a ServiceEntry may lead to the destination; whether the caller's proxy has a route to these ports is not known.</source>
+        <translation>Ein Service ohne Selektor oder ein ServiceEntry kann zum Ziel führen; ob der Proxy des Aufrufers eine Route zu diesen Ports hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Only as one of the hosts of ServiceEntries that name no address; which addresses they have is not known.</source>
+        <translation>Nur als einer der Hosts von ServiceEntries, die keine Adresse nennen; welche Adressen diese haben, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The name means more hosts than those that a route leads to.</source>
+        <translation>Der Name meint mehr Hosts als die, zu denen eine Route führt.</translation>
+    </message>
+    <message>
+        <source>No Service leads to these ports: the caller's proxy has no route there and passes connections on without its certificate.</source>
+        <translation>Kein Service führt zu diesen Ports: Der Proxy des Aufrufers hat dorthin keine Route und reicht Verbindungen ohne sein Zertifikat durch.</translation>
+    </message>
+    <message>
+        <source>The caller's Sidecar names no host of the destination: its proxy passes connections on without its certificate.</source>
+        <translation>Das Sidecar des Aufrufers nennt keinen Host des Ziels: Sein Proxy reicht Verbindungen ohne sein Zertifikat durch.</translation>
+    </message>
+    <message>
+        <source>An annotation of the caller keeps these connections from its proxy: it shows no certificate.</source>
+        <translation>Eine Annotation des Aufrufers hält diese Verbindungen von seinem Proxy fern: Er zeigt kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Annotations of the caller keep addresses from its proxy; whether the destination has one of them is not known.</source>
+        <translation>Annotationen des Aufrufers halten Adressen von seinem Proxy fern; ob das Ziel eine davon hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No Service of the destination's namespace is in the input: that the caller's proxy has a route, and so shows its certificate, is assumed.</source>
+        <translation>Kein Service des Namespace des Ziels ist in der Eingabe: Dass der Proxy des Aufrufers eine Route hat und so sein Zertifikat zeigt, ist angenommen.</translation>
+    </message>
+    <message>
+        <source>Several PeerAuthentications of one scope select the workload, of which the oldest counts; which one that is the input does not say.</source>
+        <translation>Mehrere PeerAuthentications desselben Geltungsbereichs wählen den Workload aus, von denen die älteste zählt; welche das ist, sagt die Eingabe nicht.</translation>
+    </message>
+    <message>
         <source>%1: names no host of the destination, and unknown ones are refused (REGISTRY_ONLY)</source>
         <translation>%1: nennt keinen Host des Ziels, und unbekannte werden abgewiesen (REGISTRY_ONLY)</translation>
     </message>

@@ -122,6 +122,7 @@ private slots:
     void plainPorts();
     void members();
     void mutualTls();
+    void ofTheSameScope();
     void routes();
     void requestSets();
     void deciders();
@@ -320,6 +321,41 @@ void TestMeshReach::mutualTls()
     SAYS(off.say("bank/web", "shop/cart"), "denied");
 }
 
+void TestMeshReach::ofTheSameScope()
+{
+    const std::string pods = pod("shop", "web") + pod("shop", "cart", proxy) + pod("istio-system", "gate", proxy) +
+                             "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n";
+    const auto one = [](const std::string& name, const std::string& ns, const std::string& created, const std::string& spec) {
+        return "---\napiVersion: security.istio.io/v1\nkind: PeerAuthentication\nmetadata: {name: " + name +
+               ", namespace: " + ns + (created.empty() ? "" : ", creationTimestamp: \"" + created + "\"") + "}\nspec: {" + spec +
+               "}\n";
+    };
+    const std::string early = "2024-01-01T00:00:00Z", late = "2024-02-01T00:00:00Z";
+    const std::string strict = "mtls: {mode: STRICT}", open = "mtls: {mode: PERMISSIVE}", off = "mtls: {mode: DISABLE}";
+    const auto says = [&](const std::string& text) { return Case(pods + text).say("shop/web", "shop/cart"); };
+    // The oldest counts, in whatever order they are read, and then the first by name.
+    SAYS(says(one("a", "shop", late, strict) + one("b", "shop", early, open)), "allowed");
+    SAYS(says(one("b", "shop", early, open) + one("a", "shop", late, strict)), "allowed");
+    SAYS(says(one("a", "shop", early, open) + one("b", "shop", early, strict)), "allowed");
+    SAYS(says(one("b", "shop", early, strict) + one("a", "shop", early, open)), "allowed");
+    SAYS(says(one("a", "shop", early, "mtls: {mode: UNSET}") + one("b", "shop", late, strict)), "allowed"); // no other counts
+    // Without dates nobody can tell, but where they agree.
+    SAYS(says(one("a", "shop", "", strict) + one("b", "shop", "", open)), "notDecided");
+    SAYS(says(one("a", "shop", "", strict) + one("b", "shop", "", strict)), "denied");
+    SAYS(says(one("a", "shop", "", strict) + one("b", "istio-system", "", open)), "denied"); // another scope
+    const std::string named = policy("p", "shop", ofCart + ", rules: [{from: [{source: {namespaces: [istio-system]}}]}]");
+    SAYS(Case(pods + named + one("a", "shop", "", strict) + one("b", "shop", "", off)).say("istio-system/gate", "shop/cart"),
+         "notDecided");
+    // Ports are set apart by the workload's policy alone, and of a selector in the root namespace nothing comes.
+    const std::string port = ", portLevelMtls: {8080: {mode: PERMISSIVE}}", selected = "selector: {matchLabels: {app: cart}}, ";
+    SAYS(says(one("a", "shop", "", strict + port)), "denied");
+    SAYS(says(one("a", "shop", "", selected + strict + port)), "8080: allowed; denied");
+    SAYS(says(one("a", "shop", late, selected + strict + port) + one("b", "shop", early, selected + strict)), "denied");
+    SAYS(Case(pods + one("g", "istio-system", "", "selector: {matchLabels: {app: gate}}, " + strict))
+             .say("shop/web", "istio-system/gate"),
+         "allowed");
+}
+
 void TestMeshReach::routes()
 {
     const std::string services = service("shop", "cart") + service("bank", "web");
@@ -330,17 +366,18 @@ void TestMeshReach::routes()
     const std::string refuses = ", outboundTrafficPolicy: {mode: REGISTRY_ONLY}";
     SAYS(hosts("\"*/*\""), "allowed, allowed");
     SAYS(hosts("\"./*\""), "allowed, allowed unrouted"); // passed through: no restriction
-    SAYS(hosts("\"./*\"", refuses), "allowed, denied");
-    SAYS(hosts("\"bank/*\"", refuses), "denied, allowed");
-    SAYS(hosts("\"*/*.bank.svc.cluster.local\"", refuses), "denied, allowed");
-    SAYS(hosts("\"./cart.shop.svc.cluster.local\"", refuses), "allowed, denied");
+    // A route is one to the ports of the Service.
+    SAYS(hosts("\"./*\"", refuses), "80: allowed; denied, denied");
+    SAYS(hosts("\"bank/*\"", refuses), "denied, 80: allowed; denied");
+    SAYS(hosts("\"*/*.bank.svc.cluster.local\"", refuses), "denied, 80: allowed; denied");
+    SAYS(hosts("\"./cart.shop.svc.cluster.local\"", refuses), "80: allowed; denied, denied");
     SAYS(hosts("\"~/*\"", refuses), "denied, denied");
     const auto chosen = [&](const std::string& text) { return said(services + text); };
     const std::string none = "egress: [{hosts: [\"~/*\"]}]" + refuses, all = "egress: [{hosts: [\"*/*\"]}]";
     SAYS(chosen(sidecar("root", "istio-system", none)), "denied");
-    SAYS(chosen(sidecar("root", "istio-system", none) + sidecar("ns", "shop", all)), "allowed");
+    SAYS(chosen(sidecar("root", "istio-system", none) + sidecar("ns", "shop", all)), "80: allowed; denied"); // the root's mode
     SAYS(chosen(sidecar("ns", "shop", none) + sidecar("web", "shop", "workloadSelector: {labels: {app: web}}, " + all)),
-         "allowed");
+         "80: allowed; denied");
     SAYS(chosen(sidecar("ns", "shop", none) + sidecar("cart", "shop", "workloadSelector: {labels: {app: cart}}, " + all)),
          "denied");
     SAYS(chosen(sidecar("bank", "bank", none)), "allowed");
@@ -353,9 +390,9 @@ void TestMeshReach::routes()
     SAYS(open.say("shop/web", "host:api.example.com"), "allowed unrouted");
     SAYS(open.say("bank/web", "host:api.example.com"), "allowed");
     const Case closed(three + entry + sidecar("s", "shop", "egress: [{hosts: [\"*/*.example.com\"]}]" + refuses));
-    SAYS(closed.say("shop/web", "1.2.3.0/24"), "allowed");
+    SAYS(closed.say("shop/web", "1.2.3.0/24"), "443: allowed; denied");
     SAYS(closed.say("shop/web", "1.2.4.0/24"), "denied");
-    SAYS(closed.say("shop/web", "host:api.example.com"), "allowed");
+    SAYS(closed.say("shop/web", "host:api.example.com"), "443: allowed; denied");
     SAYS(closed.say("shop/web", "host:example.org"), "denied");
     QCOMPARE(closed.reach().externalHosts(), std::vector<std::string>{"api.example.com"});
 }

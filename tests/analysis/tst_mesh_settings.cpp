@@ -39,10 +39,10 @@ std::string istio(const std::string& group, const std::string& kind, const std::
 const std::string pods = pod("shop", "web") + pod("shop", "cart") + pod("bank", "plain", "") +
                          "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: bank}\n";
 
-void addSettings(MeshCase& to, const std::string& root, const std::string& mode = "")
+void addSettings(MeshCase& to, const std::string& root, const std::string& mode = "", const std::string& kind = "ConfigMap")
 {
     MeshSettings made;
-    made.object = to.object("ConfigMap", "istio-system", "istio" + std::to_string(to.inventory().objects.size()), "", "");
+    made.object = to.object(kind, "istio-system", "istio" + std::to_string(to.inventory().objects.size()), "", "");
     made.mesh = "istio";
     made.ns = "istio-system";
     made.rootNamespace.value = root;
@@ -116,18 +116,20 @@ void TestMeshSettings::rootOfSidecars()
 
 void TestMeshSettings::outbound()
 {
-    const auto with = [](const std::string& mode, const std::string& more) {
+    const auto with = [](const std::string& mode, const std::string& more, std::uint32_t port = 80) {
         MeshCase one(pods + more);
         addSettings(one, "", mode);
-        return one.say("shop/web", "shop/cart") + " " + one.say("shop/web", "1.2.3.0/24") + " " +
-               one.say("shop/web", "host:api.example.com") + " " + one.say("bank/plain", "1.2.3.0/24");
+        return one.say("shop/web", "shop/cart", port) + " " + one.say("shop/web", "1.2.3.0/24", port) + " " +
+               one.say("shop/web", "host:api.example.com", port) + " " + one.say("bank/plain", "1.2.3.0/24", port);
     };
     const std::string entry =
         istio("networking", "ServiceEntry", "bank", "hosts: [api.example.com], addresses: [1.2.3.0/24], ports: [{number: 443}]");
     SAYS(with("ALLOW_ANY", ""), "allowed allowed allowed allowed");
     SAYS(with("REGISTRY_ONLY", ""), "denied denied denied allowed"); // without a proxy nobody refuses
     SAYS(with("REGISTRY_ONLY", service()), "allowed denied denied allowed");
-    SAYS(with("REGISTRY_ONLY", entry), "denied allowed allowed allowed");
+    SAYS(with("REGISTRY_ONLY", service(), 81), "denied denied denied allowed"); // no port of the Service
+    SAYS(with("REGISTRY_ONLY", entry, 443), "denied allowed allowed allowed");
+    SAYS(with("REGISTRY_ONLY", entry), "denied denied denied allowed");
     // A Sidecar's own mode comes first, one that has none takes the mesh's.
     const std::string none = "egress: [{hosts: [\"~/*\"]}]";
     SAYS(with("REGISTRY_ONLY", istio("networking", "Sidecar", "shop", none + ", outboundTrafficPolicy: {mode: ALLOW_ANY}")),
@@ -147,6 +149,24 @@ void TestMeshSettings::severalModes()
     addSettings(differ, "", "REGISTRY_ONLY");
     addSettings(differ, "", "ALLOW_ANY");
     SAYS(differ.say("shop/web", "1.2.3.0/24"), "notDecided");
+    // One that does not say has the default; cited is the one that refuses.
+    MeshCase byDefault(pods);
+    addSettings(byDefault, "", "");
+    addSettings(byDefault, "", "REGISTRY_ONLY");
+    const MeshSlice slice = byDefault.slice("shop/web", "1.2.3.0/24", 80);
+    QCOMPARE(slice.outcome, MeshSlice::Outcome::notDecided);
+    QCOMPARE(slice.by.size(), std::size_t(1));
+    QCOMPARE(slice.by[0].object, byDefault.inventory().meshSettings[1].object);
+    // Two descriptions of one installation: what only one of them says counts.
+    MeshCase twice(pods + istio("security", "AuthorizationPolicy", "mesh-config", ""));
+    addSettings(twice, "mesh-config", "REGISTRY_ONLY");
+    addSettings(twice, "", "", "IstioOperator");
+    SAYS(twice.say("shop/web", "1.2.3.0/24"), "denied");
+    SAYS(twice.say("bank/plain", "shop/cart"), "denied");
+    MeshCase roots(pods + istio("security", "AuthorizationPolicy", "mesh-config", ""));
+    addSettings(roots, "mesh-config");
+    addSettings(roots, ""); // the default root beside it
+    SAYS(roots.say("shop/web", "shop/cart"), "notDecided");
     MeshCase unknown(pod("shop", "web", "") + pod("shop", "cart", "")); // nobody is seen with a proxy
     addSettings(unknown, "", "REGISTRY_ONLY");
     SAYS(unknown.say("shop/web", "1.2.3.0/24"), "notDecided");

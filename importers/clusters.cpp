@@ -115,8 +115,7 @@ private:
         return nearest != nullptr ? *nearest : std::string(stem(m_inventory.sources[record.source.pos()].path));
     }
 
-    // "dialect:namespace/name" ids become "dialect:cluster//namespace/name", so that they meet within a cluster only.
-    void qualifyIds()
+    void qualifyIds() // idWithin()
     {
         for (GatewayRecord& gateway : m_inventory.gateways) {
             qualify(gateway.id, gateway.object);
@@ -142,9 +141,8 @@ private:
 
     void qualify(std::string& id, ObjectId object) const
     {
-        const std::size_t colon = id.find(':');
-        if (colon != std::string::npos && object.valid())
-            id.insert(colon + 1, m_inventory.object(object).identity.cluster + "//");
+        if (object.valid())
+            id = idWithin(std::move(id), m_inventory.object(object).identity.cluster);
     }
 
     Inventory& m_inventory;

@@ -137,7 +137,7 @@ private:
         for (std::size_t i = 0; i < m_entrances.size(); ++i) {
             const Entrance& entrance = m_entrances[i];
             const Pod& pod = m_world.pods[entrance.pod];
-            const auto controller = controllerOf(m_world.spaces[pod.space].cluster);
+            const auto controller = controllerOf(m_world, m_world.spaces[pod.space].cluster);
             if (pod.network != network || !controller)
                 continue;
             const PortSet ports =
@@ -152,14 +152,6 @@ private:
             from.kind = Party::Kind::ingressController;
             rows.push_back({from, partyOf(pod), std::move(ports)});
         }
-    }
-
-    std::optional<std::size_t> controllerOf(const std::string& cluster) const
-    {
-        for (std::size_t i = m_world.pods.size(); i-- > 0 && m_world.pods[i].imagined;)
-            if (m_world.pods[i].id == controllerId && m_world.spaces[m_world.pods[i].space].cluster == cluster)
-                return i;
-        return std::nullopt;
     }
 
     const Connectivity& m_engine;
@@ -178,6 +170,14 @@ std::string setText(const Selector& selector)
 }
 
 } // namespace
+
+std::optional<std::size_t> controllerOf(const World& world, const std::string& cluster)
+{
+    for (std::size_t i = world.pods.size(); i-- > 0 && world.pods[i].imagined;)
+        if (world.pods[i].id == controllerId && world.spaces[world.pods[i].space].cluster == cluster)
+            return i;
+    return std::nullopt;
+}
 
 Party partyOf(std::size_t pod)
 {

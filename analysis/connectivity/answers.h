@@ -52,6 +52,9 @@ struct Entrance {
 };
 std::vector<Entrance> entrancesOf(const Model&);
 
+// The pod that stands for the ingress controller of a cluster (controllerId); none if there is none.
+std::optional<std::size_t> controllerOf(const World&, const std::string& cluster);
+
 struct Blocked { // an entrance through which policies let nothing in
     std::size_t entrance = 0;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an answer of the mesh says of ports and of single requests.
 #include "analysis/connectivity/mesh_reach.h"
+#include "analysis/connectivity/mesh_text.h"
 
 #include <algorithm>
 
@@ -23,7 +24,8 @@ std::optional<bool> anyMeans(const std::vector<MeshRequests>& sets, const MeshRe
 bool same(const MeshSlice& a, const MeshSlice& b)
 {
     return a.outcome == b.outcome && a.allowing == b.allowing && a.denying == b.denying && a.notes == b.notes &&
-           a.unrouted == b.unrouted && a.otherPorts == b.otherPorts && a.byName == b.byName && a.by == b.by;
+           a.unrouted == b.unrouted && a.unnamed == b.unnamed && a.otherPorts == b.otherPorts && a.byName == b.byName &&
+           a.by == b.by;
 }
 
 std::string listed(const std::vector<MeshRequests>& sets)
@@ -76,17 +78,16 @@ void join(std::vector<MeshSlice>& slices, MeshSlice slice)
 MeshSlice bothPass(const MeshSlice& a, const MeshSlice& b)
 {
     using Outcome = MeshSlice::Outcome;
-    const auto both = [](const auto& one, const auto& other) {
-        auto list = one;
+    const auto both = [](auto one, const auto& other) {
         for (const auto& value : other)
-            if (std::find(list.begin(), list.end(), value) == list.end())
-                list.push_back(value);
-        return list;
+            addOnce(one, value);
+        return one;
     };
     const auto either = [&](Outcome outcome) { return a.outcome == outcome || b.outcome == outcome; };
     MeshSlice result;
     result.ports = a.ports & b.ports;
     result.unrouted = a.unrouted || b.unrouted;
+    result.unnamed = a.unnamed + b.unnamed;
     result.notes = both(a.notes, b.notes);
     for (const Outcome first : {Outcome::denied, Outcome::notDecided})
         if (either(first)) {
@@ -109,10 +110,6 @@ MeshSlice bothPass(const MeshSlice& a, const MeshSlice& b)
 std::vector<MeshSlice> eitherHolds(const std::vector<MeshSlice>& first, const std::vector<MeshSlice>& second, MeshDiffer differ,
                                    const char* note)
 {
-    const auto addOnce = [](auto& list, auto value) {
-        if (std::find(list.begin(), list.end(), value) == list.end())
-            list.push_back(std::move(value));
-    };
     std::vector<MeshSlice> result;
     for (const MeshSlice& a : first)
         for (const MeshSlice& b : second) {
@@ -122,6 +119,7 @@ std::vector<MeshSlice> eitherHolds(const std::vector<MeshSlice>& first, const st
             const bool alike = a.outcome == b.outcome && a.allowing == b.allowing && a.denying == b.denying;
             MeshSlice slice = alike || differ == MeshDiffer::notDecided ? a : b;
             slice.ports = std::move(ports);
+            slice.unnamed = std::max(a.unnamed, b.unnamed);
             if (!alike)
                 addOnce(slice.notes, std::string(note));
             if (!alike && differ == MeshDiffer::notDecided) {

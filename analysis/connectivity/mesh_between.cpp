@@ -23,6 +23,17 @@ constexpr const char* assumedNote =
     "No Service of the destination's namespace is in the input: that the caller's proxy has a route, "
     "and so shows its certificate, is assumed.";
 
+void nameFew(MeshSlice& slice)
+{
+    if (slice.by.size() > mostDeciders) {
+        slice.unnamed += slice.by.size() - mostDeciders;
+        slice.by.resize(mostDeciders);
+    }
+    if (slice.unnamed > 0)
+        slice.notes.push_back(
+            "Policies and rules that decide in the same way and are not named: " + std::to_string(slice.unnamed) + ".");
+}
+
 } // namespace
 
 Way MeshReach::wayOf(const MeshEnd& from, const MeshEnd& to) const
@@ -45,19 +56,19 @@ bool MeshReach::asksForNames(std::size_t pod) const
 }
 
 // The destination's part.
-std::vector<MeshSlice> MeshReach::through(const MeshEnd& from, const MeshEnd& to, bool nameless) const
+std::vector<MeshSlice> MeshReach::through(const MeshEnd& from, const Destination* to, bool nameless) const
 {
-    if (to.kind == End::Kind::pod) {
+    if (to) {
         MeshEnd caller = from;
         caller.nameless = nameless;
-        return atPod(caller, to.pod);
+        return atPod(caller, *to);
     }
     MeshSlice open;
     open.ports = tcpPorts();
     return {open};
 }
 
-std::vector<MeshSlice> MeshReach::withoutRoute(const MeshEnd& from, const MeshEnd& to, const Way& way) const
+std::vector<MeshSlice> MeshReach::withoutRoute(const MeshEnd& from, const Destination* to, const Way& way) const
 {
     const auto sidecar = [&](std::string why) {
         const MeshEgress& record = m_inventory.meshEgress[*way.sidecar];
@@ -68,7 +79,9 @@ std::vector<MeshSlice> MeshReach::withoutRoute(const MeshEnd& from, const MeshEn
             eitherHolds(through(from, to, false), through(from, to, true), MeshDiffer::second, unroutedNote);
         for (MeshSlice& slice : slices) {
             slice.unrouted = true;
-            slice.by.push_back(sidecar("names no host of the destination; the proxy passes the connection through (ALLOW_ANY)"));
+            if (slice.outcome != MeshSlice::Outcome::denied)
+                slice.by.push_back(
+                    sidecar("names no host of the destination; the proxy passes the connection through (ALLOW_ANY)"));
         }
         return slices;
     }
@@ -100,6 +113,9 @@ std::vector<MeshSlice> MeshReach::withoutRoute(const MeshEnd& from, const MeshEn
 MeshAnswer MeshReach::between(const MeshEnd& from, const MeshEnd& to) const
 {
     const Way way = wayOf(from, to);
+    const std::optional<Destination> destination =
+        to.kind == End::Kind::pod ? std::optional(destinationOf(to.pod)) : std::nullopt;
+    const Destination* pod = destination ? &*destination : nullptr;
     const bool proxied = from.kind == End::Kind::pod && m_members[from.pod] == MeshMember::yes;
     PortSet routed = way.routed, unsure = way.unsure;
     if (!proxied && way.kind == Kind::open) { // it may be of the ambient mesh, where no route is needed
@@ -114,16 +130,16 @@ MeshAnswer MeshReach::between(const MeshEnd& from, const MeshEnd& to) const
     };
     const bool passed = way.kind == Kind::open;
     const bool both = !way.beside.empty() || !unsure.empty() || way.besideUnsure || (passed && !rest.empty());
-    const std::vector<MeshSlice> named = through(from, to, false);
-    const std::vector<MeshSlice> nameless = both ? through(from, to, true) : std::vector<MeshSlice>();
+    const std::vector<MeshSlice> named = through(from, pod, false);
+    const std::vector<MeshSlice> nameless = both ? through(from, pod, true) : std::vector<MeshSlice>();
     take(named, routed);
     if (!way.beside.empty())
         take(eitherHolds(named, nameless, MeshDiffer::second, besideNote), way.beside);
     if (!rest.empty())
-        take(passed ? eitherHolds(named, nameless, MeshDiffer::second, passedNote) : withoutRoute(from, to, way), rest);
+        take(passed ? eitherHolds(named, nameless, MeshDiffer::second, passedNote) : withoutRoute(from, pod, way), rest);
     if (!unsure.empty()) {
         std::vector<MeshSlice> slices =
-            eitherHolds(passed ? nameless : withoutRoute(from, to, way), named, MeshDiffer::notDecided, way.note);
+            eitherHolds(passed ? nameless : withoutRoute(from, pod, way), named, MeshDiffer::notDecided, way.note);
         for (MeshSlice& slice : slices)
             slice.byName = way.byName;
         take(std::move(slices), unsure);
@@ -131,12 +147,15 @@ MeshAnswer MeshReach::between(const MeshEnd& from, const MeshEnd& to) const
     if (way.besideUnsure)
         answer.slices = eitherHolds(answer.slices, nameless, MeshDiffer::notDecided, captureNote);
     if (way.assumed && proxied && asksForNames(to.pod)) {
-        const std::vector<Accepting> modes = accepting(to.pod);
-        if (!accessOf(to.pod).policies.empty() ||
-            std::any_of(modes.begin(), modes.end(), [](const Accepting& one) { return one.mode == MtlsMode::strict; }))
+        const auto& lists = pod->policies;
+        if (std::any_of(lists.begin(), lists.end(), [](const auto& list) { return !list.empty(); }) ||
+            std::any_of(pod->accepting.begin(), pod->accepting.end(),
+                        [](const Accepting& one) { return one.mode == MtlsMode::strict; }))
             for (MeshSlice& slice : answer.slices)
                 slice.notes.emplace_back(assumedNote);
     }
+    for (MeshSlice& slice : answer.slices)
+        nameFew(slice);
     std::sort(answer.slices.begin(), answer.slices.end(),
               [](const MeshSlice& a, const MeshSlice& b) { return a.ports < b.ports; });
     return answer;

@@ -2,6 +2,8 @@
 // What the policies are for, worked out once: Servers of pods, authorizations of Servers and of routes.
 #include "analysis/connectivity/mesh_linkerd.h"
 
+#include "analysis/connectivity/mesh_text.h"
+
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -22,14 +24,6 @@ bool ofCluster(const std::string& word) // does it ask for the cluster's network
 bool restricts(const std::string& word)
 {
     return !word.empty() && word != "all-unauthenticated" && word != "audit";
-}
-
-std::string lowered(std::string text)
-{
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return text;
 }
 
 } // namespace
@@ -177,7 +171,8 @@ void LinkerdReach::addRoutes(const Clients& clients, const Indices& policies)
     for (Server& server : m_servers) {
         const LinkerdServer& record = m_inventory.linkerdServers[server.record];
         const Identity& identity = m_inventory.object(record.object).identity;
-        const auto found = routes.find(identity.cluster + "\nlinkerd:" + record.ns + "/" + identity.name);
+        const auto found =
+            routes.find(identity.cluster + "\n" + idWithin("linkerd:" + record.ns + "/" + identity.name, identity.cluster));
         if (found == routes.end())
             continue;
         // The proxy asks HTTPRoutes on every port that may be HTTP, GRPCRoutes where the Server says gRPC, else none.

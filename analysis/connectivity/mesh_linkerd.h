@@ -22,6 +22,7 @@ public:
 
     bool any() const { return m_any; } // is there a policy, or a default other than to allow everything?
     bool binds(std::size_t pod) const { return m_any && m_members[pod] != MeshMember::no; } // World::pods
+    bool has(std::size_t pod) const { return m_members[pod] == MeshMember::yes; }           // it surely has the proxy
     std::vector<MeshSlice> atPod(const MeshEnd& from, std::size_t pod) const;               // together all ports of TCP
     std::vector<AddressSet> blocks() const;
 

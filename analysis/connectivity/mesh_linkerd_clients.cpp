@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/connectivity/mesh_linkerd_clients.h"
 
+#include "analysis/connectivity/mesh_text.h"
+
 #include <algorithm>
 
 namespace bartizan::connectivity {
@@ -23,27 +25,6 @@ AddressSet setOf(const std::vector<std::string>& cidrs)
     return AddressSet::of(std::move(ranges));
 }
 
-void addOnce(std::vector<std::string>& list, const std::string& text)
-{
-    if (std::find(list.begin(), list.end(), text) == list.end())
-        list.push_back(text);
-}
-
-std::string listed(const AddressSet& set)
-{
-    constexpr std::size_t shown = 8;
-    const std::vector<AddressRange>& ranges = set.ranges();
-    std::string text;
-    for (std::size_t i = 0; i < std::min(ranges.size(), shown); ++i)
-        text += (i == 0 ? "" : " or ") + toText(ranges[i]);
-    return ranges.size() > shown ? text + " or one of " + std::to_string(ranges.size() - shown) + " more" : text;
-}
-
-bool endsWith(std::string_view text, std::string_view end)
-{
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 LinkerdMeant decided(bool yes)
 {
     return {yes ? Is::yes : Is::no, {}, {}};
@@ -56,14 +37,14 @@ LinkerdMeant inNetworks(const AddressSet& set, const LinkerdCaller& caller, cons
         meant &= set;
         if (meant.empty() || meant == AddressSet(*caller.addresses))
             return decided(!meant.empty());
-        return {Is::some, {"the address is " + listed(meant)}, {}};
+        return {Is::some, {"the address is " + alternatives(meant)}, {}};
     }
     if (set.empty())
         return decided(false);
     if (set.contains(AddressSet(everyIpv4())) ||
         (caller.inCluster && installation.networksRead && set.contains(installation.networks)))
         return decided(true);
-    return {Is::notKnown, {"the address is " + listed(set)}, {}};
+    return {Is::notKnown, {"the address is " + alternatives(set)}, {}};
 }
 
 LinkerdMeant inClusterNetworks(const LinkerdCaller& caller, const LinkerdInstallation& installation)
@@ -194,7 +175,7 @@ LinkerdMeant LinkerdWho::byIdentity(const LinkerdCaller& caller, const LinkerdIn
     if (!installation.read && !(m_names.empty() && m_endings.empty()))
         meant.notes.push_back(endNote);
     if (m_names.count(identity) != 0 || std::any_of(m_endings.begin(), m_endings.end(), [&](const std::string& end) {
-            return identity.size() > end.size() && endsWith(identity, end);
+            return identity.size() > end.size() && endsIn(identity, end);
         })) {
         meant.is = Is::yes;
         return meant;
@@ -208,7 +189,7 @@ LinkerdMeant LinkerdWho::byIdentity(const LinkerdCaller& caller, const LinkerdIn
         constexpr std::string_view mark = ".serviceaccount.identity.";
         const std::size_t at = end.find(mark);
         if (at != std::string::npos)
-            may = may || endsWith(own, end.substr(0, at + mark.size()));
+            may = may || endsIn(own, end.substr(0, at + mark.size()));
         else
             may = may || end.find(".serviceaccount.") == std::string::npos;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One caller, asked of what governs the ports of a pod with Linkerd's proxy.
 #include "analysis/connectivity/mesh_linkerd.h"
+#include "analysis/connectivity/mesh_text.h"
 
 #include <algorithm>
 
@@ -20,13 +21,6 @@ constexpr const char* missingNote =
 constexpr const char* olderNote = "Several Servers select the port; the oldest counts, and of the same age the first by name.";
 constexpr const char* ageNote =
     "Several Servers select the port, of which the oldest counts; which one that is the input does not say.";
-
-template <class T>
-void addOnce(std::vector<T>& list, T value)
-{
-    if (std::find(list.begin(), list.end(), value) == list.end())
-        list.push_back(std::move(value));
-}
 
 } // namespace
 

@@ -2,6 +2,7 @@
 #include "analysis/connectivity/mesh_reach.h"
 
 #include "analysis/connectivity/mesh_linkerd.h"
+#include "analysis/connectivity/mesh_text.h"
 
 #include <algorithm>
 #include <tuple>
@@ -9,11 +10,8 @@
 namespace bartizan::connectivity {
 namespace {
 
-// Policies with targetRefs are for what they name, not for the pods of their namespace.
-bool targets(const MeshAccessPolicy& policy)
-{
-    return !policy.targetGateways.empty() || !policy.targetServices.empty() || !policy.targetClasses.empty();
-}
+constexpr const char* controllerTlsNote = "Whether the ingress controller has a certificate of the mesh is not known.";
+constexpr const char* proxyNote = "That the workload has a proxy that applies this is assumed: whether it has one is not known.";
 
 } // namespace
 
@@ -42,6 +40,7 @@ MeshReach::MeshReach(const Model& model, const World& world, std::string rootNam
     };
     index(m_inventory.meshAccessPolicies, m_access);
     index(m_inventory.meshAuthentications, m_authentications);
+    indexAccess();
     for (auto& [place, list] : m_authentications) // the order in which Istio takes them
         std::sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
             const Object& one = m_inventory.object(m_inventory.meshAuthentications[a].object);
@@ -62,9 +61,9 @@ std::shared_ptr<const MeshReach> MeshReach::of(const Model& model, const World& 
 std::vector<AddressSet> MeshReach::blocks() const
 {
     std::vector<AddressSet> sets = m_egress.blocks();
-    for (const MeshAccessPolicy& policy : m_inventory.meshAccessPolicies)
-        for (const MeshAccessRule& rule : policy.rules)
-            addBlocks(rule, sets);
+    for (const std::vector<MeshRule>& rules : m_rules)
+        for (const MeshRule& rule : rules)
+            rule.addBlocks(sets);
     const std::vector<AddressSet> linkerd = m_linkerd->blocks();
     sets.insert(sets.end(), linkerd.begin(), linkerd.end());
     return sets;
@@ -81,62 +80,27 @@ bool MeshReach::selects(const Selector& selector, std::size_t pod) const
     return !selector.present || matches(selector, m_world.pods[pod].labels);
 }
 
-// istio.io, "Configure waypoint proxies": the label of the Service, else of its namespace.
-bool MeshReach::hasWaypoint(const Object& service, const Space& space) const
+MeshReach::Destination MeshReach::destinationOf(std::size_t pod) const
 {
-    constexpr std::string_view key = "istio.io/use-waypoint";
-    const Attribute* label = find(service.labels, key);
-    if (!label)
-        label = find(space.labels, key);
-    return label ? label->value != "none" : m_spaces.count({space.cluster, space.name}) == 0;
+    Destination to;
+    to.pod = pod;
+    if (m_members[pod] == MeshMember::no)
+        return to;
+    to.accepting = accepting(pod);
+    to.plain = m_egress.plainPorts(pod);
+    addAccess(to);
+    return to;
 }
 
-MeshReach::Access MeshReach::accessOf(std::size_t pod) const
+bool MeshReach::isController(const MeshEnd& end) const
 {
-    const Space& space = spaceOf(pod);
-    const Attributes& labels = m_world.pods[pod].labels;
-    Access access;
-    const auto isTarget = [&](const MeshAccessPolicy& policy) {
-        // The pods that serve a Gateway carry its name (gateway-api.sigs.k8s.io, "GEP-1762").
-        const Attribute* gateway = find(labels, "gateway.networking.k8s.io/gateway-name");
-        const std::string end = gateway ? ":" + space.name + "/" + gateway->value : std::string();
-        return gateway && std::any_of(policy.targetGateways.begin(), policy.targetGateways.end(), [&](const std::string& id) {
-                   return id.size() >= end.size() && id.compare(id.size() - end.size(), end.size(), end) == 0;
-               });
-    };
-    const auto isBehind = [&](const MeshAccessPolicy& policy) { // a Service that selects the pod, behind a waypoint
-        return std::any_of(m_inventory.services.begin(), m_inventory.services.end(), [&](const ServiceRecord& service) {
-            const Object& object = m_inventory.object(service.object);
-            const Identity& identity = object.identity;
-            return identity.cluster == space.cluster && identity.ns == space.name && service.selector.present &&
-                   !service.selector.requirements.empty() && matches(service.selector, labels) &&
-                   std::find(policy.targetServices.begin(), policy.targetServices.end(), identity.ns + "/" + identity.name) !=
-                       policy.targetServices.end() &&
-                   hasWaypoint(object, space);
-        });
-    };
-    const std::vector<std::string>& roots = m_installations.roots(space.cluster);
-    std::vector<std::string> places{space.name};
-    for (const std::string& root : roots)
-        if (root != space.name)
-            places.push_back(root);
-    for (const std::string& ns : places)
-        if (const auto found = m_access.find({space.cluster, ns}); found != m_access.end())
-            for (const std::size_t i : found->second) {
-                const MeshAccessPolicy& policy = m_inventory.meshAccessPolicies[i];
-                if (policy.dryRun || policy.action == MeshAccessPolicy::Action::audit)
-                    continue;
-                if (targets(policy) ? isTarget(policy) : selects(policy.pods, pod)) {
-                    access.policies.push_back(i);
-                    access.unsure = access.unsure || (roots.size() > 1 && ns != space.name);
-                } else if (!policy.targetServices.empty() && isBehind(policy)) {
-                    access.waypoint = true;
-                }
-            }
-    return access;
+    if (end.kind != End::Kind::pod)
+        return end.kind == End::Kind::special && end.name == controllerId;
+    const Pod& pod = m_world.pods[end.pod];
+    return pod.imagined && pod.id == controllerId;
 }
 
-std::vector<MeshSlice> MeshReach::byIstio(const MeshEnd& from, std::size_t pod) const
+std::vector<MeshSlice> MeshReach::byIstio(const MeshEnd& from, const Destination& to) const
 {
     std::vector<MeshSlice> slices;
     const auto open = [&](const PortSet& ports) {
@@ -145,48 +109,67 @@ std::vector<MeshSlice> MeshReach::byIstio(const MeshEnd& from, std::size_t pod) 
         if (!ports.empty())
             slices.push_back(std::move(slice));
     };
-    if (m_members[pod] == MeshMember::no) { // policies bind nobody there
+    if (m_members[to.pod] == MeshMember::no) { // policies bind nobody there
         open(tcpPorts());
         return slices;
     }
-    open(m_beside[pod] & tcpPorts());
+    const bool ambient = m_members[to.pod] == MeshMember::ambient; // annotations of sidecars mean nothing to its proxy
+    const PortSet beside = ambient ? PortSet() : m_beside[to.pod] & tcpPorts();
+    open(beside);
     const bool known = from.kind == End::Kind::pod && !from.nameless && m_members[from.pod] != MeshMember::no;
-    for (const Accepting& way : accepting(pod)) {
-        const PortSet ports = way.ports - m_beside[pod];
+    const bool controller = isController(from);
+    for (const Accepting& way : to.accepting) {
+        const PortSet ports = way.ports - beside;
         if (ports.empty())
             continue;
-        if (way.mode == MtlsMode::strict && !known) {
+        const bool strict = way.mode == MtlsMode::strict;
+        if (strict && (!known || controller)) {
             MeshSlice slice;
             slice.ports = ports;
-            slice.outcome = way.unsure ? MeshSlice::Outcome::notDecided : MeshSlice::Outcome::denied;
+            slice.outcome = way.unsure || controller ? MeshSlice::Outcome::notDecided : MeshSlice::Outcome::denied;
             if (way.unsure)
                 slice.notes.emplace_back(way.unsure);
+            if (controller)
+                slice.notes.emplace_back(controllerTlsNote);
             slice.by.push_back(deciderOf(m_inventory.meshAuthentications[way.policy].object, "PeerAuthentication",
-                                         "asks for mutual TLS, and the caller has no certificate of the mesh", way.evidence));
+                                         controller ? "asks for mutual TLS"
+                                                    : "asks for mutual TLS, and the caller has no certificate of the mesh",
+                                         way.evidence));
             join(slices, std::move(slice));
             continue;
         }
-        std::vector<MeshSlice> parts = judged(from, known && way.mode != MtlsMode::disable, pod, ports);
-        if (known && way.mayDisable)
-            parts = eitherHolds(parts, judged(from, false, pod, ports), MeshDiffer::notDecided, way.unsure);
-        for (MeshSlice& slice : parts)
+        // A ztunnel always offers mutual TLS: it ignores that a policy turns it off (istio.io, "Use Layer 4 security policy").
+        std::vector<MeshSlice> parts = judged(from, known && (ambient || way.mode != MtlsMode::disable), to, ports);
+        if (known && !ambient && way.mayDisable)
+            parts = eitherHolds(parts, judged(from, false, to, ports), MeshDiffer::notDecided, way.unsure);
+        for (MeshSlice& slice : parts) {
+            if (strict && m_members[from.pod] == MeshMember::notKnown)
+                addOnce(slice.notes, std::string(meshIdentityNote));
             join(slices, std::move(slice));
+        }
     }
     return slices;
 }
 
-std::vector<MeshSlice> MeshReach::atPod(const MeshEnd& from, std::size_t pod) const
+std::vector<MeshSlice> MeshReach::atPod(const MeshEnd& from, const Destination& to) const
 {
-    if (!m_linkerd->binds(pod))
-        return byIstio(from, pod);
-    if (m_members[pod] == MeshMember::no)
-        return m_linkerd->atPod(from, pod);
-    std::vector<MeshSlice> slices; // whose proxy the pod has is not known
-    const std::vector<MeshSlice> linkerd = m_linkerd->atPod(from, pod);
-    for (const MeshSlice& one : byIstio(from, pod))
-        for (const MeshSlice& other : linkerd)
-            if (MeshSlice slice = bothPass(one, other); !slice.ports.empty())
-                join(slices, std::move(slice));
+    const std::size_t pod = to.pod;
+    std::vector<MeshSlice> slices;
+    if (!m_linkerd->binds(pod)) {
+        slices = byIstio(from, to);
+    } else if (m_members[pod] == MeshMember::no) {
+        slices = m_linkerd->atPod(from, pod);
+    } else { // whose proxy the pod has is not known
+        const std::vector<MeshSlice> linkerd = m_linkerd->atPod(from, pod);
+        for (const MeshSlice& one : byIstio(from, to))
+            for (const MeshSlice& other : linkerd)
+                if (MeshSlice slice = bothPass(one, other); !slice.ports.empty())
+                    join(slices, std::move(slice));
+    }
+    const bool known = m_members[pod] == MeshMember::yes || m_members[pod] == MeshMember::ambient || m_linkerd->has(pod);
+    for (MeshSlice& slice : slices)
+        if (!known && !slice.by.empty())
+            addOnce(slice.notes, std::string(proxyNote));
     return slices;
 }
 

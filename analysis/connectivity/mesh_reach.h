@@ -38,6 +38,8 @@ struct MeshDecider { // an object that decides, and the rule of it
     friend bool operator==(const MeshDecider&, const MeshDecider&) = default;
 };
 
+constexpr std::size_t mostDeciders = 20; // that an answer names for one part of the ports
+
 struct MeshSlice {
     enum class Outcome {
         allowed,
@@ -49,7 +51,8 @@ struct MeshSlice {
     Outcome outcome = Outcome::allowed;
     std::vector<MeshRequests> allowing; // any of these; empty: every request
     std::vector<MeshRequests> denying;
-    std::vector<MeshDecider> by;    // empty: nothing of the mesh has a say
+    std::vector<MeshDecider> by;    // empty: nothing of the mesh has a say; at most mostDeciders
+    std::size_t unnamed = 0;        // others that decide as well
     std::vector<std::string> notes; // what was assumed: sentences
     bool unrouted = false;          // the source's Sidecar has no route; the proxy passes the connection through
     // Under REGISTRY_ONLY the source's proxy knows the destination, but refuses these ports of it; or lets these addresses
@@ -103,21 +106,38 @@ private:
     };
 
     MeshReach(const Model&, const World&, std::string rootNamespace);
-    std::vector<MeshSlice> atPod(const MeshEnd& from, std::size_t pod) const;
-    std::vector<MeshSlice> byIstio(const MeshEnd& from, std::size_t pod) const;
-    std::vector<MeshSlice> judged(const MeshEnd& from, bool identified, std::size_t pod, const PortSet& ports) const;
-    MeshEgressRules::Way wayOf(const MeshEnd& from, const MeshEnd& to) const;
-    std::vector<MeshSlice> through(const MeshEnd& from, const MeshEnd& to, bool nameless) const;
-    std::vector<MeshSlice> withoutRoute(const MeshEnd& from, const MeshEnd& to, const MeshEgressRules::Way&) const;
-    bool asksForNames(std::size_t pod) const; // does an answer there depend on who the caller is?
-    std::vector<Accepting> accepting(std::size_t pod) const;
-    struct Access {
-        std::vector<std::size_t> policies; // Inventory::meshAccessPolicies
-        bool waypoint = false;             // one is for the waypoint of a Service that selects the pod
-        bool unsure = false;               // one is of a root namespace, of which there are several
+    struct Destination { // all that Istio's part of an answer takes from the destination alone
+        std::size_t pod = 0;
+        std::vector<Accepting> accepting;
+        PortSet plain;                                  // MeshEgressRules::plainPorts()
+        std::vector<std::vector<std::size_t>> policies; // Inventory::meshAccessPolicies; several lists, at least one: which of
+                                                        // them is the workload's is not known
+        bool unsure = false;                            // there are more lists than are looked at
+        bool waypoint = false;                          // a policy is for a waypoint that stands in front of it
+        bool fronted = false;                           // an ambient pod that surely has a waypoint in front
     };
-    Access accessOf(std::size_t pod) const;
-    bool hasWaypoint(const Object& service, const Space&) const; // also where that is not known
+    struct Waypoints {                                          // in front of a pod
+        std::vector<std::pair<std::string, std::string>> known; // namespace, name
+        std::vector<std::string> services;                      // "namespace/name", each with one, also where that is not known
+        bool unsure = false;                                    // there may be others in its namespace
+    };
+
+    Destination destinationOf(std::size_t pod) const;
+    MeshEgressRules::Way wayOf(const MeshEnd& from, const MeshEnd& to) const;
+    // Of the destination, or null where it is no pod.
+    std::vector<MeshSlice> through(const MeshEnd& from, const Destination*, bool nameless) const;
+    std::vector<MeshSlice> withoutRoute(const MeshEnd& from, const Destination*, const MeshEgressRules::Way&) const;
+    bool asksForNames(std::size_t pod) const; // does an answer there depend on who the caller is?
+    std::vector<MeshSlice> atPod(const MeshEnd& from, const Destination&) const;
+    std::vector<MeshSlice> byIstio(const MeshEnd& from, const Destination&) const;
+    std::vector<MeshSlice> judged(const MeshEnd& from, bool identified, const Destination&, const PortSet& ports) const;
+    MeshCaller callerOf(const MeshEnd& from, bool identified) const;
+    bool isController(const MeshEnd&) const; // an ingress controller that is not in the input
+    std::vector<Accepting> accepting(std::size_t pod) const;
+    void indexAccess();
+    void addAccess(Destination&) const;
+    Waypoints waypointsOf(std::size_t pod) const;
+    bool isForWaypoint(const MeshAccessPolicy&, const Space&, const Waypoints&) const;
     MeshDecider deciderOf(ObjectId, const char* kind, std::string why, const Evidence&) const;
     const Space& spaceOf(std::size_t pod) const { return m_world.spaces[m_world.pods[pod].space]; }
     bool selects(const Selector&, std::size_t pod) const;
@@ -127,10 +147,14 @@ private:
     MeshInstallations m_installations;
     MeshEgressRules m_egress;
     std::shared_ptr<const LinkerdReach> m_linkerd;
-    std::vector<MeshMember> m_members; // of Istio, by World::pods
-    std::vector<PortSet> m_beside;     // ports that never pass the proxy
+    std::vector<MeshMember> m_members;          // of Istio, by World::pods
+    std::vector<PortSet> m_beside;              // ports that never pass the proxy
+    std::vector<std::vector<MeshRule>> m_rules; // by Inventory::meshAccessPolicies
     std::map<Place, std::vector<std::size_t>> m_access, m_authentications;
-    std::set<Place> m_spaces; // whose Namespace object is in the input
+    std::map<Place, std::vector<std::size_t>> m_targeting; // of m_access: for what they name, not for pods
+    std::map<Place, std::vector<std::size_t>> m_services;  // Inventory::services, where waypoints matter
+    std::set<std::string> m_waypoints;                     // GatewayRecord::id of those of a waypoint's class
+    std::set<Place> m_spaces;                              // whose Namespace object is in the input
     bool m_any = false;
 };
 

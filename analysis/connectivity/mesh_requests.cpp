@@ -1,30 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/connectivity/mesh_requests.h"
 
+#include "analysis/connectivity/mesh_text.h"
+
 #include <algorithm>
 
 namespace bartizan::connectivity {
 namespace {
 
 using Patterns = std::vector<std::string>;
-
-bool beginsWith(std::string_view text, std::string_view start)
-{
-    return text.substr(0, start.size()) == start;
-}
-bool endsWith(std::string_view text, std::string_view end)
-{
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
-std::string lowered(std::string_view text)
-{
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return result;
-}
 
 bool isTemplate(std::string_view pattern)
 {
@@ -73,10 +57,10 @@ bool covers(std::string_view wide, std::string_view narrow, MeshText kind)
         return !isTemplate(narrow) && narrow.find('*') == std::string_view::npos && matchesTemplate(wide, narrow);
     if (narrow == "*")
         return false;
-    if (beginsWith(wide, "*")) // what ends so
-        return (beginsWith(narrow, "*") || !endsWith(narrow, "*")) && endsWith(narrow, wide.substr(1));
-    if (endsWith(wide, "*")) // what begins so
-        return !beginsWith(narrow, "*") && beginsWith(narrow, wide.substr(0, wide.size() - 1));
+    if (startsWith(wide, "*")) // what ends so
+        return (startsWith(narrow, "*") || !endsIn(narrow, "*")) && endsIn(narrow, wide.substr(1));
+    if (endsIn(wide, "*")) // what begins so
+        return !startsWith(narrow, "*") && startsWith(narrow, wide.substr(0, wide.size() - 1));
     return false;
 }
 
@@ -131,10 +115,10 @@ bool mayMeetPattern(std::string_view a, std::string_view b, MeshText kind)
         return meshMatches(b, a, kind);
     if (isExact(b))
         return meshMatches(a, b, kind);
-    if (isTemplate(a) || isTemplate(b) || beginsWith(a, "*") || beginsWith(b, "*"))
+    if (isTemplate(a) || isTemplate(b) || startsWith(a, "*") || startsWith(b, "*"))
         return true;
     const std::string_view one = a.substr(0, a.size() - 1), other = b.substr(0, b.size() - 1); // both "abc*"
-    return beginsWith(one, other) || beginsWith(other, one);
+    return startsWith(one, other) || startsWith(other, one);
 }
 
 bool mayMeetField(const Patterns& a, const Patterns& b, MeshText kind)
@@ -148,12 +132,7 @@ void say(std::string& text, const char* what, const Patterns& values)
 {
     if (values.empty())
         return;
-    text += (text.empty() ? "" : ", ") + std::string(what);
-    constexpr std::size_t shown = 8;
-    for (std::size_t i = 0; i < std::min(values.size(), shown); ++i)
-        text += (i == 0 ? "" : " or ") + values[i];
-    if (values.size() > shown)
-        text += " or one of " + std::to_string(values.size() - shown) + " more";
+    text += (text.empty() ? "" : ", ") + std::string(what) + alternatives(values);
 }
 
 } // namespace
@@ -166,10 +145,10 @@ bool meshMatches(std::string_view pattern, std::string_view text, MeshText kind)
         return !text.empty();
     if (kind == MeshText::path && isTemplate(pattern))
         return matchesTemplate(pattern, text);
-    if (beginsWith(pattern, "*"))
-        return endsWith(text, pattern.substr(1));
-    if (endsWith(pattern, "*"))
-        return beginsWith(text, pattern.substr(0, pattern.size() - 1));
+    if (startsWith(pattern, "*"))
+        return endsIn(text, pattern.substr(1));
+    if (endsIn(pattern, "*"))
+        return startsWith(text, pattern.substr(0, pattern.size() - 1));
     return pattern == text;
 }
 

@@ -1,47 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/connectivity/mesh_rules.h"
 
+#include "analysis/connectivity/mesh_settings.h"
+#include "analysis/connectivity/mesh_text.h"
+
 #include <algorithm>
 #include <charconv>
 
 namespace bartizan::connectivity {
 namespace {
 
-using Source = MeshAccessRule::Source;
 using Strings = std::vector<std::string>;
 
-// MeshConfig.trustDomain has this default, and it stands for the mesh's own domain where that is another one.
-constexpr std::string_view trustDomain = "cluster.local";
+constexpr const char* addressDoubt = "A rule names addresses that pods may have; which ones the caller has is not known.";
+constexpr const char* domainDoubt = "A rule names a trust domain; that of the mesh was not read.";
+constexpr const char* aliasDoubt = "A rule names cluster.local, and the mesh has another trust domain; whether the ztunnel of an "
+                                   "ambient workload takes the one for the other is not known.";
+constexpr const char* emptyDoubt = "A rule that denies asks for HTTP alone in a part of it, which the ztunnel of an ambient "
+                                   "workload does not read; what is left of the rule depends on its version.";
 
-struct Part { // what a source or a condition comes down to, for this caller
-    bool matches = true;
-    bool http = false, addressesUnknown = false;
-    Strings more;
+enum class Is { no, maybe, yes };
+struct Match {
+    Is is = Is::no;
+    const char* doubt = nullptr; // of maybe
 };
 
-std::string listed(const Strings& values)
+template <class Matches>
+Match best(const Strings* patterns, Matches matches)
 {
-    constexpr std::size_t shown = 8;
-    std::string text;
-    for (std::size_t i = 0; i < std::min(values.size(), shown); ++i)
-        text += (i == 0 ? "" : " or ") + values[i];
-    return values.size() > shown ? text + " or one of " + std::to_string(values.size() - shown) + " more" : text;
+    Match result;
+    for (std::size_t i = 0; patterns && result.is != Is::yes && i < patterns->size(); ++i)
+        if (const Match one = matches((*patterns)[i]); one.is > result.is)
+            result = one;
+    return result;
 }
 
-void open(Part& part, const std::string& what, const Strings& is, const Strings& isNot) // cannot be decided here
+Match certain(bool yes)
 {
-    if (!is.empty())
-        part.more.push_back(what + " is " + listed(is));
-    if (!isNot.empty())
-        part.more.push_back(what + " is not " + listed(isNot));
+    return {yes ? Is::yes : Is::no, nullptr};
 }
 
-// A caller without an identity has none of the names, so that only what is negated matches.
-void name(Part& part, bool known, const std::string& own, const Strings& is, const Strings& isNot)
+// Where pods have their addresses: private use (RFC 1918, RFC 6598, RFC 4193) and, since clouds give pods global ones, the
+// global unicast block of IPv6 (RFC 4291).
+AddressSet podAddresses(bool v6)
 {
-    const auto matchesOwn = [&](const std::string& pattern) { return known && meshMatches(pattern, own); };
-    part.matches = part.matches && (is.empty() || std::any_of(is.begin(), is.end(), matchesOwn)) &&
-                   std::none_of(isNot.begin(), isNot.end(), matchesOwn);
+    AddressSet set;
+    if (v6)
+        for (const char* block : {"2000::/3", "fc00::/7"})
+            set |= AddressSet(*blockOf(block));
+    else
+        for (const char* block : {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"})
+            set |= AddressSet(*blockOf(block));
+    return set;
 }
 
 AddressSet blocks(const Strings& list)
@@ -52,83 +62,6 @@ AddressSet blocks(const Strings& list)
         if (const auto block = blockOf(text))
             ranges.push_back(*block);
     return AddressSet::of(std::move(ranges));
-}
-
-void addresses(Part& part, const MeshCaller& caller, const Strings& is, const Strings& isNot)
-{
-    if (is.empty() && isNot.empty())
-        return;
-    if (!caller.addresses) {
-        part.addressesUnknown = true;
-        part.matches = part.matches && is.empty();
-        return;
-    }
-    const AddressSet all(*caller.addresses);
-    AddressSet meant = all;
-    if (!is.empty())
-        meant &= blocks(is);
-    meant -= blocks(isNot);
-    if (meant.empty()) {
-        part.matches = false;
-    } else if (!(meant == all)) {
-        Strings ranges;
-        ranges.reserve(meant.ranges().size());
-        for (const AddressRange& range : meant.ranges())
-            ranges.push_back(toText(range));
-        open(part, "the address", ranges, {});
-    }
-}
-
-Part partOf(const Source& source, const MeshCaller& caller, const std::string& policyNs)
-{
-    Part part;
-    const std::string principal = std::string(trustDomain) + "/ns/" + caller.ns + "/sa/" + caller.account;
-    name(part, caller.identified, principal, source.principals, source.notPrincipals);
-    name(part, caller.identified, caller.ns, source.namespaces, source.notNamespaces);
-    const auto full = [&](Strings accounts) { // "name" is an account of the policy's own namespace
-        for (std::string& account : accounts)
-            if (account.find('/') == std::string::npos)
-                account.insert(0, policyNs + "/");
-        return accounts;
-    };
-    name(part, caller.identified, caller.ns + "/" + caller.account, full(source.serviceAccounts),
-         full(source.notServiceAccounts));
-    name(part, caller.identified, std::string(trustDomain), source.trustDomains, source.notTrustDomains);
-    addresses(part, caller, source.ipBlocks, source.notIpBlocks);
-    open(part, "the original client's address", source.remoteIpBlocks, source.notRemoteIpBlocks);
-    open(part, "the token's principal", source.requestPrincipals, source.notRequestPrincipals);
-    part.http = !source.requestPrincipals.empty() || !source.notRequestPrincipals.empty();
-    return part;
-}
-
-// Alternatives as one: the caller itself is enough for one of them, or what one of them asks for beyond it.
-Part anyOf(const std::vector<Source>& sources, const MeshCaller& caller, const std::string& ns)
-{
-    Part result;
-    result.matches = sources.empty();
-    std::string alternatives;
-    bool http = true;
-    for (const Source& source : sources) {
-        const Part part = partOf(source, caller, ns);
-        result.addressesUnknown |= part.addressesUnknown;
-        if (!part.matches)
-            continue;
-        result.matches = true;
-        if (part.more.empty())
-            return {true, false, result.addressesUnknown, {}};
-        http = http && part.http;
-        std::string all;
-        for (const std::string& one : part.more)
-            all += (all.empty() ? "" : " and ") + one;
-        constexpr std::size_t longest = 2000;
-        if (alternatives.size() < longest)
-            alternatives += (alternatives.empty() ? "" : ", or ") + all;
-    }
-    if (!alternatives.empty()) {
-        result.more.push_back(std::move(alternatives));
-        result.http = http;
-    }
-    return result;
 }
 
 PortSet portsOf(const Strings& list)
@@ -150,9 +83,31 @@ void restrict(PortSet& ports, const Strings& is, const Strings& isNot)
     ports -= portsOf(isNot);
 }
 
-bool isHttpKey(const std::string& key)
+// <trust domain>/ns/<namespace>/sa/<account>. Where a pattern is such a name, cluster.local stands for the mesh's own domain.
+Match principalMatch(const std::string& pattern, const MeshCaller& caller, MeshSight sight)
 {
-    return key.compare(0, 8, "request.") == 0;
+    const std::string rest = "/ns/" + caller.ns + "/sa/" + caller.account;
+    const auto matchesOwn = [&](const std::string& domain) { return meshMatches(pattern, domain + rest); };
+    const Strings& domains = caller.trustDomains;
+    if (domains.empty() ? matchesOwn(defaultTrustDomain) : std::any_of(domains.begin(), domains.end(), matchesOwn))
+        return certain(true);
+    if (!domains.empty()) {
+        const bool isAlias = startsWith(pattern, std::string(defaultTrustDomain) + "/") &&
+                             std::count(pattern.begin(), pattern.end(), '/') == 4 && matchesOwn(defaultTrustDomain);
+        return !isAlias ? certain(false) : sight == MeshSight::ztunnel ? Match{Is::maybe, aliasDoubt} : certain(true);
+    }
+    const std::size_t slash = pattern.find('/');
+    const bool may = slash != std::string::npos && slash > 0 && meshMatches(std::string_view(pattern).substr(slash), rest);
+    return may ? Match{Is::maybe, domainDoubt} : certain(false);
+}
+
+Match domainMatch(const std::string& pattern, const MeshCaller& caller)
+{
+    const Strings& domains = caller.trustDomains;
+    if (domains.empty())
+        return meshMatches(pattern, defaultTrustDomain) ? certain(true) : Match{Is::maybe, domainDoubt};
+    return certain(
+        std::any_of(domains.begin(), domains.end(), [&](const std::string& domain) { return meshMatches(pattern, domain); }));
 }
 
 } // namespace
@@ -162,72 +117,247 @@ PortSet tcpPorts()
     return PortSet::of(Protocol::tcp, {});
 }
 
-MeshClauses clausesOf(const MeshAccessRule& rule, const MeshCaller& caller, const std::string& ns)
+void MeshRule::Source::ask(const Strings& is, const Strings& isNot)
 {
-    Part who = anyOf(rule.from, caller, ns);
-    PortSet ports = tcpPorts();
-    for (const MeshAccessRule::Condition& condition : rule.when) {
-        if (condition.key == "destination.port") {
-            restrict(ports, condition.values, condition.notValues);
-            continue;
-        }
-        Source source;
-        if (condition.key == "source.ip") {
-            source.ipBlocks = condition.values;
-            source.notIpBlocks = condition.notValues;
-        } else if (condition.key == "source.namespace") {
-            source.namespaces = condition.values;
-            source.notNamespaces = condition.notValues;
-        } else if (condition.key == "source.principal") {
-            source.principals = condition.values;
-            source.notPrincipals = condition.notValues;
-        } else if (condition.key == "source.serviceAccount") {
-            source.serviceAccounts = condition.values;
-            source.notServiceAccounts = condition.notValues;
-        } else {
-            open(who, condition.key, condition.values, condition.notValues);
-            who.http = who.http || isHttpKey(condition.key);
-            continue;
-        }
-        const Part part = partOf(source, caller, ns);
-        who.matches = who.matches && part.matches;
-        who.addressesUnknown |= part.addressesUnknown;
-        who.more.insert(who.more.end(), part.more.begin(), part.more.end());
-    }
-    MeshClauses clauses;
-    clauses.addressesUnknown = who.addressesUnknown;
-    if (!who.matches)
-        return clauses;
-    const auto add = [&](const MeshAccessRule::Operation& operation) {
-        MeshClause clause{ports, {}, who.http, false};
-        restrict(clause.ports, operation.ports, operation.notPorts);
-        clause.requests = {operation.methods, operation.notMethods, operation.paths, operation.notPaths,
-                           operation.hosts,   operation.notHosts,   who.more};
-        clause.http = clause.http || !operation.methods.empty() || !operation.notMethods.empty() || !operation.paths.empty() ||
-                      !operation.notPaths.empty() || !operation.hosts.empty() || !operation.notHosts.empty();
-        clause.noRequest = !simplify(clause.requests);
-        if (!clause.ports.empty())
-            clauses.list.push_back(std::move(clause));
-    };
-    for (const MeshAccessRule::Operation& operation : rule.to)
-        add(operation);
-    if (rule.to.empty())
-        add({});
-    return clauses;
+    asksAddresses = !is.empty() || !isNot.empty();
+    if (!asksAddresses)
+        return;
+    addresses = is.empty() ? AddressSet::everything() : blocks(is);
+    addresses -= blocks(isNot);
+    AddressSet inside = podAddresses(false);
+    const bool every = addresses.contains(inside);
+    inside |= podAddresses(true);
+    inside &= addresses;
+    pods = every ? Pods::yes : inside.empty() ? Pods::no : Pods::notKnown;
 }
 
-void addBlocks(const MeshAccessRule& rule, std::vector<AddressSet>& into)
+bool MeshRule::Source::onlyBeyondTcp() const
+{
+    return principals.empty() && namespaces.empty() && accounts.empty() && notAccounts.empty() && !asksAddresses;
+}
+
+MeshRule::MeshRule(const MeshAccessRule& written, const std::string& ns, bool allows) : m_written(written), m_allows(allows)
+{
+    const auto full = [&](const Strings& list) { // "name" is an account of the policy's own namespace
+        Strings accounts = list;
+        for (std::string& account : accounts)
+            if (account.find('/') == std::string::npos)
+                account.insert(0, ns + "/");
+        return accounts;
+    };
+    for (const MeshAccessRule::Source& from : written.from) {
+        Source& source = m_sources.emplace_back();
+        source.principals = {&from.principals, &from.notPrincipals};
+        source.namespaces = {&from.namespaces, &from.notNamespaces};
+        source.domains = {&from.trustDomains, &from.notTrustDomains};
+        source.remote = {&from.remoteIpBlocks, &from.notRemoteIpBlocks};
+        source.token = {&from.requestPrincipals, &from.notRequestPrincipals};
+        source.accounts = full(from.serviceAccounts);
+        source.notAccounts = full(from.notServiceAccounts);
+        source.ask(from.ipBlocks, from.notIpBlocks);
+        m_http = m_http || !source.token.empty();
+        m_beyondTcp = m_beyondTcp || !source.token.empty() || !source.remote.empty() || !source.domains.empty();
+    }
+    PortSet ports = tcpPorts();
+    for (const MeshAccessRule::Condition& when : written.when) {
+        if (when.key == "destination.port") {
+            restrict(ports, when.values, when.notValues);
+            continue;
+        }
+        Condition& condition = m_conditions.emplace_back();
+        condition.key = when.key;
+        condition.values = {&when.values, &when.notValues};
+        condition.http = startsWith(when.key, "request.");
+        condition.beyondTcp = when.key != "destination.ip";
+        Source source;
+        if (when.key == "source.ip")
+            source.ask(when.values, when.notValues);
+        else if (when.key == "source.namespace")
+            source.namespaces = condition.values;
+        else if (when.key == "source.principal")
+            source.principals = condition.values;
+        condition.beyondTcp = condition.beyondTcp && source.onlyBeyondTcp();
+        if (when.key == "source.trustDomain")
+            source.domains = condition.values;
+        if (when.key == "source.serviceAccount") {
+            source.accounts = full(when.values);
+            source.notAccounts = full(when.notValues);
+        }
+        if (startsWith(when.key, "source."))
+            condition.source = std::move(source);
+        m_http = m_http || condition.http;
+        m_beyondTcp = m_beyondTcp || condition.beyondTcp;
+    }
+    const auto add = [&](const MeshAccessRule::Operation& to) {
+        Operation& operation = m_operations.emplace_back();
+        operation.ports = ports;
+        restrict(operation.ports, to.ports, to.notPorts);
+        operation.asksPorts = !to.ports.empty() || !to.notPorts.empty();
+        operation.requests = {to.methods, to.notMethods, to.paths, to.notPaths, to.hosts, to.notHosts, {}};
+        operation.http = !operation.requests.every();
+        operation.possible = simplify(operation.requests);
+        m_http = m_http || operation.http;
+    };
+    for (const MeshAccessRule::Operation& to : written.to)
+        add(to);
+    if (written.to.empty())
+        add({});
+    m_beyondTcp = m_beyondTcp || m_http;
+}
+
+MeshRule::Who MeshRule::both(Who one, const Who& other)
+{
+    one.matches = one.matches && other.matches;
+    if (!one.doubt)
+        one.doubt = other.doubt;
+    one.more.insert(one.more.end(), other.more.begin(), other.more.end());
+    return one;
+}
+
+// A caller without an identity has none of the names, so that only what is negated matches.
+MeshRule::Who MeshRule::whoOf(const Source& source, const MeshCaller& caller, MeshSight sight)
+{
+    Who who;
+    const auto take = [&](const Match& match, bool negated) {
+        who.matches = who.matches && match.is != (negated ? Is::yes : Is::no);
+        if (match.is == Is::maybe && !who.doubt)
+            who.doubt = match.doubt;
+    };
+    const auto name = [&](const Lists& lists, const auto& matches) {
+        const auto own = [&](const std::string& pattern) { return caller.identified ? matches(pattern) : Match{}; };
+        if (lists.is && !lists.is->empty())
+            take(best(lists.is, own), false);
+        if (lists.isNot)
+            take(best(lists.isNot, own), true);
+    };
+    const auto open = [&](const char* what, const Lists& lists) { // cannot be decided here
+        if (lists.is && !lists.is->empty())
+            who.more.push_back(std::string(what) + " is " + alternatives(*lists.is));
+        if (lists.isNot && !lists.isNot->empty())
+            who.more.push_back(std::string(what) + " is not " + alternatives(*lists.isNot));
+    };
+    name(source.principals, [&](const std::string& pattern) { return principalMatch(pattern, caller, sight); });
+    name(source.namespaces, [&](const std::string& pattern) { return certain(meshMatches(pattern, caller.ns)); });
+    const std::string account = caller.ns + "/" + caller.account;
+    name({&source.accounts, &source.notAccounts},
+         [&](const std::string& pattern) { return certain(meshMatches(pattern, account)); });
+    if (source.asksAddresses && caller.addresses) {
+        AddressSet meant(*caller.addresses);
+        meant &= source.addresses;
+        if (meant.empty())
+            who.matches = false;
+        else if (!(meant == AddressSet(*caller.addresses)))
+            who.more.push_back("the address is " + alternatives(meant));
+    } else if (source.asksAddresses) {
+        take(source.pods == Pods::notKnown ? Match{Is::maybe, addressDoubt} : certain(source.pods == Pods::yes), false);
+    }
+    if (sight == MeshSight::ztunnel) { // what it does not know it does not ask for, in a rule that denies
+        if (source.onlyBeyondTcp())
+            take({Is::maybe, emptyDoubt}, false);
+        return who;
+    }
+    name(source.domains, [&](const std::string& pattern) { return domainMatch(pattern, caller); });
+    open("the original client's address", source.remote);
+    if (sight == MeshSight::http)
+        open("the token's principal", source.token);
+    return who;
+}
+
+MeshRule::Who MeshRule::whoOf(const Condition& condition, const MeshCaller& caller, MeshSight sight)
+{
+    Who who;
+    if (sight == MeshSight::ztunnel && condition.beyondTcp)
+        who.doubt = emptyDoubt;
+    else if (condition.source)
+        return whoOf(*condition.source, caller, sight);
+    else if (sight == MeshSight::http || !condition.http) {
+        if (!condition.values.is->empty())
+            who.more.push_back(condition.key + " is " + alternatives(*condition.values.is));
+        if (!condition.values.isNot->empty())
+            who.more.push_back(condition.key + " is not " + alternatives(*condition.values.isNot));
+    }
+    return who;
+}
+
+// Alternatives as one, those in doubt apart: the caller itself is enough for one of them, or what one asks for beyond it.
+std::vector<MeshRule::Who> MeshRule::anySource(const MeshCaller& caller, MeshSight sight) const
+{
+    if (m_sources.empty())
+        return {Who{}};
+    struct Together {
+        bool any = false, whole = false;
+        const char* doubt = nullptr;
+        std::string more;
+    } certainly, perhaps;
+    for (const Source& source : m_sources) {
+        const Who who = whoOf(source, caller, sight);
+        if (!who.matches)
+            continue;
+        Together& all = who.doubt ? perhaps : certainly;
+        all.any = true;
+        all.whole = all.whole || who.more.empty();
+        if (!all.doubt)
+            all.doubt = who.doubt;
+        std::string text;
+        for (const std::string& one : who.more)
+            text += (text.empty() ? "" : " and ") + one;
+        constexpr std::size_t longest = 2000;
+        if (all.more.size() < longest)
+            all.more += (all.more.empty() ? "" : ", or ") + text;
+    }
+    std::vector<Who> list;
+    for (Together* all : {&certainly, &perhaps})
+        if (all->any && !(all == &perhaps && certainly.whole)) {
+            Who& who = list.emplace_back();
+            who.doubt = all->doubt;
+            if (!all->whole)
+                who.more.push_back(std::move(all->more));
+        }
+    return list;
+}
+
+// Of a rule that allows nothing is left where the proxy does not know one of its fields; one that denies loses the field
+// (istio.io, "Authorization for TCP traffic"; "Use Layer 4 security policy").
+std::vector<MeshClause> MeshRule::clauses(const MeshCaller& caller, MeshSight sight) const
+{
+    std::vector<MeshClause> list;
+    if (m_allows && ((sight == MeshSight::plain && m_http) || (sight == MeshSight::ztunnel && m_beyondTcp)))
+        return list;
+    Who always;
+    for (const Condition& condition : m_conditions) {
+        always = both(std::move(always), whoOf(condition, caller, sight));
+        if (!always.matches)
+            return list;
+    }
+    for (Who& one : anySource(caller, sight)) {
+        const Who who = both(std::move(one), always);
+        for (const Operation& operation : m_operations) {
+            if (operation.ports.empty() || (sight == MeshSight::http && !operation.possible))
+                continue;
+            MeshClause clause{operation.ports, {}, who.doubt};
+            if (sight == MeshSight::http)
+                clause.requests = operation.requests;
+            else if (sight == MeshSight::ztunnel && operation.http && !operation.asksPorts && !clause.doubt)
+                clause.doubt = emptyDoubt;
+            clause.requests.more = who.more;
+            list.push_back(std::move(clause));
+        }
+    }
+    return list;
+}
+
+void MeshRule::addBlocks(std::vector<AddressSet>& into) const
 {
     const auto add = [&](const Strings& list) {
         for (const std::string& text : list)
             if (const auto block = blockOf(text))
                 into.emplace_back(*block);
     };
-    for (const Source& source : rule.from) {
+    for (const MeshAccessRule::Source& source : m_written.from) {
         add(source.ipBlocks);
         add(source.notIpBlocks);
     }
-    for (const MeshAccessRule::Condition& condition : rule.when)
+    for (const MeshAccessRule::Condition& condition : m_written.when)
         if (condition.key == "source.ip") {
             add(condition.values);
             add(condition.notValues);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What one rule of an Istio AuthorizationPolicy means for one caller: on which ports, and for which HTTP requests.
-// istio.io reference: AuthorizationPolicy (Rule, Source, Operation), "Authorization Policy Conditions".
+// istio.io reference: AuthorizationPolicy (Rule, Source, Operation), "Authorization Policy Conditions", "Trust Domain
+// Migration", "Use Layer 4 security policy". What belongs to the rule alone is worked out once.
 #pragma once
 
 #include "analysis/connectivity/addresses.h"
@@ -14,27 +15,80 @@
 
 namespace bartizan::connectivity {
 
+enum class MeshSight { // of the proxy that applies the rule
+    http,              // a port of HTTP
+    plain,             // a port of plain TCP
+    ztunnel,           // an ambient pod: its proxy reads no HTTP
+};
+
 struct MeshCaller {
     bool identified = false; // it shows a certificate of the mesh
     std::string ns, account;
-    std::optional<AddressRange> addresses; // none: not known (pods), taken as in no block that a rule names
+    std::vector<std::string> trustDomains; // of its mesh, any of these; none: not read, and the default is taken
+    std::optional<AddressRange> addresses; // none: not known
 };
 
-struct MeshClause {
-    PortSet ports; // of TCP
+struct MeshClause { // means the caller
+    PortSet ports;  // of TCP
     MeshRequests requests;
-    bool http = false;      // it asks for something that only HTTP has
-    bool noRequest = false; // and no HTTP request fulfils it
+    const char* doubt = nullptr; // why it may not mean the caller after all: a sentence; null: it does
 };
 
-struct MeshClauses {
-    std::vector<MeshClause> list;  // empty: the rule does not mean the caller at all
-    bool addressesUnknown = false; // it names addresses, and those of the caller are not known
-};
-MeshClauses clausesOf(const MeshAccessRule&, const MeshCaller&, const std::string& ns /* of the policy */);
+class MeshRule {
+public:
+    MeshRule(const MeshAccessRule&, const std::string& ns /* of the policy */, bool allows); // refers to the first
 
-// Blocks of addresses that the rule names.
-void addBlocks(const MeshAccessRule&, std::vector<AddressSet>& into);
+    std::vector<MeshClause> clauses(const MeshCaller&, MeshSight) const; // any of these; none: it does not mean the caller
+    const Evidence& evidence() const { return m_written.evidence; }
+    void addBlocks(std::vector<AddressSet>& into) const; // that the rule names
+
+private:
+    using Strings = std::vector<std::string>;
+    struct Lists { // of the rule as written; null: nothing is asked
+        const Strings *is = nullptr, *isNot = nullptr;
+        bool empty() const { return (!is || is->empty()) && (!isNot || isNot->empty()); }
+    };
+    enum class Pods { no, yes, notKnown }; // do pods have such addresses?
+    struct Source {
+        Lists principals, namespaces, domains, remote, token;
+        Strings accounts, notAccounts; // "namespace/name"
+        bool asksAddresses = false;
+        AddressSet addresses; // that are meant
+        Pods pods = Pods::yes;
+        void ask(const Strings& is, const Strings& isNot); // addresses
+        bool onlyBeyondTcp() const;                        // asks for nothing that a ztunnel knows
+    };
+    struct Operation {
+        PortSet ports;
+        bool asksPorts = false, http = false;
+        MeshRequests requests;
+        bool possible = true; // some HTTP request fulfils it
+    };
+    struct Condition {
+        std::string key;
+        Lists values;
+        std::optional<Source> source; // it is about the caller
+        bool http = false, beyondTcp = false;
+    };
+    struct Who {
+        bool matches = true;
+        const char* doubt = nullptr;
+        Strings more; // clauses that hold too
+    };
+
+    static Who both(Who, const Who&);
+    static Who whoOf(const Source&, const MeshCaller&, MeshSight);
+    static Who whoOf(const Condition&, const MeshCaller&, MeshSight);
+    std::vector<Who> anySource(const MeshCaller&, MeshSight) const;
+
+    const MeshAccessRule& m_written;
+    bool m_allows = false;
+    std::vector<Source> m_sources;
+    std::vector<Operation> m_operations; // at least one
+    std::vector<Condition> m_conditions;
+    bool m_http = false;      // asks for something that only HTTP has
+    bool m_beyondTcp = false; // or for something else that a ztunnel does not know
+};
 
 PortSet tcpPorts(); // all of them
 

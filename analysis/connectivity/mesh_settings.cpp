@@ -48,6 +48,14 @@ MeshInstallations::MeshInstallations(const Inventory& inventory, std::string roo
             one.settings = i;
         one.mode = Mode::differs;
     }
+    for (const MeshSettings& settings : inventory.meshSettings) // one that does not say has the default (MeshConfig.trustDomain)
+        if (const Object& object = inventory.object(settings.object); settings.mesh == "istio" && object.applied())
+            m_trustDomains[object.identity.cluster].push_back(settings.trustDomain.value.empty() ? std::string(defaultTrustDomain)
+                                                                                                 : settings.trustDomain.value);
+    for (auto& [cluster, domains] : m_trustDomains) {
+        std::sort(domains.begin(), domains.end());
+        domains.erase(std::unique(domains.begin(), domains.end()), domains.end());
+    }
     for (auto& [cluster, roots] : m_roots) {
         std::sort(roots.begin(), roots.end());
         roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
@@ -64,6 +72,13 @@ MeshInstallations::Outbound MeshInstallations::outbound(const std::string& clust
 {
     const auto found = m_outbound.find(cluster);
     return found == m_outbound.end() ? Outbound{} : found->second;
+}
+
+const std::vector<std::string>& MeshInstallations::trustDomains(const std::string& cluster) const
+{
+    static const std::vector<std::string> none;
+    const auto found = m_trustDomains.find(cluster);
+    return found == m_trustDomains.end() ? none : found->second;
 }
 
 bool MeshInstallations::anyRefuses() const

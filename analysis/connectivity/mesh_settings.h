@@ -17,12 +17,15 @@ namespace bartizan::connectivity {
 inline constexpr const char* meshRootsNote =
     "Control planes of the cluster have different root namespaces; which of them the workload belongs to is not known.";
 
+inline constexpr const char* defaultTrustDomain = "cluster.local";
+
 class MeshInstallations {
 public:
     // `rootNamespace` counts where no installation's own was read.
     MeshInstallations(const Inventory&, std::string rootNamespace);
 
-    const std::vector<std::string>& roots(const std::string& cluster) const; // sorted; at least one
+    const std::vector<std::string>& roots(const std::string& cluster) const;        // sorted; at least one
+    const std::vector<std::string>& trustDomains(const std::string& cluster) const; // as read, sorted; none: not read
 
     struct Outbound {
         enum class Mode { passes, refuses, differs /* several control planes, of which some refuse */ } mode = Mode::passes;
@@ -35,6 +38,7 @@ private:
     std::vector<std::string> m_fallback;
     std::map<std::string, std::vector<std::string>> m_roots;
     std::map<std::string, Outbound> m_outbound;
+    std::map<std::string, std::vector<std::string>> m_trustDomains;
 };
 
 } // namespace bartizan::connectivity

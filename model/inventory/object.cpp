@@ -21,6 +21,13 @@ std::string displayName(const Identity& identity)
     return text + identity.name;
 }
 
+std::string idWithin(std::string id, const std::string& cluster)
+{
+    if (const std::size_t colon = id.find(':'); colon != std::string::npos && !cluster.empty())
+        id.insert(colon + 1, cluster + "//");
+    return id;
+}
+
 namespace {
 
 bool holds(const SelectorRequirement& requirement, const Attributes& labels)

@@ -67,6 +67,10 @@ struct Object {
 std::string apiVersionOf(const Object& object);    // "apps/v1", "v1"
 std::string displayName(const Identity& identity); // "Deployment shop/cart", "ClusterRole admin"
 
+// "dialect:namespace/name" as it is called where the input holds several clusters: "dialect:cluster//namespace/name", so that
+// ids meet within a cluster only. Unchanged where `cluster` is "" and where it is no such id.
+std::string idWithin(std::string id, const std::string& cluster);
+
 // Kubernetes LabelSelector (meta/v1): all requirements must hold; an empty selector matches everything, a null
 // selector (present=false) matches nothing unless the field's documentation says otherwise.
 struct SelectorRequirement {

@@ -103,7 +103,7 @@ Result<Ends> endsOf(const Connectivity& reach, const NamedEnd& named, std::size_
         AddressSet part = reach.ranges()[i];
         part &= named.addresses;
         for (const AddressRange& range : part.ranges())
-            for (const AddressRange& piece : cutAt(range, parts)) {
+            for (const AddressRange& piece : piecesOf(range, parts)) {
                 ends.ends.push_back({End::Kind::addresses, i});
                 ends.ranges.push_back(piece);
             }
@@ -212,9 +212,7 @@ std::optional<MeshVerdict> meshOf(const Question& question, MeshEnd from, MeshEn
             end->range = ranges[part];
     MeshVerdict verdict = meshVerdict(question.mesh->between(from, to), network);
     if (question.from.kind == NamedEnd::Kind::ingressController)
-        for (MeshSlice& slice : verdict.slices)
-            if (!slice.by.empty())
-                slice.notes.emplace_back(controllerNote);
+        noteController(verdict);
     return verdict;
 }
 
@@ -312,7 +310,7 @@ std::pair<std::size_t, std::size_t> keepTwo(World& world, const NamedEnd& from, 
 MeshEnd controllerEnd(const World& whole, std::size_t workload)
 {
     MeshEnd end;
-    if (const auto pod = controllerIn(whole, whole.spaces[whole.pods[workload].space].cluster)) {
+    if (const auto pod = controllerOf(whole, whole.spaces[whole.pods[workload].space].cluster)) {
         end.pod = *pod;
     } else {
         end.kind = End::Kind::special;

@@ -7,10 +7,12 @@ namespace bartizan::report {
 
 using namespace connectivity;
 
-const char* const controllerNote = "An ingress controller that is not in the input is taken for a caller of a namespace and an "
-                                   "account that no policy names.";
-
 namespace {
+
+constexpr const char* controllerNote =
+    "An ingress controller that is not in the input is taken for a caller of a namespace and an "
+    "account that no policy names.";
+constexpr std::size_t mostShared = 64; // verdicts that a new one is compared with
 
 using Outcome = MeshSlice::Outcome;
 
@@ -116,10 +118,12 @@ std::string sentenceOf(const MeshVerdict& verdict)
     case MeshEffect::unchanged:
         break;
     }
-    const bool said =
-        std::any_of(verdict.slices.begin(), verdict.slices.end(), [](const MeshSlice& slice) { return !slice.by.empty(); });
-    return said ? "Reachable at the network, and the mesh lets all of it through."
-                : "Reachable at the network, and no policy of the mesh is about it.";
+    const auto anySlice = [&](const auto& is) { return std::any_of(verdict.slices.begin(), verdict.slices.end(), is); };
+    if (anySlice([](const MeshSlice& slice) { return !slice.notes.empty(); }))
+        return "Reachable at the network, and the mesh lets all of it through, as far as what is assumed holds.";
+    return anySlice([](const MeshSlice& slice) { return !slice.by.empty(); })
+               ? "Reachable at the network, and the mesh lets all of it through."
+               : "Reachable at the network, and no rule of the mesh is about this connection.";
 }
 
 std::string deciderText(const MeshDecider& by)
@@ -136,7 +140,7 @@ std::string MeshSum::label() const
     return "mesh: " + (word == "some ports" ? toText(allowed) + " only" : word);
 }
 
-std::vector<AddressRange> cutAt(const AddressRange& range, const std::vector<AddressRange>& parts)
+std::vector<AddressRange> piecesOf(const AddressRange& range, const std::vector<AddressRange>& parts)
 {
     std::vector<AddressRange> pieces;
     for (auto part = std::lower_bound(parts.begin(), parts.end(), range.first,
@@ -146,16 +150,15 @@ std::vector<AddressRange> cutAt(const AddressRange& range, const std::vector<Add
     return pieces;
 }
 
-std::optional<std::size_t> controllerIn(const World& world, const std::string& cluster)
+void noteController(MeshVerdict& verdict)
 {
-    for (std::size_t i = world.pods.size(); i-- > 0 && world.pods[i].imagined;)
-        if (world.pods[i].id == controllerId && world.spaces[world.pods[i].space].cluster == cluster)
-            return i;
-    return std::nullopt;
+    for (MeshSlice& slice : verdict.slices)
+        if (!slice.by.empty())
+            slice.notes.emplace_back(controllerNote);
 }
 
-MeshAsker::MeshAsker(const MeshReach& mesh, const Connectivity& reach)
-    : m_mesh(mesh), m_world(reach.world()), m_parts(connectivity::cutAt(mesh.blocks()))
+MeshAsker::MeshAsker(const MeshReach& mesh, const Connectivity& reach, const JobControl& job)
+    : m_mesh(mesh), m_world(reach.world()), m_parts(cutAt(mesh.blocks())), m_stop(job.stop)
 {
     for (const Network& network : m_world.networks)
         if (network.primary)
@@ -179,7 +182,7 @@ MeshEnd MeshAsker::endOf(const Party& party, const Party& other) const
         return end;
     case Party::Kind::ingressController:
         if (other.kind == Party::Kind::pod)
-            if (const auto pod = controllerIn(m_world, m_world.spaces[m_world.pods[other.index].space].cluster)) {
+            if (const auto pod = controllerOf(m_world, m_world.spaces[m_world.pods[other.index].space].cluster)) {
                 end.pod = *pod;
                 return end;
             }
@@ -194,30 +197,46 @@ MeshEnd MeshAsker::endOf(const Party& party, const Party& other) const
     return end;
 }
 
+bool MeshAsker::isAsked(const Connection& connection, const std::string& network) const
+{
+    return m_networks.count(network) > 0 && !(connection.ports & tcpPorts()).empty();
+}
+
+std::shared_ptr<const MeshVerdict> MeshAsker::shared(MeshVerdict verdict)
+{
+    for (const std::shared_ptr<const MeshVerdict>& one : m_recent)
+        if (one->ports == verdict.ports && one->allowed == verdict.allowed && same(*one, verdict))
+            return one;
+    if (m_recent.size() == mostShared)
+        m_recent.pop_front();
+    return m_recent.emplace_back(std::make_shared<const MeshVerdict>(std::move(verdict)));
+}
+
 std::vector<MeshRow> MeshAsker::rows(const Connection& connection, const std::string& network)
 {
     std::vector<MeshRow> rows;
-    if (exhausted() || m_networks.count(network) == 0 || (connection.ports & tcpPorts()).empty())
+    if (!isAsked(connection, network))
         return rows;
     const auto pieces = [this](const Party& party) {
-        return party.kind == Party::Kind::addresses ? cutAt(party.range, m_parts) : std::vector<AddressRange>{party.range};
+        return party.kind == Party::Kind::addresses ? piecesOf(party.range, m_parts) : std::vector<AddressRange>{party.range};
     };
     for (const AddressRange& from : pieces(connection.from))
         for (const AddressRange& to : pieces(connection.to)) {
-            MeshRow row{connection.from, connection.to, network, {}};
+            if (exhausted() || m_stop.stop_requested())
+                return {}; // a part of it would be taken for all
+            MeshRow row{connection.from, connection.to, network, nullptr};
             row.from.range = from;
             row.to.range = to;
             ++m_questions;
-            row.verdict = meshVerdict(m_mesh.between(endOf(row.from, row.to), endOf(row.to, row.from)), connection.ports);
+            MeshVerdict verdict = meshVerdict(m_mesh.between(endOf(row.from, row.to), endOf(row.to, row.from)), connection.ports);
             if (row.from.kind == Party::Kind::ingressController)
-                for (MeshSlice& slice : row.verdict.slices)
-                    if (!slice.by.empty())
-                        slice.notes.emplace_back(controllerNote);
+                noteController(verdict);
             // Of the two ends at most one is a range: pieces that follow each other touch.
-            if (!rows.empty() && same(rows.back().verdict, row.verdict)) {
+            if (!rows.empty() && same(*rows.back().verdict, verdict)) {
                 rows.back().from.range.last = from.last;
                 rows.back().to.range.last = to.last;
             } else {
+                row.verdict = shared(std::move(verdict));
                 rows.push_back(std::move(row));
             }
         }
@@ -227,20 +246,20 @@ std::vector<MeshRow> MeshAsker::rows(const Connection& connection, const std::st
 MeshSum MeshAsker::sum(const Connection& connection, const std::string& network)
 {
     MeshSum sum;
-    const bool asked = !exhausted();
     const std::vector<MeshRow> parts = rows(connection, network);
-    if (!asked && m_networks.count(network) > 0 && !(connection.ports & tcpPorts()).empty())
-        sum.word = "not asked";
-    if (parts.empty())
+    if (parts.empty()) {
+        if (isAsked(connection, network))
+            sum.word = "not asked";
         return sum;
+    }
     bool requests = false, open = false, all = true, none = true, alike = true;
     for (const MeshRow& row : parts) {
-        sum.allowed |= row.verdict.allowed;
-        requests = requests || has(row.verdict, Outcome::onlySome);
-        open = open || row.verdict.effect == MeshEffect::undecided;
-        all = all && row.verdict.effect == MeshEffect::unchanged;
-        none = none && row.verdict.effect == MeshEffect::denied;
-        alike = alike && row.verdict.allowed == parts.front().verdict.allowed;
+        sum.allowed |= row.verdict->allowed;
+        requests = requests || has(*row.verdict, Outcome::onlySome);
+        open = open || row.verdict->effect == MeshEffect::undecided;
+        all = all && row.verdict->effect == MeshEffect::unchanged;
+        none = none && row.verdict->effect == MeshEffect::denied;
+        alike = alike && row.verdict->allowed == parts.front().verdict->allowed;
     }
     sum.word = all        ? "allowed"
                : none     ? "denied"

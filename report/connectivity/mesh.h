@@ -8,7 +8,10 @@
 #include "analysis/connectivity/mesh_reach.h"
 #include "report/input.h"
 
+#include <deque>
+#include <memory>
 #include <set>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -41,7 +44,7 @@ std::string deciderText(const connectivity::MeshDecider&); // "AuthorizationPoli
 struct MeshRow { // a connection, or the part of its addresses that the mesh treats alike
     connectivity::Party from, to;
     std::string network;
-    MeshVerdict verdict;
+    std::shared_ptr<const MeshVerdict> verdict; // rows that are answered alike share it
 };
 
 // For one cell or label: all rows of a connection in a word.
@@ -55,29 +58,31 @@ constexpr std::size_t mostMeshRows = 100000, mostMeshQuestions = 2000000;
 
 class MeshAsker {
 public:
-    MeshAsker(const connectivity::MeshReach&, const connectivity::Connectivity&);
+    MeshAsker(const connectivity::MeshReach&, const connectivity::Connectivity&, const JobControl&);
 
-    // None where the network is an attached one, nothing of TCP is allowed, or too much has been asked.
+    // None where the network is an attached one, nothing of TCP is allowed, too much has been asked or the job is stopped.
     std::vector<MeshRow> rows(const connectivity::Connection&, const std::string& network);
     MeshSum sum(const connectivity::Connection&, const std::string& network);
     bool exhausted() const { return m_questions >= mostMeshQuestions; }
 
 private:
     connectivity::MeshEnd endOf(const connectivity::Party&, const connectivity::Party& other) const;
+    bool isAsked(const connectivity::Connection&, const std::string& network) const;
+    std::shared_ptr<const MeshVerdict> shared(MeshVerdict);
 
     const connectivity::MeshReach& m_mesh;
     const connectivity::World& m_world;
     std::vector<connectivity::AddressRange> m_parts; // of all addresses, cut at the mesh's blocks
     std::set<std::string> m_networks;                // that are asked about
     std::size_t m_questions = 0;
+    std::stop_token m_stop;
+    std::deque<std::shared_ptr<const MeshVerdict>> m_recent; // to be shared
 };
 
-// The parts of a range; `parts` are sorted, disjoint and cover everything.
-std::vector<connectivity::AddressRange> cutAt(const connectivity::AddressRange&,
-                                              const std::vector<connectivity::AddressRange>& parts);
-// What a pod that stands for the ingress controller of a cluster is in the world; none if there is none.
-std::optional<std::size_t> controllerIn(const connectivity::World&, const std::string& cluster);
-extern const char* const controllerNote; // what an answer about it rests on: a sentence
+// The pieces of a range; `parts` are sorted, disjoint and cover everything.
+std::vector<connectivity::AddressRange> piecesOf(const connectivity::AddressRange&,
+                                                 const std::vector<connectivity::AddressRange>& parts);
+void noteController(MeshVerdict&); // of a caller that is an ingress controller: what the answer rests on
 
 struct MeshFacts {
     bool told = false;         // counts and rows are there

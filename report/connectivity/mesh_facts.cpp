@@ -28,7 +28,7 @@ Party partyOf(Party::Kind kind, std::size_t index = 0)
 class Collector {
 public:
     Collector(const ReportInput& input, const ConnectivityView& view)
-        : m_input(input), m_view(view), m_world(view.world()), m_asker(*view.mesh, *view.reach)
+        : m_input(input), m_view(view), m_world(view.world()), m_asker(*view.mesh, *view.reach, input.job)
     {
     }
 
@@ -70,7 +70,7 @@ private:
     {
         for (MeshRow& row : m_asker.rows(connection, network)) {
             ++m_facts.pairs;
-            switch (row.verdict.effect) {
+            switch (row.verdict->effect) {
             case MeshEffect::unchanged:
                 ++m_facts.unchanged;
                 continue;
@@ -151,7 +151,7 @@ private:
     template <class Add>
     void addEntering(const Party& own, std::size_t network, Add add)
     {
-        const auto controller = controllerIn(m_world, m_world.spaces[m_world.pods[own.index].space].cluster);
+        const auto controller = controllerOf(m_world, m_world.spaces[m_world.pods[own.index].space].cluster);
         if (!controller)
             return;
         PortSet ports;
@@ -208,8 +208,8 @@ void eachNamedPair(const MeshState& state, Take take)
 
 MeshVerdict verdictOf(MeshAsker* asker, const Connection& row, const std::string& network)
 {
-    std::vector<MeshRow> rows = asker ? asker->rows(row, network) : std::vector<MeshRow>();
-    return rows.empty() ? meshVerdict({}, row.ports) : std::move(rows.front().verdict); // no mesh: as the network says
+    const std::vector<MeshRow> rows = asker ? asker->rows(row, network) : std::vector<MeshRow>();
+    return rows.empty() ? meshVerdict({}, row.ports) : *rows.front().verdict; // no mesh: as the network says
 }
 
 } // namespace
@@ -231,9 +231,9 @@ std::vector<MeshDifference> meshDifferences(const ReportInput& input, const Mesh
         return differences;
     std::optional<MeshAsker> first, second;
     if (before.mesh)
-        first.emplace(*before.mesh, before.reach);
+        first.emplace(*before.mesh, before.reach, input.job);
     if (after.mesh)
-        second.emplace(*after.mesh, after.reach);
+        second.emplace(*after.mesh, after.reach, input.job);
     std::map<PairKey, const Connection*> known;
     eachNamedPair(before, [&](PairKey key, const Connection& row) { known.emplace(std::move(key), &row); });
     eachNamedPair(after, [&](const PairKey& key, const Connection& row) {
@@ -248,6 +248,8 @@ std::vector<MeshDifference> meshDifferences(const ReportInput& input, const Mesh
         }
         const MeshVerdict old = verdictOf(first ? &*first : nullptr, was, network);
         const MeshVerdict now = verdictOf(second ? &*second : nullptr, is, network);
+        if ((first && first->exhausted()) || (second && second->exhausted()) || input.job.stopped())
+            return; // not asked
         if (!sameAnswer(old, now))
             differences.push_back({network, std::get<1>(key), std::get<2>(key), is.ports, answerText(old), answerText(now)});
     });

@@ -49,7 +49,7 @@ void writeRows(CsvPen& pen, const ReportInput& input, const ConnectivityView& vi
     Rows rows(pen, input.model.inventory);
     std::optional<MeshAsker> mesh;
     if (view.mesh)
-        mesh.emplace(*view.mesh, *view.reach);
+        mesh.emplace(*view.mesh, *view.reach, input.job);
     const auto end = [&](const Party& party) { // of a group all its workloads, since a table has no list of groups
         if (!view.groups || party.kind != Party::Kind::pod)
             return view.id(party);

@@ -133,7 +133,7 @@ void drawRows(Dot& dot, const ConnectivityView& view, const JobControl& job)
 {
     std::optional<MeshAsker> mesh;
     if (view.mesh && !view.groups)
-        mesh.emplace(*view.mesh, *view.reach);
+        mesh.emplace(*view.mesh, *view.reach, job);
     const Doubts doubts(view);
     for (const NetworkConnections& network : view.answers.networks) {
         for (const Connection& row : network.connections) {

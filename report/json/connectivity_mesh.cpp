@@ -67,7 +67,7 @@ void writeMesh(JsonPen& pen, const ReportInput& input, const ConnectivityView& v
             pen.member("src", view.id(row.from));
             pen.member("dst", view.id(row.to));
             pen.member("network", row.network);
-            writeMeshVerdict(pen, input.model.inventory, row.verdict);
+            writeMeshVerdict(pen, input.model.inventory, *row.verdict);
             pen.close();
         });
     }

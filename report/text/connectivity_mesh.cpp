@@ -35,17 +35,17 @@ void pairsOf(TextPen& pen, const ConnectivityView& view, const MeshFacts& facts,
     pen.paragraph(pen.paint(title + " (" + std::to_string(count) + ")", ink), 2, 2);
     std::size_t shown = 0;
     for (const MeshRow& row : facts.rows) {
-        if (row.verdict.effect != effect || shown == mostPairs)
+        if (row.verdict->effect != effect || shown == mostPairs)
             continue;
         ++shown;
         const bool denied = effect == MeshEffect::denied;
         pen.paragraph(visible(view.id(row.from)) + " -> " + visible(view.id(row.to)) + " " +
-                          (denied ? toText(row.verdict.ports) : visible(answerText(row.verdict))) + deciders(row.verdict),
+                          (denied ? toText(row.verdict->ports) : visible(answerText(*row.verdict))) + deciders(*row.verdict),
                       4, 2);
     }
     if (count > shown) {
-        const auto listed =
-            std::count_if(facts.rows.begin(), facts.rows.end(), [&](const MeshRow& row) { return row.verdict.effect == effect; });
+        const auto listed = std::count_if(facts.rows.begin(), facts.rows.end(),
+                                          [&](const MeshRow& row) { return row.verdict->effect == effect; });
         const bool all = static_cast<std::size_t>(listed) == count;
         pen.paragraph("and " + std::to_string(count - shown) + (all ? " more; JSON lists them all" : " more"), 4, 2);
     }

@@ -5089,8 +5089,12 @@
         <translation>Im Netz erreichbar, und das Mesh lässt alles davon durch.</translation>
     </message>
     <message>
-        <source>Reachable at the network, and no policy of the mesh is about it.</source>
-        <translation>Im Netz erreichbar, und keine Policy des Mesh handelt davon.</translation>
+        <source>Reachable at the network, and no rule of the mesh is about this connection.</source>
+        <translation>Im Netz erreichbar, und keine Regel des Mesh handelt von dieser Verbindung.</translation>
+    </message>
+    <message>
+        <source>Reachable at the network, and the mesh lets all of it through, as far as what is assumed holds.</source>
+        <translation>Im Netz erreichbar, und das Mesh lässt alles davon durch, soweit das Angenommene zutrifft.</translation>
     </message>
     <message>
         <source>%1: its provider decides</source>
@@ -5107,6 +5111,10 @@
     <message>
         <source>%1: selects the workload, and no rule allows this</source>
         <translation>%1: wählt den Workload aus, und keine Regel erlaubt dies</translation>
+    </message>
+    <message>
+        <source>%1: asks for mutual TLS</source>
+        <translation>%1: verlangt gegenseitiges TLS</translation>
     </message>
     <message>
         <source>%1: asks for mutual TLS, and the caller has no certificate of the mesh</source>
@@ -5189,8 +5197,36 @@
         <translation>%1: nennt keinen Host des Ziels; der Proxy reicht die Verbindung durch (ALLOW_ANY)</translation>
     </message>
     <message>
-        <source>Rules name addresses; those of pods are not known and are taken as in none of them.</source>
-        <translation>Regeln nennen Adressen; die von Pods sind nicht bekannt und gelten als in keiner von ihnen.</translation>
+        <source>A rule names addresses that pods may have; which ones the caller has is not known.</source>
+        <translation>Eine Regel nennt Adressen, die Pods haben können; welche der Aufrufer hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A rule names a trust domain; that of the mesh was not read.</source>
+        <translation>Eine Regel nennt eine Trust Domain; die des Mesh wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>A rule names cluster.local, and the mesh has another trust domain; whether the ztunnel of an ambient workload takes the one for the other is not known.</source>
+        <translation>Eine Regel nennt cluster.local, und das Mesh hat eine andere Trust Domain; ob der ztunnel eines Ambient-Workloads die eine für die andere nimmt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A rule that denies asks for HTTP alone in a part of it, which the ztunnel of an ambient workload does not read; what is left of the rule depends on its version.</source>
+        <translation>Eine Regel, die ablehnt, fragt in einem Teil nur nach HTTP, das der ztunnel eines Ambient-Workloads nicht liest; was von der Regel bleibt, hängt von seiner Version ab.</translation>
+    </message>
+    <message>
+        <source>A waypoint stands in front of the workload: what comes through it shows the waypoint's identity, and what comes past it the caller's own.</source>
+        <translation>Vor dem Workload steht ein Waypoint: Was durch ihn kommt, zeigt die Identität des Waypoints, und was an ihm vorbei kommt, die des Aufrufers.</translation>
+    </message>
+    <message>
+        <source>Whether the ingress controller has a certificate of the mesh is not known.</source>
+        <translation>Ob der Ingress-Controller ein Zertifikat des Mesh hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>That the workload has a proxy that applies this is assumed: whether it has one is not known.</source>
+        <translation>Dass der Workload einen Proxy hat, der dies anwendet, ist angenommen: ob er einen hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Policies and rules that decide in the same way and are not named: %L1.</source>
+        <translation>Policys und Regeln, die ebenso entscheiden und nicht genannt sind: %L1.</translation>
     </message>
     <message>
         <source>That the caller shows a certificate of the mesh is assumed: whether it has a proxy is not known.</source>
@@ -5201,8 +5237,8 @@
         <translation>Ein Port, dessen Protokoll kein Service nennt, gilt als HTTP.</translation>
     </message>
     <message>
-        <source>A policy is for the waypoint of a Service that selects the workload.</source>
-        <translation>Eine Policy ist für den Waypoint eines Service, der den Workload auswählt.</translation>
+        <source>A policy is for a waypoint that stands in front of the workload.</source>
+        <translation>Eine Policy ist für einen Waypoint, der vor dem Workload steht.</translation>
     </message>
     <message>
         <source>An ingress controller that is not in the input is taken for a caller of a namespace and an account that no policy names.</source>

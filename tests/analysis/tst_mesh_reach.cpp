@@ -185,9 +185,9 @@ void TestMeshReach::callers()
     SAYS(two(from("{source: {notNamespaces: [shop]}}")), "denied allowed allowed");
     SAYS(two(policy("plain", "shop", ofCart + ", action: DENY, rules: [{from: [{source: {notPrincipals: [\"*\"]}}]}]")),
          "allowed allowed denied");
-    SAYS(two(from("{source: {namespaces: [shop]}}, {source: {ipBlocks: [10.0.0.0/8]}}")), "allowed denied allowed");
+    SAYS(two(from("{source: {namespaces: [shop]}}, {source: {ipBlocks: [10.0.0.0/8]}}")), "allowed notDecided allowed");
     SAYS(two(from("{source: {ipBlocks: [10.0.0.0/8], notIpBlocks: [10.0.0.0/8]}}")), "denied denied denied");
-    SAYS(two(from("{source: {notIpBlocks: [10.0.0.0/8]}}")), "allowed allowed denied");
+    SAYS(two(from("{source: {notIpBlocks: [10.0.0.0/8]}}")), "notDecided notDecided denied");
     SAYS(said(from("{source: {ipBlocks: [10.1.0.0/16]}}"), "10.0.0.0/8"),
          "onlySome (the address is 10.1.0.0-10.1.255.255)"); // the range was not cut at the policy's blocks
     QCOMPARE(Case(three + from("{source: {ipBlocks: [10.1.0.0/16, 1.2.3.4]}}")).reach().blocks().size(), std::size_t(2));
@@ -196,16 +196,25 @@ void TestMeshReach::callers()
     };
     SAYS(two(when("key: source.namespace, values: [shop]")), "allowed denied denied");
     SAYS(two(when("key: source.principal, notValues: [\"*/ns/shop/*\", \"*/sa/web\"]")), "denied denied allowed");
-    SAYS(two(when("key: source.ip, values: [10.0.0.0/8]")), "denied denied allowed");
+    SAYS(two(when("key: source.ip, values: [10.0.0.0/8]")), "notDecided notDecided allowed");
     SAYS(said(when("key: \"request.headers[x]\", values: [a, b]")), "onlySome (request.headers[x] is a or b)");
     SAYS(said(from("{source: {requestPrincipals: [\"*\"]}}")), "onlySome (the token's principal is *)");
     // What the caller itself fulfils is enough.
     SAYS(said(from("{source: {requestPrincipals: [\"*\"]}}, {source: {namespaces: [shop]}}")), "allowed");
-    // A pod's address is not known: said, and taken as in no block.
-    const MeshAnswer unknown = Case(three + from("{source: {ipBlocks: [0.0.0.0/0]}}")).answer("shop/web", "shop/cart");
+    // A pod's address is not known: it is in a block of all, in none that pods never have, perhaps in another.
+    SAYS(two(from("{source: {ipBlocks: [0.0.0.0/0]}}")), "allowed allowed allowed");
+    SAYS(two(from("{source: {ipBlocks: [203.0.113.0/24, \"8f00::/16\"]}}")), "denied denied denied");
+    SAYS(two(from("{source: {notIpBlocks: [203.0.113.0/24]}}")), "allowed allowed allowed");
+    SAYS(two(from("{source: {ipBlocks: [\"fd00::/8\"]}}")), "notDecided notDecided denied");
+    const MeshAnswer unknown = Case(three + from("{source: {ipBlocks: [10.0.0.0/16]}}")).answer("shop/web", "shop/cart");
     QCOMPARE(unknown.slices.size(), std::size_t(1));
     QVERIFY(std::any_of(unknown.slices[0].notes.begin(), unknown.slices[0].notes.end(),
                         [](const std::string& note) { return note.find("address") != std::string::npos; }));
+    // Where it does not matter it is not asked.
+    SAYS(said(from("{source: {ipBlocks: [10.0.0.0/8]}}") + policy("d", "shop", ofCart + ", action: DENY, rules: [{}]")),
+         "denied");
+    SAYS(said(policy("d", "shop", ofCart + ", action: DENY, rules: [{from: [{source: {ipBlocks: [10.0.0.0/8]}}]}]")),
+         "notDecided");
 }
 
 void TestMeshReach::portsAndRequests()
@@ -248,6 +257,17 @@ void TestMeshReach::plainPorts()
     };
     SAYS(said(ports + policyOf("ALLOW")), "8080: onlySome (GET); denied"); // no HTTP field ever matches plain TCP
     SAYS(said(ports + policyOf("DENY")), "5432: denied; 8080: onlySome (every request; not: GET); allowed");
+    // On plain TCP one HTTP field makes the whole rule allow nothing; a rule that denies loses the field, and keeps the others.
+    const auto rule = [](const std::string& action, const std::string& fields) {
+        return policy("a", "shop", ofCart + ", action: " + action + ", rules: [{" + fields + "}]");
+    };
+    const std::string mixed = "to: [{operation: {methods: [GET], ports: [\"8080\"]}}, {operation: {ports: [\"5432\"]}}]";
+    SAYS(said(ports + rule("ALLOW", mixed)), "8080: onlySome (GET); denied");
+    SAYS(said(ports + rule("ALLOW", "from: [{source: {requestPrincipals: [\"*\"]}}, {source: {namespaces: [shop]}}]")),
+         "5432: denied; allowed");
+    const std::string name = "when: [{key: connection.sni, values: [a]}]";
+    SAYS(said(ports + rule("DENY", "to: [{operation: {methods: [GET]}}], " + name)),
+         "5432: onlySome (every request; not: connection.sni is a); onlySome (every request; not: GET, connection.sni is a)");
 }
 
 void TestMeshReach::members()
@@ -277,6 +297,20 @@ void TestMeshReach::mutualTls()
     SAYS(strict.say("bank/web", "shop/cart"), "allowed");
     SAYS(strict.say("10.0.0.0/8", "shop/cart"), "denied");
     SAYS(strict.say("bank/web", "shop/web"), "allowed"); // no proxy, nothing is asked
+    // Whether callers have one is not known: they pass, and that is said.
+    const MeshAnswer assumed =
+        Case(three + authentication("default", "istio-system", "mtls: {mode: STRICT}")).answer("shop/web", "shop/cart");
+    QCOMPARE(assumed.slices.size(), std::size_t(1));
+    QVERIFY(assumed.slices[0].outcome == MeshSlice::Outcome::allowed && assumed.slices[0].by.empty());
+    QCOMPARE(assumed.slices[0].notes, std::vector<std::string>{meshIdentityNote});
+    MeshEnd controller;
+    controller.kind = End::Kind::special;
+    controller.name = controllerId;
+    const MeshAnswer entering = strict.reach().between(controller, strict.end("shop/cart"));
+    QCOMPARE(entering.slices.size(), std::size_t(1));
+    QVERIFY(entering.slices[0].outcome == MeshSlice::Outcome::notDecided);
+    controller.name = "nodes";
+    QVERIFY(strict.reach().between(controller, strict.end("shop/cart")).allowed().empty());
     const Case narrower(
         pods + authentication("default", "istio-system", "mtls: {mode: STRICT}") +
         authentication("cart", "shop", ofCart + ", mtls: {mode: UNSET}, portLevelMtls: {8080: {mode: PERMISSIVE}}"));

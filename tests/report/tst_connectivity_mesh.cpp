@@ -231,7 +231,7 @@ private slots:
             q.from = "shop/cart";
             q.to = "bank/web";
         });
-        QVERIFY2(open.contains(QLatin1String("no policy of the mesh is about it")), qPrintable(open));
+        QVERIFY2(open.contains(QLatin1String("no rule of the mesh is about this connection")), qPrintable(open));
         const QString outside = words(model, [](report::ConnectivityQuestion& q) {
             q.from = "10.0.0.1";
             q.to = "db";

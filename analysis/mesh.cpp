@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/mesh.h"
 
+#include "analysis/connectivity/mesh_members.h"
 #include "analysis/context.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace bartizan::analysis {
 namespace {
@@ -86,7 +89,10 @@ void Mesh::build(const Context& context)
                 }
             }
             std::stable_sort(lists[w].begin(), lists[w].end(), [&](std::size_t a, std::size_t b) {
-                return breadth(records[a].pods, records[a].ns) < breadth(records[b].pods, records[b].ns);
+                const int ofA = breadth(records[a].pods, records[a].ns), ofB = breadth(records[b].pods, records[b].ns);
+                const Object &one = context.object(records[a].object), &other = context.object(records[b].object);
+                // Of equal breadth Istio takes the oldest first.
+                return std::tie(ofA, one.created, one.identity.name) < std::tie(ofB, other.created, other.identity.name);
             });
         }
     };
@@ -110,18 +116,8 @@ Proxy Mesh::proxyOf(const Context& context, WorkloadId id) const
     const WorkloadRecord& record = *facts.record;
     Proxy proxy;
 
-    const auto asks = [&]() -> const Attribute* {
-        const Attribute* pod = find(record.podLabels, "sidecar.istio.io/inject");
-        if (!pod)
-            pod = find(record.podAnnotations, "sidecar.istio.io/inject");
-        if (pod)
-            return pod->value == "true" ? pod : nullptr;
-        const Attribute* label = find(ns, "istio-injection");
-        if (label)
-            return label->value == "enabled" ? label : nullptr;
-        const Attribute* revision = find(record.podLabels, "istio.io/rev");
-        return revision ? revision : find(ns, "istio.io/rev");
-    }();
+    const connectivity::SidecarWish sidecar = connectivity::sidecarWish(record, ns);
+    const Attribute* asks = sidecar.asks;
     const Attribute* mode = find(record.podLabels, "istio.io/dataplane-mode");
     if (!mode)
         mode = find(ns, "istio.io/dataplane-mode");
@@ -172,13 +168,13 @@ Proxy Mesh::proxyOf(const Context& context, WorkloadId id) const
         }
         return proxy;
     }
-    proxy.notKnown = !facts.running && !facts.nsObject && !hostNetwork && !find(record.podLabels, "sidecar.istio.io/inject") &&
-                     !find(record.podAnnotations, "sidecar.istio.io/inject") && !linkerd;
+    proxy.notKnown = !facts.running && !facts.nsObject && !hostNetwork && !sidecar.refused && !linkerd;
     proxy.reason = proxy.notKnown ? "the labels of its namespace are not in the input" : "nothing gives it a mesh proxy";
     return proxy;
 }
 
-// PeerAuthentication: the narrowest policy that sets a mode wins; `unset` inherits; port modes belong to the narrowest.
+// PeerAuthentication: the narrowest policy that sets a mode wins; `unset` inherits; of several for the same pods, namespace or
+// mesh only the oldest counts; only one that selects pods has modes of ports (istio.io reference, "PeerAuthentication").
 AcceptMode Mesh::acceptMode(const Context& context, WorkloadId id, std::uint32_t port) const
 {
     AcceptMode result;
@@ -192,9 +188,13 @@ AcceptMode Mesh::acceptMode(const Context& context, WorkloadId id, std::uint32_t
         result.policy = nameOf("PeerAuthentication", context.object(records[i].object));
         result.evidence = mode.evidence.valid() ? mode.evidence : records[i].evidence;
     };
+    int last = -1;
     for (std::size_t i : m_authentications[id.pos()]) {
+        const int scope = breadth(records[i].pods, records[i].ns);
+        if (std::exchange(last, scope) == scope)
+            continue;
         for (const auto& [number, mode] : records[i].ports)
-            if (number == port && mode.value != MtlsMode::unset) {
+            if (scope == 0 && number == port && mode.value != MtlsMode::unset) {
                 take(i, mode, true);
                 return result;
             }

@@ -112,10 +112,15 @@ std::vector<MeshSlice> MeshReach::withoutRoute(const MeshEnd& from, const Destin
 
 MeshAnswer MeshReach::between(const MeshEnd& from, const MeshEnd& to) const
 {
+    if (to.kind != End::Kind::pod)
+        return between(from, to, nullptr);
+    const Destination destination = destinationOf(to.pod);
+    return between(from, to, &destination);
+}
+
+MeshAnswer MeshReach::between(const MeshEnd& from, const MeshEnd& to, const Destination* pod) const
+{
     const Way way = wayOf(from, to);
-    const std::optional<Destination> destination =
-        to.kind == End::Kind::pod ? std::optional(destinationOf(to.pod)) : std::nullopt;
-    const Destination* pod = destination ? &*destination : nullptr;
     const bool proxied = from.kind == End::Kind::pod && m_members[from.pod] == MeshMember::yes;
     PortSet routed = way.routed, unsure = way.unsure;
     if (!proxied && way.kind == Kind::open) { // it may be of the ambient mesh, where no route is needed

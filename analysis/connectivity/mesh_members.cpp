@@ -45,37 +45,19 @@ bool isTrue(std::string_view word) // as the injector reads it
     return lower == "true" || lower == "yes" || lower == "y" || lower == "on";
 }
 
-// Is a sidecar promised? The webhook is called for namespaces that ask for it, and for pods that do in namespaces that say
-// nothing; then the pod's label decides, else its annotation, which alone calls nothing (istio.io, "Installing the Sidecar").
-std::optional<bool> promisedSidecar(const WorkloadRecord& record, const Space& space)
-{
-    constexpr std::string_view inject = "sidecar.istio.io/inject";
-    const Attribute* injection = find(space.labels, "istio-injection");
-    if (injection && injection->value != "enabled")
-        return false;
-    const Attribute* label = find(record.podLabels, inject);
-    const Attribute* wish = label ? label : find(record.podAnnotations, inject);
-    if (wish && !wish->value.empty() && !isTrue(wish->value))
-        return false;
-    if (injection || find(space.labels, "istio.io/rev") || find(record.podLabels, "istio.io/rev") ||
-        (label && label->value == "true"))
-        return true;
-    return std::nullopt;
-}
-
 // A pod with a sidecar is never of the ambient mesh; one without is where it or its namespace says so, whatever it says of
 // sidecars (istio.io, "Add workloads to the mesh").
 Found promisedIstio(const WorkloadRecord& record, const Space& space)
 {
-    const std::optional<bool> sidecar = promisedSidecar(record, space);
-    if (sidecar == std::optional(true))
+    const SidecarWish sidecar = sidecarWish(record, space.labels);
+    if (sidecar.asks)
         return {MeshMember::yes};
     const Attribute* mode = find(record.podLabels, "istio.io/dataplane-mode");
     if (!mode)
         mode = find(space.labels, "istio.io/dataplane-mode");
     if (mode && mode->value == "ambient")
         return {MeshMember::ambient};
-    return sidecar ? Found{MeshMember::no} : Found{};
+    return sidecar.refused ? Found{MeshMember::no} : Found{};
 }
 
 // The pod's own annotation, else that of its namespace: "enabled", "ingress" or "disabled".
@@ -214,6 +196,23 @@ std::vector<MeshMember> membersOf(Mesh mesh, const Model& model, const World& wo
 }
 
 } // namespace
+
+SidecarWish sidecarWish(const WorkloadRecord& record, const Attributes& space)
+{
+    constexpr std::string_view inject = "sidecar.istio.io/inject";
+    const Attribute* injection = find(space, "istio-injection");
+    if (injection && injection->value != "enabled")
+        return {nullptr, true};
+    const Attribute* label = find(record.podLabels, inject);
+    const Attribute* wish = label ? label : find(record.podAnnotations, inject);
+    if (wish && !wish->value.empty() && !isTrue(wish->value))
+        return {nullptr, true};
+    if (label && label->value == "true")
+        return {label};
+    if (!injection)
+        injection = find(space, "istio.io/rev");
+    return {injection ? injection : find(record.podLabels, "istio.io/rev")};
+}
 
 std::vector<MeshMember> meshMembers(const Model& model, const World& world)
 {

@@ -16,6 +16,15 @@ enum class MeshMember { no, yes, ambient, notKnown };
 inline constexpr const char* meshIdentityNote =
     "That the caller shows a certificate of the mesh is assumed: whether it has a proxy is not known.";
 
+// Does Istio's injector give the pod a sidecar? Its webhook is called for namespaces that ask for it, and for pods that do in
+// namespaces that say nothing; then the pod's label decides, else its annotation, which alone calls nothing (istio.io,
+// "Installing the Sidecar").
+struct SidecarWish {
+    const Attribute* asks = nullptr; // the label that does; null: nothing asks, as far as is known
+    bool refused = false;            // a label or annotation says no
+};
+SidecarWish sidecarWish(const WorkloadRecord&, const Attributes& spaceLabels);
+
 // By World::pods. `ambient`: no proxy of its own, the node's ztunnel takes its connections. Running pods of one workload that
 // differ: notKnown. Where no pod is seen to have a proxy or is promised one, nothing is known of any, but that those of
 // another mesh have none.

@@ -89,14 +89,8 @@ public:
     static std::shared_ptr<const MeshReach> of(const Model&, const World&, std::string rootNamespace = "istio-system");
 
     bool any() const { return m_any; } // does a policy of the mesh have a say anywhere?
-    MeshAnswer between(const MeshEnd& from, const MeshEnd& to) const;
 
-    const std::vector<std::string>& externalHosts() const { return m_egress.externalHosts(); }
-    std::vector<AddressSet> blocks() const; // that policies name: ranges of addresses are best cut there
-
-private:
-    using Place = std::pair<std::string, std::string>; // cluster, namespace
-    struct Accepting {                                 // how the destination's proxy takes connections
+    struct Accepting { // how the destination's proxy takes connections
         PortSet ports;
         MtlsMode mode = MtlsMode::permissive;
         std::size_t policy = 0;       // Inventory::meshAuthentications, where strict or disabled
@@ -104,8 +98,6 @@ private:
         bool mayDisable = false;      // one of them is to disable
         Evidence evidence;
     };
-
-    MeshReach(const Model&, const World&, std::string rootNamespace);
     struct Destination { // all that Istio's part of an answer takes from the destination alone
         std::size_t pod = 0;
         std::vector<Accepting> accepting;
@@ -116,13 +108,24 @@ private:
         bool waypoint = false;                          // a policy is for a waypoint that stands in front of it
         bool fronted = false;                           // an ambient pod that surely has a waypoint in front
     };
+    Destination destinationOf(std::size_t pod) const;
+
+    MeshAnswer between(const MeshEnd& from, const MeshEnd& to) const;
+    // The same; who asks often keeps what belongs to the destination. Null where it is no pod.
+    MeshAnswer between(const MeshEnd& from, const MeshEnd& to, const Destination*) const;
+
+    const std::vector<std::string>& externalHosts() const { return m_egress.externalHosts(); }
+    std::vector<AddressSet> blocks() const; // that policies name: ranges of addresses are best cut there
+
+private:
+    using Place = std::pair<std::string, std::string>; // cluster, namespace
+    MeshReach(const Model&, const World&, std::string rootNamespace);
     struct Waypoints {                                          // in front of a pod
         std::vector<std::pair<std::string, std::string>> known; // namespace, name
         std::vector<std::string> services;                      // "namespace/name", each with one, also where that is not known
         bool unsure = false;                                    // there may be others in its namespace
     };
 
-    Destination destinationOf(std::size_t pod) const;
     MeshEgressRules::Way wayOf(const MeshEnd& from, const MeshEnd& to) const;
     // Of the destination, or null where it is no pod.
     std::vector<MeshSlice> through(const MeshEnd& from, const Destination*, bool nameless) const;

@@ -12,6 +12,7 @@ namespace {
 constexpr const char* controllerNote =
     "An ingress controller that is not in the input is taken for a caller of a namespace and an "
     "account that no policy names.";
+constexpr std::size_t mostDestinations = 4096;
 constexpr std::size_t mostShared = 64; // verdicts that a new one is compared with
 
 using Outcome = MeshSlice::Outcome;
@@ -197,6 +198,20 @@ MeshEnd MeshAsker::endOf(const Party& party, const Party& other) const
     return end;
 }
 
+// What belongs to a destination is worked out once, and given up when there are very many.
+MeshAnswer MeshAsker::between(const MeshEnd& from, const MeshEnd& to)
+{
+    if (to.kind != End::Kind::pod)
+        return m_mesh.between(from, to, nullptr);
+    auto known = m_destinations.find(to.pod);
+    if (known == m_destinations.end()) {
+        if (m_destinations.size() >= mostDestinations)
+            m_destinations.clear();
+        known = m_destinations.emplace(to.pod, m_mesh.destinationOf(to.pod)).first;
+    }
+    return m_mesh.between(from, to, &known->second);
+}
+
 bool MeshAsker::isAsked(const Connection& connection, const std::string& network) const
 {
     return m_networks.count(network) > 0 && !(connection.ports & tcpPorts()).empty();
@@ -228,7 +243,7 @@ std::vector<MeshRow> MeshAsker::rows(const Connection& connection, const std::st
             row.from.range = from;
             row.to.range = to;
             ++m_questions;
-            MeshVerdict verdict = meshVerdict(m_mesh.between(endOf(row.from, row.to), endOf(row.to, row.from)), connection.ports);
+            MeshVerdict verdict = meshVerdict(between(endOf(row.from, row.to), endOf(row.to, row.from)), connection.ports);
             if (row.from.kind == Party::Kind::ingressController)
                 noteController(verdict);
             // Of the two ends at most one is a range: pieces that follow each other touch.

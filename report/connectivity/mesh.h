@@ -13,6 +13,7 @@
 #include <set>
 #include <stop_token>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace bartizan::report {
@@ -67,6 +68,7 @@ public:
 
 private:
     connectivity::MeshEnd endOf(const connectivity::Party&, const connectivity::Party& other) const;
+    connectivity::MeshAnswer between(const connectivity::MeshEnd& from, const connectivity::MeshEnd& to);
     bool isAsked(const connectivity::Connection&, const std::string& network) const;
     std::shared_ptr<const MeshVerdict> shared(MeshVerdict);
 
@@ -74,6 +76,7 @@ private:
     const connectivity::World& m_world;
     std::vector<connectivity::AddressRange> m_parts; // of all addresses, cut at the mesh's blocks
     std::set<std::string> m_networks;                // that are asked about
+    std::unordered_map<std::size_t, connectivity::MeshReach::Destination> m_destinations; // by World::pods
     std::size_t m_questions = 0;
     std::stop_token m_stop;
     std::deque<std::shared_ptr<const MeshVerdict>> m_recent; // to be shared

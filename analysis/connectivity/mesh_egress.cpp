@@ -99,6 +99,7 @@ MeshEgressRules::MeshEgressRules(const Model& model, const World& world, const M
         m_externals.push_back(std::move(external));
     }
     lookUpServices();
+    classifyCallers();
     std::sort(m_externalHosts.begin(), m_externalHosts.end());
     m_externalHosts.erase(std::unique(m_externalHosts.begin(), m_externalHosts.end()), m_externalHosts.end());
 }
@@ -225,6 +226,25 @@ void MeshEgressRules::lookUpServices()
     }
 }
 
+void MeshEgressRules::classifyCallers()
+{
+    std::map<
+        std::tuple<std::string, std::string, std::optional<std::size_t>, MeshCapture::Inside, PortSet, std::vector<AddressRange>>,
+        std::size_t>
+        known;
+    for (std::size_t pod = 0; pod < m_world.pods.size(); ++pod) {
+        const auto sidecar = sidecarOf(pod);
+        const Space& space = spaceOf(pod);
+        const MeshCapture& capture = m_captures[pod];
+        m_sidecar.push_back(sidecar);
+        // Only a Sidecar makes a difference between namespaces.
+        const auto made = known.try_emplace({space.cluster, sidecar ? space.name : std::string(), sidecar, capture.inside,
+                                             capture.skippedPorts, capture.skipped.ranges()},
+                                            known.size());
+        m_classes.push_back(made.first->second);
+    }
+}
+
 // A Sidecar that does not say takes the mode of the next wider one, and the widest that of the mesh.
 MeshEgressRules::Way MeshEgressRules::withoutRoute(std::size_t pod, std::optional<std::size_t> sidecar) const
 {
@@ -263,7 +283,7 @@ MeshEgressRules::Way MeshEgressRules::withoutRoute(std::size_t pod, std::optiona
 MeshEgressRules::Way MeshEgressRules::toPod(std::size_t from, std::size_t to) const
 {
     const MeshCapture& capture = m_captures[from];
-    const auto sidecar = sidecarOf(from);
+    const auto sidecar = m_sidecar[from];
     Way way = withoutRoute(from, sidecar);
     way.routed = {};
     if (capture.inside == MeshCapture::Inside::never) {
@@ -305,7 +325,7 @@ MeshEgressRules::Way MeshEgressRules::toAddresses(std::size_t from, const Addres
 {
     const AddressSet addresses(range);
     const MeshCapture& capture = m_captures[from];
-    const auto sidecar = sidecarOf(from);
+    const auto sidecar = m_sidecar[from];
     Way way = withoutRoute(from, sidecar);
     if (way.kind == Way::Kind::open || way.kind == Way::Kind::unrouted || capture.skipped.contains(addresses)) {
         way.kind = Way::Kind::open; // what is passed through arrives there as it would with a route
@@ -333,7 +353,7 @@ MeshEgressRules::Way MeshEgressRules::toAddresses(std::size_t from, const Addres
 MeshEgressRules::Way MeshEgressRules::toHost(std::size_t from, const std::string& name) const
 {
     const MeshCapture& capture = m_captures[from];
-    const auto sidecar = sidecarOf(from);
+    const auto sidecar = m_sidecar[from];
     Way way = withoutRoute(from, sidecar);
     if (way.kind == Way::Kind::open)
         return way;

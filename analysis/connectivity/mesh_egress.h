@@ -38,7 +38,8 @@ public:
         std::optional<std::size_t> sidecar;              // Inventory::meshEgress that decides
         std::optional<std::size_t> settings;             // Inventory::meshSettings, where the mesh's own mode decides
     };
-    Way toPod(std::size_t from, std::size_t to) const; // World::pods
+    Way toPod(std::size_t from, std::size_t to) const;                        // World::pods
+    std::size_t callerClass(std::size_t pod) const { return m_classes[pod]; } // pods of one have the same ways
     Way toAddresses(std::size_t from, const AddressRange&) const;
     Way toHost(std::size_t from, const std::string& name) const; // "www.example.com", "*.example.com"
 
@@ -68,6 +69,7 @@ private:
     enum class Services { none, known, mayBeMore };             // in the pod's namespace
     std::vector<std::size_t> servicesOf(std::size_t pod) const; // Inventory::services that select it
     void lookUpServices();
+    void classifyCallers();
     std::optional<std::size_t> sidecarOf(std::size_t pod) const;
     std::uint32_t targetOf(const ServicePort&, std::size_t pod) const; // 0 = none
     Way withoutRoute(std::size_t pod, std::optional<std::size_t> sidecar) const;
@@ -84,8 +86,10 @@ private:
     const World& m_world;
     const MeshInstallations& m_installations;
     std::map<Place, std::vector<std::size_t>> m_services, m_sidecars;
-    std::vector<MeshCapture> m_captures; // by World::pods
-    std::vector<std::vector<Led>> m_led; // by World::pods, as the next
+    std::vector<MeshCapture> m_captures;               // by World::pods, as the next five
+    std::vector<std::optional<std::size_t>> m_sidecar; // Inventory::meshEgress
+    std::vector<std::size_t> m_classes;
+    std::vector<std::vector<Led>> m_led;
     std::vector<Services> m_known;
     std::map<std::pair<Place, std::string>, bool> m_endpoints; // of Services, by place and name: is a pod among them?
     std::vector<External> m_externals;

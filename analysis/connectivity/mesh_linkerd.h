@@ -25,6 +25,8 @@ public:
     bool has(std::size_t pod) const { return m_members[pod] == MeshMember::yes; }           // it surely has the proxy
     std::vector<MeshSlice> atPod(const MeshEnd& from, std::size_t pod) const;               // together all ports of TCP
     std::vector<AddressSet> blocks() const;
+    PortSet skippedOutbound(std::size_t pod) const { return m_any ? m_settings[pod].skippedOutbound : PortSet(); }
+    MeshMember member(std::size_t pod) const { return m_members[pod]; }
 
 private:
     struct Grant {                    // one authorization: all of `who`

@@ -50,7 +50,46 @@ MeshReach::MeshReach(const Model& model, const World& world, std::string rootNam
     for (const Namespace& one : model.architecture.namespaces)
         if (one.object.valid())
             m_spaces.insert({one.cluster, one.name});
+    classifyCallers();
     m_any = !m_access.empty() || !m_authentications.empty() || m_egress.any() || m_linkerd->any();
+}
+
+void MeshReach::classifyCallers()
+{
+    using Ways = std::tuple<std::string, MeshMember, std::size_t, bool>;
+    std::map<Ways, std::size_t> ways;
+    std::map<std::tuple<std::size_t, std::string, std::string, MeshMember, PortSet>, std::size_t> callers;
+    for (std::size_t pod = 0; pod < m_world.pods.size(); ++pod) {
+        const Space& space = spaceOf(pod);
+        MeshEnd end;
+        end.pod = pod;
+        const std::size_t way =
+            ways.try_emplace({space.cluster, m_members[pod], m_egress.callerClass(pod), isController(end)}, ways.size())
+                .first->second;
+        m_ways.push_back(way);
+        m_callers.push_back(callers
+                                .try_emplace({way, space.name, m_world.pods[pod].account, m_linkerd->member(pod),
+                                              m_linkerd->skippedOutbound(pod)},
+                                             callers.size())
+                                .first->second);
+    }
+}
+
+// Linkerd's rules are not taken apart: to them, callers are alike that have the same name.
+MeshReach::Seen MeshReach::seen(std::size_t from, const Destination& to) const
+{
+    if (m_linkerd->binds(to.pod))
+        return {m_callers[from], {}};
+    Seen seen{m_ways[from], {}};
+    MeshEnd end;
+    end.pod = from;
+    const MeshCaller caller = callerOf(end, true);
+    const MeshSight sight = m_members[to.pod] == MeshMember::ambient ? MeshSight::ztunnel : MeshSight::http;
+    for (const auto& policies : to.policies)
+        for (const std::size_t policy : policies)
+            for (const MeshRule& rule : m_rules[policy])
+                rule.addSeen(caller, sight, seen.rules);
+    return seen;
 }
 
 std::shared_ptr<const MeshReach> MeshReach::of(const Model& model, const World& world, std::string rootNamespace)

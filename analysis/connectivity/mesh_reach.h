@@ -113,6 +113,13 @@ public:
     MeshAnswer between(const MeshEnd& from, const MeshEnd& to) const;
     // The same; who asks often keeps what belongs to the destination. Null where it is no pod.
     MeshAnswer between(const MeshEnd& from, const MeshEnd& to, const Destination*) const;
+    // What a destination sees of a pod that calls it: pods that are seen alike are answered alike.
+    struct Seen {
+        std::size_t caller = 0; // a class of pods
+        std::vector<MeshRule::Seen> rules;
+        auto operator<=>(const Seen&) const = default;
+    };
+    Seen seen(std::size_t from, const Destination&) const;
 
     const std::vector<std::string>& externalHosts() const { return m_egress.externalHosts(); }
     std::vector<AddressSet> blocks() const; // that policies name: ranges of addresses are best cut there
@@ -138,6 +145,7 @@ private:
     bool isController(const MeshEnd&) const; // an ingress controller that is not in the input
     std::vector<Accepting> accepting(std::size_t pod) const;
     void indexAccess();
+    void classifyCallers();
     void addAccess(Destination&) const;
     Waypoints waypointsOf(std::size_t pod) const;
     bool isForWaypoint(const MeshAccessPolicy&, const Space&, const Waypoints&) const;
@@ -150,7 +158,8 @@ private:
     MeshInstallations m_installations;
     MeshEgressRules m_egress;
     std::shared_ptr<const LinkerdReach> m_linkerd;
-    std::vector<MeshMember> m_members;          // of Istio, by World::pods
+    std::vector<MeshMember> m_members;          // of Istio, by World::pods, as the next three
+    std::vector<std::size_t> m_ways, m_callers; // classes of callers: but for their names; altogether
     std::vector<PortSet> m_beside;              // ports that never pass the proxy
     std::vector<std::vector<MeshRule>> m_rules; // by Inventory::meshAccessPolicies
     std::map<Place, std::vector<std::size_t>> m_access, m_authentications;

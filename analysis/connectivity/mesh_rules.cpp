@@ -316,6 +316,17 @@ std::vector<MeshRule::Who> MeshRule::anySource(const MeshCaller& caller, MeshSig
     return list;
 }
 
+void MeshRule::addSeen(const MeshCaller& caller, MeshSight sight, std::vector<Seen>& into) const
+{
+    static constexpr char meant[] = "meant";
+    const auto add = [&](const Who& who) { into.push_back(!who.matches ? nullptr : who.doubt ? who.doubt : meant); };
+    for (const Source& source : m_sources)
+        add(whoOf(source, caller, sight));
+    for (const Condition& condition : m_conditions)
+        if (condition.source)
+            add(whoOf(condition, caller, sight));
+}
+
 // Of a rule that allows nothing is left where the proxy does not know one of its fields; one that denies loses the field
 // (istio.io, "Authorization for TCP traffic"; "Use Layer 4 security policy").
 std::vector<MeshClause> MeshRule::clauses(const MeshCaller& caller, MeshSight sight) const

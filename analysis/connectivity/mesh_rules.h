@@ -39,6 +39,9 @@ public:
     MeshRule(const MeshAccessRule&, const std::string& ns /* of the policy */, bool allows); // refers to the first
 
     std::vector<MeshClause> clauses(const MeshCaller&, MeshSight) const; // any of these; none: it does not mean the caller
+    // What a rule sees of a caller whose addresses are not known: those it sees alike have the same clauses.
+    using Seen = const char*; // by source and condition; pointers, for comparing alone
+    void addSeen(const MeshCaller&, MeshSight, std::vector<Seen>& into) const;
     const Evidence& evidence() const { return m_written.evidence; }
     void addBlocks(std::vector<AddressSet>& into) const; // that the rule names
 

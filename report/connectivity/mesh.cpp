@@ -12,8 +12,8 @@ namespace {
 constexpr const char* controllerNote =
     "An ingress controller that is not in the input is taken for a caller of a namespace and an "
     "account that no policy names.";
-constexpr std::size_t mostDestinations = 4096;
-constexpr std::size_t mostShared = 64; // verdicts that a new one is compared with
+constexpr std::size_t mostDestinations = 4096, mostSeen = 64; // of which what was answered is kept
+constexpr std::size_t mostShared = 64;                        // verdicts that a new one is compared with
 
 using Outcome = MeshSlice::Outcome;
 
@@ -198,18 +198,34 @@ MeshEnd MeshAsker::endOf(const Party& party, const Party& other) const
     return end;
 }
 
-// What belongs to a destination is worked out once, and given up when there are very many.
-MeshAnswer MeshAsker::between(const MeshEnd& from, const MeshEnd& to)
+// What belongs to a destination is worked out once, and callers that it sees alike are judged once. Both are given up when
+// there are very many.
+std::shared_ptr<const MeshVerdict> MeshAsker::verdict(const MeshRow& row, const PortSet& ports)
 {
+    const MeshEnd from = endOf(row.from, row.to), to = endOf(row.to, row.from);
     if (to.kind != End::Kind::pod)
-        return m_mesh.between(from, to, nullptr);
-    auto known = m_destinations.find(to.pod);
-    if (known == m_destinations.end()) {
-        if (m_destinations.size() >= mostDestinations)
-            m_destinations.clear();
-        known = m_destinations.emplace(to.pod, m_mesh.destinationOf(to.pod)).first;
+        return shared(meshVerdict(m_mesh.between(from, to, nullptr), ports)); // an ingress controller leads to pods only
+    auto known = m_asked.find(to.pod);
+    if (known == m_asked.end()) {
+        if (m_asked.size() >= mostDestinations)
+            m_asked.clear();
+        known = m_asked.emplace(to.pod, Asked{m_mesh.destinationOf(to.pod), {}}).first;
     }
-    return m_mesh.between(from, to, &known->second);
+    Asked& asked = known->second;
+    const auto judge = [&] {
+        MeshVerdict verdict = meshVerdict(m_mesh.between(from, to, &asked.destination), ports);
+        if (row.from.kind == Party::Kind::ingressController)
+            noteController(verdict);
+        return shared(std::move(verdict));
+    };
+    if (row.from.kind != Party::Kind::pod)
+        return judge();
+    if (asked.verdicts.size() >= mostSeen)
+        asked.verdicts.clear();
+    std::shared_ptr<const MeshVerdict>& verdict = asked.verdicts[{m_mesh.seen(from.pod, asked.destination), ports}];
+    if (!verdict)
+        verdict = judge();
+    return verdict;
 }
 
 bool MeshAsker::isAsked(const Connection& connection, const std::string& network) const
@@ -243,15 +259,12 @@ std::vector<MeshRow> MeshAsker::rows(const Connection& connection, const std::st
             row.from.range = from;
             row.to.range = to;
             ++m_questions;
-            MeshVerdict verdict = meshVerdict(between(endOf(row.from, row.to), endOf(row.to, row.from)), connection.ports);
-            if (row.from.kind == Party::Kind::ingressController)
-                noteController(verdict);
+            row.verdict = verdict(row, connection.ports);
             // Of the two ends at most one is a range: pieces that follow each other touch.
-            if (!rows.empty() && same(*rows.back().verdict, verdict)) {
+            if (!rows.empty() && (rows.back().verdict == row.verdict || same(*rows.back().verdict, *row.verdict))) {
                 rows.back().from.range.last = from.last;
                 rows.back().to.range.last = to.last;
             } else {
-                row.verdict = shared(std::move(verdict));
                 rows.push_back(std::move(row));
             }
         }

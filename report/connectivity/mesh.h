@@ -9,6 +9,7 @@
 #include "report/input.h"
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <set>
 #include <stop_token>
@@ -68,7 +69,7 @@ public:
 
 private:
     connectivity::MeshEnd endOf(const connectivity::Party&, const connectivity::Party& other) const;
-    connectivity::MeshAnswer between(const connectivity::MeshEnd& from, const connectivity::MeshEnd& to);
+    std::shared_ptr<const MeshVerdict> verdict(const MeshRow&, const connectivity::PortSet& ports);
     bool isAsked(const connectivity::Connection&, const std::string& network) const;
     std::shared_ptr<const MeshVerdict> shared(MeshVerdict);
 
@@ -76,7 +77,11 @@ private:
     const connectivity::World& m_world;
     std::vector<connectivity::AddressRange> m_parts; // of all addresses, cut at the mesh's blocks
     std::set<std::string> m_networks;                // that are asked about
-    std::unordered_map<std::size_t, connectivity::MeshReach::Destination> m_destinations; // by World::pods
+    struct Asked {
+        connectivity::MeshReach::Destination destination;
+        std::map<std::pair<connectivity::MeshReach::Seen, connectivity::PortSet>, std::shared_ptr<const MeshVerdict>> verdicts;
+    };
+    std::unordered_map<std::size_t, Asked> m_asked; // by World::pods
     std::size_t m_questions = 0;
     std::stop_token m_stop;
     std::deque<std::shared_ptr<const MeshVerdict>> m_recent; // to be shared

@@ -121,7 +121,7 @@ class ConnectivityTest : public QObject, private test::SampleWindow {
         }
         return {};
     }
-    std::size_t litPixels()
+    bool showsWayIn() // a line across the drawing; badges have some pixels of these colours too
     {
         graph()->settle();
         const QImage image = graph()->grab().toImage().convertToFormat(QImage::Format_RGB32);
@@ -130,7 +130,7 @@ class ConnectivityTest : public QObject, private test::SampleWindow {
         for (int y = 0; y < image.height(); ++y)
             for (int x = 0; x < image.width(); ++x)
                 count += image.pixel(x, y) == band || image.pixel(x, y) == rim ? 1 : 0;
-        return count;
+        return count > 300;
     }
     QString status() const
     {
@@ -245,15 +245,15 @@ private slots:
     {
         QVERIFY(diagram::isLit(*graph()->drawing()));
         graph()->fit();
-        QVERIFY(litPixels() > 0);
+        QVERIFY(showsWayIn());
         QVERIFY(look(named("payment"), true));
-        QCOMPARE(litPixels(), std::size_t{0});
+        QVERIFY(!showsWayIn());
         QTest::keyClick(graph(), Qt::Key_P); // asked for, it is shown
-        QVERIFY(litPixels() > 0);
+        QVERIFY(showsWayIn());
         QTest::keyClick(graph(), Qt::Key_O);
-        QCOMPARE(litPixels(), std::size_t{0});
+        QVERIFY(!showsWayIn());
         m_main->viewState().setLens(diagram::Lens::exposure);
-        QVERIFY(litPixels() > 0);
+        QVERIFY(showsWayIn());
     }
 
     void theSentenceGoesWithTheSelection_data()

@@ -27,6 +27,8 @@ public:
     std::vector<AddressSet> blocks() const;
     PortSet skippedOutbound(std::size_t pod) const { return m_any ? m_settings[pod].skippedOutbound : PortSet(); }
     MeshMember member(std::size_t pod) const { return m_members[pod]; }
+    std::vector<std::size_t> clientsAt(std::size_t pod) const; // whom its policies name: for addSeen()
+    void addSeen(std::size_t from, std::size_t to, const std::vector<std::size_t>& clients, std::vector<const char*>& into) const;
 
 private:
     struct Grant {                    // one authorization: all of `who`
@@ -61,6 +63,7 @@ private:
     void addParts(std::size_t pod, const Indices& servers);
     std::uint32_t add(Grant);
     std::uint32_t addGrant(std::size_t policy, const Clients&);
+    LinkerdCaller callerOf(std::size_t from, std::size_t to) const;
     Says ask(const std::vector<std::uint32_t>& grants, const LinkerdCaller&, const LinkerdInstallation&) const;
     MeshSlice atServer(std::size_t server, const LinkerdCaller&, const LinkerdInstallation&) const;
     MeshSlice atServers(const Part&, const LinkerdCaller&, const LinkerdInstallation&) const;

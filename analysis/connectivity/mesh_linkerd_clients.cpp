@@ -200,6 +200,14 @@ LinkerdMeant LinkerdWho::byIdentity(const LinkerdCaller& caller, const LinkerdIn
     return meant;
 }
 
+const char* LinkerdWho::seen(const LinkerdCaller& caller, const LinkerdInstallation& installation) const
+{
+    static constexpr const char* named[] = {nullptr, "yes", "some", "not known"};
+    static constexpr const char* noted[] = {"no, with a note", "yes, with a note", "some, with a note", "not known, with a note"};
+    const LinkerdMeant meant = byIdentity(caller, installation);
+    return (meant.notes.empty() ? named : noted)[static_cast<int>(meant.is)];
+}
+
 LinkerdMeant LinkerdWho::means(const LinkerdCaller& caller, const LinkerdInstallation& installation) const
 {
     LinkerdMeant meant = byIdentity(caller, installation);

@@ -54,6 +54,8 @@ public:
     static LinkerdWho of(const LinkerdClients&, bool inCluster);
 
     LinkerdMeant means(const LinkerdCaller&, const LinkerdInstallation&) const;
+    // What is seen of a caller whose addresses are not known: those seen alike are meant alike. A pointer, for comparing alone.
+    const char* seen(const LinkerdCaller&, const LinkerdInstallation&) const;
     const AddressSet& networks() const { return m_networks; }
     bool clusterOnly() const { return m_clusterOnly; }
 

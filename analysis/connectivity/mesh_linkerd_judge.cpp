@@ -229,6 +229,46 @@ MeshSlice LinkerdReach::byDefault(std::size_t pod, bool onlyIdentified, const Li
     return slice;
 }
 
+LinkerdCaller LinkerdReach::callerOf(std::size_t from, std::size_t to) const
+{
+    LinkerdCaller caller;
+    caller.identified = m_members[from] != MeshMember::no;
+    caller.ns = spaceOf(from).name;
+    caller.account = m_world.pods[from].account;
+    caller.inCluster = spaceOf(from).cluster == spaceOf(to).cluster;
+    return caller;
+}
+
+std::vector<std::size_t> LinkerdReach::clientsAt(std::size_t pod) const
+{
+    std::vector<std::size_t> clients;
+    const auto add = [&](const std::vector<std::uint32_t>& grants) {
+        for (const std::uint32_t grant : grants)
+            clients.insert(clients.end(), m_grants[grant].who.begin(), m_grants[grant].who.end());
+    };
+    if (binds(pod))
+        for (const Part& part : m_parts[pod])
+            for (const std::size_t index : part.servers) {
+                add(m_servers[index].grants);
+                for (const Route& route : m_servers[index].routes)
+                    add(route.grants);
+            }
+    std::sort(clients.begin(), clients.end());
+    clients.erase(std::unique(clients.begin(), clients.end()), clients.end());
+    return clients;
+}
+
+void LinkerdReach::addSeen(std::size_t from, std::size_t to, const std::vector<std::size_t>& clients,
+                           std::vector<const char*>& into) const
+{
+    if (clients.empty())
+        return;
+    const LinkerdCaller caller = callerOf(from, to);
+    const LinkerdInstallation& installation = m_installations.at(spaceOf(to).cluster);
+    for (const std::size_t client : clients)
+        into.push_back(m_who[client].seen(caller, installation));
+}
+
 std::vector<MeshSlice> LinkerdReach::atPod(const MeshEnd& from, std::size_t pod) const
 {
     const LinkerdInstallation& installation = m_installations.at(spaceOf(pod).cluster);
@@ -237,10 +277,7 @@ std::vector<MeshSlice> LinkerdReach::atPod(const MeshEnd& from, std::size_t pod)
     PortSet nameless; // ports at which the caller's own proxy is passed by
     bool assumed = false;
     if (from.kind == End::Kind::pod) {
-        caller.identified = m_members[from.pod] != MeshMember::no;
-        caller.ns = spaceOf(from.pod).name;
-        caller.account = m_world.pods[from.pod].account;
-        caller.inCluster = spaceOf(from.pod).cluster == spaceOf(pod).cluster;
+        caller = callerOf(from.pod, pod);
         assumed = m_members[from.pod] == MeshMember::notKnown;
         if (const PortSet& skipped = m_settings[from.pod].skippedOutbound; caller.identified && !skipped.empty())
             nameless = skipped - m_services.servedPorts(pod, skipped);

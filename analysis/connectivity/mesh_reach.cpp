@@ -56,31 +56,20 @@ MeshReach::MeshReach(const Model& model, const World& world, std::string rootNam
 
 void MeshReach::classifyCallers()
 {
-    using Ways = std::tuple<std::string, MeshMember, std::size_t, bool>;
-    std::map<Ways, std::size_t> ways;
-    std::map<std::tuple<std::size_t, std::string, std::string, MeshMember, PortSet>, std::size_t> callers;
+    std::map<std::tuple<std::string, std::size_t, bool, MeshMember, MeshMember, PortSet>, std::size_t> known;
     for (std::size_t pod = 0; pod < m_world.pods.size(); ++pod) {
-        const Space& space = spaceOf(pod);
         MeshEnd end;
         end.pod = pod;
-        const std::size_t way =
-            ways.try_emplace({space.cluster, m_members[pod], m_egress.callerClass(pod), isController(end)}, ways.size())
-                .first->second;
-        m_ways.push_back(way);
-        m_callers.push_back(callers
-                                .try_emplace({way, space.name, m_world.pods[pod].account, m_linkerd->member(pod),
-                                              m_linkerd->skippedOutbound(pod)},
-                                             callers.size())
-                                .first->second);
+        const auto made = known.try_emplace({spaceOf(pod).cluster, m_egress.callerClass(pod), isController(end), m_members[pod],
+                                             m_linkerd->member(pod), m_linkerd->skippedOutbound(pod)},
+                                            known.size());
+        m_callers.push_back(made.first->second);
     }
 }
 
-// Linkerd's rules are not taken apart: to them, callers are alike that have the same name.
 MeshReach::Seen MeshReach::seen(std::size_t from, const Destination& to) const
 {
-    if (m_linkerd->binds(to.pod))
-        return {m_callers[from], {}};
-    Seen seen{m_ways[from], {}};
+    Seen seen{m_callers[from], {}};
     MeshEnd end;
     end.pod = from;
     const MeshCaller caller = callerOf(end, true);
@@ -88,7 +77,8 @@ MeshReach::Seen MeshReach::seen(std::size_t from, const Destination& to) const
     for (const auto& policies : to.policies)
         for (const std::size_t policy : policies)
             for (const MeshRule& rule : m_rules[policy])
-                rule.addSeen(caller, sight, seen.rules);
+                rule.addSeen(caller, sight, seen.who);
+    m_linkerd->addSeen(from, to.pod, to.clients, seen.who);
     return seen;
 }
 
@@ -123,6 +113,7 @@ MeshReach::Destination MeshReach::destinationOf(std::size_t pod) const
 {
     Destination to;
     to.pod = pod;
+    to.clients = m_linkerd->clientsAt(pod);
     if (m_members[pod] == MeshMember::no)
         return to;
     to.accepting = accepting(pod);

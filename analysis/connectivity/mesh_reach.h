@@ -98,7 +98,7 @@ public:
         bool mayDisable = false;      // one of them is to disable
         Evidence evidence;
     };
-    struct Destination { // all that Istio's part of an answer takes from the destination alone
+    struct Destination { // what an answer takes from the destination alone
         std::size_t pod = 0;
         std::vector<Accepting> accepting;
         PortSet plain;                                  // MeshEgressRules::plainPorts()
@@ -107,6 +107,7 @@ public:
         bool unsure = false;                            // there are more lists than are looked at
         bool waypoint = false;                          // a policy is for a waypoint that stands in front of it
         bool fronted = false;                           // an ambient pod that surely has a waypoint in front
+        std::vector<std::size_t> clients;               // LinkerdReach::clientsAt()
     };
     Destination destinationOf(std::size_t pod) const;
 
@@ -115,8 +116,8 @@ public:
     MeshAnswer between(const MeshEnd& from, const MeshEnd& to, const Destination*) const;
     // What a destination sees of a pod that calls it: pods that are seen alike are answered alike.
     struct Seen {
-        std::size_t caller = 0; // a class of pods
-        std::vector<MeshRule::Seen> rules;
+        std::size_t caller = 0;       // a class of pods
+        std::vector<const char*> who; // by what policies name
         auto operator<=>(const Seen&) const = default;
     };
     Seen seen(std::size_t from, const Destination&) const;
@@ -158,8 +159,8 @@ private:
     MeshInstallations m_installations;
     MeshEgressRules m_egress;
     std::shared_ptr<const LinkerdReach> m_linkerd;
-    std::vector<MeshMember> m_members;          // of Istio, by World::pods, as the next three
-    std::vector<std::size_t> m_ways, m_callers; // classes of callers: but for their names; altogether
+    std::vector<MeshMember> m_members;          // of Istio, by World::pods, as the next two
+    std::vector<std::size_t> m_callers;         // classes of callers that differ in no more than their names
     std::vector<PortSet> m_beside;              // ports that never pass the proxy
     std::vector<std::vector<MeshRule>> m_rules; // by Inventory::meshAccessPolicies
     std::map<Place, std::vector<std::size_t>> m_access, m_authentications;

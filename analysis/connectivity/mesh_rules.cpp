@@ -316,7 +316,7 @@ std::vector<MeshRule::Who> MeshRule::anySource(const MeshCaller& caller, MeshSig
     return list;
 }
 
-void MeshRule::addSeen(const MeshCaller& caller, MeshSight sight, std::vector<Seen>& into) const
+void MeshRule::addSeen(const MeshCaller& caller, MeshSight sight, std::vector<const char*>& into) const
 {
     static constexpr char meant[] = "meant";
     const auto add = [&](const Who& who) { into.push_back(!who.matches ? nullptr : who.doubt ? who.doubt : meant); };

@@ -40,8 +40,8 @@ public:
 
     std::vector<MeshClause> clauses(const MeshCaller&, MeshSight) const; // any of these; none: it does not mean the caller
     // What a rule sees of a caller whose addresses are not known: those it sees alike have the same clauses.
-    using Seen = const char*; // by source and condition; pointers, for comparing alone
-    void addSeen(const MeshCaller&, MeshSight, std::vector<Seen>& into) const;
+    // By source and condition; pointers, for comparing alone.
+    void addSeen(const MeshCaller&, MeshSight, std::vector<const char*>& into) const;
     const Evidence& evidence() const { return m_written.evidence; }
     void addBlocks(std::vector<AddressSet>& into) const; // that the rule names
 

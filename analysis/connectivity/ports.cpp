@@ -116,7 +116,15 @@ PortSet& PortSet::operator-=(const PortSet& other)
 
 bool operator<(const PortSet& a, const PortSet& b)
 {
-    return a.m_ports != b.m_ports ? a.m_ports < b.m_ports : a.m_others.to_string() < b.m_others.to_string();
+    if (a.m_ports != b.m_ports)
+        return a.m_ports < b.m_ports;
+    const std::bitset<256> differing = a.m_others ^ b.m_others;
+    if (differing.none())
+        return false;
+    std::size_t highest = differing.size() - 1;
+    while (!differing.test(highest))
+        --highest;
+    return b.m_others.test(highest);
 }
 
 std::size_t PortSet::hash() const

@@ -127,6 +127,7 @@ void TestConnectivityPorts::portLaws()
         QVERIFY(inOrder(left) && bitsOf(left) == combined(a.bits, b.bits, butNot));
         QCOMPARE(left.empty(), isSubset(a.bits, b.bits));
         QCOMPARE(a.set == b.set, a.bits == b.bits);
+        QCOMPARE((a.set < b.set) + (b.set < a.set) + (a.set == b.set), 1); // an order
         QCOMPARE(a.set.contains(b.set), isSubset(b.bits, a.bits));
         QVERIFY((left | shared) == a.set);
         QCOMPARE((left | shared).hash(), a.set.hash());

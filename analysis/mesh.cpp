@@ -24,14 +24,6 @@ std::string nameOf(const char* kind, const Object& object)
     return std::string(kind) + " " + object.identity.ns + "/" + object.identity.name;
 }
 
-// 0 = names pods, 1 = its namespace, 2 = the mesh.
-int breadth(const Selector& pods, const std::string& ns)
-{
-    if (pods.present && !pods.requirements.empty())
-        return 0;
-    return ns == Mesh::rootNamespace ? 2 : 1;
-}
-
 bool listed(std::string_view list, std::uint32_t port) // "8080,9090" or "*"
 {
     const std::string wanted = std::to_string(port);
@@ -51,8 +43,22 @@ bool listed(std::string_view list, std::uint32_t port) // "8080,9090" or "*"
 
 } // namespace
 
+bool Mesh::isRoot(const std::string& cluster, const std::string& ns) const
+{
+    const std::vector<std::string>& roots = m_installations->roots(cluster);
+    return std::find(roots.begin(), roots.end(), ns) != roots.end();
+}
+
+Mesh::Breadth Mesh::breadthOf(const Selector& pods, const Identity& policy) const
+{
+    if (pods.present && !pods.requirements.empty())
+        return Breadth::pods;
+    return isRoot(policy.cluster, policy.ns) ? Breadth::mesh : Breadth::ns;
+}
+
 void Mesh::build(const Context& context)
 {
+    m_installations.emplace(context.inventory, "istio-system");
     const auto& workloads = context.architecture.workloads;
     const Inventory& inventory = context.inventory;
     m_proxies.resize(workloads.size());
@@ -76,8 +82,9 @@ void Mesh::build(const Context& context)
         for (std::size_t w = 0; w < workloads.size() && !context.stopped(); ++w) {
             const Attributes& labels = context.facts(WorkloadId{w}).pods.front()->podLabels;
             std::vector<std::string> where{workloads[w].ns};
-            if (workloads[w].ns != rootNamespace)
-                where.emplace_back(rootNamespace);
+            for (const std::string& root : m_installations->roots(workloads[w].cluster))
+                if (workloads[w].ns != root)
+                    where.push_back(root);
             for (const std::string& ns : where) {
                 const auto found = byNamespace.find(ns);
                 if (found == byNamespace.end())
@@ -89,8 +96,8 @@ void Mesh::build(const Context& context)
                 }
             }
             std::stable_sort(lists[w].begin(), lists[w].end(), [&](std::size_t a, std::size_t b) {
-                const int ofA = breadth(records[a].pods, records[a].ns), ofB = breadth(records[b].pods, records[b].ns);
                 const Object &one = context.object(records[a].object), &other = context.object(records[b].object);
+                const Breadth ofA = breadthOf(records[a].pods, one.identity), ofB = breadthOf(records[b].pods, other.identity);
                 // Of equal breadth Istio takes the oldest first.
                 return std::tie(ofA, one.created, one.identity.name) < std::tie(ofB, other.created, other.identity.name);
             });
@@ -188,13 +195,13 @@ AcceptMode Mesh::acceptMode(const Context& context, WorkloadId id, std::uint32_t
         result.policy = nameOf("PeerAuthentication", context.object(records[i].object));
         result.evidence = mode.evidence.valid() ? mode.evidence : records[i].evidence;
     };
-    int last = -1;
+    std::optional<Breadth> last;
     for (std::size_t i : m_authentications[id.pos()]) {
-        const int scope = breadth(records[i].pods, records[i].ns);
+        const Breadth scope = breadthOf(records[i].pods, context.object(records[i].object).identity);
         if (std::exchange(last, scope) == scope)
             continue;
         for (const auto& [number, mode] : records[i].ports)
-            if (scope == 0 && number == port && mode.value != MtlsMode::unset) {
+            if (scope == Breadth::pods && number == port && mode.value != MtlsMode::unset) {
                 take(i, mode, true);
                 return result;
             }
@@ -229,10 +236,14 @@ std::optional<ClientMode> Mesh::clientMode(const Context& context, const std::st
     }
     // Istio looks in the caller's namespace, then the service's, then the root namespace; the first that matches counts.
     const std::string full = service.name + "." + service.ns + ".svc.cluster.local";
-    for (const std::string& ns : {callerNs, service.ns, std::string(rootNamespace)})
+    std::vector<std::string> where{callerNs, service.ns};
+    const std::string& cluster = context.object(service.object).identity.cluster;
+    const std::vector<std::string>& roots = m_installations->roots(cluster);
+    where.insert(where.end(), roots.begin(), roots.end());
+    for (const std::string& ns : where)
         for (std::size_t i : candidates) {
             const MeshClientTls& rule = context.inventory.meshClientTls[i];
-            if (rule.ns != ns)
+            if (rule.ns != ns || context.object(rule.object).identity.cluster != cluster)
                 continue;
             const std::string& host = rule.host.value;
             const bool names = host == full || host == service.name + "." + service.ns ||

@@ -4,6 +4,7 @@
 // and Linkerd. Semantics: istio.io reference, PeerAuthentication, AuthorizationPolicy, DestinationRule.
 #pragma once
 
+#include "analysis/connectivity/mesh_settings.h"
 #include "analysis/posture.h"
 
 #include <map>
@@ -58,11 +59,15 @@ public:
 
     const std::vector<std::size_t>& accessPolicies(WorkloadId id) const { return m_access[id.pos()]; } // meshAccessPolicies
     const std::vector<std::size_t>& tokenChecks(WorkloadId id) const { return m_tokens[id.pos()]; }    // meshTokenChecks
-    static constexpr const char* rootNamespace = "istio-system"; // MeshConfig default (assumption meshconfig-default)
+    // Policies there hold for the whole mesh: as read, else MeshConfig's default (assumption meshconfig-default).
+    bool isRoot(const std::string& cluster, const std::string& ns) const;
 
 private:
+    enum class Breadth { pods, ns, mesh };
+    Breadth breadthOf(const Selector& pods, const Identity&) const;
     Proxy proxyOf(const Context&, WorkloadId) const;
 
+    std::optional<connectivity::MeshInstallations> m_installations;
     bool m_seen = false;
     std::vector<Proxy> m_proxies;
     std::vector<std::vector<std::size_t>> m_authentications, m_access, m_tokens; // by workload; most specific first

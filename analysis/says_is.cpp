@@ -136,7 +136,8 @@ void selectingNothing(const Context& context, FindingSink& sink)
     for (const NetworkPolicyRecord& policy : context.inventory.networkPolicies)
         check("network-selects-nothing", policy.object, policy.pods, "network policy");
     for (const MeshAccessPolicy& policy : context.inventory.meshAccessPolicies)
-        if (policy.targetGateways.empty() && policy.targetServices.empty() && policy.ns != Mesh::rootNamespace)
+        if (policy.targetGateways.empty() && policy.targetServices.empty() &&
+            !context.mesh.isRoot(context.object(policy.object).identity.cluster, policy.ns))
             check("authorization-selects-nothing", policy.object, policy.pods, "authorization policy");
 }
 

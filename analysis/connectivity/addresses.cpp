@@ -165,4 +165,20 @@ std::vector<AddressRange> cutAt(const std::vector<AddressSet>& sets)
     return parts;
 }
 
+AddressSet insideIpv4()
+{
+    std::vector<AddressRange> blocks;
+    for (const char* block : {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"})
+        blocks.push_back(*blockOf(block));
+    return AddressSet::of(std::move(blocks));
+}
+
+AddressSet insideAddresses()
+{
+    AddressSet set = insideIpv4();
+    for (const char* block : {"2000::/3", "fc00::/7"})
+        set |= AddressSet(*blockOf(block));
+    return set;
+}
+
 } // namespace bartizan::connectivity

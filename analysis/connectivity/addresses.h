@@ -55,6 +55,11 @@ private:
     std::vector<AddressRange> m_ranges;
 };
 
+// Where pods and Services may have their addresses: private use and shared blocks (RFC 1918, RFC 6598, RFC 4193) and, since
+// clouds give pods global ones, the global unicast block of IPv6 (RFC 4291).
+AddressSet insideIpv4();
+AddressSet insideAddresses(); // of both families
+
 // Cuts everything at the borders of all `sets`: disjoint ranges that cover both families, each of which is wholly in or
 // wholly out of every set. Sorted.
 std::vector<AddressRange> cutAt(const std::vector<AddressSet>& sets);

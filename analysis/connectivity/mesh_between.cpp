@@ -104,7 +104,7 @@ std::vector<MeshSlice> MeshReach::withoutRoute(const MeshEnd& from, const Destin
                             "connections that no route knows are refused (REGISTRY_ONLY)", at});
     }
     if (way.kind == Kind::differing)
-        slice.notes.emplace_back("Control planes of the cluster differ in what becomes of connections that no route knows.");
+        slice.notes.emplace_back(way.whyDiffering);
     else if (open)
         slice.notes.emplace_back("Whether the caller has a proxy is not known.");
     return {slice};

@@ -14,6 +14,10 @@ constexpr const char* noServiceNote = "No Service of the destination's namespace
 constexpr const char* otherServiceNote =
     "A Service without a selector or a ServiceEntry may lead to the destination; whether the "
     "caller's proxy has a route to these ports is not known.";
+constexpr const char* planesDiffer = "Control planes of the cluster differ in what becomes of connections that no route knows.";
+constexpr const char* sidecarsDiffer =
+    "The caller's Sidecar does not say what becomes of connections that no route knows; a wider Sidecar and the mesh differ, and "
+    "which of them counts is not known.";
 constexpr const char* namesNote =
     "Only as one of the hosts of ServiceEntries that name no address; which addresses they have is not known.";
 constexpr const char* patternNote = "The name means more hosts than those that a route leads to.";
@@ -245,7 +249,8 @@ void MeshEgressRules::classifyCallers()
     }
 }
 
-// A Sidecar that does not say takes the mode of the next wider one, and the widest that of the mesh.
+// Of a Sidecar that does not say, the reference has it inherit from the wider one (istio/api networking/v1/sidecar.proto), and
+// istiod takes the mesh's mode: where these differ it is not known which it is.
 MeshEgressRules::Way MeshEgressRules::withoutRoute(std::size_t pod, std::optional<std::size_t> sidecar) const
 {
     const Space& space = spaceOf(pod);
@@ -256,28 +261,34 @@ MeshEgressRules::Way MeshEgressRules::withoutRoute(std::size_t pod, std::optiona
         way.kind = kind == Way::Kind::unrouted && !restricts ? Way::Kind::open : kind;
         return way;
     };
+    const auto kindOf = [](const std::string& mode) {
+        return mode == "REGISTRY_ONLY" ? Way::Kind::registered : Way::Kind::unrouted;
+    };
+    using Mode = MeshInstallations::Outbound::Mode;
+    const MeshInstallations::Outbound mesh = m_installations.outbound(space.cluster);
+    std::optional<Way::Kind> inherited;
     if (sidecar) {
-        const auto says = [&](std::size_t i) { return m_inventory.meshEgress[i].outboundMode.value; };
-        const auto saying = [&](const std::string& mode) {
-            return made(mode == "REGISTRY_ONLY" ? Way::Kind::registered : Way::Kind::unrouted);
-        };
-        if (const std::string own = says(*sidecar); !own.empty())
-            return saying(own);
+        const auto says = [&](std::size_t i) -> const std::string& { return m_inventory.meshEgress[i].outboundMode.value; };
+        if (!says(*sidecar).empty())
+            return made(kindOf(says(*sidecar)));
         std::vector<std::string> wider{space.name};
         const std::vector<std::string>& roots = m_installations.roots(space.cluster);
         wider.insert(wider.end(), roots.begin(), roots.end());
         for (const std::string& ns : wider)
             if (const auto found = m_sidecars.find({space.cluster, ns}); found != m_sidecars.end())
                 for (const std::size_t i : found->second)
-                    if (!m_inventory.meshEgress[i].pods.present && !says(i).empty())
-                        return saying(says(i));
+                    if (!inherited && !m_inventory.meshEgress[i].pods.present && !says(i).empty())
+                        inherited = kindOf(says(i));
     }
-    using Mode = MeshInstallations::Outbound::Mode;
-    const MeshInstallations::Outbound mesh = m_installations.outbound(space.cluster);
-    if (mesh.mode == Mode::passes)
-        return made(Way::Kind::unrouted);
+    const Way::Kind ofMesh = mesh.mode == Mode::passes ? Way::Kind::unrouted : Way::Kind::registered;
+    if (mesh.mode != Mode::differs && (!inherited || *inherited == ofMesh)) {
+        if (mesh.mode == Mode::refuses)
+            way.settings = mesh.settings;
+        return made(ofMesh);
+    }
+    way.whyDiffering = mesh.mode == Mode::differs ? planesDiffer : sidecarsDiffer;
     way.settings = mesh.settings;
-    return made(mesh.mode == Mode::refuses ? Way::Kind::registered : Way::Kind::differing);
+    return made(Way::Kind::differing);
 }
 
 MeshEgressRules::Way MeshEgressRules::toPod(std::size_t from, std::size_t to) const

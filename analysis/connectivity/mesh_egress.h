@@ -26,12 +26,13 @@ public:
             open,            // no Sidecar restricts the workload's routes, or it has one to this destination
             unrouted,        // the proxy knows no route and passes the connection through
             registered,      // the proxy knows no route and refuses (REGISTRY_ONLY)
-            differing,       // no route; what happens then differs between the control planes of the cluster
+            differing,       // no route; what happens then is not known: `whyDiffering` says why
         } kind = Kind::open; // of what is in none of the next three
         PortSet routed = PortSet::of(Protocol::tcp, {}); // a route leads there: as the registry says, so with a certificate
         PortSet beside;                                  // reached without the caller's proxy
         PortSet unsure;                                  // whether a route leads there is not known
         const char* note = nullptr;                      // why, of `unsure`
+        const char* whyDiffering = nullptr;              // a sentence
         bool byName = false;                             // `unsure`: only as one of the hosts of ServiceEntries
         bool assumed = false;                            // no Service of the destination is in the input: `routed` is assumed
         bool besideUnsure = false;                       // whether any of it passes the caller's proxy is not known

@@ -180,6 +180,7 @@ MeshCaller MeshReach::callerOf(const MeshEnd& from, bool identified) const
         caller.ns = spaceOf(from.pod).name;
         caller.account = m_world.pods[from.pod].account;
         caller.trustDomains = m_installations.trustDomains(spaceOf(from.pod).cluster);
+        caller.aliases = m_installations.trustDomainAliases(spaceOf(from.pod).cluster);
     } else if (from.kind == End::Kind::addresses) {
         caller.addresses = from.range;
     }

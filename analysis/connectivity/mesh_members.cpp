@@ -154,15 +154,6 @@ AddressSet blocksOf(std::string_view list) // "10.0.0.0/8,1.2.3.4"
     return AddressSet::of(std::move(blocks));
 }
 
-// Where Services and pods have their addresses: private use (RFC 1918, RFC 6598, RFC 4193).
-AddressSet insideAddresses()
-{
-    std::vector<AddressRange> blocks;
-    for (const char* block : {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7"})
-        blocks.push_back(*blockOf(block));
-    return AddressSet::of(std::move(blocks));
-}
-
 using Places = std::map<std::pair<std::string, std::string>, const Namespace*>; // with an object; by cluster, name
 Places placesOf(const Model& model)
 {

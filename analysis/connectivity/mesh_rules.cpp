@@ -14,7 +14,7 @@ using Strings = std::vector<std::string>;
 
 constexpr const char* addressDoubt = "A rule names addresses that pods may have; which ones the caller has is not known.";
 constexpr const char* domainDoubt = "A rule names a trust domain; that of the mesh was not read.";
-constexpr const char* aliasDoubt = "A rule names cluster.local, and the mesh has another trust domain; whether the ztunnel of an "
+constexpr const char* aliasDoubt = "A rule names a trust domain that stands for the mesh's own; whether the ztunnel of an "
                                    "ambient workload takes the one for the other is not known.";
 constexpr const char* emptyDoubt = "A rule that denies asks for HTTP alone in a part of it, which the ztunnel of an ambient "
                                    "workload does not read; what is left of the rule depends on its version.";
@@ -38,20 +38,6 @@ Match best(const Strings* patterns, Matches matches)
 Match certain(bool yes)
 {
     return {yes ? Is::yes : Is::no, nullptr};
-}
-
-// Where pods have their addresses: private use (RFC 1918, RFC 6598, RFC 4193) and, since clouds give pods global ones, the
-// global unicast block of IPv6 (RFC 4291).
-AddressSet podAddresses(bool v6)
-{
-    AddressSet set;
-    if (v6)
-        for (const char* block : {"2000::/3", "fc00::/7"})
-            set |= AddressSet(*blockOf(block));
-    else
-        for (const char* block : {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"})
-            set |= AddressSet(*blockOf(block));
-    return set;
 }
 
 AddressSet blocks(const Strings& list)
@@ -83,7 +69,8 @@ void restrict(PortSet& ports, const Strings& is, const Strings& isNot)
     ports -= portsOf(isNot);
 }
 
-// <trust domain>/ns/<namespace>/sa/<account>. Where a pattern is such a name, cluster.local stands for the mesh's own domain.
+// <trust domain>/ns/<namespace>/sa/<account>. Where a pattern is such a name, cluster.local stands for the mesh's own domain,
+// and so do MeshConfig.trustDomainAliases.
 Match principalMatch(const std::string& pattern, const MeshCaller& caller, MeshSight sight)
 {
     const std::string rest = "/ns/" + caller.ns + "/sa/" + caller.account;
@@ -92,8 +79,9 @@ Match principalMatch(const std::string& pattern, const MeshCaller& caller, MeshS
     if (domains.empty() ? matchesOwn(defaultTrustDomain) : std::any_of(domains.begin(), domains.end(), matchesOwn))
         return certain(true);
     if (!domains.empty()) {
-        const bool isAlias = startsWith(pattern, std::string(defaultTrustDomain) + "/") &&
-                             std::count(pattern.begin(), pattern.end(), '/') == 4 && matchesOwn(defaultTrustDomain);
+        const bool isAlias = std::count(pattern.begin(), pattern.end(), '/') == 4 &&
+                             ((startsWith(pattern, std::string(defaultTrustDomain) + "/") && matchesOwn(defaultTrustDomain)) ||
+                              std::any_of(caller.aliases.begin(), caller.aliases.end(), matchesOwn));
         return !isAlias ? certain(false) : sight == MeshSight::ztunnel ? Match{Is::maybe, aliasDoubt} : certain(true);
     }
     const std::size_t slash = pattern.find('/');
@@ -124,9 +112,8 @@ void MeshRule::Source::ask(const Strings& is, const Strings& isNot)
         return;
     addresses = is.empty() ? AddressSet::everything() : blocks(is);
     addresses -= blocks(isNot);
-    AddressSet inside = podAddresses(false);
-    const bool every = addresses.contains(inside);
-    inside |= podAddresses(true);
+    const bool every = addresses.contains(insideIpv4());
+    AddressSet inside = insideAddresses();
     inside &= addresses;
     pods = every ? Pods::yes : inside.empty() ? Pods::no : Pods::notKnown;
 }

@@ -25,6 +25,7 @@ struct MeshCaller {
     bool identified = false; // it shows a certificate of the mesh
     std::string ns, account;
     std::vector<std::string> trustDomains; // of its mesh, any of these; none: not read, and the default is taken
+    std::vector<std::string> aliases;      // other trust domains by which policies mean those of the mesh
     std::optional<AddressRange> addresses; // none: not known
 };
 

@@ -49,17 +49,17 @@ MeshInstallations::MeshInstallations(const Inventory& inventory, std::string roo
         one.mode = Mode::differs;
     }
     for (const MeshSettings& settings : inventory.meshSettings) // one that does not say has the default (MeshConfig.trustDomain)
-        if (const Object& object = inventory.object(settings.object); settings.mesh == "istio" && object.applied())
+        if (const Object& object = inventory.object(settings.object); settings.mesh == "istio" && object.applied()) {
             m_trustDomains[object.identity.cluster].push_back(settings.trustDomain.value.empty() ? std::string(defaultTrustDomain)
                                                                                                  : settings.trustDomain.value);
-    for (auto& [cluster, domains] : m_trustDomains) {
-        std::sort(domains.begin(), domains.end());
-        domains.erase(std::unique(domains.begin(), domains.end()), domains.end());
-    }
-    for (auto& [cluster, roots] : m_roots) {
-        std::sort(roots.begin(), roots.end());
-        roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
-    }
+            for (const Fact<std::string>& alias : settings.trustDomainAliases)
+                m_aliases[object.identity.cluster].push_back(alias.value);
+        }
+    for (auto* lists : {&m_trustDomains, &m_aliases, &m_roots})
+        for (auto& [cluster, list] : *lists) {
+            std::sort(list.begin(), list.end());
+            list.erase(std::unique(list.begin(), list.end()), list.end());
+        }
 }
 
 const std::vector<std::string>& MeshInstallations::roots(const std::string& cluster) const
@@ -74,11 +74,25 @@ MeshInstallations::Outbound MeshInstallations::outbound(const std::string& clust
     return found == m_outbound.end() ? Outbound{} : found->second;
 }
 
-const std::vector<std::string>& MeshInstallations::trustDomains(const std::string& cluster) const
+namespace {
+
+const std::vector<std::string>& listOf(const std::map<std::string, std::vector<std::string>>& lists, const std::string& cluster)
 {
     static const std::vector<std::string> none;
-    const auto found = m_trustDomains.find(cluster);
-    return found == m_trustDomains.end() ? none : found->second;
+    const auto found = lists.find(cluster);
+    return found == lists.end() ? none : found->second;
+}
+
+} // namespace
+
+const std::vector<std::string>& MeshInstallations::trustDomains(const std::string& cluster) const
+{
+    return listOf(m_trustDomains, cluster);
+}
+
+const std::vector<std::string>& MeshInstallations::trustDomainAliases(const std::string& cluster) const
+{
+    return listOf(m_aliases, cluster);
 }
 
 bool MeshInstallations::anyRefuses() const

@@ -24,8 +24,9 @@ public:
     // `rootNamespace` counts where no installation's own was read.
     MeshInstallations(const Inventory&, std::string rootNamespace);
 
-    const std::vector<std::string>& roots(const std::string& cluster) const;        // sorted; at least one
-    const std::vector<std::string>& trustDomains(const std::string& cluster) const; // as read, sorted; none: not read
+    const std::vector<std::string>& roots(const std::string& cluster) const;              // sorted; at least one
+    const std::vector<std::string>& trustDomains(const std::string& cluster) const;       // as read, sorted; none: not read
+    const std::vector<std::string>& trustDomainAliases(const std::string& cluster) const; // sorted
 
     struct Outbound {
         enum class Mode { passes, refuses, differs /* several control planes, of which some refuse */ } mode = Mode::passes;
@@ -38,7 +39,7 @@ private:
     std::vector<std::string> m_fallback;
     std::map<std::string, std::vector<std::string>> m_roots;
     std::map<std::string, Outbound> m_outbound;
-    std::map<std::string, std::vector<std::string>> m_trustDomains;
+    std::map<std::string, std::vector<std::string>> m_trustDomains, m_aliases;
 };
 
 } // namespace bartizan::connectivity

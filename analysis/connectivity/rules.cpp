@@ -56,17 +56,6 @@ PortSet resolved(const std::vector<std::pair<std::string, std::string>>& named, 
     return set;
 }
 
-// Where pods have their addresses: private use (RFC 1918, RFC 6598) and, since clouds give pods global ones, all of IPv6 but
-// link-local.
-AddressSet insideAddresses()
-{
-    AddressSet set(everyIpv6());
-    set -= AddressSet(*blockOf("fe80::/10"));
-    for (const char* block : {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"})
-        set |= AddressSet(*blockOf(block));
-    return set;
-}
-
 } // namespace
 
 PortSet LookedUpPorts::at(const std::vector<NamedPort>* destination) const

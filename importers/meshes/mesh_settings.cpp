@@ -43,8 +43,10 @@ void problem(const ObjectContext& context, std::string id, std::string message, 
     addProblem(context.out, context.limits, std::move(result));
 }
 
+constexpr std::size_t mostAliases = 256;
+
 template <class Text>
-void readMeshConfig(Node root, const Text& text, MeshSettings& settings)
+void readMeshConfig(const ObjectContext& context, Node root, const Text& text, MeshSettings& settings)
 {
     const auto take = [&](Fact<std::string>& fact, Node node) {
         if (!fact.written())
@@ -53,6 +55,21 @@ void readMeshConfig(Node root, const Text& text, MeshSettings& settings)
     take(settings.rootNamespace, field(root, "rootNamespace", "root_namespace"));
     take(settings.outboundMode, field(root, "outboundTrafficPolicy", "outbound_traffic_policy")["mode"]);
     take(settings.trustDomain, field(root, "trustDomain", "trust_domain"));
+    if (!settings.trustDomainAliases.empty())
+        return;
+    const Node aliases = field(root, "trustDomainAliases", "trust_domain_aliases");
+    for (std::size_t i = 0; aliases.isSequence() && i < aliases.size(); ++i) {
+        Fact<std::string> alias = text(aliases.at(i));
+        if (!alias.written())
+            continue;
+        if (settings.trustDomainAliases.size() == mostAliases) {
+            problem(context, "too-many",
+                    "expected at most 256 entries in trustDomainAliases, found more, which are left out: write fewer of them",
+                    alias.evidence);
+            break;
+        }
+        settings.trustDomainAliases.push_back(std::move(alias));
+    }
 }
 
 // False, with a Problem: Istio reads the settings as a whole, so it takes none of them. They are laid over its defaults, so an
@@ -147,7 +164,7 @@ void importMeshSettings(const ObjectContext& context)
         readLinkerdValues(context, text, settings);
     else
         readMeshConfig(
-            text.root(), [&](Node node) { return filled(text.text(node)); }, settings);
+            context, text.root(), [&](Node node) { return filled(text.text(node)); }, settings);
     if (checkOutboundMode(context, settings.outboundMode))
         context.out.meshSettings.push_back(std::move(settings));
 }
@@ -172,7 +189,7 @@ void importIstioOperator(const ObjectContext& context)
     settings.evidence = (config ? config : over).evidence(context.object);
     for (const Node root : {over, config})
         readMeshConfig(
-            root, [&](Node node) { return filled(textFact(context, node)); }, settings);
+            context, root, [&](Node node) { return filled(textFact(context, node)); }, settings);
     if (checkOutboundMode(context, settings.outboundMode))
         context.out.meshSettings.push_back(std::move(settings));
 }

@@ -287,18 +287,19 @@ struct MeshEgress { // Istio Sidecar: the hosts that a workload's proxy knows ro
     Selector pods;              // present=false: whole namespace (or mesh in the root namespace)
     bool egressWritten = false; // false: no entry in egress, and every host of the mesh is imported
     std::vector<Listener> egress;
-    Fact<std::string> outboundMode; // ALLOW_ANY, REGISTRY_ONLY; unwritten: that of the wider Sidecar or of the mesh
+    Fact<std::string> outboundMode; // ALLOW_ANY, REGISTRY_ONLY; unwritten: that of a wider Sidecar or of the mesh
     Evidence evidence;
 };
 struct MeshSettings { // of an installation: Istio's MeshConfig (ConfigMap key `mesh`, IstioOperator), Linkerd's `values`
     ObjectId object;
-    std::string mesh;                               // "istio", "linkerd"
-    std::string ns;                                 // where it is installed
-    Fact<std::string> rootNamespace;                // Istio
-    Fact<std::string> outboundMode;                 // Istio: outboundTrafficPolicy.mode
-    Fact<std::string> trustDomain;                  //
-    Fact<std::string> defaultInbound;               // Linkerd: proxy.defaultInboundPolicy
-    std::vector<Fact<std::string>> clusterNetworks; // Linkerd: blocks of addresses that count as inside
+    std::string mesh;                                  // "istio", "linkerd"
+    std::string ns;                                    // where it is installed
+    Fact<std::string> rootNamespace;                   // Istio
+    Fact<std::string> outboundMode;                    // Istio: outboundTrafficPolicy.mode
+    Fact<std::string> trustDomain;                     //
+    std::vector<Fact<std::string>> trustDomainAliases; // Istio: policies that name one of these mean the mesh's own
+    Fact<std::string> defaultInbound;                  // Linkerd: proxy.defaultInboundPolicy
+    std::vector<Fact<std::string>> clusterNetworks;    // Linkerd: blocks of addresses that count as inside
     Evidence evidence;
 };
 

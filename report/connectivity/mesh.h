@@ -112,6 +112,10 @@ struct MeshState {
     const connectivity::Answers& answers;
     const connectivity::MeshReach* mesh; // null: no policy of a mesh has a say
 };
-std::vector<MeshDifference> meshDifferences(const ReportInput&, const MeshState& before, const MeshState& after);
+struct MeshDifferences {
+    std::vector<MeshDifference> rows;
+    bool cut = false; // more pairs would have to be asked about
+};
+MeshDifferences meshDifferences(const ReportInput&, const MeshState& before, const MeshState& after);
 
 } // namespace bartizan::report

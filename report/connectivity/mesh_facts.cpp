@@ -44,6 +44,8 @@ public:
                 for (const Connection& row : network.connections)
                     if (!over())
                         take(row, network.network);
+        if (m_view.answers.connectionsCut && !m_view.groups)
+            say("The network allows more connections than are listed: the pairs of the others are not counted.");
         if (m_asker.exhausted())
             say("More than " + std::to_string(mostMeshQuestions) +
                 " pairs would have to be asked about: what comes after them is neither listed nor counted.");
@@ -224,9 +226,9 @@ std::string MeshDifference::note() const
     return "the mesh: " + before + " before, " + after + " now";
 }
 
-std::vector<MeshDifference> meshDifferences(const ReportInput& input, const MeshState& before, const MeshState& after)
+MeshDifferences meshDifferences(const ReportInput& input, const MeshState& before, const MeshState& after)
 {
-    std::vector<MeshDifference> differences;
+    MeshDifferences differences;
     if (!before.mesh && !after.mesh)
         return differences;
     std::optional<MeshAsker> first, second;
@@ -251,8 +253,9 @@ std::vector<MeshDifference> meshDifferences(const ReportInput& input, const Mesh
         if ((first && first->exhausted()) || (second && second->exhausted()) || input.job.stopped())
             return; // not asked
         if (!sameAnswer(old, now))
-            differences.push_back({network, std::get<1>(key), std::get<2>(key), is.ports, answerText(old), answerText(now)});
+            differences.rows.push_back({network, std::get<1>(key), std::get<2>(key), is.ports, answerText(old), answerText(now)});
     });
+    differences.cut = (first && first->exhausted()) || (second && second->exhausted());
     return differences;
 }
 

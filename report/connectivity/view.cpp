@@ -136,7 +136,9 @@ Result<bool> compare(ConnectivityView& view, const ReportInput& input, const std
     if (input.job.stopped())
         return true;
     view.differences = differencesOf(before.reach->world(), before.answers, view.world(), view.answers);
-    view.meshDifferences = meshDifferences(input, before.state(), {*view.reach, view.answers, view.mesh.get()});
+    MeshDifferences ofMesh = meshDifferences(input, before.state(), {*view.reach, view.answers, view.mesh.get()});
+    view.meshDifferences = std::move(ofMesh.rows);
+    view.differencesCut = ofMesh.cut || before.answers.connectionsCut || view.answers.connectionsCut;
     view.compared = true;
     std::vector<std::string> all;
     for (const World* world : {&before.reach->world(), &view.world()})

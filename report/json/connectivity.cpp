@@ -221,6 +221,8 @@ void writeDifferences(JsonPen& pen, const ConnectivityView& view)
         pen.close();
     }
     pen.closeList();
+    if (view.differencesCut)
+        pen.member("differencesCut", true); // not every pair was compared
 }
 
 } // namespace

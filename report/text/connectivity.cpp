@@ -263,7 +263,8 @@ std::string headline(const ReportInput& input, const ConnectivityView& view)
                        (policies == 1 ? std::string("1 policy decides") : std::to_string(policies) + " policies decide");
     const std::size_t number = view.differences.size() + view.meshDifferences.size();
     if (view.compared)
-        return text + ": " + (number == 0 ? std::string("nothing differs") : counted(number, "difference")) + ".";
+        return text + ": " + (number == 0 ? std::string("nothing differs") : counted(number, "difference")) +
+               (view.differencesCut ? " among the pairs that were compared; there are too many for all of them." : ".");
     return text + ": " + counted(view.rows(), "allowed connection") + "; what is not listed is denied.";
 }
 

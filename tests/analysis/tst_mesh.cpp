@@ -104,6 +104,28 @@ private slots:
         QCOMPARE(line(Layer::authentication), QString::fromUtf8(r.authentication));
     }
 
+    // A root namespace that was read counts instead of the default one.
+    void rootNamespace()
+    {
+        const auto encryption = [](const std::string& policy, const std::string& root) {
+            Model model = test::modelOf(meshed + policy);
+            Object object;
+            object.identity = {"", "", "ConfigMap", "control", "istio"};
+            model.inventory.objects.push_back(std::move(object));
+            MeshSettings settings;
+            settings.object = ObjectId(model.inventory.objects.size() - 1);
+            settings.mesh = "istio";
+            settings.ns = "control";
+            settings.rootNamespace.value = root;
+            model.inventory.meshSettings.push_back(std::move(settings));
+            const Posture posture = test::postureOf(model);
+            return test::layerOf(model, posture, "shop/api[Deployment]", Layer::encryption).verdict;
+        };
+        QCOMPARE(encryption("mtls control/default STRICT\n", "control"), Verdict::present);
+        QCOMPARE(encryption("mtls istio-system/default STRICT\n", "control"), Verdict::partial);
+        QCOMPARE(encryption("mtls istio-system/default STRICT\n", ""), Verdict::present);
+    }
+
     // Says and is: the label asks for proxies, no running pod has one, and every policy that needs one binds nobody.
     void absentProxies()
     {

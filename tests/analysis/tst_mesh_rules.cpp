@@ -200,11 +200,19 @@ void TestMeshRules::trustDomains()
     SAYS(clauses("from: [{source: {trustDomains: [cluster.local]}}]", MeshSight::http, true, example), "none");
     SAYS(clauses("from: [{source: {notTrustDomains: [example.org]}}]", MeshSight::http, true, example), "none");
     SAYS(clauses("from: [{source: {trustDomains: [example.org]}}]", MeshSight::http, true, unread), "TCP every request?");
+    MeshCaller aliased = example;
+    aliased.aliases = {"example.com"};
+    SAYS(clauses(other, MeshSight::http, true, aliased), "TCP every request");
+    SAYS(clauses(other, MeshSight::ztunnel, true, aliased), "TCP every request?");
+    SAYS(clauses(principal("example.com/ns/bank/sa/web"), MeshSight::http, true, aliased), "none");
+    SAYS(clauses(principal("example.com/ns/shop*"), MeshSight::http, true, aliased), "none");
+    SAYS(clauses("from: [{source: {trustDomains: [example.com]}}]", MeshSight::http, true, aliased), "none"); // of certificates
     // Of the whole answer.
     const std::string named = policy("a", "shop", ofCart + ", rules: [{" + real + "}]");
     SAYS(said(two + named), "notDecided");
     SAYS(said(two + meshConfig("trustDomain: example.org") + named), "allowed");
     SAYS(said(two + meshConfig("trustDomain: example.com") + named), "denied");
+    SAYS(said(two + meshConfig("{trustDomain: example.com, trustDomainAliases: [old.example, example.org]}") + named), "allowed");
     SAYS(said(two + meshConfig("rootNamespace: istio-system") + named), "denied"); // the default
     SAYS(said(two + meshConfig("trustDomain: example.com") + meshConfig("trustDomain: example.org", "istio-new") + named),
          "allowed"); // one of two control planes

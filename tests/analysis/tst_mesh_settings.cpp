@@ -135,6 +135,16 @@ void TestMeshSettings::outbound()
     SAYS(with("REGISTRY_ONLY", istio("networking", "Sidecar", "shop", none + ", outboundTrafficPolicy: {mode: ALLOW_ANY}")),
          "allowed unrouted allowed allowed unrouted allowed");
     SAYS(with("REGISTRY_ONLY", service() + istio("networking", "Sidecar", "shop", none)), "denied denied denied allowed");
+    // The reference has it inherit from a wider Sidecar, istiod takes the mesh's mode.
+    const auto wider = [&](const std::string& mode) {
+        return service() + istio("networking", "Sidecar", "shop", none) +
+               istio("networking", "Sidecar", "istio-system",
+                     "egress: [{hosts: [\"*/*\"]}], outboundTrafficPolicy: {mode: " + mode + "}");
+    };
+    SAYS(with("REGISTRY_ONLY", wider("REGISTRY_ONLY")), "denied denied denied allowed");
+    SAYS(with("REGISTRY_ONLY", wider("ALLOW_ANY")), "notDecided notDecided notDecided allowed");
+    SAYS(with("ALLOW_ANY", wider("REGISTRY_ONLY")), "notDecided notDecided notDecided allowed");
+    SAYS(with("ALLOW_ANY", wider("ALLOW_ANY")), "allowed unrouted allowed allowed unrouted allowed");
     MeshCase one(pods);
     addSettings(one, "", "REGISTRY_ONLY");
     QVERIFY(one.reach().any());

@@ -20,6 +20,8 @@ std::string settingsText(const Inventory& inventory)
     for (const MeshSettings& one : inventory.meshSettings) {
         text += one.mesh + " " + one.ns + fact("root", one.rootNamespace) + fact("outbound", one.outboundMode) +
                 fact("trust", one.trustDomain) + fact("inbound", one.defaultInbound);
+        for (const Fact<std::string>& alias : one.trustDomainAliases)
+            text += fact("alias", alias);
         for (const Fact<std::string>& network : one.clusterNetworks)
             text += fact("network", network);
         text += "\n";
@@ -161,7 +163,7 @@ kind: IstioOperator
 metadata: {name: b, namespace: mesh}
 spec:
   namespace: first
-  meshConfig: {rootNamespace: one, trustDomain: t.example}
+  meshConfig: {rootNamespace: one, trustDomain: t.example, trustDomainAliases: [a.example, 7, null, [b]]}
   values:
     global: {istioNamespace: second}
     meshConfig: {rootNamespace: two}

@@ -5205,8 +5205,8 @@
         <translation>Eine Regel nennt eine Trust Domain; die des Mesh wurde nicht gelesen.</translation>
     </message>
     <message>
-        <source>A rule names cluster.local, and the mesh has another trust domain; whether the ztunnel of an ambient workload takes the one for the other is not known.</source>
-        <translation>Eine Regel nennt cluster.local, und das Mesh hat eine andere Trust Domain; ob der ztunnel eines Ambient-Workloads die eine für die andere nimmt, ist nicht bekannt.</translation>
+        <source>A rule names a trust domain that stands for the mesh's own; whether the ztunnel of an ambient workload takes the one for the other is not known.</source>
+        <translation>Eine Regel nennt eine Trust Domain, die für die des Mesh steht; ob der ztunnel eines Ambient-Workloads die eine für die andere nimmt, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>A rule that denies asks for HTTP alone in a part of it, which the ztunnel of an ambient workload does not read; what is left of the rule depends on its version.</source>
@@ -5243,6 +5243,90 @@
     <message>
         <source>An ingress controller that is not in the input is taken for a caller of a namespace and an account that no policy names.</source>
         <translation>Ein Ingress-Controller, der nicht in der Eingabe ist, gilt als Aufrufer aus einem Namespace und mit einem Konto, die keine Policy nennt.</translation>
+    </message>
+    <message>
+        <source>The caller's Sidecar does not say what becomes of connections that no route knows; a wider Sidecar and the mesh differ, and which of them counts is not known.</source>
+        <translation>Das Sidecar des Aufrufers sagt nicht, was aus Verbindungen wird, die keine Route kennt; ein umfassenderes Sidecar und das Mesh unterscheiden sich, und welches von ihnen zählt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No settings of Linkerd's installation were read; identities are taken to end in linkerd.cluster.local, as they do by default.</source>
+        <translation>Keine Einstellungen der Linkerd-Installation wurden gelesen; angenommen ist, dass Identitäten wie in der Voreinstellung auf linkerd.cluster.local enden.</translation>
+    </message>
+    <message>
+        <source>The networks of Linkerd's cluster were not read; the private and shared blocks are taken, as by default.</source>
+        <translation>Die Netze des Linkerd-Clusters wurden nicht gelesen; angenommen sind wie in der Voreinstellung die privaten und geteilten Blöcke.</translation>
+    </message>
+    <message>
+        <source>Audit mode lets every request through, and reports what it would have refused.</source>
+        <translation>Der Audit-Modus lässt jede Anfrage durch und meldet, was er abgewiesen hätte.</translation>
+    </message>
+    <message>
+        <source>No settings of Linkerd's installation were read; its documented default inbound policy, all-unauthenticated, is assumed.</source>
+        <translation>Keine Einstellungen der Linkerd-Installation wurden gelesen; angenommen ist ihre dokumentierte Default Inbound Policy, all-unauthenticated.</translation>
+    </message>
+    <message>
+        <source>Several settings of Linkerd's installation name different default inbound policies.</source>
+        <translation>Mehrere Einstellungen der Linkerd-Installation nennen verschiedene Default Inbound Policys.</translation>
+    </message>
+    <message>
+        <source>The default inbound policy holds a word that Linkerd's reference does not list.</source>
+        <translation>Die Default Inbound Policy enthält ein Wort, das die Referenz von Linkerd nicht aufführt.</translation>
+    </message>
+    <message>
+        <source>What is not HTTP is left to the authorizations of the Server, without its routes.</source>
+        <translation>Was kein HTTP ist, bleibt den Autorisierungen des Servers überlassen, ohne seine Routen.</translation>
+    </message>
+    <message>
+        <source>An AuthorizationPolicy names an authentication that is not in the input; Linkerd ignores such a policy, and so does this.</source>
+        <translation>Eine AuthorizationPolicy nennt eine Authentifizierung, die nicht in der Eingabe ist; Linkerd übergeht eine solche Policy, und so auch diese Antwort.</translation>
+    </message>
+    <message>
+        <source>Several Servers select the port; the oldest counts, and of the same age the first by name.</source>
+        <translation>Mehrere Server wählen den Port aus; der älteste zählt, bei gleichem Alter der erste nach dem Namen.</translation>
+    </message>
+    <message>
+        <source>Several Servers select the port, of which the oldest counts; which one that is the input does not say.</source>
+        <translation>Mehrere Server wählen den Port aus, von denen der älteste zählt; welcher das ist, sagt die Eingabe nicht.</translation>
+    </message>
+    <message>
+        <source>Two meshes name requests; which ones both let through is not worked out.</source>
+        <translation>Zwei Meshes nennen Anfragen; welche beide durchlassen, wird nicht ermittelt.</translation>
+    </message>
+    <message>
+        <source>%1: allows the caller</source>
+        <translation>%1: erlaubt den Aufrufer</translation>
+    </message>
+    <message>
+        <source>%1: its accessPolicy allows the caller</source>
+        <translation>%1: die accessPolicy erlaubt den Aufrufer</translation>
+    </message>
+    <message>
+        <source>%1: its accessPolicy is none that the reference lists</source>
+        <translation>%1: die accessPolicy ist keine, die die Referenz aufführt</translation>
+    </message>
+    <message>
+        <source>%1: selects the port, and nothing allows the caller</source>
+        <translation>%1: wählt den Port aus, und nichts erlaubt den Aufrufer</translation>
+    </message>
+    <message>
+        <source>%1: selects the port, and no route of it lets the caller through</source>
+        <translation>%1: wählt den Port aus, und keine Route davon lässt den Aufrufer durch</translation>
+    </message>
+    <message>
+        <source>%1: selects the port, as another one does</source>
+        <translation>%1: wählt den Port aus, wie ein weiterer auch</translation>
+    </message>
+    <message>
+        <source>%1: its annotation config.linkerd.io/default-inbound-policy decides</source>
+        <translation>%1: die Annotation config.linkerd.io/default-inbound-policy entscheidet</translation>
+    </message>
+    <message>
+        <source>%1: the installation's default inbound policy decides</source>
+        <translation>%1: die Default Inbound Policy der Installation entscheidet</translation>
+    </message>
+    <message>
+        <source>%1: asks for an identity on the port</source>
+        <translation>%1: verlangt am Port eine Identität</translation>
     </message>
 </context>
 </TS>

@@ -6,8 +6,10 @@
 #include "app/load.h"
 #include "tests/support/paths.h"
 
+#include <QDir>
 #include <QFile>
 #include <QRegularExpression>
+#include <QSet>
 #include <QXmlStreamReader>
 #include <QtTest>
 
@@ -175,6 +177,35 @@ private slots:
         for (const QString& text : titles + others)
             wrong << QStringLiteral("not translated: ") + text;
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
+    }
+
+    // What a mesh's part of an answer rests on: few inputs hold all of it, so that the code is asked for its sentences.
+    void sentencesOfMeshes()
+    {
+        QSet<QString> known;
+        for (const Text& text : texts())
+            known << text.source;
+        static const QRegularExpression literals(QStringLiteral(R"re("(?:[^"\\\n]|\\.)*"(?:\s+"(?:[^"\\\n]|\\.)*")*)re"));
+        static const QRegularExpression joint(QStringLiteral(R"re("\s+")re"));
+        const QDir folder(QStringLiteral(BARTIZAN_SOURCE_DIR "/analysis/connectivity"));
+        qsizetype found = 0;
+        QStringList missing;
+        for (const QString& name : folder.entryList({QStringLiteral("mesh_*.cpp"), QStringLiteral("mesh_*.h")}, QDir::Files)) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString code = QString::fromUtf8(file.readAll()).remove(QRegularExpression(QStringLiteral("//[^\n]*")));
+            for (auto it = literals.globalMatch(code); it.hasNext();) {
+                QString text = it.next().captured();
+                text = text.mid(1, text.size() - 2).remove(joint);
+                if (!text.endsWith(QLatin1Char('.')) || text.count(QLatin1Char(' ')) < 3 || !text.front().isUpper())
+                    continue;
+                ++found;
+                if (!known.contains(text))
+                    missing << text;
+            }
+        }
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char('\n'))));
+        QVERIFY2(found > 25, qPrintable(QString::number(found)));
     }
 
     void formsAreWhole()

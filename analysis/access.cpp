@@ -376,7 +376,7 @@ UserCheck checkOnEntry(const Context& context, EntryId entryId, WorkloadId id)
     if (takeDemand(check, tokenDemand(context, id), &context.mesh.proxy(id)))
         return check;
     const bool strict = context.mesh.proxy(id).whole() && !context.mesh.proxy(id).linkerd &&
-                        context.mesh.acceptMode(context, id, entry.port).mode == MtlsMode::strict;
+                        context.mesh.acceptMode(context, id, entry.port).mayDemandTls();
     if (takeOpenProduct(check, context, id) && !strict)
         return check;
     check.verdict = {};

@@ -49,20 +49,12 @@ bool Mesh::isRoot(const std::string& cluster, const std::string& ns) const
     return std::find(roots.begin(), roots.end(), ns) != roots.end();
 }
 
-Mesh::Breadth Mesh::breadthOf(const Selector& pods, const Identity& policy) const
-{
-    if (pods.present && !pods.requirements.empty())
-        return Breadth::pods;
-    return isRoot(policy.cluster, policy.ns) ? Breadth::mesh : Breadth::ns;
-}
-
 void Mesh::build(const Context& context)
 {
     m_installations.emplace(context.inventory, "istio-system");
     const auto& workloads = context.architecture.workloads;
     const Inventory& inventory = context.inventory;
     m_proxies.resize(workloads.size());
-    m_authentications.resize(workloads.size());
     m_access.resize(workloads.size());
     m_tokens.resize(workloads.size());
     for (std::size_t i = 0; i < workloads.size() && !context.stopped(); ++i) {
@@ -97,13 +89,21 @@ void Mesh::build(const Context& context)
             }
             std::stable_sort(lists[w].begin(), lists[w].end(), [&](std::size_t a, std::size_t b) {
                 const Object &one = context.object(records[a].object), &other = context.object(records[b].object);
-                const Breadth ofA = breadthOf(records[a].pods, one.identity), ofB = breadthOf(records[b].pods, other.identity);
-                // Of equal breadth Istio takes the oldest first.
+                // Those that name pods, then the namespace's, then the mesh's.
+                const auto breadth = [&](const Selector& pods, const Identity& identity) {
+                    return pods.present && !pods.requirements.empty() ? 0 : isRoot(identity.cluster, identity.ns) ? 2 : 1;
+                };
+                const int ofA = breadth(records[a].pods, one.identity), ofB = breadth(records[b].pods, other.identity);
                 return std::tie(ofA, one.created, one.identity.name) < std::tie(ofB, other.created, other.identity.name);
             });
         }
     };
-    assign(inventory.meshAuthentications, m_authentications, [](const MeshAuthentication&) { return false; });
+    const connectivity::PeerAuthentications authentications(inventory, *m_installations);
+    m_seen = m_seen || !authentications.empty();
+    m_accepting.resize(workloads.size());
+    for (std::size_t w = 0; w < workloads.size() && !context.stopped(); ++w)
+        m_accepting[w] =
+            authentications.of(workloads[w].cluster, workloads[w].ns, context.facts(WorkloadId{w}).pods.front()->podLabels);
     assign(inventory.meshAccessPolicies, m_access,
            [](const MeshAccessPolicy& p) { return !p.targetGateways.empty() || !p.targetServices.empty(); });
     assign(inventory.meshTokenChecks, m_tokens,
@@ -180,35 +180,27 @@ Proxy Mesh::proxyOf(const Context& context, WorkloadId id) const
     return proxy;
 }
 
-// PeerAuthentication: the narrowest policy that sets a mode wins; `unset` inherits; of several for the same pods, namespace or
-// mesh only the oldest counts; only one that selects pods has modes of ports (istio.io reference, "PeerAuthentication").
 AcceptMode Mesh::acceptMode(const Context& context, WorkloadId id, std::uint32_t port) const
 {
+    using connectivity::PortSet;
     AcceptMode result;
     if (m_proxies[id.pos()].linkerd)
         return result;
-    const auto& records = context.inventory.meshAuthentications;
-    const auto take = [&](std::size_t i, const Fact<MtlsMode>& mode, bool ofPort) {
-        result.mode = mode.value;
-        result.byDefault = false;
-        result.ofPort = ofPort;
-        result.policy = nameOf("PeerAuthentication", context.object(records[i].object));
-        result.evidence = mode.evidence.valid() ? mode.evidence : records[i].evidence;
-    };
-    std::optional<Breadth> last;
-    for (std::size_t i : m_authentications[id.pos()]) {
-        const Breadth scope = breadthOf(records[i].pods, context.object(records[i].object).identity);
-        if (std::exchange(last, scope) == scope)
-            continue;
-        for (const auto& [number, mode] : records[i].ports)
-            if (scope == Breadth::pods && number == port && mode.value != MtlsMode::unset) {
-                take(i, mode, true);
-                return result;
-            }
-        if (records[i].mode.written() && records[i].mode.value != MtlsMode::unset) {
-            take(i, records[i].mode, false);
+    const PortSet wanted = port == 0 ? PortSet() : PortSet::of(connectivity::Protocol::tcp, {port, port});
+    for (const connectivity::MeshAccepting& one : m_accepting[id.pos()]) {
+        if (port == 0 ? &one != &m_accepting[id.pos()].back() : !one.ports.contains(wanted))
+            continue; // where no port is known: what is not set apart
+        result.mode = one.mode;
+        result.unsure = one.unsure ? one.unsure : "";
+        if (!one.policy)
             return result;
-        }
+        const MeshAuthentication& record = context.inventory.meshAuthentications[*one.policy];
+        result.byDefault = false;
+        result.ofPort = std::any_of(record.ports.begin(), record.ports.end(),
+                                    [&](const auto& of) { return of.first == port && of.second.value != MtlsMode::unset; });
+        result.policy = nameOf("PeerAuthentication", context.object(record.object));
+        result.evidence = one.evidence.valid() ? one.evidence : record.evidence;
+        return result;
     }
     return result;
 }

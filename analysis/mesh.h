@@ -4,7 +4,7 @@
 // and Linkerd. Semantics: istio.io reference, PeerAuthentication, AuthorizationPolicy, DestinationRule.
 #pragma once
 
-#include "analysis/connectivity/mesh_settings.h"
+#include "analysis/connectivity/mesh_accepting.h"
 #include "analysis/posture.h"
 
 #include <map>
@@ -36,8 +36,12 @@ struct AcceptMode { // how a workload's proxy accepts connections on a port
     MtlsMode mode = MtlsMode::permissive;
     bool byDefault = true; // no PeerAuthentication says so
     bool ofPort = false;
+    std::string unsure; // a sentence: which of several modes it is is not known, `mode` is the strictest; "" = it is
     std::string policy; // "PeerAuthentication shop/default"
     Evidence evidence;
+
+    bool demandsTls() const { return mode == MtlsMode::strict && unsure.empty(); }
+    bool mayDemandTls() const { return mode == MtlsMode::strict; }
 };
 
 struct ClientMode {   // what a DestinationRule tells callers' proxies
@@ -63,15 +67,14 @@ public:
     bool isRoot(const std::string& cluster, const std::string& ns) const;
 
 private:
-    enum class Breadth { pods, ns, mesh };
-    Breadth breadthOf(const Selector& pods, const Identity&) const;
     Proxy proxyOf(const Context&, WorkloadId) const;
 
     std::optional<connectivity::MeshInstallations> m_installations;
     bool m_seen = false;
     std::vector<Proxy> m_proxies;
-    std::vector<std::vector<std::size_t>> m_authentications, m_access, m_tokens; // by workload; most specific first
-    std::map<std::string, std::vector<std::size_t>> m_clientTls;                 // by the host's first label
+    std::vector<std::vector<connectivity::MeshAccepting>> m_accepting; // by workload, as the next two
+    std::vector<std::vector<std::size_t>> m_access, m_tokens;          // most specific first
+    std::map<std::string, std::vector<std::size_t>> m_clientTls;       // by the host's first label
 };
 
 } // namespace bartizan::analysis

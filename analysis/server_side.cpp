@@ -25,6 +25,15 @@ ServerSide meshed(const Context& context, WorkloadId id, std::uint32_t port)
     const AcceptMode mode = context.mesh.acceptMode(context, id, port);
     const std::string by = mode.byDefault ? "no PeerAuthentication sets a mode, and the default is PERMISSIVE"
                                           : mode.policy + (mode.ofPort ? " sets port " + std::to_string(port) : " sets it");
+    if (!mode.unsure.empty()) {
+        side.verdict =
+            decided(Verdict::unknown, "encryption-unknown",
+                    "Whether its proxy accepts only mutual TLS cannot be told. " + mode.unsure, mode.evidence, basisOf(proxy));
+        side.verdict.evidence.push_back(proxy.evidence);
+        side.verdict.settledBy.push_back({"the objects as the cluster has them", "kubectl get peerauthentications -A -o yaml"});
+        side.peer = Verdict::unknown;
+        return side;
+    }
     switch (mode.mode) {
     case MtlsMode::strict:
         side.verdict = decided(Verdict::present, "encryption-mutual",
@@ -90,7 +99,7 @@ std::optional<NearMiss> unboundDemand(const Context& context, WorkloadId id, std
     if (context.mesh.proxy(id).any() || context.mesh.proxy(id).notKnown)
         return std::nullopt;
     const AcceptMode mode = context.mesh.acceptMode(context, id, port);
-    if (mode.byDefault || mode.mode != MtlsMode::strict)
+    if (mode.byDefault || !mode.demandsTls())
         return std::nullopt;
     return NearMiss{mode.policy + " demands mutual TLS (STRICT) and binds nobody here: the workload's pods have no proxy",
                     mode.evidence};
@@ -107,7 +116,7 @@ ServerSide serverSide(const Context& context, WorkloadId id, std::uint32_t port)
     const AcceptMode mode = context.mesh.acceptMode(context, id, port);
     if (proxy.notKnown && !mode.byDefault && mode.mode != MtlsMode::disable) {
         side.verdict = decided(Verdict::unknown, "encryption-unknown",
-                               mode.policy + (mode.mode == MtlsMode::strict ? " demands mutual TLS" : " allows mutual TLS") +
+                               mode.policy + (mode.demandsTls() ? " demands mutual TLS" : " allows mutual TLS") +
                                    " of the workload; whether its pods have a proxy cannot be told: " + proxy.reason + ".",
                                mode.evidence);
         side.verdict.settledBy.push_back({"the namespaces' labels", "kubectl get namespaces -o yaml"});

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a pod's Istio proxy takes connections (istio.io reference, "PeerAuthentication"): the mode of the workload's policy, else of
-// its namespace's, else of the mesh's; ports are set apart by the workload's policy alone. Of several of one scope the oldest
-// counts and no other. Policies with a selector in the root namespace select nothing.
-#include "analysis/connectivity/mesh_reach.h"
+#include "analysis/connectivity/mesh_accepting.h"
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace bartizan::connectivity {
 namespace {
@@ -13,8 +11,8 @@ namespace {
 constexpr const char* ageNote = "Several PeerAuthentications of one scope select the workload, of which the oldest counts; which "
                                 "one that is the input does not say.";
 
-struct Written { // a policy that sets a mode
-    std::size_t policy = 0;
+struct Written {                       // a policy that sets a mode
+    std::optional<std::size_t> policy; // none: the default
     Evidence evidence;
 };
 using Modes = std::array<std::optional<Written>, 4>; // by MtlsMode; several: which one holds is not known
@@ -42,20 +40,34 @@ Modes modesOf(std::size_t policy, const Fact<MtlsMode>& mode, const Modes& wider
 
 } // namespace
 
-std::vector<MeshReach::Accepting> MeshReach::accepting(std::size_t pod) const
+PeerAuthentications::PeerAuthentications(const Inventory& inventory, const MeshInstallations& installations)
+    : m_inventory(inventory), m_installations(installations)
 {
-    const Space& space = spaceOf(pod);
+    for (std::size_t i = 0; i < inventory.meshAuthentications.size(); ++i)
+        if (const Object& object = inventory.object(inventory.meshAuthentications[i].object); object.applied())
+            m_byPlace[{object.identity.cluster, inventory.meshAuthentications[i].ns}].push_back(i);
+    for (auto& [place, list] : m_byPlace) // the order in which Istio takes them
+        std::sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
+            const Object& one = inventory.object(inventory.meshAuthentications[a].object);
+            const Object& other = inventory.object(inventory.meshAuthentications[b].object);
+            return std::tie(one.created, one.identity.name, a) < std::tie(other.created, other.identity.name, b);
+        });
+}
+
+std::vector<MeshAccepting> PeerAuthentications::of(const std::string& cluster, const std::string& ns,
+                                                   const Attributes& labels) const
+{
     const auto& records = m_inventory.meshAuthentications;
     bool ageOpen = false;
     // Those of a scope of which the oldest counts: all without a date, and the oldest of the others.
-    const auto oldest = [&](const std::string& ns, bool ofWorkload) {
+    const auto oldest = [&](const std::string& place, bool ofWorkload) {
         std::vector<std::size_t> list;
         bool dated = false;
-        if (const auto found = m_authentications.find({space.cluster, ns}); found != m_authentications.end())
+        if (const auto found = m_byPlace.find({cluster, place}); found != m_byPlace.end())
             for (const std::size_t i : found->second) {
                 const Selector& selector = records[i].pods;
                 const bool narrow = selector.present && !selector.requirements.empty();
-                if (dated || narrow != ofWorkload || !selects(selector, pod))
+                if (dated || narrow != ofWorkload || (selector.present && !matches(selector, labels)))
                     continue;
                 dated = !m_inventory.object(records[i].object).created.empty();
                 list.push_back(i);
@@ -65,9 +77,9 @@ std::vector<MeshReach::Accepting> MeshReach::accepting(std::size_t pod) const
     };
     Modes permissive, mesh;
     at(permissive, MtlsMode::permissive) = Written{};
-    const std::vector<std::string>& roots = m_installations.roots(space.cluster);
+    const std::vector<std::string>& roots = m_installations.roots(cluster);
     for (const std::string& root : roots) // which of several is the workload's is not known
-        if (root != space.name) {
+        if (root != ns) {
             const std::vector<std::size_t> list = oldest(root, false);
             if (list.empty())
                 add(mesh, permissive);
@@ -77,7 +89,7 @@ std::vector<MeshReach::Accepting> MeshReach::accepting(std::size_t pod) const
     if (std::none_of(mesh.begin(), mesh.end(), [](const auto& one) { return one.has_value(); }))
         mesh = permissive;
     Modes rest = mesh;
-    if (const std::vector<std::size_t> list = oldest(space.name, false); !list.empty()) {
+    if (const std::vector<std::size_t> list = oldest(ns, false); !list.empty()) {
         rest = {};
         for (const std::size_t i : list)
             add(rest, modesOf(i, records[i].mode, mesh));
@@ -88,8 +100,8 @@ std::vector<MeshReach::Accepting> MeshReach::accepting(std::size_t pod) const
     };
     std::map<std::uint32_t, OfPort> ports;
     std::vector<std::size_t> own;
-    if (roots.size() > 1 || roots.front() != space.name)
-        own = oldest(space.name, true);
+    if (roots.size() > 1 || roots.front() != ns)
+        own = oldest(ns, true);
     if (!own.empty()) {
         const Modes wider = rest;
         rest = {};
@@ -102,9 +114,9 @@ std::vector<MeshReach::Accepting> MeshReach::accepting(std::size_t pod) const
             }
         }
     }
-    std::vector<Accepting> result;
+    std::vector<MeshAccepting> result;
     const auto take = [&](PortSet which, const Modes& modes) {
-        Accepting made;
+        MeshAccepting made;
         made.ports = std::move(which);
         std::size_t count = 0;
         for (const MtlsMode mode : {MtlsMode::disable, MtlsMode::permissive, MtlsMode::strict}) // the strictest last
@@ -121,7 +133,7 @@ std::vector<MeshReach::Accepting> MeshReach::accepting(std::size_t pod) const
         if (!made.ports.empty())
             result.push_back(std::move(made));
     };
-    PortSet left = tcpPorts();
+    PortSet left = PortSet::of(Protocol::tcp, {});
     for (auto& [number, one] : ports) {
         const PortSet port = PortSet::of(Protocol::tcp, {number, number});
         if (number == 0 || !left.contains(port))

@@ -93,9 +93,17 @@ std::vector<MeshSlice> MeshReach::withoutRoute(const MeshEnd& from, const Destin
     slice.outcome = open ? MeshSlice::Outcome::notDecided : MeshSlice::Outcome::denied;
     if (way.sidecar) {
         std::string why = slice.otherPorts ? "leads to other ports of the destination only" : "names no host of the destination";
-        if (!way.settings)
+        if (way.kind == Kind::registered && !way.settings)
             why += ", and unknown ones are refused (REGISTRY_ONLY)";
         slice.by.push_back(sidecar(std::move(why)));
+    }
+    if (way.wider) {
+        const MeshEgress& record = m_inventory.meshEgress[*way.wider];
+        const bool refuses = record.outboundMode.value == "REGISTRY_ONLY";
+        slice.by.push_back(deciderOf(record.object, "Sidecar",
+                                     refuses ? "connections that no route knows are refused (REGISTRY_ONLY)"
+                                             : "connections that no route knows are passed through (ALLOW_ANY)",
+                                     record.outboundMode.evidence));
     }
     if (way.settings) {
         const MeshSettings& record = m_inventory.meshSettings[*way.settings];
@@ -155,7 +163,7 @@ MeshAnswer MeshReach::between(const MeshEnd& from, const MeshEnd& to, const Dest
         const auto& lists = pod->policies;
         if (std::any_of(lists.begin(), lists.end(), [](const auto& list) { return !list.empty(); }) ||
             std::any_of(pod->accepting.begin(), pod->accepting.end(),
-                        [](const Accepting& one) { return one.mode == MtlsMode::strict; }))
+                        [](const MeshAccepting& one) { return one.mode == MtlsMode::strict; }))
             for (MeshSlice& slice : answer.slices)
                 slice.notes.emplace_back(assumedNote);
     }

@@ -134,22 +134,17 @@ std::vector<std::size_t> MeshEgressRules::servicesOf(std::size_t pod) const
 std::optional<std::size_t> MeshEgressRules::sidecarOf(std::size_t pod) const
 {
     const Space& space = spaceOf(pod);
-    std::optional<std::size_t> ofSpace;
     if (const auto found = m_sidecars.find({space.cluster, space.name}); found != m_sidecars.end())
         for (const std::size_t i : found->second) {
             const MeshEgress& one = m_inventory.meshEgress[i];
             if (one.pods.present && matches(one.pods, m_world.pods[pod].labels))
                 return i;
-            if (!one.pods.present && !ofSpace)
-                ofSpace = i;
         }
-    if (ofSpace)
+    if (const auto ofSpace = defaultSidecar({space.cluster, space.name}))
         return ofSpace;
     for (const std::string& root : m_installations.roots(space.cluster))
-        if (const auto found = m_sidecars.find({space.cluster, root}); found != m_sidecars.end())
-            for (const std::size_t i : found->second)
-                if (!m_inventory.meshEgress[i].pods.present)
-                    return i;
+        if (const auto ofMesh = defaultSidecar({space.cluster, root}))
+            return ofMesh;
     return std::nullopt;
 }
 
@@ -249,6 +244,31 @@ void MeshEgressRules::classifyCallers()
     }
 }
 
+// The Sidecar of all pods of a namespace.
+std::optional<std::size_t> MeshEgressRules::defaultSidecar(const Place& place) const
+{
+    if (const auto found = m_sidecars.find(place); found != m_sidecars.end())
+        for (const std::size_t i : found->second)
+            if (!m_inventory.meshEgress[i].pods.present)
+                return i;
+    return std::nullopt;
+}
+
+// Those that a Sidecar which does not say may inherit its mode from: its namespace's, else those of the root namespaces.
+std::vector<std::size_t> MeshEgressRules::widerSidecars(std::size_t sidecar, const Space& space) const
+{
+    const auto says = [&](std::optional<std::size_t> one) {
+        return one && *one != sidecar && !m_inventory.meshEgress[*one].outboundMode.value.empty();
+    };
+    if (const auto own = defaultSidecar({space.cluster, space.name}); says(own))
+        return {*own};
+    std::vector<std::size_t> wider;
+    for (const std::string& root : m_installations.roots(space.cluster))
+        if (const auto one = defaultSidecar({space.cluster, root}); says(one))
+            wider.push_back(*one);
+    return wider;
+}
+
 // Of a Sidecar that does not say, the reference has it inherit from the wider one (istio/api networking/v1/sidecar.proto), and
 // istiod takes the mesh's mode: where these differ it is not known which it is.
 MeshEgressRules::Way MeshEgressRules::withoutRoute(std::size_t pod, std::optional<std::size_t> sidecar) const
@@ -261,34 +281,24 @@ MeshEgressRules::Way MeshEgressRules::withoutRoute(std::size_t pod, std::optiona
         way.kind = kind == Way::Kind::unrouted && !restricts ? Way::Kind::open : kind;
         return way;
     };
-    const auto kindOf = [](const std::string& mode) {
-        return mode == "REGISTRY_ONLY" ? Way::Kind::registered : Way::Kind::unrouted;
-    };
+    const auto refuses = [&](std::size_t i) { return m_inventory.meshEgress[i].outboundMode.value == "REGISTRY_ONLY"; };
+    if (sidecar && !m_inventory.meshEgress[*sidecar].outboundMode.value.empty())
+        return made(refuses(*sidecar) ? Way::Kind::registered : Way::Kind::unrouted);
     using Mode = MeshInstallations::Outbound::Mode;
     const MeshInstallations::Outbound mesh = m_installations.outbound(space.cluster);
-    std::optional<Way::Kind> inherited;
-    if (sidecar) {
-        const auto says = [&](std::size_t i) -> const std::string& { return m_inventory.meshEgress[i].outboundMode.value; };
-        if (!says(*sidecar).empty())
-            return made(kindOf(says(*sidecar)));
-        std::vector<std::string> wider{space.name};
-        const std::vector<std::string>& roots = m_installations.roots(space.cluster);
-        wider.insert(wider.end(), roots.begin(), roots.end());
-        for (const std::string& ns : wider)
-            if (const auto found = m_sidecars.find({space.cluster, ns}); found != m_sidecars.end())
-                for (const std::size_t i : found->second)
-                    if (!inherited && !m_inventory.meshEgress[i].pods.present && !says(i).empty())
-                        inherited = kindOf(says(i));
-    }
-    const Way::Kind ofMesh = mesh.mode == Mode::passes ? Way::Kind::unrouted : Way::Kind::registered;
-    if (mesh.mode != Mode::differs && (!inherited || *inherited == ofMesh)) {
-        if (mesh.mode == Mode::refuses)
-            way.settings = mesh.settings;
-        return made(ofMesh);
-    }
-    way.whyDiffering = mesh.mode == Mode::differs ? planesDiffer : sidecarsDiffer;
-    way.settings = mesh.settings;
-    return made(Way::Kind::differing);
+    if (mesh.mode != Mode::passes)
+        way.settings = mesh.settings;
+    if (sidecar)
+        for (const std::size_t one : widerSidecars(*sidecar, space))
+            if (refuses(one) != (mesh.mode == Mode::refuses)) {
+                way.wider = one;
+                way.whyDiffering = sidecarsDiffer;
+            }
+    if (mesh.mode == Mode::differs)
+        way.whyDiffering = planesDiffer;
+    return made(way.whyDiffering            ? Way::Kind::differing
+                : mesh.mode == Mode::passes ? Way::Kind::unrouted
+                                            : Way::Kind::registered);
 }
 
 MeshEgressRules::Way MeshEgressRules::toPod(std::size_t from, std::size_t to) const

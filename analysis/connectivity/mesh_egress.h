@@ -37,7 +37,8 @@ public:
         bool assumed = false;                            // no Service of the destination is in the input: `routed` is assumed
         bool besideUnsure = false;                       // whether any of it passes the caller's proxy is not known
         std::optional<std::size_t> sidecar;              // Inventory::meshEgress that decides
-        std::optional<std::size_t> settings;             // Inventory::meshSettings, where the mesh's own mode decides
+        std::optional<std::size_t> wider;                // another one, of which it is not known whether its mode is inherited
+        std::optional<std::size_t> settings;             // Inventory::meshSettings that refuse, where the mesh's own mode counts
     };
     Way toPod(std::size_t from, std::size_t to) const;                        // World::pods
     std::size_t callerClass(std::size_t pod) const { return m_classes[pod]; } // pods of one have the same ways
@@ -73,6 +74,8 @@ private:
     void classifyCallers();
     std::optional<std::size_t> sidecarOf(std::size_t pod) const;
     std::uint32_t targetOf(const ServicePort&, std::size_t pod) const; // 0 = none
+    std::optional<std::size_t> defaultSidecar(const Place&) const;
+    std::vector<std::size_t> widerSidecars(std::size_t sidecar, const Space&) const;
     Way withoutRoute(std::size_t pod, std::optional<std::size_t> sidecar) const;
     // Does the Sidecar import the host, for that port (of any: none)?
     bool imports(std::size_t sidecar, const std::string& ownNs, const std::string& ns, const std::string& host,

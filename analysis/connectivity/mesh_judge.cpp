@@ -179,8 +179,7 @@ MeshCaller MeshReach::callerOf(const MeshEnd& from, bool identified) const
     if (from.kind == End::Kind::pod) {
         caller.ns = spaceOf(from.pod).name;
         caller.account = m_world.pods[from.pod].account;
-        caller.trustDomains = m_installations.trustDomains(spaceOf(from.pod).cluster);
-        caller.aliases = m_installations.trustDomainAliases(spaceOf(from.pod).cluster);
+        caller.trusts = &m_installations.trusts(spaceOf(from.pod).cluster);
     } else if (from.kind == End::Kind::addresses) {
         caller.addresses = from.range;
     }

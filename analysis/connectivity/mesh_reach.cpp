@@ -30,8 +30,9 @@ MeshEnd meshEnd(const Connectivity& connectivity, End end)
 
 MeshReach::MeshReach(const Model& model, const World& world, std::string rootNamespace)
     : m_inventory(model.inventory), m_world(world), m_installations(model.inventory, std::move(rootNamespace)),
-      m_egress(model, world, m_installations), m_linkerd(std::make_shared<const LinkerdReach>(model, world, m_egress)),
-      m_members(meshMembers(model, world)), m_beside(portsBesideProxy(model, world))
+      m_authentications(model.inventory, m_installations), m_egress(model, world, m_installations),
+      m_linkerd(std::make_shared<const LinkerdReach>(model, world, m_egress)), m_members(meshMembers(model, world)),
+      m_beside(portsBesideProxy(model, world))
 {
     const auto index = [&](const auto& records, std::map<Place, std::vector<std::size_t>>& into) {
         for (std::size_t i = 0; i < records.size(); ++i)
@@ -39,14 +40,7 @@ MeshReach::MeshReach(const Model& model, const World& world, std::string rootNam
                 into[{object.identity.cluster, records[i].ns}].push_back(i);
     };
     index(m_inventory.meshAccessPolicies, m_access);
-    index(m_inventory.meshAuthentications, m_authentications);
     indexAccess();
-    for (auto& [place, list] : m_authentications) // the order in which Istio takes them
-        std::sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
-            const Object& one = m_inventory.object(m_inventory.meshAuthentications[a].object);
-            const Object& other = m_inventory.object(m_inventory.meshAuthentications[b].object);
-            return std::tie(one.created, one.identity.name, a) < std::tie(other.created, other.identity.name, b);
-        });
     for (const Namespace& one : model.architecture.namespaces)
         if (one.object.valid())
             m_spaces.insert({one.cluster, one.name});
@@ -116,7 +110,7 @@ MeshReach::Destination MeshReach::destinationOf(std::size_t pod) const
     to.clients = m_linkerd->clientsAt(pod);
     if (m_members[pod] == MeshMember::no)
         return to;
-    to.accepting = accepting(pod);
+    to.accepting = m_authentications.of(spaceOf(pod).cluster, spaceOf(pod).name, m_world.pods[pod].labels);
     to.plain = m_egress.plainPorts(pod);
     addAccess(to);
     return to;
@@ -148,7 +142,7 @@ std::vector<MeshSlice> MeshReach::byIstio(const MeshEnd& from, const Destination
     open(beside);
     const bool known = from.kind == End::Kind::pod && !from.nameless && m_members[from.pod] != MeshMember::no;
     const bool controller = isController(from);
-    for (const Accepting& way : to.accepting) {
+    for (const MeshAccepting& way : to.accepting) {
         const PortSet ports = way.ports - beside;
         if (ports.empty())
             continue;
@@ -161,7 +155,7 @@ std::vector<MeshSlice> MeshReach::byIstio(const MeshEnd& from, const Destination
                 slice.notes.emplace_back(way.unsure);
             if (controller)
                 slice.notes.emplace_back(controllerTlsNote);
-            slice.by.push_back(deciderOf(m_inventory.meshAuthentications[way.policy].object, "PeerAuthentication",
+            slice.by.push_back(deciderOf(m_inventory.meshAuthentications[*way.policy].object, "PeerAuthentication",
                                          controller ? "asks for mutual TLS"
                                                     : "asks for mutual TLS, and the caller has no certificate of the mesh",
                                          way.evidence));

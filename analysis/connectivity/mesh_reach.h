@@ -7,6 +7,7 @@
 #pragma once
 
 #include "analysis/connectivity/connectivity.h"
+#include "analysis/connectivity/mesh_accepting.h"
 #include "analysis/connectivity/mesh_egress.h"
 #include "analysis/connectivity/mesh_members.h"
 #include "analysis/connectivity/mesh_rules.h"
@@ -90,17 +91,9 @@ public:
 
     bool any() const { return m_any; } // does a policy of the mesh have a say anywhere?
 
-    struct Accepting { // how the destination's proxy takes connections
-        PortSet ports;
-        MtlsMode mode = MtlsMode::permissive;
-        std::size_t policy = 0;       // Inventory::meshAuthentications, where strict or disabled
-        const char* unsure = nullptr; // a note: which of several modes it is is not known; this is the strictest
-        bool mayDisable = false;      // one of them is to disable
-        Evidence evidence;
-    };
     struct Destination { // what an answer takes from the destination alone
         std::size_t pod = 0;
-        std::vector<Accepting> accepting;
+        std::vector<MeshAccepting> accepting;           // how its proxy takes connections
         PortSet plain;                                  // MeshEgressRules::plainPorts()
         std::vector<std::vector<std::size_t>> policies; // Inventory::meshAccessPolicies; several lists, at least one: which of
                                                         // them is the workload's is not known
@@ -144,7 +137,6 @@ private:
     std::vector<MeshSlice> judged(const MeshEnd& from, bool identified, const Destination&, const PortSet& ports) const;
     MeshCaller callerOf(const MeshEnd& from, bool identified) const;
     bool isController(const MeshEnd&) const; // an ingress controller that is not in the input
-    std::vector<Accepting> accepting(std::size_t pod) const;
     void indexAccess();
     void classifyCallers();
     void addAccess(Destination&) const;
@@ -157,13 +149,14 @@ private:
     const Inventory& m_inventory;
     const World& m_world;
     MeshInstallations m_installations;
+    PeerAuthentications m_authentications;
     MeshEgressRules m_egress;
     std::shared_ptr<const LinkerdReach> m_linkerd;
     std::vector<MeshMember> m_members;          // of Istio, by World::pods, as the next two
     std::vector<std::size_t> m_callers;         // classes of callers that differ in no more than their names
     std::vector<PortSet> m_beside;              // ports that never pass the proxy
     std::vector<std::vector<MeshRule>> m_rules; // by Inventory::meshAccessPolicies
-    std::map<Place, std::vector<std::size_t>> m_access, m_authentications;
+    std::map<Place, std::vector<std::size_t>> m_access;
     std::map<Place, std::vector<std::size_t>> m_targeting; // of m_access: for what they name, not for pods
     std::map<Place, std::vector<std::size_t>> m_services;  // Inventory::services, where waypoints matter
     std::set<std::string> m_waypoints;                     // GatewayRecord::id of those of a waypoint's class

@@ -19,6 +19,13 @@ constexpr const char* aliasDoubt = "A rule names a trust domain that stands for 
 constexpr const char* emptyDoubt = "A rule that denies asks for HTTP alone in a part of it, which the ztunnel of an ambient "
                                    "workload does not read; what is left of the rule depends on its version.";
 
+constexpr const char* formDoubt =
+    "A rule names an alias of the mesh's trust domain in a form that not every version of Istio takes "
+    "for the domain itself.";
+constexpr const char* planesDoubt =
+    "Control planes of the cluster differ in their trust domains; which of them the caller belongs "
+    "to is not known.";
+
 enum class Is { no, maybe, yes };
 struct Match {
     Is is = Is::no;
@@ -69,33 +76,65 @@ void restrict(PortSet& ports, const Strings& is, const Strings& isNot)
     ports -= portsOf(isNot);
 }
 
+// What holds of the caller's installation, where it may be any of several.
+template <class Of>
+Match ofAny(const MeshTrusts& trusts, Of of)
+{
+    Match result = of(trusts.any.front());
+    for (std::size_t i = 1; i < trusts.any.size(); ++i)
+        if (of(trusts.any[i]).is != result.is)
+            return {Is::maybe, planesDoubt};
+    return trusts.more ? Match{Is::maybe, planesDoubt} : result;
+}
+
+bool isPattern(std::string_view text)
+{
+    return !text.empty() && (text.front() == '*' || text.back() == '*');
+}
+
+// Do policies that name such a trust domain mean the installation's own? Of patterns that depends on the version.
+Match aliasMatch(std::string_view domain, const MeshTrust& trust, MeshSight sight)
+{
+    if (domain == defaultTrustDomain || std::binary_search(trust.aliases.begin(), trust.aliases.end(), domain))
+        return sight == MeshSight::ztunnel ? Match{Is::maybe, aliasDoubt} : certain(true);
+    const bool may = std::any_of(trust.aliases.begin(), trust.aliases.end(), [&](const std::string& alias) {
+        return (isPattern(domain) && meshMatches(domain, alias)) || (isPattern(alias) && meshMatches(alias, domain));
+    });
+    return may ? Match{Is::maybe, formDoubt} : certain(false);
+}
+
 // <trust domain>/ns/<namespace>/sa/<account>. Where a pattern is such a name, cluster.local stands for the mesh's own domain,
 // and so do MeshConfig.trustDomainAliases.
 Match principalMatch(const std::string& pattern, const MeshCaller& caller, MeshSight sight)
 {
     const std::string rest = "/ns/" + caller.ns + "/sa/" + caller.account;
-    const auto matchesOwn = [&](const std::string& domain) { return meshMatches(pattern, domain + rest); };
-    const Strings& domains = caller.trustDomains;
-    if (domains.empty() ? matchesOwn(defaultTrustDomain) : std::any_of(domains.begin(), domains.end(), matchesOwn))
-        return certain(true);
-    if (!domains.empty()) {
-        const bool isAlias = std::count(pattern.begin(), pattern.end(), '/') == 4 &&
-                             ((startsWith(pattern, std::string(defaultTrustDomain) + "/") && matchesOwn(defaultTrustDomain)) ||
-                              std::any_of(caller.aliases.begin(), caller.aliases.end(), matchesOwn));
-        return !isAlias ? certain(false) : sight == MeshSight::ztunnel ? Match{Is::maybe, aliasDoubt} : certain(true);
-    }
     const std::size_t slash = pattern.find('/');
-    const bool may = slash != std::string::npos && slash > 0 && meshMatches(std::string_view(pattern).substr(slash), rest);
-    return may ? Match{Is::maybe, domainDoubt} : certain(false);
+    const std::string_view tail = slash == std::string::npos ? std::string_view() : std::string_view(pattern).substr(slash);
+    const bool tailMeans = !tail.empty() && slash > 0 && meshMatches(tail, rest);
+    if (!caller.trusts || caller.trusts->any.empty()) {
+        if (meshMatches(pattern, defaultTrustDomain + rest))
+            return certain(true);
+        return tailMeans ? Match{Is::maybe, domainDoubt} : certain(false);
+    }
+    const bool whole = tailMeans && std::count(pattern.begin(), pattern.end(), '/') == 4;
+    return ofAny(*caller.trusts, [&](const MeshTrust& trust) {
+        if (meshMatches(pattern, trust.domain + rest))
+            return certain(true);
+        return whole ? aliasMatch(std::string_view(pattern).substr(0, slash), trust, sight) : certain(false);
+    });
 }
 
+// Of the certificate; not every version takes an alias for the domain here too.
 Match domainMatch(const std::string& pattern, const MeshCaller& caller)
 {
-    const Strings& domains = caller.trustDomains;
-    if (domains.empty())
+    if (!caller.trusts || caller.trusts->any.empty())
         return meshMatches(pattern, defaultTrustDomain) ? certain(true) : Match{Is::maybe, domainDoubt};
-    return certain(
-        std::any_of(domains.begin(), domains.end(), [&](const std::string& domain) { return meshMatches(pattern, domain); }));
+    return ofAny(*caller.trusts, [&](const MeshTrust& trust) {
+        if (meshMatches(pattern, trust.domain))
+            return certain(true);
+        return std::binary_search(trust.aliases.begin(), trust.aliases.end(), pattern) ? Match{Is::maybe, formDoubt}
+                                                                                       : certain(false);
+    });
 }
 
 } // namespace

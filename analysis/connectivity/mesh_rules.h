@@ -6,6 +6,7 @@
 
 #include "analysis/connectivity/addresses.h"
 #include "analysis/connectivity/mesh_requests.h"
+#include "analysis/connectivity/mesh_settings.h"
 #include "analysis/connectivity/ports.h"
 #include "model/inventory.h"
 
@@ -24,8 +25,7 @@ enum class MeshSight { // of the proxy that applies the rule
 struct MeshCaller {
     bool identified = false; // it shows a certificate of the mesh
     std::string ns, account;
-    std::vector<std::string> trustDomains; // of its mesh, any of these; none: not read, and the default is taken
-    std::vector<std::string> aliases;      // other trust domains by which policies mean those of the mesh
+    const MeshTrusts* trusts = nullptr;    // of its mesh; null, or none: not read, and the default is taken
     std::optional<AddressRange> addresses; // none: not known
 };
 

@@ -48,18 +48,43 @@ MeshInstallations::MeshInstallations(const Inventory& inventory, std::string roo
             one.settings = i;
         one.mode = Mode::differs;
     }
-    for (const MeshSettings& settings : inventory.meshSettings) // one that does not say has the default (MeshConfig.trustDomain)
-        if (const Object& object = inventory.object(settings.object); settings.mesh == "istio" && object.applied()) {
-            m_trustDomains[object.identity.cluster].push_back(settings.trustDomain.value.empty() ? std::string(defaultTrustDomain)
-                                                                                                 : settings.trustDomain.value);
-            for (const Fact<std::string>& alias : settings.trustDomainAliases)
-                m_aliases[object.identity.cluster].push_back(alias.value);
-        }
-    for (auto* lists : {&m_trustDomains, &m_aliases, &m_roots})
-        for (auto& [cluster, list] : *lists) {
-            std::sort(list.begin(), list.end());
-            list.erase(std::unique(list.begin(), list.end()), list.end());
-        }
+    for (auto& [cluster, list] : m_roots) {
+        std::sort(list.begin(), list.end());
+        list.erase(std::unique(list.begin(), list.end()), list.end());
+    }
+    takeTrusts(inventory, all);
+}
+
+// One that does not say has the default domain, unless another description of the same installation says it.
+void MeshInstallations::takeTrusts(const Inventory& inventory, const std::vector<std::size_t>& all)
+{
+    const auto says = [](const MeshSettings& one) { return !one.trustDomain.value.empty() || !one.trustDomainAliases.empty(); };
+    std::map<std::pair<std::string, std::string>, std::set<std::string>> kinds;
+    for (const std::size_t i : all) {
+        const MeshSettings& settings = inventory.meshSettings[i];
+        const Identity& identity = inventory.object(settings.object).identity;
+        if (says(settings))
+            kinds[{identity.cluster, settings.ns}].insert(identity.kind);
+    }
+    constexpr std::size_t most = 16;
+    for (const std::size_t i : all) {
+        const MeshSettings& settings = inventory.meshSettings[i];
+        const Identity& identity = inventory.object(settings.object).identity;
+        const auto found = kinds.find({identity.cluster, settings.ns});
+        if (!says(settings) && found != kinds.end() && found->second.count(identity.kind) == 0)
+            continue;
+        MeshTrust trust{settings.trustDomain.value.empty() ? defaultTrustDomain : settings.trustDomain.value, {}};
+        for (const Fact<std::string>& alias : settings.trustDomainAliases)
+            trust.aliases.push_back(alias.value);
+        std::sort(trust.aliases.begin(), trust.aliases.end());
+        MeshTrusts& trusts = m_trusts[identity.cluster];
+        if (std::find(trusts.any.begin(), trusts.any.end(), trust) != trusts.any.end())
+            continue;
+        if (trusts.any.size() < most)
+            trusts.any.push_back(std::move(trust));
+        else
+            trusts.more = true;
+    }
 }
 
 const std::vector<std::string>& MeshInstallations::roots(const std::string& cluster) const
@@ -74,25 +99,11 @@ MeshInstallations::Outbound MeshInstallations::outbound(const std::string& clust
     return found == m_outbound.end() ? Outbound{} : found->second;
 }
 
-namespace {
-
-const std::vector<std::string>& listOf(const std::map<std::string, std::vector<std::string>>& lists, const std::string& cluster)
+const MeshTrusts& MeshInstallations::trusts(const std::string& cluster) const
 {
-    static const std::vector<std::string> none;
-    const auto found = lists.find(cluster);
-    return found == lists.end() ? none : found->second;
-}
-
-} // namespace
-
-const std::vector<std::string>& MeshInstallations::trustDomains(const std::string& cluster) const
-{
-    return listOf(m_trustDomains, cluster);
-}
-
-const std::vector<std::string>& MeshInstallations::trustDomainAliases(const std::string& cluster) const
-{
-    return listOf(m_aliases, cluster);
+    static const MeshTrusts notRead;
+    const auto found = m_trusts.find(cluster);
+    return found == m_trusts.end() ? notRead : found->second;
 }
 
 bool MeshInstallations::anyRefuses() const

@@ -19,14 +19,23 @@ inline constexpr const char* meshRootsNote =
 
 inline constexpr const char* defaultTrustDomain = "cluster.local";
 
+struct MeshTrust { // of an installation (MeshConfig.trustDomain, trustDomainAliases)
+    std::string domain;
+    std::vector<std::string> aliases; // sorted
+    friend bool operator==(const MeshTrust&, const MeshTrust&) = default;
+};
+struct MeshTrusts {
+    std::vector<MeshTrust> any; // of one of them a caller is; none: not read
+    bool more = false;          // there are others
+};
+
 class MeshInstallations {
 public:
     // `rootNamespace` counts where no installation's own was read.
     MeshInstallations(const Inventory&, std::string rootNamespace);
 
-    const std::vector<std::string>& roots(const std::string& cluster) const;              // sorted; at least one
-    const std::vector<std::string>& trustDomains(const std::string& cluster) const;       // as read, sorted; none: not read
-    const std::vector<std::string>& trustDomainAliases(const std::string& cluster) const; // sorted
+    const std::vector<std::string>& roots(const std::string& cluster) const; // sorted; at least one
+    const MeshTrusts& trusts(const std::string& cluster) const;
 
     struct Outbound {
         enum class Mode { passes, refuses, differs /* several control planes, of which some refuse */ } mode = Mode::passes;
@@ -36,10 +45,12 @@ public:
     bool anyRefuses() const; // does any of them refuse what no route knows?
 
 private:
+    void takeTrusts(const Inventory&, const std::vector<std::size_t>& settings);
+
     std::vector<std::string> m_fallback;
     std::map<std::string, std::vector<std::string>> m_roots;
     std::map<std::string, Outbound> m_outbound;
-    std::map<std::string, std::vector<std::string>> m_trustDomains, m_aliases;
+    std::map<std::string, MeshTrusts> m_trusts;
 };
 
 } // namespace bartizan::connectivity

@@ -54,11 +54,12 @@ LayerVerdict peerOf(const Context& context, WorkloadId id, FindingSink& sink)
                 continue;
             LayerVerdict one = side.verdict;
             one.verdict = side.peer;
-            one.rule = side.peer == Verdict::present ? RuleId("authentication-peer-checked").text()
-                                                     : RuleId("authentication-peer-permissive").text();
+            one.rule = side.peer == Verdict::present   ? RuleId("authentication-peer-checked").text()
+                       : side.peer == Verdict::unknown ? RuleId("authentication-peer-unknown").text()
+                                                       : RuleId("authentication-peer-permissive").text();
             if (side.peer == Verdict::present)
                 one.reason = "Callers must show a mesh identity. " + side.verdict.reason;
-            else
+            else if (side.peer != Verdict::unknown)
                 one.reason = "Callers without a mesh identity are accepted. " + side.verdict.reason;
             if (first || badness(one.verdict) > badness(worst.verdict))
                 worst = one;

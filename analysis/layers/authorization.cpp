@@ -170,7 +170,7 @@ LayerVerdict withPolicies(const Context& context, WorkloadId id, FindingSink& si
     // Names of callers come from their certificates: where plain text is accepted, a caller may have no name.
     bool strict = !proxy.ambient || !context.facts(id).ports.empty();
     for (std::uint32_t port : context.facts(id).ports)
-        strict = strict && context.mesh.acceptMode(context, id, port).mode == MtlsMode::strict;
+        strict = strict && context.mesh.acceptMode(context, id, port).mayDemandTls();
     if (identityUsed && !strict && decisive)
         sink.raise(
             "authorization-identity-not-guaranteed", causeObject(context, decisive->object, line), id,

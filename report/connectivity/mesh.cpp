@@ -13,6 +13,7 @@ constexpr const char* controllerNote =
     "An ingress controller that is not in the input is taken for a caller of a namespace and an "
     "account that no policy names.";
 constexpr std::size_t mostDestinations = 4096, mostSeen = 64; // of which what was answered is kept
+constexpr std::size_t mostKept = 4'000'000;                   // entries of MeshReach::Seen, of all that is kept
 constexpr std::size_t mostShared = 64;                        // verdicts that a new one is compared with
 
 using Outcome = MeshSlice::Outcome;
@@ -198,8 +199,8 @@ MeshEnd MeshAsker::endOf(const Party& party, const Party& other) const
     return end;
 }
 
-// What belongs to a destination is worked out once, and callers that it sees alike are judged once. Both are given up when
-// there are very many.
+// What belongs to a destination is worked out once, and callers that it sees alike are judged once, as long as they are not very
+// many.
 std::shared_ptr<const MeshVerdict> MeshAsker::verdict(const MeshRow& row, const PortSet& ports)
 {
     const MeshEnd from = endOf(row.from, row.to), to = endOf(row.to, row.from);
@@ -207,8 +208,10 @@ std::shared_ptr<const MeshVerdict> MeshAsker::verdict(const MeshRow& row, const 
         return shared(meshVerdict(m_mesh.between(from, to, nullptr), ports)); // an ingress controller leads to pods only
     auto known = m_asked.find(to.pod);
     if (known == m_asked.end()) {
-        if (m_asked.size() >= mostDestinations)
+        if (m_asked.size() >= mostDestinations) {
             m_asked.clear();
+            m_kept = 0;
+        }
         known = m_asked.emplace(to.pod, Asked{m_mesh.destinationOf(to.pod), {}}).first;
     }
     Asked& asked = known->second;
@@ -220,12 +223,14 @@ std::shared_ptr<const MeshVerdict> MeshAsker::verdict(const MeshRow& row, const 
     };
     if (row.from.kind != Party::Kind::pod)
         return judge();
-    if (asked.verdicts.size() >= mostSeen)
-        asked.verdicts.clear();
-    std::shared_ptr<const MeshVerdict>& verdict = asked.verdicts[{m_mesh.seen(from.pod, asked.destination), ports}];
-    if (!verdict)
-        verdict = judge();
-    return verdict;
+    std::pair<MeshReach::Seen, PortSet> key{m_mesh.seen(from.pod, asked.destination), ports};
+    if (const auto found = asked.verdicts.find(key); found != asked.verdicts.end())
+        return found->second;
+    const std::size_t entries = key.first.who.size() + 8;
+    if (asked.verdicts.size() >= mostSeen || m_kept + entries > mostKept)
+        return judge();
+    m_kept += entries;
+    return asked.verdicts.emplace(std::move(key), judge()).first->second;
 }
 
 bool MeshAsker::isAsked(const Connection& connection, const std::string& network) const

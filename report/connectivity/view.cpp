@@ -135,10 +135,14 @@ Result<bool> compare(ConnectivityView& view, const ReportInput& input, const std
     const Side before = sideOf(*input.earlier, input);
     if (input.job.stopped())
         return true;
+    if (before.answers.connectionsCut || view.answers.connectionsCut)
+        return tl::unexpected(Error{"connectivity-size", "differences are worked out for at most " +
+                                                             std::to_string(connectivity::mostConnections) +
+                                                             " connections, and there are more: compare parts of the system"});
     view.differences = differencesOf(before.reach->world(), before.answers, view.world(), view.answers);
     MeshDifferences ofMesh = meshDifferences(input, before.state(), {*view.reach, view.answers, view.mesh.get()});
     view.meshDifferences = std::move(ofMesh.rows);
-    view.differencesCut = ofMesh.cut || before.answers.connectionsCut || view.answers.connectionsCut;
+    view.differencesCut = ofMesh.cut;
     view.compared = true;
     std::vector<std::string> all;
     for (const World* world : {&before.reach->world(), &view.world()})

@@ -21,7 +21,7 @@ struct ConnectivityView {
     // Above connectivity::groupAbove workloads: connections of `answers` are between these, not between workloads.
     std::optional<std::vector<connectivity::Group>> groups;
     bool compared = false;       // with ReportInput::earlier
-    bool differencesCut = false; // not every pair was
+    bool differencesCut = false; // not every pair was, as to what a mesh makes of it
     std::vector<connectivity::Difference> differences;
     std::shared_ptr<const connectivity::MeshReach> mesh; // refers to `reach`; null: no policy of a mesh has a say anywhere
     std::vector<MeshDifference> meshDifferences;         // where networks do not differ; pairs of workloads only

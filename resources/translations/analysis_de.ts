@@ -5328,5 +5328,25 @@
         <source>%1: asks for an identity on the port</source>
         <translation>%1: verlangt am Port eine Identität</translation>
     </message>
+    <message>
+        <source>A rule names an alias of the mesh's trust domain in a form that not every version of Istio takes for the domain itself.</source>
+        <translation>Eine Regel nennt einen Alias der Trust Domain des Mesh in einer Form, die nicht jede Version von Istio für die Domain selbst nimmt.</translation>
+    </message>
+    <message>
+        <source>Control planes of the cluster differ in their trust domains; which of them the caller belongs to is not known.</source>
+        <translation>Control Planes des Clusters unterscheiden sich in ihren Trust Domains; zu welcher der Aufrufer gehört, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1: connections that no route knows are passed through (ALLOW_ANY)</source>
+        <translation>%1: Verbindungen, die keine Route kennt, werden durchgereicht (ALLOW_ANY)</translation>
+    </message>
+    <message>
+        <source>Whether its proxy accepts only mutual TLS cannot be told.</source>
+        <translation>Ob sein Proxy nur gegenseitiges TLS annimmt, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>the objects as the cluster has them</source>
+        <translation>die Objekte, wie der Cluster sie hat</translation>
+    </message>
 </context>
 </TS>

@@ -124,6 +124,30 @@ private slots:
         QCOMPARE(encryption("mtls control/default STRICT\n", "control"), Verdict::present);
         QCOMPARE(encryption("mtls istio-system/default STRICT\n", "control"), Verdict::partial);
         QCOMPARE(encryption("mtls istio-system/default STRICT\n", ""), Verdict::present);
+        QCOMPARE(encryption("mtls control/default STRICT selects app=api\n", "control"),
+                 Verdict::partial); // selects nothing there
+    }
+
+    // Of several of one scope the oldest counts; without dates nobody can tell which that is.
+    void ofOneScope()
+    {
+        const auto layers = [](const std::string& policies) {
+            const Model model = test::modelOf(meshed + policies);
+            const Posture posture = test::postureOf(model);
+            const LayerVerdict& encryption = test::layerOf(model, posture, "shop/api[Deployment]", Layer::encryption);
+            const LayerVerdict& authentication = test::layerOf(model, posture, "shop/api[Deployment]", Layer::authentication);
+            return std::pair(encryption.verdict, authentication.verdict);
+        };
+        const auto unknown = std::pair(Verdict::unknown, Verdict::unknown);
+        QCOMPARE(layers("mtls a STRICT\nmtls b PERMISSIVE\n"), unknown);
+        QCOMPARE(layers("mtls a PERMISSIVE\nmtls b STRICT\n"), unknown);
+        QCOMPARE(layers("mtls a STRICT\nmtls b STRICT\n"), std::pair(Verdict::present, Verdict::present));
+        const Model model = test::modelOf(meshed + std::string("mtls a STRICT\nmtls b PERMISSIVE\n"));
+        const Posture posture = test::postureOf(model);
+        const LayerVerdict& encryption = test::layerOf(model, posture, "shop/api[Deployment]", Layer::encryption);
+        QVERIFY2(encryption.reason.find("which one that is the input does not say") != std::string::npos,
+                 encryption.reason.c_str());
+        QVERIFY(!encryption.settledBy.empty());
     }
 
     // Says and is: the label asks for proxies, no running pod has one, and every policy that needs one binds nobody.

@@ -113,6 +113,16 @@ std::string systemOf(test::Random& random)
                 any(random, {"", "workloadSelector: {labels: {app: web}}, "}) + "egress: [{hosts: [\"" +
                 any(random, {"./*", "shop/*", "*/*"}) +
                 "\"]}], outboundTrafficPolicy: {mode: " + any(random, {"REGISTRY_ONLY", "ALLOW_ANY"}) + "}}\n";
+    if (random.below(3) == 0)
+        text += "---\napiVersion: networking.istio.io/v1\nkind: Sidecar\n" + metadata("t", any(random, {"shop", "bank"})) +
+                "spec: {workloadSelector: {labels: {app: cart}}, egress: [{hosts: [\"./*\"]}]}\n";
+    for (const char* name : {"istio", "istio-new"})
+        if (random.below(3) == 0)
+            text += "---\napiVersion: v1\nkind: ConfigMap\n" + metadata(name, "istio-system") +
+                    "data: {mesh: \"{rootNamespace: " + any(random, {"istio-system", "tools"}) +
+                    ", trustDomain: " + any(random, {"cluster.local", "other"}) + ", trustDomainAliases: [" +
+                    any(random, {"", "other", "third"}) +
+                    "], outboundTrafficPolicy: {mode: " + any(random, {"ALLOW_ANY", "REGISTRY_ONLY"}) + "}}\"}\n";
     const std::size_t policies = random.below(5);
     for (std::size_t i = 0; i < policies; ++i)
         text += linkerd ? linkerdPolicy(random, i) : accessPolicy(random, i);

@@ -145,6 +145,31 @@ void TestMeshSettings::outbound()
     SAYS(with("REGISTRY_ONLY", wider("ALLOW_ANY")), "notDecided notDecided notDecided allowed");
     SAYS(with("ALLOW_ANY", wider("REGISTRY_ONLY")), "notDecided notDecided notDecided allowed");
     SAYS(with("ALLOW_ANY", wider("ALLOW_ANY")), "allowed unrouted allowed allowed unrouted allowed");
+    const auto deciders = [&](const std::string& mode, const std::string& more) {
+        MeshCase one(pods + more);
+        addSettings(one, "", mode);
+        std::string text;
+        for (const MeshDecider& by : one.slice("shop/web", "shop/cart", 80).by)
+            text += (text.empty() ? "" : "; ") + by.name.substr(0, by.name.find(' ')) + " " + by.why;
+        return text;
+    };
+    SAYS(deciders("ALLOW_ANY", wider("REGISTRY_ONLY")), "Sidecar names no host of the destination; "
+                                                        "Sidecar connections that no route knows are refused (REGISTRY_ONLY)");
+    SAYS(deciders("REGISTRY_ONLY", wider("ALLOW_ANY")), "Sidecar names no host of the destination; "
+                                                        "Sidecar connections that no route knows are passed through (ALLOW_ANY); "
+                                                        "ConfigMap connections that no route knows are refused (REGISTRY_ONLY)");
+    // Of a namespace the oldest Sidecar for all its pods counts; one that says nothing leaves it to the root namespace's.
+    const auto dated = [&](const std::string& name, const std::string& year, const std::string& spec) {
+        return "---\napiVersion: networking.istio.io/v1\nkind: Sidecar\nmetadata: {name: " + name +
+               ", namespace: shop, creationTimestamp: \"" + year + "-01-01T00:00:00Z\"}\nspec: {" + spec + "}\n";
+    };
+    const std::string chosen = dated("own", "2026", none + ", workloadSelector: {labels: {app: web}}");
+    SAYS(with("ALLOW_ANY", service() + chosen + dated("a", "2024", none) +
+                               dated("b", "2025", none + ", outboundTrafficPolicy: {mode: REGISTRY_ONLY}")),
+         "allowed unrouted allowed allowed unrouted allowed");
+    SAYS(with("ALLOW_ANY", service() + chosen + dated("a", "2025", none) +
+                               dated("b", "2024", none + ", outboundTrafficPolicy: {mode: REGISTRY_ONLY}")),
+         "notDecided notDecided notDecided allowed");
     MeshCase one(pods);
     addSettings(one, "", "REGISTRY_ONLY");
     QVERIFY(one.reach().any());

@@ -185,8 +185,9 @@ private slots:
         QSet<QString> known;
         for (const Text& text : texts())
             known << text.source;
-        static const QRegularExpression literals(QStringLiteral(R"re("(?:[^"\\\n]|\\.)*"(?:\s+"(?:[^"\\\n]|\\.)*")*)re"));
-        static const QRegularExpression joint(QStringLiteral(R"re("\s+")re"));
+        const QString literal = QStringLiteral("\"(?:[^\"\\\\\\n]|\\\\.)*\"");
+        const QRegularExpression literals(literal + QStringLiteral("(?:\\s+") + literal + QStringLiteral(")*"));
+        const QRegularExpression joint(QStringLiteral("\"\\s+\""));
         const QDir folder(QStringLiteral(BARTIZAN_SOURCE_DIR "/analysis/connectivity"));
         qsizetype found = 0;
         QStringList missing;

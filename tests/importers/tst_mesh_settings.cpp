@@ -178,7 +178,8 @@ kind: IstioOperator
 metadata: {name: d, namespace: mesh}
 spec: {meshConfig: {outboundTrafficPolicy: {mode: SOME}}}
 )")),
-                 "istio control outbound=REGISTRY_ONLY@7\nistio first root=two@18 trust=t.example@15\nunreadable-settings @28\n");
+                 "istio control outbound=REGISTRY_ONLY@7\nistio first root=two@18 trust=t.example@15 alias=a.example@15 "
+                 "alias=7@15\nunreadable-settings @28\n");
 }
 
 void TestMeshSettings::operators()

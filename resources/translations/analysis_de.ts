@@ -5013,12 +5013,12 @@
         <translation>%1 wählt den Pod für Ingress aus, doch nichts entscheidet darüber, also ist es erlaubt</translation>
     </message>
     <message>
-        <source>%1 select the pod for ingress, and no rule lets this through</source>
-        <translation>%1 wählen den Pod für Ingress aus, und keine Regel lässt dies durch</translation>
+        <source>%L1 select the pod for ingress, and no rule lets this through</source>
+        <translation>%L1 wählen den Pod für Ingress aus, und keine Regel lässt dies durch</translation>
     </message>
     <message>
-        <source>%1 select the pod for ingress, but nothing decides about this, so it is allowed</source>
-        <translation>%1 wählen den Pod für Ingress aus, doch nichts entscheidet darüber, also ist es erlaubt</translation>
+        <source>%L1 select the pod for ingress, but nothing decides about this, so it is allowed</source>
+        <translation>%L1 wählen den Pod für Ingress aus, doch nichts entscheidet darüber, also ist es erlaubt</translation>
     </message>
     <message>
         <source>no policy selects the pod for ingress, so everything is allowed</source>
@@ -5041,12 +5041,12 @@
         <translation>%1 wählt den Pod für Egress aus, doch nichts entscheidet darüber, also ist es erlaubt</translation>
     </message>
     <message>
-        <source>%1 select the pod for egress, and no rule lets this through</source>
-        <translation>%1 wählen den Pod für Egress aus, und keine Regel lässt dies durch</translation>
+        <source>%L1 select the pod for egress, and no rule lets this through</source>
+        <translation>%L1 wählen den Pod für Egress aus, und keine Regel lässt dies durch</translation>
     </message>
     <message>
-        <source>%1 select the pod for egress, but nothing decides about this, so it is allowed</source>
-        <translation>%1 wählen den Pod für Egress aus, doch nichts entscheidet darüber, also ist es erlaubt</translation>
+        <source>%L1 select the pod for egress, but nothing decides about this, so it is allowed</source>
+        <translation>%L1 wählen den Pod für Egress aus, doch nichts entscheidet darüber, also ist es erlaubt</translation>
     </message>
     <message>
         <source>no policy selects the pod for egress, so everything is allowed</source>

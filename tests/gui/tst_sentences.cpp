@@ -326,6 +326,11 @@ private slots:
                                 << "hingenommen bis 2027-01-31";
         QTest::newRow("unknown") << "Nobody wrote this sentence, and that is that."
                                  << "Nobody wrote this sentence, and that is that.";
+        QTest::newRow("policies of an explanation") << "NetworkPolicy a/b, NetworkPolicy a/c and NetworkPolicy a/d select the "
+                                                       "pod for ingress, and no rule lets this through"
+                                                    << "NetworkPolicy a/b, NetworkPolicy a/c und NetworkPolicy a/d wählen den "
+                                                       "Pod für Ingress aus, und keine Regel lässt dies "
+                                                       "durch";
     }
     void sentences()
     {

@@ -2,6 +2,7 @@
 // Where a caller's Istio proxy has routes to, by port, and what that means for its certificate: what is passed through, or kept
 // from the proxy, shows none. istio.io reference: Sidecar, ServiceEntry, "Resource Annotations"; "Traffic Routing".
 #include "tests/support/mesh_case.h"
+#include "tests/support/says.h"
 
 #include <QtTest>
 
@@ -58,12 +59,6 @@ std::string both(const std::string& text)
 }
 
 } // namespace
-
-#define SAYS(actual, expected)                                                                                                   \
-    do {                                                                                                                         \
-        const std::string found = (actual);                                                                                      \
-        QVERIFY2(found == (expected), found.c_str());                                                                            \
-    } while (false)
 
 class TestMeshEgress : public QObject {
     Q_OBJECT

@@ -4,6 +4,7 @@
 // Per-Route Policy".
 #include "analysis/connectivity/mesh_linkerd.h"
 #include "tests/support/linkerd_case.h"
+#include "tests/support/says.h"
 
 #include <QtTest>
 
@@ -32,12 +33,6 @@ std::string withIdentities(const std::vector<std::string>& identities, const std
 }
 
 } // namespace
-
-#define SAYS(actual, expected)                                                                                                   \
-    do {                                                                                                                         \
-        const std::string found = (actual);                                                                                      \
-        QVERIFY2(found == (expected), found.c_str());                                                                            \
-    } while (false)
 
 class TestMeshLinkerd : public QObject {
     Q_OBJECT

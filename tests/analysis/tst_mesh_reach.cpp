@@ -5,6 +5,7 @@
 #include "model/resolve/resolve.h"
 #include "tests/support/import_file.h"
 #include "tests/support/text_architecture.h"
+#include "tests/support/says.h"
 
 #include <QtTest>
 
@@ -105,12 +106,6 @@ std::string said(const std::string& text, const std::string& from = "shop/web", 
 }
 
 } // namespace
-
-#define SAYS(actual, expected)                                                                                                   \
-    do {                                                                                                                         \
-        const std::string found = (actual);                                                                                      \
-        QVERIFY2(found == (expected), found.c_str());                                                                            \
-    } while (false)
 
 class TestMeshReach : public QObject {
     Q_OBJECT

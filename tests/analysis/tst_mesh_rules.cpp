@@ -7,6 +7,7 @@
 #include "tests/support/input_folder.h"
 #include "tests/support/linkerd_case.h"
 #include "tests/support/text_architecture.h"
+#include "tests/support/says.h"
 
 #include <QtTest>
 
@@ -91,12 +92,6 @@ std::string clauses(const std::string& fields, MeshSight sight, bool allows = tr
 }
 
 } // namespace
-
-#define SAYS(actual, expected)                                                                                                   \
-    do {                                                                                                                         \
-        const std::string found = (actual);                                                                                      \
-        QVERIFY2(found == (expected), found.c_str());                                                                            \
-    } while (false)
 
 class TestMeshRules : public QObject {
     Q_OBJECT

@@ -3,6 +3,7 @@
 // route knows; and where policies for a Service have a waypoint that enforces them. istio.io reference: MeshConfig,
 // PeerAuthentication, "Configure waypoint proxies".
 #include "tests/support/mesh_case.h"
+#include "tests/support/says.h"
 
 #include <QtTest>
 
@@ -51,12 +52,6 @@ void addSettings(MeshCase& to, const std::string& root, const std::string& mode 
 }
 
 } // namespace
-
-#define SAYS(actual, expected)                                                                                                   \
-    do {                                                                                                                         \
-        const std::string found = (actual);                                                                                      \
-        QVERIFY2(found == (expected), found.c_str());                                                                            \
-    } while (false)
 
 class TestMeshSettings : public QObject {
     Q_OBJECT

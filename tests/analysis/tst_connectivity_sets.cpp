@@ -319,11 +319,12 @@ void TestConnectivitySets::addressLaws()
         again -= others;
         QVERIFY(again == a.set);
         AddressSet self = a.set;
-        self |= self;
+        const AddressSet& same = self;
+        self |= same;
         QVERIFY(self == a.set);
-        self &= self;
+        self &= same;
         QVERIFY(self == a.set);
-        self -= self;
+        self -= same;
         QVERIFY(self.empty());
     }
 }

@@ -10,7 +10,8 @@ namespace bartizan::connectivity {
 
 namespace {
 
-constexpr std::size_t mostPeers = 50; // of one rule that are listed one by one; more are a row to the entire cluster
+constexpr std::size_t mostPeers = 50;        // of one rule that are listed one by one; more are a row to the entire cluster
+constexpr std::size_t mostAsked = 2'000'000; // pairs that rules with addresses are asked about; beyond, the entire cluster
 
 End podEnd(std::size_t pod)
 {
@@ -116,8 +117,8 @@ private:
     {
         for (const std::size_t pod : m_pods)
             if (m_world.pods[pod].onNodeNetwork && !done())
-                add({partyOf(pod), entireCluster(), PortSet::everything(), "the source uses its node's own network",
-                     m_world.pods[pod].nodeNetworkEvidence});
+                add({partyOf(pod), entireCluster(), withEveryPod(pod, Direction::egress),
+                     "the source uses its node's own network", m_world.pods[pod].nodeNetworkEvidence});
     }
 
     PortSet outside(std::size_t pod, Direction direction, std::size_t network) const // to some address
@@ -141,11 +142,116 @@ private:
                 if (!rules[r].narrower.empty() && rules[r].action != PolicyRuleRecord::Action::log)
                     addNarrower(pod, direction, i, r);
                 if (m_engine.podsByAddress(i, direction, r) == PodsByAddress::notKnown)
-                    add(pod, direction, entireCluster(), portsOf(pod, direction, i, r),
-                        m_world.policies[i].name + " names addresses that pods may have; the answer is as if none had them",
-                        rules[r].evidence);
+                    addByAddress(pod, direction, i, r);
             }
         }
+    }
+
+    // One row for each of these pods; one for the entire cluster where they are all others and told alike, or too many.
+    void addPeers(std::size_t pod, Direction direction, const std::vector<std::size_t>& peers, const std::string& reason,
+                  const Evidence& evidence)
+    {
+        const std::size_t network = m_world.pods[pod].network;
+        const bool everyone = peers.size() > 1 && peers.size() + 1 == m_pods.size();
+        const bool alike = everyone && std::all_of(peers.begin(), peers.end(), [&](std::size_t peer) {
+                               return allowed(pod, direction, peer, network) == allowed(pod, direction, peers.front(), network);
+                           });
+        if (alike || peers.size() > mostPeers)
+            add(pod, direction, entireCluster(), withEveryPod(pod, direction), reason, evidence);
+        else
+            for (const std::size_t peer : peers)
+                add(pod, direction, partyOf(peer), allowed(pod, direction, peer, network), reason, evidence);
+    }
+
+    // What the answer lets through between the pod and every other one; of large systems, what the pod's own policies let
+    // through for every pod.
+    const PortSet& withEveryPod(std::size_t pod, Direction direction)
+    {
+        const auto [found, made] = m_withEvery.try_emplace({m_engine.classOf(pod), direction});
+        if (!made)
+            return found->second;
+        PortSet& common = found->second;
+        const std::size_t network = m_world.pods[pod].network;
+        if (m_pairs) {
+            common = PortSet::everything();
+            for (const std::size_t peer : m_pods)
+                if (peer != pod && m_engine.sharedNetwork(podEnd(pod), podEnd(peer)) == network)
+                    common &= allowed(pod, direction, peer, network);
+        } else if (const Row* row = m_engine.row(pod, direction, network)) {
+            for (const auto& part : *row)
+                if (std::all_of(m_pods.begin(), m_pods.end(), [&](std::size_t peer) {
+                        return clusterOf(peer) != clusterOf(pod) || part.second.test(m_engine.classOf(peer));
+                    }))
+                    common |= part.first;
+        }
+        return common;
+    }
+
+    // Blocks that may hold addresses of pods: told of the pods for which it matters.
+    void addByAddress(std::size_t pod, Direction direction, std::size_t policy, std::size_t rule)
+    {
+        const PolicyRuleRecord& written = ruleOf(policy, direction, rule);
+        if (written.action == PolicyRuleRecord::Action::log)
+            return;
+        const std::string reason =
+            m_world.policies[policy].name + " names addresses that pods may have; the answer is as if none had them";
+        if (!m_pairs || m_asked > mostAsked) {
+            add(pod, direction, entireCluster(), withEveryPod(pod, direction), reason, written.evidence);
+            return;
+        }
+        std::vector<std::size_t> peers;
+        for (const std::size_t peer : m_pods)
+            if (peer != pod && wouldDiffer(pod, direction, peer, policy, rule))
+                peers.push_back(peer);
+        m_asked += m_pods.size();
+        addPeers(pod, direction, peers, reason, written.evidence);
+    }
+
+    // Could the answer be another one if the rule meant the peer? A refusal takes away, and what allows adds what the other
+    // side lets through; where rules there are not certain either, nothing is taken for settled. What passes on is not followed.
+    bool wouldDiffer(std::size_t pod, Direction direction, std::size_t peer, std::size_t policy, std::size_t rule)
+    {
+        const std::size_t network = m_world.pods[pod].network;
+        if (m_engine.means(policy, direction, rule, podEnd(peer))) // by its labels, whatever its address
+            return false;
+        if (m_engine.sharedNetwork(podEnd(pod), podEnd(peer)) != network)
+            return false;
+        PortSet ports =
+            m_engine.portsOf(policy, direction, rule, &m_world.pods[direction == Direction::ingress ? pod : peer].ports);
+        switch (ruleOf(policy, direction, rule).action) {
+        case PolicyRuleRecord::Action::deny:
+            ports &= allowed(pod, direction, peer, network);
+            return !ports.empty();
+        case PolicyRuleRecord::Action::allow: {
+            const Direction other = direction == Direction::ingress ? Direction::egress : Direction::ingress;
+            if (!namesAddressesOfPods(peer, other, network))
+                ports &= m_engine.decided(peer, other, podEnd(pod), network);
+            return !allowed(pod, direction, peer, network).contains(ports);
+        }
+        default:
+            return !ports.empty();
+        }
+    }
+
+    bool namesAddressesOfPods(std::size_t pod, Direction direction, std::size_t network)
+    {
+        const auto [found, made] = m_byAddress.try_emplace({m_engine.classOf(pod), direction, network}, false);
+        if (made)
+            for (const std::size_t i : m_engine.selecting(pod, direction, network)) {
+                const TrafficPolicyRecord& record = m_world.policies[i].record;
+                const std::size_t rules = (direction == Direction::ingress ? record.ingressRules : record.egressRules).size();
+                for (std::size_t r = 0; r < rules && !found->second; ++r)
+                    found->second = m_engine.podsByAddress(i, direction, r) == PodsByAddress::notKnown;
+            }
+        return found->second;
+    }
+
+    const std::string& clusterOf(std::size_t pod) const { return m_world.spaces[m_world.pods[pod].space].cluster; }
+
+    const PolicyRuleRecord& ruleOf(std::size_t policy, Direction direction, std::size_t rule) const
+    {
+        const TrafficPolicyRecord& record = m_world.policies[policy].record;
+        return (direction == Direction::ingress ? record.ingressRules : record.egressRules)[rule];
     }
 
     PortSet portsOf(std::size_t pod, Direction direction, std::size_t policy, std::size_t rule) const
@@ -159,7 +265,7 @@ private:
         const std::string reason = m_world.policies[policy].name + " names a port that no container of the destination has";
         const std::vector<std::size_t>& peers = unresolvedAt(policy, direction, rule, port);
         if (!m_pairs && !peers.empty())
-            add(pod, direction, entireCluster(), {}, reason, port.evidence);
+            add(pod, direction, entireCluster(), withEveryPod(pod, direction), reason, port.evidence);
         for (std::size_t i = 0; m_pairs && i < peers.size() && !done(); ++i)
             if (peers[i] != pod)
                 add(pod, direction, partyOf(peers[i]), allowed(pod, direction, peers[i], network), reason, port.evidence);
@@ -168,20 +274,19 @@ private:
     // A rule that allows counts as if it allowed all of its ports, any other as if it were not there.
     void addNarrower(std::size_t pod, Direction direction, std::size_t policy, std::size_t rule)
     {
-        const TrafficPolicyRecord& record = m_world.policies[policy].record;
-        const PolicyRuleRecord& written = (direction == Direction::ingress ? record.ingressRules : record.egressRules)[rule];
+        const PolicyRuleRecord& written = ruleOf(policy, direction, rule);
         const bool allows = written.action == PolicyRuleRecord::Action::allow;
         const std::string reason =
             "a rule of " + m_world.policies[policy].name +
             (allows ? " allows less than its ports say: " : " is left out, it means less than it names: ") + written.narrower;
         const std::vector<std::size_t>& meant = meantBy(policy, direction, rule);
-        const std::size_t network = m_world.pods[pod].network;
-        if (meant.size() > mostPeers || (!m_pairs && !meant.empty()) || meant.size() == m_pods.size())
-            add(pod, direction, entireCluster(), portsOf(pod, direction, policy, rule), reason, written.evidence);
-        else
-            for (const std::size_t peer : meant)
-                if (peer != pod)
-                    add(pod, direction, partyOf(peer), allowed(pod, direction, peer, network), reason, written.evidence);
+        if (meant.size() > mostPeers || (!m_pairs && !meant.empty())) {
+            add(pod, direction, entireCluster(), withEveryPod(pod, direction), reason, written.evidence);
+        } else {
+            std::vector<std::size_t> peers = meant;
+            peers.erase(std::remove(peers.begin(), peers.end(), pod), peers.end());
+            addPeers(pod, direction, peers, reason, written.evidence);
+        }
         for (const AddressRange& range : rangesOf(policy, direction, rule))
             add(pod, direction, partyOf(range), portsOf(pod, direction, policy, rule), reason, written.evidence);
     }
@@ -265,6 +370,9 @@ private:
     std::map<std::tuple<std::size_t, Direction, std::size_t>, std::vector<std::size_t>> m_meant;
     std::map<std::tuple<std::size_t, Direction, std::size_t>, std::vector<AddressRange>> m_ranges;
     std::unordered_map<const PolicyPorts*, std::vector<std::size_t>> m_unresolved;
+    std::map<std::pair<std::size_t, Direction>, PortSet> m_withEvery;
+    std::map<std::tuple<std::size_t, Direction, std::size_t>, bool> m_byAddress;
+    std::size_t m_asked = 0;
     bool m_cut = false;
     std::vector<Uncertain> m_made;
 };

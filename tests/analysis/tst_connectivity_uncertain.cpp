@@ -92,6 +92,8 @@ std::string allowed(const World& world, std::size_t from, std::size_t to)
     return toText(Connectivity::of(world)->allowed({End::Kind::pod, from}, {End::Kind::pod, to}));
 }
 
+const std::string byAddress = ": Policy shop/p names addresses that pods may have; the answer is as if none had them\n";
+
 } // namespace
 
 class TestConnectivityUncertain : public QObject {
@@ -99,6 +101,7 @@ class TestConnectivityUncertain : public QObject {
 private slots:
     void narrowerRules();
     void addressesOfPods();
+    void onlyWhereItMatters();
     void nodeNetwork();
     void endedPods();
     void setsOfClusters();
@@ -148,9 +151,36 @@ void TestConnectivityUncertain::addressesOfPods()
         QCOMPARE(ports.empty() ? std::string("No connections") : toText(ports), std::string(one.allowed));
         QCOMPARE(uncertain(world).size(), one.rows);
         if (one.rows > 0)
-            QCOMPARE(joined(uncertain(world)), std::string("shop/a[Pod] > entire-cluster TCP 80: Policy shop/p names addresses "
-                                                           "that pods may have; the answer is as if none had them\n"));
+            QCOMPARE(joined(uncertain(world)), "shop/a[Pod] > shop/b[Pod] " + toText(PortSet()) + byAddress);
     }
+}
+
+// The row says what the answer says, of the pods for which it might be another one.
+void TestConnectivityUncertain::onlyWhereItMatters()
+{
+    World world = twoPods();
+    world.pods.push_back(pod("shop/c[Pod]", "c"));
+    world.policies = {ofPod("a", Direction::egress, blockRule({"10.0.0.0/8"}, true))};
+    QCOMPARE(joined(uncertain(world)), "shop/a[Pod] > entire-cluster " + toText(PortSet()) + byAddress); // both alike
+
+    PolicyRuleRecord toB = webRule();
+    toB.peers.emplace_back();
+    toB.peers.back().pods.pods = app("b");
+    world.policies.reserve(2);
+    auto& rules = world.policies.front().record.egressRules;
+    rules.push_back(toB); // allowed anyhow: c alone is left
+    QCOMPARE(joined(uncertain(world)), "shop/a[Pod] > shop/c[Pod] " + toText(PortSet()) + byAddress);
+
+    world.policies.push_back(ofPod("c", Direction::ingress, toB)); // which lets b in alone
+    QCOMPARE(joined(uncertain(world)), std::string());
+    world.policies.back() = ofPod("c", Direction::ingress, blockRule({"10.0.0.0/8"}, true)); // or a, by its address
+    QVERIFY(joined(uncertain(world)).find("shop/a[Pod] > shop/c[Pod] " + toText(PortSet()) + byAddress) != std::string::npos);
+    world.policies.pop_back();
+
+    rules.front().action = PolicyRuleRecord::Action::deny; // takes away nothing but what is let out
+    QCOMPARE(joined(uncertain(world)), "shop/a[Pod] > shop/b[Pod] TCP 80" + byAddress);
+    rules.front().ports.front().first = rules.front().ports.front().last = 81;
+    QCOMPARE(joined(uncertain(world)), std::string());
 }
 
 void TestConnectivityUncertain::nodeNetwork()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/connectivity/policies.h"
 
+#include "analysis/connectivity/service_peers.h"
 #include "model/inventory/policy_form.h"
 
 #include <algorithm>
@@ -32,7 +33,7 @@ std::string calicoName(const Identity& identity, const std::string& tier)
 class Maker {
 public:
     Maker(const Inventory& inventory, const Attachments& attachments, const std::vector<Network>& networks)
-        : m_inventory(inventory), m_attachments(attachments)
+        : m_inventory(inventory), m_attachments(attachments), m_services(inventory)
     {
         for (std::size_t i = 0; i < networks.size(); ++i)
             if (networks[i].primary)
@@ -130,6 +131,9 @@ private:
         Policy& policy = begin(record.object, place);
         policy.record = record;
         policy.together = together;
+        if (record.dialect == PolicyDialect::cilium)
+            for (auto* rules : {&policy.record.ingressRules, &policy.record.egressRules})
+                m_services.resolve(policy.cluster, *rules);
         if (record.dialect == PolicyDialect::calico)
             m_ties.back() = calicoName(m_inventory.object(record.object).identity, record.tier);
         policy.deniesRest[at(Direction::ingress)] = record.ingress && (denies || record.ingressDeniesRest);
@@ -161,6 +165,7 @@ private:
 
     const Inventory& m_inventory;
     const Attachments& m_attachments;
+    ServicePeers m_services;
     std::vector<std::size_t> m_primary;
     std::map<std::pair<std::string, std::string>, const PolicyTierRecord*> m_tiers;
     std::vector<Policy> m_made;

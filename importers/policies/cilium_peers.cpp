@@ -239,10 +239,37 @@ private:
 
     void services()
     {
-        if (const Node list = take("Services"); list.size() > 0) {
-            m_result.peers.push_back(peerOf(Kind::everyone, at(list)));
-            narrower("endpoints of a Service");
+        const Node list = take("Services");
+        if (list.size() == 0)
+            return;
+        PolicyPeer peer = peerOf(Kind::everyone, at(list));
+        bool all = true; // are understood
+        for (const Node node : m_reader.mappings(m_entry, "toServices")) {
+            const Node named = m_reader.mapping(node, "k8sService"), labelled = m_reader.mapping(node, "k8sServiceSelector");
+            PolicyPeer::ServiceReference service;
+            service.ns = m_reader.text(named ? named : labelled, "namespace");
+            service.name = m_reader.text(named, "serviceName");
+            if (!named)
+                service.labels = serviceLabels(m_reader.mapping(labelled, "selector"));
+            all = all && named.isMapping() != labelled.isMapping() && (!service.name.empty() || service.labels.present);
+            peer.services.push_back(std::move(service));
         }
+        if (!all || peer.services.size() != list.size())
+            peer.services.clear();
+        m_result.peers.push_back(std::move(peer));
+        narrower("endpoints of a Service");
+    }
+
+    Selector serviceLabels(Node node) // keys may name the source of the label
+    {
+        Selector selector = m_reader.selector(node);
+        for (SelectorRequirement& requirement : selector.requirements)
+            for (const std::string_view source : {"k8s:", "any:"})
+                if (requirement.key.starts_with(source)) {
+                    requirement.key.erase(0, source.size());
+                    break;
+                }
+        return selector;
     }
 
     void hostNames()

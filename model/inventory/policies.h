@@ -55,6 +55,11 @@ struct PolicyPeer {
         std::string cidr; // as written
         std::vector<std::string> except;
     };
+    struct ServiceReference { // by name, else by labels
+        std::string ns;       // "" = any
+        std::string name;
+        Selector labels;
+    };
     Kind kind = Kind::pods;
     PodSet pods;
     std::vector<Block> blocks;
@@ -64,6 +69,7 @@ struct PolicyPeer {
     // addresses: what is meant is whoever has such an address, a pod too (Calico's nets; networks of AdminNetworkPolicy,
     // BaselineAdminNetworkPolicy and ClusterNetworkPolicy). False: never a pod (Kubernetes' ipBlock, Cilium's CIDRs).
     bool alsoPods = false;
+    std::vector<ServiceReference> services; // everyone: of them only what these Services lead to (Cilium)
     Evidence evidence;
 };
 

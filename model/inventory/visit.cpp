@@ -63,7 +63,8 @@ FIELDS(NetworkPolicyRecord, object, pods, ingress, egress, ingressRules, egressR
 FIELDS(LabelCondition, op, of, key, values, parts)
 FIELDS(PodSet, ns, namespaces, pods, conditions)
 FIELDS(PolicyPeer::Block, cidr, except)
-FIELDS(PolicyPeer, kind, pods, blocks, setNames, labelledSets, names, alsoPods, evidence)
+FIELDS(PolicyPeer::ServiceReference, ns, name, labels)
+FIELDS(PolicyPeer, kind, pods, blocks, setNames, labelledSets, names, alsoPods, services, evidence)
 FIELDS(PolicyPorts, protocol, name, first, last, evidence)
 FIELDS(PolicyRuleRecord, action, name, anyPeer, peers, anyPort, ports, notPorts, selected, narrower, evidence)
 FIELDS(TrafficPolicyRecord, object, dialect, tier, order, selects, ingress, egress, ingressDeniesRest, egressDeniesRest,

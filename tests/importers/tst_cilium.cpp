@@ -175,6 +175,16 @@ void TestCilium::otherPeers()
              std::string("malformed: expected toFQDNs in rules that allow only, found it in one that refuses"));
     QCOMPARE(out("{toServices: [{k8sService: {serviceName: db, namespace: data}}]}"),
              std::string("allow everyone : any unless endpoints of a Service"));
+    const Inventory services = test::ciliumPolicy(
+        "spec: {endpointSelector: {}, egress: [{toServices: [{k8sService: {serviceName: db, namespace: data}}, "
+        "{k8sServiceSelector: {selector: {matchLabels: {'k8s:tier': back}}}}]}, {toServices: [{k8sService: {namespace: "
+        "data}}]}]}");
+    const auto& rules = services.trafficPolicies.at(0).egressRules;
+    const auto& named = rules.at(0).peers.at(0).services;
+    QCOMPARE(named.size(), std::size_t(2));
+    QCOMPARE(named[0].ns + "/" + named[0].name, std::string("data/db"));
+    QCOMPARE(named[1].ns + "/" + named[1].name + toText(named[1].labels), "/" + std::string("tier=back"));
+    QVERIFY(rules.at(1).peers.at(0).services.empty()); // names none: everyone
     QCOMPARE(in("{fromNodes: [{}]}"), std::string("allow special nodes : any"));
     QCOMPARE(in("{fromNodes: [{matchLabels: {zone: a}}]}"), std::string("allow special nodes : any unless labels of nodes"));
     QCOMPARE(out("{toGroups: [{aws: {region: x}}]}"),

@@ -173,10 +173,14 @@ private:
         PortSet& common = found->second;
         const std::size_t network = m_world.pods[pod].network;
         if (m_pairs) {
-            common = PortSet::everything();
-            for (const std::size_t peer : m_pods)
-                if (peer != pod && m_engine.sharedNetwork(podEnd(pod), podEnd(peer)) == network)
-                    common &= allowed(pod, direction, peer, network);
+            bool first = true;
+            for (const std::size_t peer : m_pods) {
+                if (peer == pod || m_engine.sharedNetwork(podEnd(pod), podEnd(peer)) != network)
+                    continue;
+                const PortSet& ports = allowed(pod, direction, peer, network);
+                common = first ? ports : common & ports;
+                first = false;
+            }
         } else if (const Row* row = m_engine.row(pod, direction, network)) {
             for (const auto& part : *row)
                 if (std::all_of(m_pods.begin(), m_pods.end(), [&](std::size_t peer) {

@@ -11,14 +11,6 @@
 namespace bartizan::analysis {
 namespace {
 
-const Container* containerNamed(const PodSpec& pod, std::string_view name)
-{
-    for (const Container& c : pod.containers)
-        if (c.name == name)
-            return &c;
-    return nullptr;
-}
-
 std::string nameOf(const char* kind, const Object& object)
 {
     return std::string(kind) + " " + object.identity.ns + "/" + object.identity.name;
@@ -139,8 +131,8 @@ Proxy Mesh::proxyOf(const Context& context, WorkloadId id) const
     proxy.total = facts.pods.size();
     const char* seen = "";
     for (const WorkloadRecord* pod : facts.pods) {
-        const Container* istio = containerNamed(pod->pod, "istio-proxy");
-        const Container* other = istio ? nullptr : containerNamed(pod->pod, "linkerd-proxy");
+        const Container* istio = connectivity::proxyContainer(pod->pod, "istio-proxy");
+        const Container* other = istio ? nullptr : connectivity::proxyContainer(pod->pod, "linkerd-proxy");
         const Attribute* redirected = find(pod->podAnnotations, "ambient.istio.io/redirection");
         if (istio || other) {
             ++proxy.with;

@@ -161,6 +161,12 @@ constexpr KindRow kinds[] = {
     {"policy.linkerd.io", "AuthorizationPolicy", importLinkerdAuthorizationPolicy, namespaced, "AuthorizationPolicy (Linkerd)"},
     {"policy.linkerd.io", "ServerAuthorization", importServerAuthorization, namespaced, "ServerAuthorization (Linkerd)"},
     {"policy.linkerd.io", "HTTPRoute", importHttpRoute, namespaced, "HTTPRoute (Linkerd)"},
+    // Policies of other engines: a problem says that they decide nothing
+    {"crd.antrea.io", "ClusterNetworkPolicy", importUnreadPolicy, clusterScoped, "ClusterNetworkPolicy of Antrea (presence)"},
+    {"crd.antrea.io", "NetworkPolicy", importUnreadPolicy, namespaced, "NetworkPolicy of Antrea (presence)"},
+    {"kuma.io", "MeshTrafficPermission", importUnreadPolicy, namespaced, "MeshTrafficPermission of Kuma (presence)"},
+    {"kuma.io", "TrafficPermission", importUnreadPolicy, clusterScoped, "TrafficPermission of Kuma (presence)"},
+    {"consul.hashicorp.com", "ServiceIntentions", importUnreadPolicy, namespaced, "ServiceIntentions of Consul (presence)"},
     // Known by name; only identity, labels and annotations are read
     {"", "PersistentVolume", nullptr, clusterScoped, ""},
     {"", "ComponentStatus", nullptr, clusterScoped, ""},

@@ -24,8 +24,8 @@ std::optional<bool> anyMeans(const std::vector<MeshRequests>& sets, const MeshRe
 bool same(const MeshSlice& a, const MeshSlice& b)
 {
     return a.outcome == b.outcome && a.allowing == b.allowing && a.denying == b.denying && a.notes == b.notes &&
-           a.unrouted == b.unrouted && a.unnamed == b.unnamed && a.otherPorts == b.otherPorts && a.byName == b.byName &&
-           a.by == b.by;
+           a.unrouted == b.unrouted && a.unbound == b.unbound && a.unnamed == b.unnamed && a.otherPorts == b.otherPorts &&
+           a.byName == b.byName && a.by == b.by;
 }
 
 std::string listed(const std::vector<MeshRequests>& sets)

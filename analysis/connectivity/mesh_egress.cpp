@@ -430,14 +430,20 @@ PortSet MeshEgressRules::servedPorts(std::size_t pod, const PortSet& without) co
     return served;
 }
 
-PortSet MeshEgressRules::plainPorts(std::size_t pod) const
+MeshEgressRules::Protocols MeshEgressRules::protocolsOf(std::size_t pod) const
 {
-    PortSet plain, other;
+    Protocols said;
+    PortSet silent;
     for (const Led& led : m_led[pod])
         for (const ServicePort& port : m_inventory.services[led.service].ports)
-            if (const std::uint32_t number = targetOf(port, pod); number != 0)
-                (saysHttp(port) == std::optional(false) ? plain : other) |= tcpPort(number);
-    return plain - other;
+            if (const std::uint32_t number = targetOf(port, pod); number != 0) {
+                const std::optional<bool> http = saysHttp(port);
+                (!http ? silent : *http ? said.http : said.plain) |= tcpPort(number);
+            }
+    const PortSet both = said.http & said.plain;
+    said.http -= silent | both;
+    said.plain -= silent | both;
+    return said;
 }
 
 } // namespace bartizan::connectivity

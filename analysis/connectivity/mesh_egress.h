@@ -49,8 +49,12 @@ public:
     const std::vector<std::string>& externalHosts() const { return m_externalHosts; } // of ServiceEntries; sorted
     std::vector<AddressSet> blocks() const;                                           // of ServiceEntries
 
-    // Ports of the pod that its Services say are no HTTP (by name or appProtocol: istio.io, "Protocol Selection"). TCP.
-    PortSet plainPorts(std::size_t pod) const;
+    // Ports of the pod of which its Services say whether they are HTTP (by name or appProtocol: istio.io, "Protocol Selection").
+    // TCP; disjoint.
+    struct Protocols {
+        PortSet http, plain;
+    };
+    Protocols protocolsOf(std::size_t pod) const;
     // Ports of the pod that its Services lead to, from a port of theirs that is not in `without`. TCP.
     PortSet servedPorts(std::size_t pod, const PortSet& without) const;
 

@@ -63,8 +63,8 @@ void open(MeshSlice& slice, const char* note)
 class Judge {
 public:
     Judge(const Inventory& inventory, const std::vector<std::vector<MeshRule>>& rules, const std::vector<std::size_t>& policies,
-          const MeshCaller& caller, MeshSight sight)
-        : m_inventory(inventory), m_policies(policies), m_sight(sight)
+          const MeshCaller& caller, MeshSight sight, bool told)
+        : m_inventory(inventory), m_policies(policies), m_sight(sight), m_told(told)
     {
         for (const std::size_t i : policies) {
             const Action action = m_inventory.meshAccessPolicies[i].action;
@@ -138,7 +138,7 @@ private:
             }
             if (waypoint)
                 addOnce(result.notes, std::string(waypointNote));
-            if (some && m_sight == MeshSight::http)
+            if (some && m_sight == MeshSight::http && !m_told)
                 addOnce(result.notes, std::string(httpNote));
             result.allowing = std::move(allowing.some);
             result.denying = std::move(denying.some);
@@ -166,6 +166,7 @@ private:
     const Inventory& m_inventory;
     const std::vector<std::size_t>& m_policies;
     MeshSight m_sight;
+    bool m_told; // a Service tells that the ports are HTTP
     std::vector<Held> m_held;
     bool m_allows = false;
 };
@@ -191,10 +192,10 @@ std::vector<MeshSlice> MeshReach::judged(const MeshEnd& from, bool identified, c
     const MeshCaller caller = callerOf(from, identified);
     const auto by = [&](const std::vector<std::size_t>& policies) {
         std::vector<MeshSlice> slices;
-        const auto see = [&](MeshSight sight, const PortSet& seen) {
+        const auto see = [&](MeshSight sight, const PortSet& seen, bool told = false) {
             if (seen.empty())
                 return;
-            const Judge judge(m_inventory, m_rules, policies, caller, sight);
+            const Judge judge(m_inventory, m_rules, policies, caller, sight, told);
             for (const PortSet& part : judge.parts())
                 if (const PortSet some = part & seen; !some.empty())
                     join(slices, judge.slice(some, to.waypoint));
@@ -202,8 +203,9 @@ std::vector<MeshSlice> MeshReach::judged(const MeshEnd& from, bool identified, c
         if (m_members[to.pod] == MeshMember::ambient) {
             see(MeshSight::ztunnel, ports);
         } else {
-            see(MeshSight::http, ports - to.plain);
-            see(MeshSight::plain, ports & to.plain);
+            see(MeshSight::http, ports & to.protocols.http, true);
+            see(MeshSight::http, ports - to.protocols.http - to.protocols.plain);
+            see(MeshSight::plain, ports & to.protocols.plain);
         }
         if (to.fronted && identified && !policies.empty())
             for (MeshSlice& slice : slices)

@@ -39,12 +39,15 @@ LinkerdMeant inNetworks(const AddressSet& set, const LinkerdCaller& caller, cons
             return decided(!meant.empty());
         return {Is::some, {"the address is " + alternatives(meant)}, {}};
     }
-    if (set.empty())
+    AddressSet inside = insideAddresses();
+    inside |= installation.networks;
+    inside &= set;
+    if (inside.empty()) // no pod has such an address
         return decided(false);
     if (set.contains(AddressSet(everyIpv4())) ||
         (caller.inCluster && installation.networksRead && set.contains(installation.networks)))
         return decided(true);
-    return {Is::notKnown, {"the address is " + alternatives(set)}, {}};
+    return {Is::notKnown, {"the address is " + alternatives(set)}, {meshAddressNote}};
 }
 
 LinkerdMeant inClusterNetworks(const LinkerdCaller& caller, const LinkerdInstallation& installation)

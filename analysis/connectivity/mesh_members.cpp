@@ -8,12 +8,6 @@
 namespace bartizan::connectivity {
 namespace {
 
-bool holds(const WorkloadRecord& record, std::string_view container)
-{
-    return std::any_of(record.pod.containers.begin(), record.pod.containers.end(),
-                       [&](const Container& one) { return one.name == container; });
-}
-
 bool says(const Attributes& attributes, std::string_view key, std::string_view value)
 {
     const Attribute* found = find(attributes, key);
@@ -86,9 +80,9 @@ Found promised(Mesh mesh, const WorkloadRecord& record, const Space& space, cons
 
 Found seenAt(Mesh mesh, const WorkloadRecord& record)
 {
-    const bool sidecar = holds(record, "istio-proxy");
+    const bool sidecar = proxyContainer(record.pod, "istio-proxy");
     const bool ambient = !sidecar && says(record.podAnnotations, "ambient.istio.io/redirection", "enabled");
-    const bool linkerd = holds(record, "linkerd-proxy");
+    const bool linkerd = proxyContainer(record.pod, "linkerd-proxy");
     if (mesh == Mesh::istio ? sidecar || ambient : linkerd)
         return {mesh == Mesh::istio && ambient ? MeshMember::ambient : MeshMember::yes};
     return {MeshMember::no, sidecar || ambient || linkerd};
@@ -187,6 +181,17 @@ std::vector<MeshMember> membersOf(Mesh mesh, const Model& model, const World& wo
 }
 
 } // namespace
+
+const Container* proxyContainer(const PodSpec& pod, std::string_view name)
+{
+    for (const Container& one : pod.containers) {
+        const std::string_view image = one.image.value;
+        const std::size_t slash = image.rfind('/');
+        if (one.name == name && image.substr(slash == std::string_view::npos ? 0 : slash + 1).substr(0, 7) != "ztunnel")
+            return &one;
+    }
+    return nullptr;
+}
 
 SidecarWish sidecarWish(const WorkloadRecord& record, const Attributes& space)
 {

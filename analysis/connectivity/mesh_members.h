@@ -25,6 +25,10 @@ struct SidecarWish {
 };
 SidecarWish sidecarWish(const WorkloadRecord&, const Attributes& spaceLabels);
 
+// The container `name` of a mesh's proxy that stands beside the workload; null: none. The node's ztunnel has one of that name, and
+// binds nobody's connections to itself.
+const Container* proxyContainer(const PodSpec&, std::string_view name);
+
 // By World::pods. `ambient`: no proxy of its own, the node's ztunnel takes its connections. Running pods of one workload that
 // differ: notKnown. Where no pod is seen to have a proxy or is promised one, nothing is known of any, but that those of
 // another mesh have none.

@@ -108,11 +108,17 @@ MeshReach::Destination MeshReach::destinationOf(std::size_t pod) const
     Destination to;
     to.pod = pod;
     to.clients = m_linkerd->clientsAt(pod);
-    if (m_members[pod] == MeshMember::no)
-        return to;
     to.accepting = m_authentications.of(spaceOf(pod).cluster, spaceOf(pod).name, m_world.pods[pod].labels);
-    to.plain = m_egress.plainPorts(pod);
     addAccess(to);
+    if (m_members[pod] == MeshMember::no) {
+        to.unbound = std::any_of(to.policies.begin(), to.policies.end(), [](const auto& list) { return !list.empty(); }) ||
+                     std::any_of(to.accepting.begin(), to.accepting.end(),
+                                 [](const MeshAccepting& one) { return one.mode == MtlsMode::strict; });
+        to.accepting.clear();
+        to.policies.clear();
+        return to;
+    }
+    to.protocols = m_egress.protocolsOf(pod);
     return to;
 }
 
@@ -130,6 +136,7 @@ std::vector<MeshSlice> MeshReach::byIstio(const MeshEnd& from, const Destination
     const auto open = [&](const PortSet& ports) {
         MeshSlice slice;
         slice.ports = ports;
+        slice.unbound = to.unbound;
         if (!ports.empty())
             slices.push_back(std::move(slice));
     };
@@ -167,6 +174,9 @@ std::vector<MeshSlice> MeshReach::byIstio(const MeshEnd& from, const Destination
         if (known && !ambient && way.mayDisable)
             parts = eitherHolds(parts, judged(from, false, to, ports), MeshDiffer::notDecided, way.unsure);
         for (MeshSlice& slice : parts) {
+            if (strict && slice.by.empty())
+                slice.by.push_back(deciderOf(m_inventory.meshAuthentications[*way.policy].object, "PeerAuthentication",
+                                             "asks for mutual TLS, which the caller uses", way.evidence));
             if (strict && m_members[from.pod] == MeshMember::notKnown)
                 addOnce(slice.notes, std::string(meshIdentityNote));
             join(slices, std::move(slice));

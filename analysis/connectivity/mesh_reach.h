@@ -55,6 +55,7 @@ struct MeshSlice {
     std::vector<MeshDecider> by;    // empty: nothing of the mesh has a say; at most mostDeciders
     std::size_t unnamed = 0;        // others that decide as well
     std::vector<std::string> notes; // what was assumed: sentences
+    bool unbound = false;           // policies select the destination, and bind nobody: it runs without a proxy
     bool unrouted = false;          // the source's Sidecar has no route; the proxy passes the connection through
     // Under REGISTRY_ONLY the source's proxy knows the destination, but refuses these ports of it; or lets these addresses
     // through only as one of the hosts of ServiceEntries.
@@ -93,12 +94,13 @@ public:
 
     struct Destination { // what an answer takes from the destination alone
         std::size_t pod = 0;
-        std::vector<MeshAccepting> accepting;           // how its proxy takes connections
-        PortSet plain;                                  // MeshEgressRules::plainPorts()
+        std::vector<MeshAccepting> accepting; // how its proxy takes connections
+        MeshEgressRules::Protocols protocols;
         std::vector<std::vector<std::size_t>> policies; // Inventory::meshAccessPolicies; several lists, at least one: which of
                                                         // them is the workload's is not known
         bool unsure = false;                            // there are more lists than are looked at
         bool waypoint = false;                          // a policy is for a waypoint that stands in front of it
+        bool unbound = false;                           // it has no proxy, and policies that restrict select it
         bool fronted = false;                           // an ambient pod that surely has a waypoint in front
         std::vector<std::size_t> clients;               // LinkerdReach::clientsAt()
     };

@@ -12,7 +12,6 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-constexpr const char* addressDoubt = "A rule names addresses that pods may have; which ones the caller has is not known.";
 constexpr const char* domainDoubt = "A rule names a trust domain; that of the mesh was not read.";
 constexpr const char* aliasDoubt = "A rule names a trust domain that stands for the mesh's own; whether the ztunnel of an "
                                    "ambient workload takes the one for the other is not known.";
@@ -275,7 +274,7 @@ MeshRule::Who MeshRule::whoOf(const Source& source, const MeshCaller& caller, Me
         else if (!(meant == AddressSet(*caller.addresses)))
             who.more.push_back("the address is " + alternatives(meant));
     } else if (source.asksAddresses) {
-        take(source.pods == Pods::notKnown ? Match{Is::maybe, addressDoubt} : certain(source.pods == Pods::yes), false);
+        take(source.pods == Pods::notKnown ? Match{Is::maybe, meshAddressNote} : certain(source.pods == Pods::yes), false);
     }
     if (sight == MeshSight::ztunnel) { // what it does not know it does not ask for, in a rule that denies
         if (source.onlyBeyondTcp())

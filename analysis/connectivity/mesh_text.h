@@ -12,6 +12,9 @@
 
 namespace bartizan::connectivity {
 
+inline constexpr const char* meshAddressNote =
+    "A rule names addresses that pods may have; which ones the caller has is not known.";
+
 template <class T>
 void addOnce(std::vector<T>& list, T value)
 {

@@ -120,7 +120,7 @@ void addConnectivityOptions(CLI::App* sub, Arguments& arguments)
         [&question](const std::vector<std::string>& ends) { question.from = ends.front(), question.to = ends.back(); },
         "why SRC may reach DST, or why not (text, json): a workload as namespace/name[Kind], namespace/name or name; an address, "
         "range or block as ip:10.0.0.1, ip:10.0.0.1-10.0.0.9 or 10.0.0.0/8; internet; as SRC ingress-controller");
-    explain->expected(2)->type_name("SRC DST");
+    explain->expected(2)->allow_extra_args(false)->type_name("SRC DST");
     CLI::Option* against = sub->add_option("--against", arguments.earlier, "what differs from this earlier state of the system");
     against->type_name("OLD")->excludes(explain);
     sub->add_option("--workload", question.workloads, "only what this workload reaches or is reached by (may be repeated)")

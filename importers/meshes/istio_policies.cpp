@@ -1,27 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Istio's security kinds and the client side of TLS (istio/api security/v1/*.proto, networking/v1/destination_rule.proto,
-// service_entry.proto). A RequestAuthentication only validates; an AuthorizationPolicy requires.
+// Istio's authentication kinds and the client side of TLS (istio/api security/v1/*.proto,
+// networking/v1/destination_rule.proto, service_entry.proto). A RequestAuthentication only validates. A PeerAuthentication
+// that the CRD's schema or istiod's validating webhook refuses gives no record: it is in no cluster.
 #include "importers/gateways/facts.h"
 #include "importers/kubernetes/fields.h"
 #include "importers/meshes/istio.h"
-
-#include <array>
+#include "importers/meshes/istio_reader.h"
 
 namespace bartizan::importers {
 namespace {
 
-Fact<MtlsMode> mtlsMode(const ObjectContext& context, Node mode)
+// The mode of `mtls`, or of one port in portLevelMtls.
+Fact<MtlsMode> mtlsMode(IstioReader& reader, Node mtls)
 {
+    reader.onlyFields(mtls, {"mode"});
+    const std::string word = reader.text(mtls, "mode");
+    const Node mode = mtls["mode"];
+    if (!mode.isString())
+        return {};
     Fact<MtlsMode> fact;
-    const std::string_view word = mode.text();
-    if (word.empty())
-        return fact;
     fact.value = word == "STRICT"       ? MtlsMode::strict
                  : word == "PERMISSIVE" ? MtlsMode::permissive
                  : word == "DISABLE"    ? MtlsMode::disable
                                         : MtlsMode::unset;
-    fact.evidence = mode.evidence(context.object);
+    fact.evidence = reader.evidence(mode);
+    if (fact.value == MtlsMode::unset && word != "UNSET")
+        reader.refuse("mode UNSET, DISABLE, PERMISSIVE or STRICT", "another word", "write one of the four, in capital letters",
+                      mode);
     return fact;
+}
+
+void readPorts(IstioReader& reader, Node spec, MeshAuthentication& record)
+{
+    const Node ports = reader.mapping(spec, "portLevelMtls");
+    if (!ports)
+        return;
+    if (ports.size() == 0)
+        reader.refuse("at least one port in portLevelMtls", "none", "write the port, or remove the field", ports);
+    else if (!record.pods.present)
+        reader.refuse("portLevelMtls beside a selector with labels", "it without them",
+                      "write which workloads are meant, or the mode for all ports", ports);
+    for (const Node port : ports) {
+        const std::uint32_t number = portNumber(port.key());
+        if (number == 0)
+            reader.refuse("port numbers from 1 to 65535 as keys of portLevelMtls", "another text",
+                          "write the number of the workload's port", port);
+        record.ports.emplace_back(number, mtlsMode(reader, reader.mappingOf(port)));
+    }
 }
 
 // selector.matchLabels, and targetRef or targetRefs for waypoints and Gateway API gateways.
@@ -33,8 +58,7 @@ Selector workloadSelector(const ObjectContext& context, Node spec)
     return result;
 }
 
-template <class Record>
-void targets(const ObjectContext& context, Node spec, Record& record)
+void targets(const ObjectContext& context, Node spec, MeshTokenCheck& record)
 {
     std::vector<Node> refs = items(context, spec["targetRefs"]);
     if (spec["targetRef"].isMapping())
@@ -52,68 +76,6 @@ void targets(const ObjectContext& context, Node spec, Record& record)
     }
 }
 
-struct Field {
-    std::string_view key;
-    std::vector<std::string>* values;
-};
-
-// A restriction that is not known here must not be dropped in silence: the rule would look wider than it is.
-template <std::size_t N>
-void readFields(const ObjectContext& context, Node node, const std::array<Field, N>& fields)
-{
-    if (!node.isMapping())
-        return;
-    for (const Node child : node) {
-        bool known = false;
-        for (const Field& field : fields) {
-            if (field.key != child.key())
-                continue;
-            *field.values = texts(child);
-            known = true;
-        }
-        if (known)
-            continue;
-        Problem problem;
-        problem.id = "unknown-rule-field";
-        problem.message = "expected a field of Istio's AuthorizationPolicy rules, found another one; the rule is read "
-                          "without it and may be narrower than shown";
-        problem.evidence = child.evidence(context.object);
-        addProblem(context.out, context.limits, std::move(problem));
-    }
-}
-
-MeshAccessRule accessRule(const ObjectContext& context, Node node)
-{
-    MeshAccessRule rule;
-    rule.evidence = node.evidence(context.object);
-    for (const Node from : items(context, node["from"])) {
-        MeshAccessRule::Source source;
-        readFields(context, from["source"],
-                   std::array{Field{"principals", &source.principals}, Field{"notPrincipals", &source.notPrincipals},
-                              Field{"namespaces", &source.namespaces}, Field{"notNamespaces", &source.notNamespaces},
-                              Field{"serviceAccounts", &source.serviceAccounts},
-                              Field{"notServiceAccounts", &source.notServiceAccounts}, Field{"ipBlocks", &source.ipBlocks},
-                              Field{"notIpBlocks", &source.notIpBlocks}, Field{"remoteIpBlocks", &source.remoteIpBlocks},
-                              Field{"notRemoteIpBlocks", &source.notRemoteIpBlocks},
-                              Field{"requestPrincipals", &source.requestPrincipals},
-                              Field{"notRequestPrincipals", &source.notRequestPrincipals},
-                              Field{"trustDomains", &source.trustDomains}, Field{"notTrustDomains", &source.notTrustDomains}});
-        rule.from.push_back(std::move(source));
-    }
-    for (const Node to : items(context, node["to"])) {
-        MeshAccessRule::Operation operation;
-        readFields(context, to["operation"],
-                   std::array{Field{"hosts", &operation.hosts}, Field{"notHosts", &operation.notHosts},
-                              Field{"ports", &operation.ports}, Field{"notPorts", &operation.notPorts},
-                              Field{"methods", &operation.methods}, Field{"notMethods", &operation.notMethods},
-                              Field{"paths", &operation.paths}, Field{"notPaths", &operation.notPaths}});
-        rule.to.push_back(std::move(operation));
-    }
-    for (const Node when : items(context, node["when"]))
-        rule.when.push_back({when["key"].string(), texts(when["values"]), texts(when["notValues"])});
-    return rule;
-}
-
 Fact<std::string> tlsMode(const ObjectContext& context, Node policy)
 {
     return textFact(context, policy["tls"]["mode"]);
@@ -123,20 +85,18 @@ Fact<std::string> tlsMode(const ObjectContext& context, Node policy)
 
 void importPeerAuthentication(const ObjectContext& context)
 {
-    const Node spec = mapping(context, context.node["spec"]);
+    IstioReader reader(context);
+    const Node spec = reader.mapping(context.node, "spec");
+    reader.onlyFields(spec, {"mtls", "selector", "portLevelMtls"});
     MeshAuthentication record;
     record.object = context.object;
     record.ns = namespaceOf(context);
-    record.pods = workloadSelector(context, spec);
-    record.mode = mtlsMode(context, spec["mtls"]["mode"]);
-    if (const Node ports = mapping(context, spec["portLevelMtls"])) {
-        for (const Node port : ports) {
-            if (const std::uint32_t number = portNumber(port.key()))
-                record.ports.emplace_back(number, mtlsMode(context, port["mode"]));
-        }
-    }
-    record.evidence = spec ? spec.evidence(context.object) : context.meta().evidence;
-    context.out.meshAuthentications.push_back(std::move(record));
+    record.pods = reader.selector(spec);
+    record.mode = mtlsMode(reader, reader.mapping(spec, "mtls"));
+    readPorts(reader, spec, record);
+    record.evidence = spec ? reader.evidence(spec) : context.meta().evidence;
+    if (reader.valid())
+        context.out.meshAuthentications.push_back(std::move(record));
 }
 
 void importRequestAuthentication(const ObjectContext& context)
@@ -151,29 +111,6 @@ void importRequestAuthentication(const ObjectContext& context)
         record.issuers.push_back(textFact(context, rule["issuer"]));
     record.evidence = spec ? spec.evidence(context.object) : context.meta().evidence;
     context.out.meshTokenChecks.push_back(std::move(record));
-}
-
-void importAuthorizationPolicy(const ObjectContext& context)
-{
-    const Node spec = mapping(context, context.node["spec"]);
-    MeshAccessPolicy record;
-    record.object = context.object;
-    record.ns = namespaceOf(context);
-    const std::string_view action = spec["action"].text();
-    record.action = action == "DENY"     ? MeshAccessPolicy::Action::deny
-                    : action == "AUDIT"  ? MeshAccessPolicy::Action::audit
-                    : action == "CUSTOM" ? MeshAccessPolicy::Action::custom
-                                         : MeshAccessPolicy::Action::allow;
-    record.provider = spec["provider"]["name"].string();
-    record.pods = workloadSelector(context, spec);
-    targets(context, spec, record);
-    record.dryRun = lowered(annotation(context, "istio.io/dry-run").text()) == "true";
-    const Node rules = spec["rules"];
-    record.rulesWritten = rules.isSequence();
-    for (const Node rule : items(context, rules))
-        record.rules.push_back(accessRule(context, rule));
-    record.evidence = spec ? spec.evidence(context.object) : context.meta().evidence;
-    context.out.meshAccessPolicies.push_back(std::move(record));
 }
 
 void importDestinationRule(const ObjectContext& context)

@@ -18,5 +18,6 @@ void importCiliumGroup(const ObjectContext&);  // CiliumCIDRGroup
 void importMultiNetworkPolicy(const ObjectContext&);
 void importUserDefinedNetwork(const ObjectContext&); // UserDefinedNetwork, ClusterUserDefinedNetwork
 void importNetworkAttachment(const ObjectContext&);  // NetworkAttachmentDefinition
+void importUnreadPolicy(const ObjectContext&);       // of another engine: said, and nothing more
 
 } // namespace bartizan::importers

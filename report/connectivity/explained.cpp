@@ -382,9 +382,11 @@ Result<Explained> explained(const ReportInput& input)
     for (ExplainedPair& pair : result.pairs) {
         if (!controlled)
             continue;
-        pair.note = result.entrances.empty() ? "no Ingress, Route or Gateway that was read leads there"
-                                             : "an ingress controller stands for any pod without labels: a policy that names "
-                                               "the namespace of the real one is taken for one that does not name it";
+        pair.note = result.entrances.empty()
+                        ? "no Ingress, Route or Gateway that was read leads there from a controller outside of the "
+                          "input; one that is among the workloads is asked about by its name"
+                        : "an ingress controller stands for any pod without labels: a policy that names "
+                          "the namespace of the real one is taken for one that does not name it";
     }
     return result;
 }

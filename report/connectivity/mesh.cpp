@@ -70,7 +70,8 @@ MeshVerdict meshVerdict(const MeshAnswer& answer, const PortSet& network)
 bool same(const MeshVerdict& a, const MeshVerdict& b)
 {
     return a.effect == b.effect && sameSlices(a, b, [](const MeshSlice& x, const MeshSlice& y) {
-               return sameOutcome(x, y) && x.by == y.by && x.notes == y.notes && x.unrouted == y.unrouted;
+               return sameOutcome(x, y) && x.by == y.by && x.notes == y.notes && x.unrouted == y.unrouted &&
+                      x.unbound == y.unbound;
            });
 }
 
@@ -120,6 +121,9 @@ std::string sentenceOf(const MeshVerdict& verdict)
     case MeshEffect::unchanged:
         break;
     }
+    if (std::any_of(verdict.slices.begin(), verdict.slices.end(), [](const MeshSlice& slice) { return slice.unbound; }))
+        return "Reachable at the network; policies of the mesh select the destination and bind nobody there: it runs without a "
+               "proxy of the mesh.";
     const auto anySlice = [&](const auto& is) { return std::any_of(verdict.slices.begin(), verdict.slices.end(), is); };
     if (anySlice([](const MeshSlice& slice) { return !slice.notes.empty(); }))
         return "Reachable at the network, and the mesh lets all of it through, as far as what is assumed holds.";

@@ -43,7 +43,7 @@ public:
     }
     std::string finish() const
     {
-        std::string text = "digraph connectivity {\nrankdir=LR;\nnode [shape=box, fontname=\"Inter\"];\n";
+        std::string text = "digraph connectivity {\nrankdir=LR;\nnewrank=true;\nnode [shape=box, fontname=\"Inter\"];\n";
         std::size_t cluster = 0;
         for (const auto& [space, nodes] : m_spaces)
             text += space.empty()

@@ -29,6 +29,8 @@ void writeSlice(JsonPen& pen, const Inventory& inventory, const MeshSlice& slice
     pen.member("outcome", toWord(slice.outcome));
     if (slice.outcome == MeshSlice::Outcome::onlySome)
         pen.member("requests", requestsText(slice));
+    if (slice.unbound)
+        pen.member("unbound", true);
     if (slice.unrouted)
         pen.member("unrouted", true);
     pen.list("by", slice.by, [&](const MeshDecider& by) { writeDecider(pen, inventory, by); });

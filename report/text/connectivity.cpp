@@ -260,7 +260,9 @@ std::string headline(const ReportInput& input, const ConnectivityView& view)
 {
     const std::size_t workloads = input.model.architecture.workloads.size(), policies = view.world().policies.size();
     std::string text = counted(workloads, "workload") + ", " +
-                       (policies == 1 ? std::string("1 policy decides") : std::to_string(policies) + " policies decide");
+                       (policies == 1 ? std::string("1 network policy") : std::to_string(policies) + " network policies");
+    if (workloads == 0 && !view.compared)
+        return text + ": there is nobody to connect. Add the Deployments, Pods and other workloads that the policies are about.";
     const std::size_t number = view.differences.size() + view.meshDifferences.size();
     if (view.compared)
         return text + ": " + (number == 0 ? std::string("nothing differs") : counted(number, "difference")) +

@@ -5069,8 +5069,8 @@
         <translation>des Namespace, %L1</translation>
     </message>
     <message>
-        <source>no Ingress, Route or Gateway that was read leads there</source>
-        <translation>kein Ingress, keine Route und kein Gateway, die gelesen wurden, führt dorthin</translation>
+        <source>no Ingress, Route or Gateway that was read leads there from a controller outside of the input; one that is among the workloads is asked about by its name</source>
+        <translation>Von einem Controller außerhalb der Eingabe führt kein gelesener Ingress, Route oder Gateway dorthin; nach einem, der unter den Workloads ist, wird mit seinem Namen gefragt</translation>
     </message>
     <message>
         <source>Reachable at the network, denied by the mesh.</source>
@@ -5347,6 +5347,14 @@
     <message>
         <source>the objects as the cluster has them</source>
         <translation>die Objekte, wie der Cluster sie hat</translation>
+    </message>
+    <message>
+        <source>Reachable at the network; policies of the mesh select the destination and bind nobody there: it runs without a proxy of the mesh.</source>
+        <translation>Im Netz erreichbar; Policys des Mesh wählen das Ziel aus und binden dort niemanden: Es läuft ohne Proxy des Mesh.</translation>
+    </message>
+    <message>
+        <source>%1: asks for mutual TLS, which the caller uses</source>
+        <translation>%1: verlangt gegenseitiges TLS, das der Aufrufer verwendet</translation>
     </message>
 </context>
 </TS>

@@ -147,7 +147,7 @@ void TestMeshLinkerd::networks()
     };
     SAYS(with("0.0.0.0/0"), "allowed allowed allowed allowed");
     SAYS(with("10.0.0.0/8"), "notDecided notDecided notDecided allowed");
-    SAYS(with("8.0.0.0/8"), "notDecided notDecided notDecided denied");
+    SAYS(with("8.0.0.0/8"), "denied denied denied denied"); // no pod has such an address
     SAYS(with("10.0.0.0/8", {"10.1.0.0/16"}),
          "notDecided notDecided notDecided onlySome (the address is 10.0.0.0-10.0.255.255 or 10.2.0.0-10.255.255.255)");
     SAYS(with("no network"), "denied denied denied denied");

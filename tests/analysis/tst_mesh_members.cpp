@@ -104,6 +104,9 @@ void TestMeshMembers::running()
     QCOMPARE(memberOf(all + replica("web-c", "", "Running"), "shop/web[ReplicaSet]"), std::string("notKnown"));
     QCOMPARE(memberOf(all + replica("web-c", "", "Succeeded"), "shop/web[ReplicaSet]"), std::string("yes"));
     QCOMPARE(memberOf(replica("web-c", "", "Running"), "shop/web[ReplicaSet]"), std::string("no"));
+    const std::string node =
+        ", {name: istio-proxy, image: \"mirror.example/istio/ztunnel:1.27\"}"; // no sidecar, for all its name
+    QCOMPARE(memberOf(replica("web-a", node, "Running"), "shop/web[ReplicaSet]"), std::string("no"));
 }
 
 QTEST_GUILESS_MAIN(TestMeshMembers)

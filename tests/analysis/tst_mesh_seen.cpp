@@ -32,12 +32,11 @@ std::string metadata(const std::string& name, const std::string& ns, const std::
 
 std::string source(test::Random& random)
 {
-    return any(random,
-               {"principals: [\"cluster.local/ns/shop/sa/web\"]", "principals: [\"*/sa/cart\"]",
-                "principals: [\"other/ns/bank/*\"]", "notPrincipals: [\"cluster.local/ns/bank/sa/web\"]", "namespaces: [shop]",
-                "notNamespaces: [bank, tools]", "serviceAccounts: [\"bank/cart\", web]", "ipBlocks: [10.0.0.0/8]",
-                "notIpBlocks: [0.0.0.0/0]", "requestPrincipals: [\"*\"]", "remoteIpBlocks: [1.2.3.4]", "trustDomains: [other]",
-                "namespaces: [bank], notServiceAccounts: [\"bank/web\"]"});
+    return any(random, {"principals: [\"cluster.local/ns/shop/sa/web\"]", "principals: [\"*/sa/cart\"]",
+                        "principals: [\"other/ns/bank/*\"]", "notPrincipals: [\"cluster.local/ns/bank/sa/web\"]",
+                        "namespaces: [shop]", "notNamespaces: [bank, tools]", "serviceAccounts: [\"bank/cart\", web]",
+                        "ipBlocks: [10.0.0.0/8]", "notIpBlocks: [0.0.0.0/0]", "requestPrincipals: [\"*\"]",
+                        "remoteIpBlocks: [1.2.3.4]", "trustDomains: [other]", "notServiceAccounts: [\"bank/web\"]"});
 }
 
 std::string accessPolicy(test::Random& random, std::size_t number)
@@ -58,7 +57,8 @@ std::string accessPolicy(test::Random& random, std::size_t number)
     return "---\napiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\n" +
            metadata("p" + std::to_string(number), any(random, {"shop", "bank", "tools", "istio-system"})) + "spec: {" +
            (random.below(2) == 0 ? "selector: {matchLabels: {app: " + any(random, {"web", "cart"}) + "}}, " : "") +
-           "action: " + any(random, {"ALLOW", "ALLOW", "DENY", "CUSTOM", "AUDIT"}) + ", rules: [{" + rule + "}]}\n";
+           "action: " + any(random, {"ALLOW", "ALLOW", "DENY", "CUSTOM, provider: {name: p}", "AUDIT"}) + ", rules: [{" + rule +
+           "}]}\n";
 }
 
 std::string linkerdPolicy(test::Random& random, std::size_t number)

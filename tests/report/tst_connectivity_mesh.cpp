@@ -232,6 +232,16 @@ private slots:
             q.to = "bank/web";
         });
         QVERIFY2(open.contains(QLatin1String("no rule of the mesh is about this connection")), qPrintable(open));
+        const Model bare = modelOf(shop + "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n"
+                                          "---\napiVersion: v1\nkind: Pod\nmetadata: {name: in-mesh, namespace: bank}\n"
+                                          "spec: {containers: [{name: istio-proxy, image: \"p:1\"}]}\n");
+        const Ask unbound = [](report::ConnectivityQuestion& q) {
+            q.from = "shop/cart";
+            q.to = "shop/db";
+        };
+        const QString nobody = words(bare, unbound);
+        QVERIFY2(nobody.contains(QLatin1String("select the destination and bind nobody there")), qPrintable(nobody));
+        QVERIFY(json(bare, unbound)[u"pairs"][0][u"mesh"][u"slices"][0][u"unbound"].toBool());
         const QString outside = words(model, [](report::ConnectivityQuestion& q) {
             q.from = "10.0.0.1";
             q.to = "db";

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Istio's AuthorizationPolicy (istio/api security/v1/authorization_policy.proto): rules that require. One that the CRD's
+// schema or istiod's validating webhook refuses gives no record, since it is in no cluster: read as something near it, a
+// policy that denies would turn into one that allows.
+#include "importers/gateways/facts.h"
+#include "importers/meshes/istio.h"
+#include "importers/meshes/istio_reader.h"
+
+#include <array>
+
+namespace bartizan::importers {
+namespace {
+
+using Action = MeshAccessPolicy::Action;
+
+enum class Form { text, port, block };
+
+struct Field {
+    std::string_view key;
+    std::vector<std::string>* values;
+    Form form = Form::text;
+};
+
+bool isPort(std::string_view text)
+{
+    return portNumber(text) != 0;
+}
+
+std::vector<std::string> list(IstioReader& reader, Node parent, std::string_view key, Form form)
+{
+    std::vector<std::string> result;
+    for (const Node value : reader.strings(parent, key)) {
+        if (form == Form::port && !isPort(value.text()))
+            reader.refuse("port numbers from 1 to 65535", "another text", "write each number in quotes; names are not taken",
+                          value);
+        else if (form == Form::block && !isAddressRange(value.text()))
+            reader.refuse("addresses or blocks of addresses in CIDR notation", "another text",
+                          "write an IPv4 or IPv6 address, and a slash and the prefix length for more than one", value);
+        else if (value.text().empty())
+            reader.refuse("texts in a list of a rule", "an empty one", "write what is to match, or remove it", value);
+        result.push_back(value.string());
+    }
+    return result;
+}
+
+template <std::size_t N>
+void readFields(IstioReader& reader, Node node, const std::array<Field, N>& fields)
+{
+    for (const Field& field : fields)
+        *field.values = list(reader, node, field.key, field.form);
+}
+
+// The one field of an entry of `from` and `to`. Without it an entry would match everything, and istiod refuses it.
+Node content(IstioReader& reader, Node entry, std::string_view key)
+{
+    reader.onlyFields(entry, {key});
+    if (entry[key].isNull())
+        reader.refuse("the field " + std::string(key) + " in an entry of a rule", "none",
+                      "write it, or remove the list for no restriction", entry);
+    return reader.mapping(entry, key);
+}
+
+MeshAccessRule::Source sourceOf(IstioReader& reader, Node node)
+{
+    reader.onlyFields(node, {"principals", "notPrincipals", "namespaces", "notNamespaces", "serviceAccounts",
+                             "notServiceAccounts", "ipBlocks", "notIpBlocks", "remoteIpBlocks", "notRemoteIpBlocks",
+                             "requestPrincipals", "notRequestPrincipals", "trustDomains", "notTrustDomains"});
+    MeshAccessRule::Source source;
+    readFields(
+        reader, node,
+        std::array{Field{"principals", &source.principals}, Field{"notPrincipals", &source.notPrincipals},
+                   Field{"namespaces", &source.namespaces}, Field{"notNamespaces", &source.notNamespaces},
+                   Field{"serviceAccounts", &source.serviceAccounts}, Field{"notServiceAccounts", &source.notServiceAccounts},
+                   Field{"ipBlocks", &source.ipBlocks, Form::block}, Field{"notIpBlocks", &source.notIpBlocks, Form::block},
+                   Field{"remoteIpBlocks", &source.remoteIpBlocks, Form::block},
+                   Field{"notRemoteIpBlocks", &source.notRemoteIpBlocks, Form::block},
+                   Field{"requestPrincipals", &source.requestPrincipals},
+                   Field{"notRequestPrincipals", &source.notRequestPrincipals}, Field{"trustDomains", &source.trustDomains},
+                   Field{"notTrustDomains", &source.notTrustDomains}});
+    if (!(source.serviceAccounts.empty() && source.notServiceAccounts.empty()) &&
+        !(source.principals.empty() && source.notPrincipals.empty() && source.namespaces.empty() && source.notNamespaces.empty()))
+        reader.refuse("service accounts apart from principals and namespaces in a source", "both in one",
+                      "write them in two entries of from, or the namespace before the account with a slash between", node);
+    return source;
+}
+
+MeshAccessRule::Operation operationOf(IstioReader& reader, Node node)
+{
+    reader.onlyFields(node, {"hosts", "notHosts", "ports", "notPorts", "methods", "notMethods", "paths", "notPaths"});
+    MeshAccessRule::Operation operation;
+    readFields(reader, node,
+               std::array{Field{"hosts", &operation.hosts}, Field{"notHosts", &operation.notHosts},
+                          Field{"ports", &operation.ports, Form::port}, Field{"notPorts", &operation.notPorts, Form::port},
+                          Field{"methods", &operation.methods}, Field{"notMethods", &operation.notMethods},
+                          Field{"paths", &operation.paths}, Field{"notPaths", &operation.notPaths}});
+    return operation;
+}
+
+// Values may be empty texts. Which keys there are depends on Istio's version; those of addresses and ports are old.
+MeshAccessRule::Condition conditionOf(IstioReader& reader, Node node)
+{
+    reader.onlyFields(node, {"key", "values", "notValues"});
+    MeshAccessRule::Condition condition;
+    condition.key = reader.text(node, "key");
+    if (node["key"].isNull() || (node["key"].isString() && condition.key.empty()))
+        reader.refuse("the field key in a condition of a rule", "none", "write which attribute is compared", node);
+    const bool addresses = condition.key == "source.ip" || condition.key == "remote.ip" || condition.key == "destination.ip";
+    const auto values = [&](std::string_view key) {
+        if (addresses || condition.key == "destination.port")
+            return list(reader, node, key, addresses ? Form::block : Form::port);
+        return reader.texts(node, key);
+    };
+    condition.values = values("values");
+    condition.notValues = values("notValues");
+    const auto none = [&](std::string_view key) {
+        return node[key].isNull() || (node[key].isSequence() && node[key].size() == 0);
+    };
+    if (none("values") && none("notValues"))
+        reader.refuse("values or notValues in a condition of a rule", "neither", "write what the attribute is compared with",
+                      node);
+    return condition;
+}
+
+MeshAccessRule accessRule(IstioReader& reader, Node node)
+{
+    reader.onlyFields(node, {"from", "to", "when"});
+    MeshAccessRule rule;
+    rule.evidence = reader.evidence(node);
+    for (const Node from : reader.mappings(node, "from"))
+        rule.from.push_back(sourceOf(reader, content(reader, from, "source")));
+    for (const Node to : reader.mappings(node, "to"))
+        rule.to.push_back(operationOf(reader, content(reader, to, "operation")));
+    for (const Node when : reader.mappings(node, "when"))
+        rule.when.push_back(conditionOf(reader, when));
+    return rule;
+}
+
+// ALLOW is the first value of the enum, and so what is meant where none is written.
+Action actionOf(IstioReader& reader, Node spec)
+{
+    const std::string word = reader.text(spec, "action");
+    if (word == "DENY")
+        return Action::deny;
+    if (word == "AUDIT")
+        return Action::audit;
+    if (word == "CUSTOM")
+        return Action::custom;
+    if (word != "ALLOW" && spec["action"].isString())
+        reader.refuse("action ALLOW, DENY, AUDIT or CUSTOM", "another word", "write one of the four, in capital letters",
+                      spec["action"]);
+    return Action::allow;
+}
+
+void readTargets(IstioReader& reader, Node spec, MeshAccessPolicy& record)
+{
+    for (const Node ref : reader.targets(spec)) {
+        const std::string_view kind = ref["kind"].text();
+        const std::string name = ref["name"].string();
+        if (kind == "Gateway")
+            record.targetGateways.push_back("gateway-api:" + record.ns + "/" + name);
+        else if (kind == "GatewayClass")
+            record.targetClasses.push_back(name);
+        else
+            record.targetServices.push_back(record.ns + "/" + name);
+    }
+}
+
+} // namespace
+
+void importAuthorizationPolicy(const ObjectContext& context)
+{
+    IstioReader reader(context);
+    const Node spec = reader.mapping(context.node, "spec"), provider = reader.mapping(spec, "provider");
+    reader.onlyFields(spec, {"action", "provider", "rules", "selector", "targetRef", "targetRefs"});
+    reader.onlyFields(provider, {"name"});
+    MeshAccessPolicy record;
+    record.object = context.object;
+    record.ns = namespaceOf(context);
+    record.action = actionOf(reader, spec);
+    record.provider = reader.text(provider, "name");
+    if (record.action == Action::custom && !spec["rules"].isNull() && record.provider.empty() && reader.valid())
+        reader.refuse("a provider with a name beside action CUSTOM", "none",
+                      "write the name of an extension provider of the mesh", spec["action"]);
+    if (record.action != Action::custom && provider && reader.valid())
+        reader.refuse("a provider beside action CUSTOM alone", "one beside another action", "remove it, or write action CUSTOM",
+                      provider);
+    record.pods = reader.selector(spec);
+    readTargets(reader, spec, record);
+    record.dryRun = lowered(annotation(context, "istio.io/dry-run").text()) == "true";
+    record.rulesWritten = spec["rules"].isSequence();
+    for (const Node rule : reader.mappings(spec, "rules"))
+        record.rules.push_back(accessRule(reader, rule));
+    record.evidence = spec ? reader.evidence(spec) : context.meta().evidence;
+    if (reader.valid())
+        context.out.meshAccessPolicies.push_back(std::move(record));
+}
+
+} // namespace bartizan::importers

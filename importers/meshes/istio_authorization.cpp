@@ -43,14 +43,21 @@ std::vector<std::string> list(IstioReader& reader, Node parent, std::string_view
     return result;
 }
 
+// Without a value in any of them an entry would match everything, and istiod refuses it.
 template <std::size_t N>
 void readFields(IstioReader& reader, Node node, const std::array<Field, N>& fields)
 {
-    for (const Field& field : fields)
+    bool any = false;
+    for (const Field& field : fields) {
         *field.values = list(reader, node, field.key, field.form);
+        any = any || !field.values->empty();
+    }
+    if (!any && reader.valid())
+        reader.refuse("a field with a value in a source or operation", "none",
+                      "write what is to match, or remove the list for no restriction", node);
 }
 
-// The one field of an entry of `from` and `to`. Without it an entry would match everything, and istiod refuses it.
+// The one field of an entry of `from` and `to`, which istiod asks for.
 Node content(IstioReader& reader, Node entry, std::string_view key)
 {
     reader.onlyFields(entry, {key});

@@ -119,7 +119,8 @@ FIELDS(MeshClientTls, object, ns, host, mode, ports, insecureSkipVerify, subsets
 FIELDS(MeshExternalService, object, hosts, ports, location, addresses, evidence)
 FIELDS(MeshEgress::Listener, port, hosts, evidence)
 FIELDS(MeshEgress, object, ns, pods, egressWritten, egress, outboundMode, evidence)
-FIELDS(MeshSettings, object, mesh, ns, rootNamespace, outboundMode, trustDomain, trustDomainAliases, defaultInbound, clusterNetworks, evidence)
+FIELDS(MeshSettings, object, mesh, ns, rootNamespace, outboundMode, trustDomain, trustDomainAliases, defaultInbound,
+       clusterNetworks, evidence)
 FIELDS(LinkerdServer, object, ns, pods, port, portName, protocol, accessPolicy, evidence)
 FIELDS(LinkerdClients, object, ns, anyone, anyTls, identities, accounts, networks, networksOnly, evidence)
 FIELDS(LinkerdAuthorization, object, ns, target, servers, required, clients, evidence)

@@ -106,6 +106,10 @@ void TestIstioPolicies::refused_data()
     row(authorization("{targetRef: {kind: Service, name: 7}}"));
     row(authorization("{targetRef: {kind: Service, name: a, namespace: HUNTER2}}"));
 
+    for (const char* rule :
+         {"from: [{source: {}}]", "from: [{source: {HUNTER2: [a]}}]", "from: [{source: {principals: null, ipBlocks: []}}]",
+          "to: [{operation: {}}]", "to: [{operation: {ports: null, paths: []}}]"})
+        row(ruled(rule));
     for (const char* source : {"principals: HUNTER2",
                                "principals: {HUNTER2: a}",
                                "principals: [7]",
@@ -201,8 +205,7 @@ void TestIstioPolicies::taken_data()
           "{targetRefs: [], selector: {matchLabels: {app: web}}}"})
         row(authorization(spec));
     for (const char* rule :
-         {"from: null, to: null, when: null", "from: [], to: [], when: []", "from: [{source: {}}]", "to: [{operation: {}}]",
-          "from: [{source: {principals: null, ipBlocks: []}}]", "to: [{operation: {ports: null, paths: []}}]",
+         {"from: null, to: null, when: null", "from: [], to: [], when: []",
           "from: [{source: {principals: ['*', 'cluster.local/ns/a/sa/b', 'spiffe://*'], notNamespaces: ['a-*', '*-b']}}]",
           "from: [{source: {ipBlocks: ['10.0.0.1', '10.0.0.0/8', '::1', 'fd00::/8'], remoteIpBlocks: ['0.0.0.0/0']}}]",
           "from: [{source: {notIpBlocks: ['10.1.2.3/8']}}, {source: {serviceAccounts: [web, 'shop/cart']}}]",
@@ -231,8 +234,9 @@ void TestIstioPolicies::meanings()
     COMPARE_TEXT(read(object("AuthorizationPolicy", "")), "access ALLOW shop noRules\n");
     COMPARE_TEXT(read(authorization("{rules: null}")), "access ALLOW shop noRules\n");
     COMPARE_TEXT(read(authorization("{rules: [{}]}")), "access ALLOW shop\n  rule @4\n");
-    COMPARE_TEXT(read(authorization("{action: AUDIT, rules: [{from: [{source: {}}], to: [{operation: {ports: ['80']}}]}]}")),
-                 "access AUDIT shop\n  rule @4\n    from\n    to ports=80\n");
+    COMPARE_TEXT(read(authorization(
+                     "{action: AUDIT, rules: [{from: [{source: {namespaces: [a]}}], to: [{operation: {ports: ['80']}}]}]}")),
+                 "access AUDIT shop\n  rule @4\n    from namespaces=a\n    to ports=80\n");
     COMPARE_TEXT(read(authorization("{targetRef: {kind: Gateway, name: gw}}")),
                  "access ALLOW shop gateways=gateway-api:shop/gw noRules\n");
     COMPARE_TEXT(read(authentication("{mtls: {mode: UNSET}}")), "peer shop mode=unset@4\n");

@@ -106,9 +106,8 @@ void TestIstioPolicies::refused_data()
     row(authorization("{targetRef: {kind: Service, name: 7}}"));
     row(authorization("{targetRef: {kind: Service, name: a, namespace: HUNTER2}}"));
 
-    for (const char* rule :
-         {"from: [{source: {}}]", "from: [{source: {HUNTER2: [a]}}]", "from: [{source: {principals: null, ipBlocks: []}}]",
-          "to: [{operation: {}}]", "to: [{operation: {ports: null, paths: []}}]"})
+    for (const char* rule : {"from: [{source: {}}]", "from: [{source: {principals: null, ipBlocks: []}}]",
+                             "to: [{operation: {}}]", "to: [{operation: {ports: null, paths: []}}]"})
         row(ruled(rule));
     for (const char* source : {"principals: HUNTER2",
                                "principals: {HUNTER2: a}",
@@ -261,6 +260,7 @@ void TestIstioPolicies::unknownFields()
     COMPARE_TEXT(read(authentication("{mtls: {mod: STRICT}}")), "peer shop\nunknown-rule-field@4\n");
     // An entry without its one field would match everything, and istiod refuses it.
     COMPARE_TEXT(read(ruled("from: [{sources: {principals: [a]}}]")), "unknown-rule-field@4\ninvalid-policy@4\n");
+    COMPARE_TEXT(read(ruled("from: [{source: {principal: [a]}}]")), "unknown-rule-field@4\ninvalid-policy@4\n");
     const Inventory inventory = importText(authorization("{HUNTER2: HUNTER2}"));
     QCOMPARE(inventory.problems.size(), std::size_t(1));
     QVERIFY(inventory.problems[0].message.find("HUNTER2") == std::string::npos);

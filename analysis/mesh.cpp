@@ -2,6 +2,7 @@
 #include "analysis/mesh.h"
 
 #include "analysis/connectivity/mesh_members.h"
+#include "analysis/connectivity/mesh_targets.h"
 #include "analysis/context.h"
 
 #include <algorithm>
@@ -53,11 +54,11 @@ void Mesh::build(const Context& context)
         m_proxies[i] = proxyOf(context, WorkloadId{i});
         m_seen = m_seen || m_proxies[i].any();
     }
-    // Records by namespace; those of the root namespace without a selector hold everywhere.
-    const auto assign = [&](const auto& records, std::vector<std::vector<std::size_t>>& lists, auto targetsElsewhere) {
+    // Records by namespace; those of the root namespace hold everywhere.
+    const auto assign = [&](const auto& records, std::vector<std::vector<std::size_t>>& lists) {
         std::map<std::string, std::vector<std::size_t>> byNamespace;
         for (std::size_t i = 0; i < records.size(); ++i)
-            if (context.object(records[i].object).applied() && !targetsElsewhere(records[i])) {
+            if (context.object(records[i].object).applied() && !connectivity::namesTargets(records[i])) {
                 byNamespace[records[i].ns].push_back(i);
                 m_seen = true;
             }
@@ -96,10 +97,8 @@ void Mesh::build(const Context& context)
     for (std::size_t w = 0; w < workloads.size() && !context.stopped(); ++w)
         m_accepting[w] =
             authentications.of(workloads[w].cluster, workloads[w].ns, context.facts(WorkloadId{w}).pods.front()->podLabels);
-    assign(inventory.meshAccessPolicies, m_access,
-           [](const MeshAccessPolicy& p) { return !p.targetGateways.empty() || !p.targetServices.empty(); });
-    assign(inventory.meshTokenChecks, m_tokens,
-           [](const MeshTokenCheck& p) { return !p.targetGateways.empty() || !p.targetServices.empty(); });
+    assign(inventory.meshAccessPolicies, m_access);
+    assign(inventory.meshTokenChecks, m_tokens);
     for (std::size_t i = 0; i < inventory.meshClientTls.size(); ++i)
         if (context.object(inventory.meshClientTls[i].object).applied()) {
             const std::string& host = inventory.meshClientTls[i].host.value;

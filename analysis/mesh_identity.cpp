@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/mesh_identity.h"
 
+#include "analysis/connectivity/mesh_targets.h"
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -215,8 +217,7 @@ std::vector<MeshIdentityGap> meshIdentityGaps(const Inventory& inventory, const 
     for (std::size_t i = 0; i < inventory.meshAccessPolicies.size(); ++i) {
         const MeshAccessPolicy& policy = inventory.meshAccessPolicies[i];
         const Object& object = inventory.object(policy.object);
-        const bool elsewhere = !policy.targetGateways.empty() || !policy.targetServices.empty() || !policy.targetClasses.empty();
-        if (!object.applied() || policy.dryRun || elsewhere || !needsCallerIdentity(policy))
+        if (!object.applied() || policy.dryRun || connectivity::namesTargets(policy) || !needsCallerIdentity(policy))
             continue;
         const std::string& cluster = object.identity.cluster;
         bool any = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/says_is.h"
 
+#include "analysis/connectivity/mesh_targets.h"
 #include "analysis/near_miss.h"
 #include "analysis/verdicts.h"
 
@@ -136,7 +137,7 @@ void selectingNothing(const Context& context, FindingSink& sink)
     for (const NetworkPolicyRecord& policy : context.inventory.networkPolicies)
         check("network-selects-nothing", policy.object, policy.pods, "network policy");
     for (const MeshAccessPolicy& policy : context.inventory.meshAccessPolicies)
-        if (policy.targetGateways.empty() && policy.targetServices.empty() &&
+        if (!connectivity::namesTargets(policy) &&
             !context.mesh.isRoot(context.object(policy.object).identity.cluster, policy.ns))
             check("authorization-selects-nothing", policy.object, policy.pods, "authorization policy");
 }

@@ -2,6 +2,7 @@
 // Which AuthorizationPolicies are for a pod, and whether one is for a waypoint in front of it. istio.io: "Authorization Policy"
 // (selector, targetRefs), "Configure waypoint proxies" (the label of the Service, else of its namespace; of the pod).
 #include "analysis/connectivity/mesh_reach.h"
+#include "analysis/connectivity/mesh_targets.h"
 #include "analysis/connectivity/mesh_text.h"
 
 #include <algorithm>
@@ -17,12 +18,6 @@ constexpr std::size_t mostRoots = 8; // root namespaces of one cluster that are 
 std::string gatewayId(const Space& space, const std::string& ns, const std::string& name)
 {
     return idWithin("gateway-api:" + ns + "/" + name, space.cluster);
-}
-
-// Is the policy for what it names, not for the pods of its namespace?
-bool targets(const MeshAccessPolicy& policy)
-{
-    return !policy.targetGateways.empty() || !policy.targetServices.empty() || !policy.targetClasses.empty();
 }
 
 bool decides(const MeshAccessPolicy& policy)
@@ -48,7 +43,7 @@ void MeshReach::indexAccess()
     }
     for (const auto& [place, list] : m_access)
         for (const std::size_t i : list)
-            if (targets(m_inventory.meshAccessPolicies[i]))
+            if (namesTargets(m_inventory.meshAccessPolicies[i]))
                 m_targeting[place].push_back(i);
     const bool ambient = std::find(m_members.begin(), m_members.end(), MeshMember::ambient) != m_members.end();
     for (std::size_t i = 0; (ambient || !m_targeting.empty()) && i < m_inventory.services.size(); ++i)
@@ -117,7 +112,7 @@ void MeshReach::addAccess(Destination& to) const
             for (const std::size_t i : found->second) {
                 const MeshAccessPolicy& policy = m_inventory.meshAccessPolicies[i];
                 if (decides(policy) &&
-                    (targets(policy) ? gateway && holds(policy.targetGateways, served) : selects(policy.pods, to.pod)))
+                    (namesTargets(policy) ? gateway && holds(policy.targetGateways, served) : selects(policy.pods, to.pod)))
                     list.push_back(i);
             }
         return list;

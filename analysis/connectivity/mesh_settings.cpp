@@ -6,84 +6,90 @@
 
 namespace bartizan::connectivity {
 
+namespace {
+
+// A ConfigMap and an IstioOperator of one namespace describe one installation: what only the other says holds for it.
+class Described {
+public:
+    template <class Says>
+    Described(const Inventory& inventory, const std::vector<std::size_t>& all, Says says) : m_inventory(inventory)
+    {
+        for (const std::size_t i : all)
+            if (says(inventory.meshSettings[i]))
+                m_kinds[placeOf(i)].insert(identityOf(i).kind);
+    }
+    // Does a description of another kind say it, and none of this one's?
+    bool elsewhere(std::size_t i) const
+    {
+        const auto found = m_kinds.find(placeOf(i));
+        return found != m_kinds.end() && found->second.count(identityOf(i).kind) == 0;
+    }
+
+private:
+    using Place = std::pair<std::string, std::string>; // cluster, namespace
+
+    const Identity& identityOf(std::size_t i) const { return m_inventory.object(m_inventory.meshSettings[i].object).identity; }
+    Place placeOf(std::size_t i) const { return {identityOf(i).cluster, m_inventory.meshSettings[i].ns}; }
+
+    const Inventory& m_inventory;
+    std::map<Place, std::set<std::string>> m_kinds;
+};
+
+bool saysTrust(const MeshSettings& one)
+{
+    return !one.trustDomain.value.empty() || !one.trustDomainAliases.empty();
+}
+
+void takeOutbound(std::map<std::string, MeshInstallations::Outbound>& byCluster, const std::string& cluster,
+                  const MeshSettings& settings, std::size_t i)
+{
+    using Mode = MeshInstallations::Outbound::Mode;
+    const Mode mode = settings.outboundMode.value == "REGISTRY_ONLY" ? Mode::refuses : Mode::passes;
+    MeshInstallations::Outbound& one = byCluster.try_emplace(cluster, MeshInstallations::Outbound{mode, i}).first->second;
+    if (one.mode != mode && one.mode != Mode::differs)
+        one = {Mode::differs, mode == Mode::refuses ? i : one.settings};
+}
+
+// One that does not say has the default domain.
+void takeTrust(MeshTrusts& trusts, const MeshSettings& settings)
+{
+    constexpr std::size_t most = 16;
+    MeshTrust trust{settings.trustDomain.value.empty() ? defaultTrustDomain : settings.trustDomain.value, {}};
+    for (const Fact<std::string>& alias : settings.trustDomainAliases)
+        trust.aliases.push_back(alias.value);
+    std::sort(trust.aliases.begin(), trust.aliases.end());
+    if (std::find(trusts.any.begin(), trusts.any.end(), trust) != trusts.any.end())
+        return;
+    if (trusts.any.size() < most)
+        trusts.any.push_back(std::move(trust));
+    else
+        trusts.more = true;
+}
+
+} // namespace
+
 MeshInstallations::MeshInstallations(const Inventory& inventory, std::string rootNamespace) : m_fallback{std::move(rootNamespace)}
 {
-    using Mode = Outbound::Mode;
     std::vector<std::size_t> all;
     for (std::size_t i = 0; i < inventory.meshSettings.size(); ++i)
         if (inventory.meshSettings[i].mesh == "istio" && inventory.object(inventory.meshSettings[i].object).applied())
             all.push_back(i);
-    // Where a field is written: cluster, namespace, and the kind of the object.
-    std::map<std::pair<std::string, std::string>, std::set<std::string>> rootKinds, modeKinds;
-    const auto identityOf = [&](std::size_t i) -> const Identity& {
-        return inventory.object(inventory.meshSettings[i].object).identity;
-    };
+    const Described root(inventory, all, [](const MeshSettings& one) { return !one.rootNamespace.value.empty(); });
+    const Described mode(inventory, all, [](const MeshSettings& one) { return !one.outboundMode.value.empty(); });
+    const Described trust(inventory, all, saysTrust);
     for (const std::size_t i : all) {
         const MeshSettings& settings = inventory.meshSettings[i];
-        const Identity& identity = identityOf(i);
-        if (!settings.rootNamespace.value.empty())
-            rootKinds[{identity.cluster, settings.ns}].insert(identity.kind);
-        if (!settings.outboundMode.value.empty())
-            modeKinds[{identity.cluster, settings.ns}].insert(identity.kind);
-    }
-    for (const std::size_t i : all) {
-        const MeshSettings& settings = inventory.meshSettings[i];
-        const Identity& identity = identityOf(i);
-        const auto elsewhere = [&](const auto& kinds) { // another description of the same installation says it
-            const auto found = kinds.find({identity.cluster, settings.ns});
-            return found != kinds.end() && found->second.count(identity.kind) == 0;
-        };
-        if (!settings.rootNamespace.value.empty())
-            m_roots[identity.cluster].push_back(settings.rootNamespace.value);
-        else if (!elsewhere(rootKinds))
-            m_roots[identity.cluster].push_back(m_fallback.front());
-        if (settings.outboundMode.value.empty() && elsewhere(modeKinds))
-            continue;
-        const Mode mode = settings.outboundMode.value == "REGISTRY_ONLY" ? Mode::refuses : Mode::passes;
-        const auto [at, isNew] = m_outbound.try_emplace(identity.cluster, Outbound{mode, i});
-        Outbound& one = at->second;
-        if (isNew || one.mode == mode || one.mode == Mode::differs)
-            continue;
-        if (mode == Mode::refuses)
-            one.settings = i;
-        one.mode = Mode::differs;
+        const std::string& cluster = inventory.object(settings.object).identity.cluster;
+        if (!root.elsewhere(i))
+            m_roots[cluster].push_back(settings.rootNamespace.value.empty() ? m_fallback.front() : settings.rootNamespace.value);
+        if (!mode.elsewhere(i))
+            takeOutbound(m_outbound, cluster, settings, i);
+        if (!trust.elsewhere(i))
+            takeTrust(m_trusts[cluster], settings);
     }
     for (auto& [cluster, list] : m_roots) {
         std::sort(list.begin(), list.end());
         list.erase(std::unique(list.begin(), list.end()), list.end());
-    }
-    takeTrusts(inventory, all);
-}
-
-// One that does not say has the default domain, unless another description of the same installation says it.
-void MeshInstallations::takeTrusts(const Inventory& inventory, const std::vector<std::size_t>& all)
-{
-    const auto says = [](const MeshSettings& one) { return !one.trustDomain.value.empty() || !one.trustDomainAliases.empty(); };
-    std::map<std::pair<std::string, std::string>, std::set<std::string>> kinds;
-    for (const std::size_t i : all) {
-        const MeshSettings& settings = inventory.meshSettings[i];
-        const Identity& identity = inventory.object(settings.object).identity;
-        if (says(settings))
-            kinds[{identity.cluster, settings.ns}].insert(identity.kind);
-    }
-    constexpr std::size_t most = 16;
-    for (const std::size_t i : all) {
-        const MeshSettings& settings = inventory.meshSettings[i];
-        const Identity& identity = inventory.object(settings.object).identity;
-        const auto found = kinds.find({identity.cluster, settings.ns});
-        if (!says(settings) && found != kinds.end() && found->second.count(identity.kind) == 0)
-            continue;
-        MeshTrust trust{settings.trustDomain.value.empty() ? defaultTrustDomain : settings.trustDomain.value, {}};
-        for (const Fact<std::string>& alias : settings.trustDomainAliases)
-            trust.aliases.push_back(alias.value);
-        std::sort(trust.aliases.begin(), trust.aliases.end());
-        MeshTrusts& trusts = m_trusts[identity.cluster];
-        if (std::find(trusts.any.begin(), trusts.any.end(), trust) != trusts.any.end())
-            continue;
-        if (trusts.any.size() < most)
-            trusts.any.push_back(std::move(trust));
-        else
-            trusts.more = true;
     }
 }
 

@@ -45,8 +45,6 @@ public:
     bool anyRefuses() const; // does any of them refuse what no route knows?
 
 private:
-    void takeTrusts(const Inventory&, const std::vector<std::size_t>& settings);
-
     std::vector<std::string> m_fallback;
     std::map<std::string, std::vector<std::string>> m_roots;
     std::map<std::string, Outbound> m_outbound;

@@ -158,20 +158,6 @@ Action actionOf(IstioReader& reader, Node spec)
     return Action::allow;
 }
 
-void readTargets(IstioReader& reader, Node spec, MeshAccessPolicy& record)
-{
-    for (const Node ref : reader.targets(spec)) {
-        const std::string_view kind = ref["kind"].text();
-        const std::string name = ref["name"].string();
-        if (kind == "Gateway")
-            record.targetGateways.push_back("gateway-api:" + record.ns + "/" + name);
-        else if (kind == "GatewayClass")
-            record.targetClasses.push_back(name);
-        else
-            record.targetServices.push_back(record.ns + "/" + name);
-    }
-}
-
 } // namespace
 
 void importAuthorizationPolicy(const ObjectContext& context)
@@ -192,7 +178,10 @@ void importAuthorizationPolicy(const ObjectContext& context)
         reader.refuse("a provider beside action CUSTOM alone", "one beside another action", "remove it, or write action CUSTOM",
                       provider);
     record.pods = reader.selector(spec);
-    readTargets(reader, spec, record);
+    IstioTargets targets = reader.targets(spec);
+    record.targetGateways = std::move(targets.gateways);
+    record.targetServices = std::move(targets.services);
+    record.targetClasses = std::move(targets.classes);
     record.dryRun = lowered(annotation(context, "istio.io/dry-run").text()) == "true";
     record.rulesWritten = spec["rules"].isSequence();
     for (const Node rule : reader.mappings(spec, "rules"))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Istio's authentication kinds and the client side of TLS (istio/api security/v1/*.proto,
-// networking/v1/destination_rule.proto, service_entry.proto). A RequestAuthentication only validates. A PeerAuthentication
+// networking/v1/destination_rule.proto, service_entry.proto). A RequestAuthentication only validates. An authentication
 // that the CRD's schema or istiod's validating webhook refuses gives no record: it is in no cluster.
 #include "importers/gateways/facts.h"
 #include "importers/kubernetes/fields.h"
@@ -49,33 +49,6 @@ void readPorts(IstioReader& reader, Node spec, MeshAuthentication& record)
     }
 }
 
-// selector.matchLabels, and targetRef or targetRefs for waypoints and Gateway API gateways.
-Selector workloadSelector(const ObjectContext& context, Node spec)
-{
-    Selector result = labelMap(context, spec["selector"]["matchLabels"]);
-    if (result.requirements.empty()) // an empty selector is none: the whole namespace
-        return {};
-    return result;
-}
-
-void targets(const ObjectContext& context, Node spec, MeshTokenCheck& record)
-{
-    std::vector<Node> refs = items(context, spec["targetRefs"]);
-    if (spec["targetRef"].isMapping())
-        refs.push_back(spec["targetRef"]);
-    for (const Node ref : refs) {
-        const std::string_view kind = ref["kind"].text();
-        const std::string ns = ref["namespace"] ? ref["namespace"].string() : namespaceOf(context);
-        const std::string name = ref["name"].string();
-        if (kind == "Gateway")
-            record.targetGateways.push_back("gateway-api:" + ns + "/" + name);
-        else if (kind == "GatewayClass")
-            record.targetClasses.push_back(name);
-        else
-            record.targetServices.push_back(ns + "/" + name);
-    }
-}
-
 Fact<std::string> tlsMode(const ObjectContext& context, Node policy)
 {
     return textFact(context, policy["tls"]["mode"]);
@@ -101,16 +74,25 @@ void importPeerAuthentication(const ObjectContext& context)
 
 void importRequestAuthentication(const ObjectContext& context)
 {
-    const Node spec = mapping(context, context.node["spec"]);
+    IstioReader reader(context);
+    const Node spec = reader.mapping(context.node, "spec");
+    reader.onlyFields(spec, {"jwtRules", "selector", "targetRef", "targetRefs"});
     MeshTokenCheck record;
     record.object = context.object;
     record.ns = namespaceOf(context);
-    record.pods = workloadSelector(context, spec);
-    targets(context, spec, record);
-    for (const Node rule : items(context, spec["jwtRules"]))
+    record.pods = reader.selector(spec);
+    IstioTargets targets = reader.targets(spec);
+    record.targetGateways = std::move(targets.gateways);
+    record.targetServices = std::move(targets.services);
+    record.targetClasses = std::move(targets.classes);
+    for (const Node rule : reader.mappings(spec, "jwtRules")) {
+        if (reader.text(rule, "issuer").empty() && (rule["issuer"].isNull() || rule["issuer"].isString()))
+            reader.refuse("an issuer in a rule for tokens", "none", "write who issues the tokens that are accepted", rule);
         record.issuers.push_back(textFact(context, rule["issuer"]));
-    record.evidence = spec ? spec.evidence(context.object) : context.meta().evidence;
-    context.out.meshTokenChecks.push_back(std::move(record));
+    }
+    record.evidence = spec ? reader.evidence(spec) : context.meta().evidence;
+    if (reader.valid())
+        context.out.meshTokenChecks.push_back(std::move(record));
 }
 
 void importDestinationRule(const ObjectContext& context)

@@ -53,7 +53,7 @@ Selector IstioReader::selector(Node spec)
     return labelMap(context(), labels);
 }
 
-std::vector<Node> IstioReader::targets(Node spec)
+IstioTargets IstioReader::targets(Node spec)
 {
     std::vector<Node> refs = mappings(spec, "targetRefs");
     const int set = int(!spec["selector"].isNull()) + int(!spec["targetRef"].isNull()) + int(spec["targetRefs"].size() != 0);
@@ -62,6 +62,8 @@ std::vector<Node> IstioReader::targets(Node spec)
                spec[spec["targetRef"].isNull() ? "targetRefs" : "targetRef"]);
     if (const Node one = mapping(spec, "targetRef"))
         refs.push_back(one);
+    IstioTargets result;
+    const std::string own = namespaceOf(context());
     for (const Node ref : refs) {
         onlyFields(ref, {"group", "kind", "name", "namespace"});
         text(ref, "group"); // of another type it is refused
@@ -72,8 +74,14 @@ std::vector<Node> IstioReader::targets(Node spec)
         if (!ns.empty())
             refuse("a target in the policy's own namespace", "a field namespace",
                    "remove it and write the policy where its target is", ref["namespace"]);
+        if (kind == "Gateway")
+            result.gateways.push_back("gateway-api:" + own + "/" + name);
+        else if (kind == "GatewayClass")
+            result.classes.push_back(name);
+        else
+            result.services.push_back((kind == "Service" ? std::string() : kind + ":") + own + "/" + name);
     }
-    return refs;
+    return result;
 }
 
 } // namespace bartizan::importers

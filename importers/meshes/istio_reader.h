@@ -8,10 +8,18 @@
 #include "importers/kubernetes/strict_reader.h"
 
 #include <initializer_list>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace bartizan::importers {
+
+// What a policy is for instead of pods (type/v1beta1/selector.proto, PolicyTargetReference); empty: for pods.
+struct IstioTargets {
+    std::vector<std::string> gateways; // "gateway-api:namespace/name", as the gateways' own id
+    std::vector<std::string> services; // "namespace/name"; of another kind "kind:namespace/name", which is no Service's
+    std::vector<std::string> classes;  // names of a GatewayClass
+};
 
 class IstioReader : public StrictReader {
 public:
@@ -24,7 +32,7 @@ public:
     // selector.matchLabels; present=false without labels: the whole namespace.
     Selector selector(document::Node spec);
     // targetRef and targetRefs, of which each has a kind and a name and is of the own namespace.
-    std::vector<document::Node> targets(document::Node spec);
+    IstioTargets targets(document::Node spec);
 
     void refuse(std::string_view expected, std::string_view found, std::string_view remedy, document::Node at);
 };

@@ -98,37 +98,14 @@ private:
                     if (const PortSet& ports = allowed(from, to, network); !ports.empty())
                         rows.push_back({partyOf(from), partyOf(to), ports});
             if (m_world.networks[network].primary) {
-                addOutside(rows, from, Direction::ingress, network);
-                addOutside(rows, from, Direction::egress, network);
+                addOutside(rows, m_engine, from, partyOf(from), Direction::ingress, network);
+                addOutside(rows, m_engine, from, partyOf(from), Direction::egress, network);
             }
         }
         addEntrances(rows, network);
         m_listed += rows.size();
         sortRows(m_world, rows);
         return rows;
-    }
-
-    void addOutside(std::vector<Connection>& rows, std::size_t pod, Direction direction, std::size_t network) const
-    {
-        for (auto& [range, ports] : outsideOf(m_engine, pod, direction, network)) {
-            const Party inside = partyOf(pod), outside = partyOf(range);
-            rows.push_back({direction == Direction::ingress ? outside : inside,
-                            direction == Direction::ingress ? inside : outside, std::move(ports)});
-        }
-        if (direction == Direction::ingress)
-            return;
-        const auto addNamed = [&](Party::Kind kind, End::Kind end, const std::vector<std::string>& names) {
-            for (std::size_t i = 0; i < names.size(); ++i)
-                if (PortSet ports = m_engine.allowed(podEnd(pod), {end, i}, network);
-                    !ports.empty() && m_engine.selected(pod, direction, network)) {
-                    Party to;
-                    to.kind = kind;
-                    to.name = names[i];
-                    rows.push_back({partyOf(pod), to, std::move(ports)});
-                }
-        };
-        addNamed(Party::Kind::hostName, End::Kind::hostName, m_engine.hostNames());
-        addNamed(Party::Kind::special, End::Kind::special, m_engine.specials());
     }
 
     void addEntrances(std::vector<Connection>& rows, std::size_t network)
@@ -233,6 +210,29 @@ std::vector<std::pair<AddressRange, PortSet>> outsideOf(const Connectivity& engi
             rows.emplace_back(ranges[i], std::move(ports));
     }
     return rows;
+}
+
+void addOutside(std::vector<Connection>& rows, const Connectivity& engine, std::size_t pod, const Party& inside,
+                Direction direction, std::size_t network)
+{
+    for (auto& [range, ports] : outsideOf(engine, pod, direction, network)) {
+        const Party outside = partyOf(range);
+        rows.push_back(direction == Direction::ingress ? Connection{outside, inside, std::move(ports)}
+                                                       : Connection{inside, outside, std::move(ports)});
+    }
+    if (direction == Direction::ingress || !engine.selected(pod, direction, network))
+        return;
+    const auto addNamed = [&](Party::Kind kind, End::Kind end, const std::vector<std::string>& names) {
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (PortSet ports = engine.allowed(podEnd(pod), {end, i}, network); !ports.empty()) {
+                Party to;
+                to.kind = kind;
+                to.name = names[i];
+                rows.push_back({inside, to, std::move(ports)});
+            }
+    };
+    addNamed(Party::Kind::hostName, End::Kind::hostName, engine.hostNames());
+    addNamed(Party::Kind::special, End::Kind::special, engine.specials());
 }
 
 Answers answersOf(const Connectivity& engine, const std::vector<Entrance>& entrances, std::stop_token stop)

@@ -84,8 +84,12 @@ constexpr std::size_t mostConnections = 2'000'000; // rows: beyond them `Answers
 // Ranges of addresses that may reach the pod, or that it may reach; alike ones that touch are one. Sorted.
 std::vector<std::pair<AddressRange, PortSet>> outsideOf(const Connectivity&, std::size_t pod, Direction, std::size_t network);
 
-// Above `groupAbove` workloads `networks` have no connections (groupedConnectionsOf() has them), and what is uncertain about
-// a pod on its node's network is one row, to the entire cluster.
+// Rows between a pod, written as `inside`, and what is outside: addresses, and out of it names and special peers of rules.
+void addOutside(std::vector<Connection>& rows, const Connectivity&, std::size_t pod, const Party& inside, Direction,
+                std::size_t network);
+
+// Above `groupAbove` workloads `networks` have no connections but those of entrances (groupedConnectionsOf() has the others),
+// and what is uncertain about a pod on its node's network is one row, to the entire cluster.
 struct Answers {
     std::vector<NetworkConnections> networks; // the pod network first
     std::vector<Blocked> blocked;
@@ -117,6 +121,15 @@ struct Difference {
     std::string note;      // "the workload is new": a clause; "" = both states have both ends
 };
 // Ranges of addresses are cut at the borders of both states.
-std::vector<Difference> differencesOf(const World& before, const Answers&, const World& after, const Answers&);
+std::vector<Difference> differencesOf(const World& before, const std::vector<NetworkConnections>&, const World& after,
+                                      const std::vector<NetworkConnections>&);
+
+// Of two states, of which one may have more than `groupAbove` workloads: the connections of which a difference can come.
+struct Changes {
+    std::vector<NetworkConnections> before, after;
+    bool cut = false; // there are more than `mostConnections`, or too many pairs that are not alike
+};
+Changes changesOf(const Connectivity& before, const Answers&, const Connectivity& after, const Answers&,
+                  std::stop_token stop = {});
 
 } // namespace bartizan::connectivity

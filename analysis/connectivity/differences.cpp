@@ -97,9 +97,9 @@ void mergeRanges(std::vector<Changed>& rows, End2 Changed::*fixed, End2 Changed:
     rows = std::move(merged);
 }
 
-const NetworkConnections* named(const Answers& answers, const std::string& network)
+const NetworkConnections* named(const std::vector<NetworkConnections>& networks, const std::string& network)
 {
-    for (const NetworkConnections& one : answers.networks)
+    for (const NetworkConnections& one : networks)
         if (one.network == network)
             return &one;
     return nullptr;
@@ -107,11 +107,12 @@ const NetworkConnections* named(const Answers& answers, const std::string& netwo
 
 } // namespace
 
-std::vector<Difference> differencesOf(const World& before, const Answers& first, const World& after, const Answers& second)
+std::vector<Difference> differencesOf(const World& before, const std::vector<NetworkConnections>& first, const World& after,
+                                      const std::vector<NetworkConnections>& second)
 {
     std::vector<std::string> networks;
-    for (const Answers* answers : {&first, &second})
-        for (const NetworkConnections& one : answers->networks)
+    for (const auto* side : {&first, &second})
+        for (const NetworkConnections& one : *side)
             if (std::find(networks.begin(), networks.end(), one.network) == networks.end())
                 networks.push_back(one.network);
     const std::set<std::string> had = idsOf(before), has = idsOf(after);

@@ -71,11 +71,7 @@ private:
         if (!m_world.networks[network].primary || m_world.pods[pod].network != network)
             return; // as in Answers: outside addresses are those of the primary network
         for (const Direction direction : {Direction::ingress, Direction::egress})
-            for (auto& [range, ports] : outsideOf(m_engine, pod, direction, network)) {
-                const Party outside = connectivity::partyOf(range);
-                const bool in = direction == Direction::ingress;
-                rows.push_back({in ? outside : partyOf(from), in ? partyOf(from) : outside, std::move(ports)});
-            }
+            addOutside(rows, m_engine, pod, partyOf(from), direction, network);
         if (const auto entered = m_entered.find(pod); entered != m_entered.end()) {
             const PortSet ports = entered->second & enteringTo(pod);
             Party controller;

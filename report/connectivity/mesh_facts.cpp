@@ -121,33 +121,16 @@ private:
                 if (only ? *only == Direction::ingress : !isAsked(other)) // else that one has the row
                     add({peer, own, reach.allowed(podEnd(other), podEnd(pod), network)}, network);
             }
+            std::vector<Connection> outside;
             for (const Direction direction : {Direction::ingress, Direction::egress})
                 if (!only || *only == direction)
-                    for (auto& [range, ports] : outsideOf(reach, pod, direction, network)) {
-                        Party outside = partyOf(Party::Kind::addresses);
-                        outside.range = range;
-                        add(direction == Direction::ingress ? Connection{outside, own, ports} : Connection{own, outside, ports},
-                            network);
-                    }
-            if (!only || *only == Direction::egress)
-                addNamed(own, network, add);
+                    addOutside(outside, reach, pod, own, direction, network);
+            for (Connection& row : outside)
+                add(std::move(row), network);
             if (!only || *only == Direction::ingress)
                 addEntering(own, network, add);
         }
         sortRows();
-    }
-
-    template <class Add>
-    void addNamed(const Party& own, std::size_t network, Add add)
-    {
-        const Connectivity& reach = *m_view.reach;
-        if (!reach.selected(own.index, Direction::egress, network))
-            return;
-        for (std::size_t i = 0; i < reach.hostNames().size() && !over(); ++i) {
-            Party host = partyOf(Party::Kind::hostName);
-            host.name = reach.hostNames()[i];
-            add({own, host, reach.allowed(podEnd(own.index), {End::Kind::hostName, i}, network)}, network);
-        }
     }
 
     template <class Add>

@@ -127,22 +127,28 @@ Side sideOf(const Model& model, const ReportInput& input)
 
 Result<bool> compare(ConnectivityView& view, const ReportInput& input, const std::vector<std::string>& ids)
 {
-    const std::size_t most = std::max(input.model.architecture.workloads.size(), input.earlier->architecture.workloads.size());
-    if (most > groupAbove)
-        return tl::unexpected(Error{"connectivity-size", "differences are worked out for systems of at most " +
-                                                             std::to_string(groupAbove) + " workloads, one of these has " +
-                                                             std::to_string(most) + ": compare parts of it"});
+    const auto tooMany = [](const char* what) {
+        return tl::unexpected(Error{"connectivity-size", "differences are worked out for at most " +
+                                                             std::to_string(connectivity::mostConnections) + " connections" +
+                                                             what + ", and there are more: compare parts of the system"});
+    };
     const Side before = sideOf(*input.earlier, input);
     if (input.job.stopped())
         return true;
     if (before.answers.connectionsCut || view.answers.connectionsCut)
-        return tl::unexpected(Error{"connectivity-size", "differences are worked out for at most " +
-                                                             std::to_string(connectivity::mostConnections) +
-                                                             " connections, and there are more: compare parts of the system"});
-    view.differences = differencesOf(before.reach->world(), before.answers, view.world(), view.answers);
-    MeshDifferences ofMesh = meshDifferences(input, before.state(), {*view.reach, view.answers, view.mesh.get()});
-    view.meshDifferences = std::move(ofMesh.rows);
-    view.differencesCut = ofMesh.cut;
+        return tooMany("");
+    if (std::max(input.model.architecture.workloads.size(), input.earlier->architecture.workloads.size()) > groupAbove) {
+        const Changes changes = changesOf(*before.reach, before.answers, *view.reach, view.answers, input.job.stop);
+        if (changes.cut)
+            return tooMany(" that differ");
+        view.differences = differencesOf(before.reach->world(), changes.before, view.world(), changes.after);
+        view.differencesCut = before.mesh || view.mesh; // it is not asked about so many pairs
+    } else {
+        view.differences = differencesOf(before.reach->world(), before.answers.networks, view.world(), view.answers.networks);
+        MeshDifferences ofMesh = meshDifferences(input, before.state(), {*view.reach, view.answers, view.mesh.get()});
+        view.meshDifferences = std::move(ofMesh.rows);
+        view.differencesCut = ofMesh.cut;
+    }
     view.compared = true;
     std::vector<std::string> all;
     for (const World* world : {&before.reach->world(), &view.world()})

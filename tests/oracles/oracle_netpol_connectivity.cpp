@@ -250,7 +250,7 @@ void OracleNetpolConnectivity::differences()
                                   portsOf(entry[QLatin1String("second")].toObject()).ports});
         }
         for (const connectivity::Difference& one :
-             differencesOf(before->world(), before->answers, after->world(), after->answers)) {
+             differencesOf(before->world(), before->answers.networks, after->world(), after->answers.networks)) {
             if (comparable(one.from) && comparable(one.to))
                 found.push_back({one.from, one.to, withoutOthers(one.before), withoutOthers(one.after)});
         }

@@ -86,12 +86,13 @@ Listening listeningOf(const Model& model)
     return listening;
 }
 
-PortSet allowedOn(const Connectivity& connectivity, std::size_t from, std::size_t to, const PortSet& with)
+PortSet allowedOn(const Connectivity& connectivity, std::size_t from, std::size_t to, const PortSet& with,
+                  std::optional<std::size_t> without)
 {
     PortSet ports;
     const std::vector<std::size_t> there = networksOf(connectivity.world().pods[to]);
     for (const std::size_t network : networksOf(connectivity.world().pods[from]))
-        if (std::binary_search(there.begin(), there.end(), network))
+        if (network != without && std::binary_search(there.begin(), there.end(), network))
             ports |= connectivity.allowed({End::Kind::pod, from}, {End::Kind::pod, to}, network);
     return ports & with;
 }

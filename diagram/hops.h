@@ -8,6 +8,7 @@
 #include "analysis/connectivity/connectivity.h"
 #include "model/architecture.h"
 
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -21,9 +22,9 @@ struct Listening { // by workload
 };
 Listening listeningOf(const Model& model);
 
-// The ports of `with` on which a connection is allowed, over all networks that both ends are in.
+// The ports of `with` on which a connection is allowed, over all networks that both ends are in, but `without`.
 connectivity::PortSet allowedOn(const connectivity::Connectivity& connectivity, std::size_t from, std::size_t to,
-                                const connectivity::PortSet& with);
+                                const connectivity::PortSet& with, std::optional<std::size_t> without = std::nullopt);
 
 class Hops {
 public:

@@ -75,7 +75,7 @@ private:
 // How many of the other services may reach one.
 void shares(Row& row, const Theme& theme)
 {
-    row.item(0, QStringLiteral("may be reached by"), [](QPainter&, QPointF) {});
+    row.item(0, QStringLiteral("the network lets in"), [](QPainter&, QPointF) {});
     const QString texts[] = {QStringLiteral("no other"), QStringLiteral("up to a quarter"), QStringLiteral("up to half"),
                              QStringLiteral("more than half"), QStringLiteral("all others")};
     for (int share = 0; share <= everyShare; ++share)

@@ -3,6 +3,7 @@
 
 #include "diagram/curve.h"
 #include "diagram/hops.h"
+#include "diagram/mesh_steps.h"
 #include "diagram/ring.h"
 
 #include <QPen>
@@ -177,8 +178,8 @@ std::shared_ptr<const ReachLook> sharesOf(const Drawing& drawing, const Posture&
     return reach;
 }
 
-Reached reachedFrom(const Drawing& drawing, const Model& model, const connectivity::Connectivity& connectivity, WorkloadId of,
-                    bool incoming, const std::stop_token& stop)
+Reached reachedFrom(const Drawing& drawing, const Model& model, const connectivity::Connectivity& connectivity,
+                    const connectivity::MeshReach* mesh, WorkloadId of, bool incoming, const std::stop_token& stop)
 {
     Reached result;
     const connectivity::World& world = connectivity.world();
@@ -186,12 +187,18 @@ Reached reachedFrom(const Drawing& drawing, const Model& model, const connectivi
     if (!of.valid() || of.pos() >= workloads)
         return result;
     const Listening listening = listeningOf(model);
+    std::optional<MeshSteps> meshed;
+    if (mesh)
+        meshed.emplace(connectivity, *mesh);
     const auto portsBetween = [&](std::size_t other, const std::vector<connectivity::PortSet>& listen) {
         const std::size_t from = incoming ? other : of.pos(), to = incoming ? of.pos() : other;
-        return allowedOn(connectivity, from, to, listen[to]);
+        return meshed ? meshed->allowedOn(from, to, listen[to]) : allowedOn(connectivity, from, to, listen[to]);
     };
     const Hops hops(connectivity, listening, workloads);
     std::vector<char> direct = hops.direct(of.pos(), incoming, stop);
+    const std::vector<char> atNetwork = direct;
+    for (std::size_t i = 0; mesh && i < workloads && !stop.stop_requested(); ++i)
+        direct[i] = direct[i] && !portsBetween(i, listening.withoutDns).empty() ? 1 : 0;
     const std::vector<char> called = calledWith(model.architecture, of, incoming);
     // Known clients of a name server, and of a workload whose ports nobody wrote down.
     std::vector<connectivity::PortSet> any = listening.ports;
@@ -201,18 +208,20 @@ Reached reachedFrom(const Drawing& drawing, const Model& model, const connectivi
     for (std::size_t i = 0; i < workloads && !stop.stop_requested(); ++i)
         if (called[i] && !direct[i])
             direct[i] = portsBetween(i, any).empty() ? 0 : 1;
-    const std::vector<char> all = hops.all(of.pos(), direct, incoming, stop);
+    std::vector<char> all = hops.all(of.pos(), direct, incoming, stop);
+    if (meshed) {
+        all = meshed->all(of.pos(), direct, all, listening, incoming, stop);
+        result.cut = meshed->cut();
+    }
     for (std::size_t i = 0; i < workloads; ++i) {
         result.services += direct[i] ? 1 : 0;
         result.all += all[i] ? 1 : 0;
         result.needed += direct[i] && called[i] ? 1 : 0;
         result.cutOff += called[i] && !direct[i] ? 1 : 0;
+        result.refused += atNetwork[i] && !direct[i] ? 1 : 0;
     }
     result.networks = world.networks.size();
-    const Inventory& inventory = model.inventory;
-    result.meshed =
-        !inventory.meshAccessPolicies.empty() || !inventory.meshAuthentications.empty() || !inventory.linkerdServers.empty();
-    result.unrestricted = world.policies.empty();
+    result.unrestricted = world.policies.empty() && !mesh;
     result.onNodeNetwork = world.pods[of.pos()].onNodeNetwork;
     auto blast = std::make_shared<Blast>();
     auto reach = std::make_shared<ReachLook>();

@@ -134,7 +134,7 @@ namespace {
     QT_TRANSLATE_NOOP("Words", "worse than before"),
     QT_TRANSLATE_NOOP("Words", "new service"),
     QT_TRANSLATE_NOOP("Words", "gone service"),
-    QT_TRANSLATE_NOOP("Words", "may be reached by"),
+    QT_TRANSLATE_NOOP("Words", "the network lets in"),
     QT_TRANSLATE_NOOP("Words", "no other"),
     QT_TRANSLATE_NOOP("Words", "up to a quarter"),
     QT_TRANSLATE_NOOP("Words", "up to half"),

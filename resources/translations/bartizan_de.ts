@@ -2494,8 +2494,8 @@
         <translation>Erreichbarkeit</translation>
     </message>
     <message>
-        <source>may be reached by</source>
-        <translation>erreichbar von</translation>
+        <source>the network lets in</source>
+        <translation>im Netz erreichbar von</translation>
     </message>
     <message>
         <source>no other</source>
@@ -3633,8 +3633,12 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
         <translation>; über alle %1 Netze</translation>
     </message>
     <message>
-        <source>; what a mesh refuses is not taken off</source>
-        <translation>; was ein Mesh verweigert, ist nicht abgezogen</translation>
+        <source>; the mesh refuses %1 more</source>
+        <translation>; %1 weitere weist das Mesh ab</translation>
+    </message>
+    <message>
+        <source>; not all pairs could be asked of the mesh</source>
+        <translation>; nicht zu allen Paaren wurde das Mesh befragt</translation>
     </message>
     <message numerus="yes">
         <source>%n services may reach %1 directly</source>
@@ -3659,8 +3663,8 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
         <translation>Es gibt nur einen Dienst und keinen anderen, den er erreichen könnte.</translation>
     </message>
     <message>
-        <source>No network policy is in the input: nothing restricts who may reach whom.</source>
-        <translation>In der Eingabe ist keine Netz-Policy: Nichts beschränkt, wer wen erreichen darf.</translation>
+        <source>No network policy is in the input: the network lets everyone reach everyone.</source>
+        <translation>In der Eingabe ist keine Netz-Policy: Das Netz lässt jeden jeden erreichen.</translation>
     </message>
 </context>
 <context>

@@ -86,7 +86,7 @@ struct System {
     }
     Reached from(std::size_t of, bool incoming) const
     {
-        return reachedFrom(drawing, model, *connectivity::Connectivity::of(world), WorkloadId(of), incoming);
+        return reachedFrom(drawing, model, *connectivity::Connectivity::of(world), nullptr, WorkloadId(of), incoming);
     }
     // `service` lets in `sources` and nobody else, on TCP `port`.
     void letIn(std::size_t service, const std::vector<std::size_t>& sources, std::uint32_t port)

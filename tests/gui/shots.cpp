@@ -434,9 +434,11 @@ private:
         const SnapshotPtr snapshot = m_window->session().snapshot();
         WorkloadId best;
         std::size_t most = 0;
+        const connectivity::Connectivity& reach = *snapshot->posture().connectivity;
+        const auto mesh = connectivity::MeshReach::of(snapshot->model(), reach.world());
         for (std::size_t i = 0; i < snapshot->model().architecture.workloads.size(); ++i) {
-            const diagram::Reached reached = diagram::reachedFrom(*graph->drawing(), snapshot->model(),
-                                                                  *snapshot->posture().connectivity, WorkloadId(i), false);
+            const diagram::Reached reached = diagram::reachedFrom(*graph->drawing(), snapshot->model(), reach,
+                                                                  mesh->any() ? mesh.get() : nullptr, WorkloadId(i), false);
             const std::size_t gain = reached.services == 0 ? 0 : reached.all - reached.services;
             if (!best.valid() || gain > most) {
                 best = WorkloadId(i);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Connectivity lens: who may reach whom as policies say. Shares need no work; what one service may reach, or who may
-// reach it, is worked out off the GUI thread.
+// reach it, is worked out off the GUI thread, and without what a mesh refuses.
 #include "app/desktop/language.h"
 #include "app/desktop/views/graph_view.h"
 #include "diagram/light.h"
@@ -80,7 +80,9 @@ void GraphView::applyReach()
     m_question = {m_drawing, snapshot, tag, m_incoming};
     m_reachJob.start(
         [snapshot, drawing = m_drawing, tag, incoming = m_incoming](std::stop_token stop) {
-            return diagram::reachedFrom(*drawing, snapshot->model(), *snapshot->posture().connectivity,
+            const connectivity::Connectivity& reach = *snapshot->posture().connectivity;
+            const auto mesh = connectivity::MeshReach::of(snapshot->model(), reach.world());
+            return diagram::reachedFrom(*drawing, snapshot->model(), reach, mesh->any() ? mesh.get() : nullptr,
                                         WorkloadId(static_cast<std::size_t>(tag)), incoming, stop);
         },
         [this, drawing = m_drawing](const diagram::Reached& reached) {
@@ -118,14 +120,16 @@ QString GraphView::reachInWords() const
     if (m_reached.cutOff > 0)
         text += m_incoming ? tr("; %n known callers are not let through", nullptr, static_cast<int>(m_reached.cutOff))
                            : tr("; %n services that it calls are out of reach", nullptr, static_cast<int>(m_reached.cutOff));
+    if (m_reached.refused > 0)
+        text += tr("; the mesh refuses %1 more").arg(m_reached.refused);
     if (m_reached.unrestricted)
         text += tr("; no policy restricts anything");
     else if (m_reached.onNodeNetwork)
         text += tr("; it is on its node's network, where policies may not act");
     if (m_reached.networks > 1)
         text += tr("; over all of %1 networks").arg(m_reached.networks);
-    if (m_reached.meshed)
-        text += tr("; what a mesh refuses is not taken off");
+    if (m_reached.cut)
+        text += tr("; not all pairs could be asked of the mesh");
     return text;
 }
 
@@ -138,6 +142,8 @@ QString GraphView::distanceInWords(const QString& who) const
                                  : tr("%1 may reach %n services directly", nullptr, services).arg(who);
     if (m_reached.all > m_reached.services)
         text += tr("; %1 counting several hops").arg(m_reached.all);
+    if (m_reached.refused > 0)
+        text += tr("; the mesh refuses %1 more").arg(m_reached.refused);
     if (m_reached.unrestricted)
         text += tr("; no policy restricts anything");
     int out = 0;
@@ -169,7 +175,7 @@ void GraphView::addReachNote(std::vector<GraphNotes::Note>& notes)
     if (snapshot->model().architecture.workloads.size() == 1)
         notes.push_back({tr("There is only one service, and no other that it could reach."), tr("Leave"), leave});
     else if (connectivity->world().policies.empty() && !snapshot->model().architecture.workloads.empty())
-        notes.push_back({tr("No network policy is in the input: nothing restricts who may reach whom."), tr("Leave"), leave});
+        notes.push_back({tr("No network policy is in the input: the network lets everyone reach everyone."), tr("Leave"), leave});
 }
 
 } // namespace bartizan::desktop

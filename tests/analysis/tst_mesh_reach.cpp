@@ -252,9 +252,12 @@ void TestMeshReach::mutualTls()
     const MeshAnswer assumed =
         MeshCase(three + authentication("default", "istio-system", "mtls: {mode: STRICT}")).answer("shop/web", "shop/cart");
     QCOMPARE(assumed.slices.size(), std::size_t(1));
-    QVERIFY(assumed.slices[0].outcome == MeshSlice::Outcome::allowed && assumed.slices[0].by.size() == 1);
+    QVERIFY(assumed.slices[0].outcome == MeshSlice::Outcome::allowed);
+    QCOMPARE(assumed.slices[0].by.size(), std::size_t(1));
+    SAYS(assumed.slices[0].by[0].name, "PeerAuthentication istio-system/default");
     QCOMPARE(assumed.slices[0].notes.size(), std::size_t(2)); // nor whether the destination has one
-    QCOMPARE(assumed.slices[0].notes[0], std::string(meshIdentityNote));
+    SAYS(assumed.slices[0].notes[0], meshIdentityNote);
+    QVERIFY2(assumed.slices[0].notes[1].starts_with("That the workload has a proxy "), assumed.slices[0].notes[1].c_str());
     MeshEnd controller;
     controller.kind = End::Kind::special;
     controller.name = controllerId;

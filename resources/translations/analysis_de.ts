@@ -5341,6 +5341,10 @@
         <translation>%1: Verbindungen, die keine Route kennt, werden durchgereicht (ALLOW_ANY)</translation>
     </message>
     <message>
+        <source>Its proxy accepts plain text; whether mutual TLS as well cannot be told.</source>
+        <translation>Sein Proxy nimmt Klartext an; ob auch gegenseitiges TLS, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
         <source>Whether its proxy accepts only mutual TLS cannot be told.</source>
         <translation>Ob sein Proxy nur gegenseitiges TLS annimmt, lässt sich nicht sagen.</translation>
     </message>

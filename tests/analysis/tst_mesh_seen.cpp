@@ -51,15 +51,16 @@ void TestMeshSeen::alikeIsAnsweredAlike()
             MeshEnd there;
             there.pod = to;
             std::map<MeshReach::Seen, MeshAnswer> answers;
+            MeshReach::Sights sights;
             for (std::size_t from = 0; from < count; ++from) {
                 if (from == to)
                     continue;
                 MeshEnd here;
                 here.pod = from;
                 MeshAnswer answer = system.reach().between(here, there, &destination);
-                const auto known = answers.find(system.reach().seen(from, destination));
+                const auto known = answers.find(system.reach().seen(from, destination, sights));
                 if (known == answers.end()) {
-                    answers.emplace(system.reach().seen(from, destination), std::move(answer));
+                    answers.emplace(system.reach().seen(from, destination, sights), std::move(answer));
                     continue;
                 }
                 ++shared;
@@ -90,7 +91,8 @@ void TestMeshSeen::namesNobodyAsksFor()
     for (std::size_t i = 0; i < system.pods().size(); ++i)
         places[system.pods()[i].id] = i;
     const auto destination = system.reach().destinationOf(places.at("shop/a2[Pod]"));
-    const auto seen = [&](const char* name) { return system.reach().seen(places.at(name), destination); };
+    MeshReach::Sights sights;
+    const auto seen = [&](const char* name) { return system.reach().seen(places.at(name), destination, sights); };
     QVERIFY(seen("shop/a0[Pod]") != seen("shop/a1[Pod]"));
     QVERIFY(seen("shop/a1[Pod]") == seen("bank/a3[Pod]"));
 }

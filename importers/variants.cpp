@@ -364,10 +364,10 @@ private:
             message += "they hold no variants to choose from; name none";
         else if (names.size() == 1)
             message += "they hold no variants to choose from, only " + list + "; name none";
-        else
+        else if (names.size() == listed)
             message += "choose one of " + list;
-        if (names.size() > listed)
-            message += ", or one of " + std::to_string(names.size() - listed) + " more";
+        else
+            message += "choose one of " + std::to_string(names.size()) + ", of which the first are " + list;
         m_inventory.problems.insert(m_inventory.problems.begin(),
                                     {ProblemSeverity::error, "variant-not-found", std::move(message), {}, {}});
     }

@@ -4825,8 +4825,8 @@
         <translation>in den Quellen die Variante erwartet, die --variant oder das Review nennt, keine dieses Namens gefunden: sie enthalten keine Varianten zur Auswahl, nur %1; keine nennen</translation>
     </message>
     <message>
-        <source>expected the sources to hold the variant that --variant or the review names, found none of that name: choose one of %1, or one of %2 more</source>
-        <translation>in den Quellen die Variante erwartet, die --variant oder das Review nennt, keine dieses Namens gefunden: eine wählen von %1 oder eine von %2 weiteren</translation>
+        <source>expected the sources to hold the variant that --variant or the review names, found none of that name: choose one of %1, of which the first are %2</source>
+        <translation>in den Quellen die Variante erwartet, die --variant oder das Review nennt, keine dieses Namens gefunden: eine wählen von %1, davon die ersten: %2</translation>
     </message>
     <message>
         <source>expected the sources to hold the variant that --variant or the review names, found none of that name: choose one of %1</source>

@@ -337,8 +337,8 @@ private slots:
                                               "nennt, keine dieses Namens gefunden: %1");
         QTest::newRow("variants") << variant.arg(QStringLiteral("choose one of k/dev, release notes/all.yaml."))
                                   << german.arg(QStringLiteral("eine wählen von k/dev, release notes/all.yaml."));
-        QTest::newRow("many variants") << variant.arg(QStringLiteral("choose one of a, b, or one of 12 more."))
-                                       << german.arg(QStringLiteral("eine wählen von a, b oder eine von 12 weiteren."));
+        QTest::newRow("many variants") << variant.arg(QStringLiteral("choose one of 14, of which the first are a, b."))
+                                       << german.arg(QStringLiteral("eine wählen von 14, davon die ersten: a, b."));
         QTest::newRow("one variant") << variant.arg(QStringLiteral("they hold no variants to choose from, only .; name none."))
                                      << german.arg(
                                             QStringLiteral("sie enthalten keine Varianten zur Auswahl, nur .; keine nennen."));

@@ -136,12 +136,14 @@ void TestConnectivityUncertain::addressesOfPods()
         std::size_t rows;
     };
     const std::vector<Case> cases{
-        {{"0.0.0.0/0"}, false, "No connections", 0},       // Kubernetes: never pods
-        {{"0.0.0.0/0"}, true, "TCP 80", 0},                // whatever their addresses are
-        {{"0.0.0.0/1", "128.0.0.0/1"}, true, "TCP 80", 0}, //
-        {{"10.0.0.0/8"}, true, "No connections", 1},       // may hold some
-        {{"203.0.113.0/24"}, true, "No connections", 0},   // pods have none there
-        {{"2001:db8::/32"}, true, "No connections", 1},    // but may have global ones of IPv6
+        {{"0.0.0.0/0"}, false, "No connections", 0},                                             // Kubernetes: never pods
+        {{"0.0.0.0/0"}, true, "TCP 80", 0},                                                      // whatever their addresses are
+        {{"0.0.0.0/1", "128.0.0.0/1"}, true, "TCP 80", 0},                                       //
+        {{"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"}, true, "TCP 80", 0}, // all that pods have
+        {{"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"}, true, "No connections", 1},
+        {{"10.0.0.0/8"}, true, "No connections", 1},     // may hold some
+        {{"203.0.113.0/24"}, true, "No connections", 0}, // pods have none there
+        {{"2001:db8::/32"}, true, "No connections", 1},  // but may have global ones of IPv6
         {{"10.0.0.0/8", "fe80::/10"}, false, "No connections", 0},
     };
     for (const Case& one : cases) {
@@ -153,6 +155,13 @@ void TestConnectivityUncertain::addressesOfPods()
         if (one.rows > 0)
             QCOMPARE(joined(uncertain(world)), "shop/a[Pod] > shop/b[Pod] " + toText(PortSet()) + byAddress);
     }
+    // What pods never have may be left out: the metadata service of a cloud.
+    World world = twoPods();
+    PolicyRuleRecord rule = blockRule({"0.0.0.0/0"}, true);
+    rule.peers.back().blocks.back().except = {"169.254.169.254/32"};
+    world.policies = {ofPod("a", Direction::egress, rule)};
+    QCOMPARE(toText(Connectivity::of(world)->allowed({End::Kind::pod, 0}, {End::Kind::pod, 1})), std::string("TCP 80"));
+    QCOMPARE(joined(uncertain(world)), std::string());
 }
 
 // The row says what the answer says, of the pods for which it might be another one.

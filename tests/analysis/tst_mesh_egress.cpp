@@ -68,6 +68,7 @@ private slots:
     void registryPorts();
     void targets();
     void modeAlone();
+    void withoutServices();
     void entries();
     void keptFromTheProxy();
 };
@@ -149,6 +150,22 @@ void TestMeshEgress::modeAlone()
     MeshCase open(pods + sidecar("outboundTrafficPolicy: {mode: ALLOW_ANY}"));
     SAYS(open.say("shop/web", "shop/cart", 80), "allowed");
     SAYS(open.say("shop/web", "host:api.example.com", 80), "allowed");
+}
+
+// Which Services there are is not known, but which namespaces a Sidecar imports from is.
+void TestMeshEgress::withoutServices()
+{
+    const std::string config = "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio, namespace: istio-system}\n"
+                               "data: {mesh: \"{outboundTrafficPolicy: {mode: REGISTRY_ONLY}}\"}\n";
+    for (const std::string& written :
+         {config, sidecar(refuses), sidecar(everything), sidecar("egress: [{hosts: [\"./*\"]}], " + refuses),
+          sidecar("egress: [{hosts: [\"shop/cart.shop.svc.cluster.local\"]}], " + refuses)}) {
+        SAYS(both(pods + written), "notDecided notDecided");
+        QVERIFY(notes(MeshCase(pods + written).slice("shop/web", "shop/cart", 80), "No Service of the destination's namespace"));
+        SAYS(both(pods + service() + written), "allowed denied");
+    }
+    for (const char* hosts : {"bank/*", "~/*"})
+        SAYS(both(pods + sidecar(std::string("egress: [{hosts: [\"") + hosts + "\"]}], " + refuses)), "denied denied");
 }
 
 void TestMeshEgress::entries()

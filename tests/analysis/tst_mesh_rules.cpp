@@ -97,6 +97,8 @@ class TestMeshRules : public QObject {
     Q_OBJECT
 private slots:
     void proxies();
+    void starsInNamespaces();
+    void unknownKeys();
     void ambient();
     void doubts();
     void trustDomains();
@@ -121,6 +123,35 @@ void TestMeshRules::proxies()
                  false),
          "TCP connection.sni is c");
     SAYS(clauses("to: [{operation: {methods: [GET], notMethods: [GET]}}]", MeshSight::http), "none");
+}
+
+// A sidecar asks for the whole name of the caller, cluster.local/ns/shop/sa/web, in which a star may be anywhere.
+void TestMeshRules::starsInNamespaces()
+{
+    const auto means = [](const std::string& pattern, MeshSight sight) {
+        return clauses("from: [{source: {namespaces: [\"" + pattern + "\"]}}]", sight);
+    };
+    for (const char* pattern : {"shop", "*", "s*", "*p", "s*p", "*ho*", "**s**h*", "*sa"})
+        SAYS(means(pattern, MeshSight::http), "TCP every request");
+    for (const char* pattern : {"sho", "hop", "x*", "*x", "s*x", "*x*", "shop*x", "web", "*web"})
+        SAYS(means(pattern, MeshSight::http), "none");
+    SAYS(clauses("when: [{key: source.namespace, values: [\"s*p\"]}]", MeshSight::plain), "TCP every request");
+    for (const char* pattern : {"shop", "*", "s*", "*p"}) // a ztunnel takes a star at one end alone
+        SAYS(means(pattern, MeshSight::ztunnel), "TCP every request");
+    for (const char* pattern : {"s*p", "*ho*", "*sa"})
+        SAYS(means(pattern, MeshSight::ztunnel), "none");
+}
+
+// What nobody knows of the caller is no statement about the caller.
+void TestMeshRules::unknownKeys()
+{
+    for (const char* key : {"source.namespaces", "source.labels[app]", "anything"}) {
+        MeshAccessRule written;
+        written.when.push_back({key, {"a", "b"}, {}});
+        const auto clauses = MeshRule(written, "shop", false).clauses(webOf(), MeshSight::http);
+        QCOMPARE(clauses.size(), std::size_t{1});
+        SAYS(toText(clauses.front().requests), std::string(key) + " is a or b");
+    }
 }
 
 void TestMeshRules::ambient()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a mesh does for a workload: modes of mutual TLS, their order, proxies that are only promised, there, or absent.
+#include "model/resolve/resolve.h"
+#include "tests/support/import_file.h"
 #include "tests/support/posture_text.h"
 #include "tests/support/text_architecture.h"
 
@@ -182,6 +184,29 @@ private slots:
         const LayerVerdict& authorization = test::layerOf(model, posture, "shop/api[Deployment]", Layer::authorization);
         QCOMPARE(authorization.verdict, Verdict::missing);
         QVERIFY(!authorization.nearMisses.empty());
+    }
+
+    // A policy that names waypoints by their class binds no workload of the mesh, and one without references each.
+    void namesNoPods()
+    {
+        const auto authorizationOf = [](const std::string& target) {
+            const auto object = [](const std::string& version, const std::string& kind, const std::string& name,
+                                   const std::string& rest) {
+                return "---\napiVersion: " + version + "\nkind: " + kind + "\nmetadata: {name: " + name + "}\n" + rest;
+            };
+            Model model{test::importFile(object("v1", "Namespace", "shop, labels: {istio-injection: enabled}", "") +
+                                         object("v1", "Pod", "api, namespace: shop",
+                                                "spec: {containers: [{name: main, image: \"i:1\", ports: [{containerPort: 80}]}, "
+                                                "{name: istio-proxy, image: \"p:1\"}]}\n") +
+                                         object("security.istio.io/v1", "AuthorizationPolicy", "none, namespace: istio-system",
+                                                "spec: {" + target + "}\n")),
+                        {}};
+            model.architecture = resolve(model.inventory, test::shippedCatalogue());
+            return test::layerOf(model, test::postureOf(model), "shop/api[Pod]", Layer::authorization).verdict;
+        };
+        QCOMPARE(authorizationOf(""), Verdict::present);
+        QCOMPARE(authorizationOf("targetRefs: [{group: gateway.networking.k8s.io, kind: GatewayClass, name: istio-waypoint}]"),
+                 Verdict::missing);
     }
 
     void someProxies()

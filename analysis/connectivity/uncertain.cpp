@@ -10,8 +10,9 @@ namespace bartizan::connectivity {
 
 namespace {
 
-constexpr std::size_t mostPeers = 50;        // of one rule that are listed one by one; more are a row to the entire cluster
-constexpr std::size_t mostAsked = 2'000'000; // pairs that rules with addresses are asked about; beyond, the entire cluster
+constexpr std::size_t mostPeers = 50;         // of one rule that are listed one by one; more are a row to the entire cluster
+constexpr std::size_t mostAsked = 2'000'000;  // pairs that rules with addresses are asked about; beyond, the entire cluster
+constexpr std::size_t mostRanges = 2'000'000; // ranges of addresses whose answer is looked at; beyond, every address
 
 End podEnd(std::size_t pod)
 {
@@ -258,11 +259,6 @@ private:
         return (direction == Direction::ingress ? record.ingressRules : record.egressRules)[rule];
     }
 
-    PortSet portsOf(std::size_t pod, Direction direction, std::size_t policy, std::size_t rule) const
-    {
-        return m_engine.portsOf(policy, direction, rule, direction == Direction::ingress ? &m_world.pods[pod].ports : nullptr);
-    }
-
     void addUnresolved(std::size_t pod, Direction direction, std::size_t policy, std::size_t rule, const PolicyPorts& port)
     {
         const std::size_t network = m_world.pods[pod].network;
@@ -291,27 +287,83 @@ private:
             peers.erase(std::remove(peers.begin(), peers.end(), pod), peers.end());
             addPeers(pod, direction, peers, reason, written.evidence);
         }
-        for (const AddressRange& range : rangesOf(policy, direction, rule))
-            add(pod, direction, partyOf(range), portsOf(pod, direction, policy, rule), reason, written.evidence);
+        const MeantAddresses& addresses = addressesOf(policy, direction, rule);
+        if (addresses.four || addresses.six)
+            for (const auto& [range, ports] : answersFor(pod, direction, policy, rule, addresses))
+                add(pod, direction, partyOf(range), ports, reason, written.evidence);
     }
 
-    // Addresses that a rule means, as few ranges: the same for all pods that it acts on.
-    const std::vector<AddressRange>& rangesOf(std::size_t policy, Direction direction, std::size_t rule)
+    struct MeantAddresses {
+        // From and to which of Connectivity::ranges(): all, or one more than `mostPeers` where there are more.
+        std::vector<std::pair<std::size_t, std::size_t>> parts;
+        bool four = false, six = false; // of which families
+    };
+
+    // Addresses that a rule means: the same for all pods that it acts on.
+    const MeantAddresses& addressesOf(std::size_t policy, Direction direction, std::size_t rule)
     {
-        const auto [found, made] = m_ranges.try_emplace({policy, direction, rule});
-        std::vector<AddressRange>& meant = found->second;
+        const auto [found, made] = m_addresses.try_emplace({policy, direction, rule});
+        MeantAddresses& meant = found->second;
         const std::vector<AddressRange>& ranges = m_engine.ranges();
         for (std::size_t i = 0; made && i < ranges.size(); ++i) {
             if (!m_engine.means(policy, direction, rule, {End::Kind::addresses, i}))
                 continue;
-            if (!meant.empty() && touch(meant.back(), ranges[i]))
-                meant.back().last = ranges[i].last;
-            else
-                meant.push_back(ranges[i]);
+            (ranges[i].first.v6 ? meant.six : meant.four) = true;
+            if (!meant.parts.empty() && meant.parts.back().second + 1 == i && touch(ranges[i - 1], ranges[i]))
+                meant.parts.back().second = i;
+            else if (meant.parts.size() <= mostPeers)
+                meant.parts.emplace_back(i, i);
         }
-        if (meant.size() > mostPeers)
-            meant = {everyIpv4()};
         return meant;
+    }
+
+    using RangeAnswers = std::vector<std::pair<AddressRange, PortSet>>;
+
+    // What the answer is for these addresses, as few ranges. Where that is too much to list, or to look at, every address of
+    // the families, with what is let through for each of them.
+    const RangeAnswers& answersFor(std::size_t pod, Direction direction, std::size_t policy, std::size_t rule,
+                                   const MeantAddresses& meant)
+    {
+        const std::size_t network = m_world.pods[pod].network;
+        const Row* row = m_engine.row(pod, direction, network);
+        const auto [found, made] = m_answers.try_emplace({row, policy, direction, rule});
+        RangeAnswers& answers = found->second;
+        if (!made)
+            return answers;
+        const std::vector<AddressRange>& ranges = m_engine.ranges();
+        bool few = meant.parts.size() <= mostPeers;
+        for (const auto& [first, last] : meant.parts)
+            for (std::size_t i = first; few && i <= last; ++i) {
+                PortSet ports = m_engine.decided(pod, direction, {End::Kind::addresses, i}, network);
+                if (i > first && answers.back().second == ports)
+                    answers.back().first.last = ranges[i].last;
+                else
+                    answers.emplace_back(ranges[i], std::move(ports));
+                few = answers.size() <= mostPeers && ++m_askedRanges <= mostRanges;
+            }
+        if (few)
+            return answers;
+        answers.clear();
+        for (const bool six : {false, true})
+            if (six ? meant.six : meant.four)
+                answers.emplace_back(six ? everyIpv6() : everyIpv4(), withEveryAddress(row, six));
+        return answers;
+    }
+
+    const PortSet& withEveryAddress(const Row* row, bool six)
+    {
+        const auto [found, made] = m_withAddresses.try_emplace({row, six});
+        if (!made || !row)
+            return found->second;
+        const std::vector<AddressRange>& ranges = m_engine.ranges();
+        for (const auto& [ports, ends] : *row) {
+            bool all = true;
+            for (std::size_t i = 0; all && i < ranges.size(); ++i)
+                all = ranges[i].first.v6 != six || ends.test(m_engine.classes() + i);
+            if (all)
+                found->second |= ports;
+        }
+        return found->second;
     }
 
     // Pods that a rule means, up to one more than `mostPeers`: the same for all that it acts on, so they are looked for once.
@@ -372,11 +424,13 @@ private:
     std::vector<std::size_t> m_pods; // that are workloads
     std::map<std::tuple<std::size_t, std::size_t, std::size_t>, PortSet> m_known;
     std::map<std::tuple<std::size_t, Direction, std::size_t>, std::vector<std::size_t>> m_meant;
-    std::map<std::tuple<std::size_t, Direction, std::size_t>, std::vector<AddressRange>> m_ranges;
+    std::map<std::tuple<std::size_t, Direction, std::size_t>, MeantAddresses> m_addresses;
+    std::map<std::tuple<const Row*, std::size_t, Direction, std::size_t>, RangeAnswers> m_answers; // alike for pods of a row
+    std::map<std::pair<const Row*, bool>, PortSet> m_withAddresses;
     std::unordered_map<const PolicyPorts*, std::vector<std::size_t>> m_unresolved;
     std::map<std::pair<std::size_t, Direction>, PortSet> m_withEvery;
     std::map<std::tuple<std::size_t, Direction, std::size_t>, bool> m_byAddress;
-    std::size_t m_asked = 0;
+    std::size_t m_asked = 0, m_askedRanges = 0;
     bool m_cut = false;
     std::vector<Uncertain> m_made;
 };

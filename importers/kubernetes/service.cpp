@@ -3,6 +3,7 @@
 #include "importers/kubernetes/kinds.h"
 #include "importers/kubernetes/selector.h"
 #include "importers/kubernetes/words.h"
+#include "model/inventory/endpoints.h"
 
 #include <array>
 
@@ -11,8 +12,6 @@ namespace bartizan::importers {
 using document::Node;
 
 namespace {
-
-constexpr std::size_t maxAddressesKept = 256; // EndpointsRecord::addresses
 
 std::vector<ServicePort> readPorts(const Fields& fields, Node spec)
 {
@@ -101,7 +100,7 @@ void addPod(const Fields& fields, Node address, EndpointsRecord& record)
 
 void addAddress(std::string address, EndpointsRecord& record)
 {
-    if (!address.empty() && record.addresses.size() < maxAddressesKept)
+    if (!address.empty() && record.addresses.size() < mostEndpointAddresses)
         record.addresses.push_back(std::move(address));
 }
 

@@ -100,6 +100,8 @@ class TestConnectivityUncertain : public QObject {
     Q_OBJECT
 private slots:
     void narrowerRules();
+    void answersForAddresses();
+    void manyAddresses();
     void addressesOfPods();
     void onlyWhereItMatters();
     void nodeNetwork();
@@ -125,6 +127,90 @@ void TestConnectivityUncertain::narrowerRules()
     QCOMPARE(allowed(world, 1, 0), toText(PortSet::everything()));
     QCOMPARE(uncertain(world).size(), std::size_t(1));
     QVERIFY(uncertain(world).front().find("is left out, it means less than it names: HTTP rules") != std::string::npos);
+}
+
+// Rows about addresses say the answer, not the rule's own ports, and are told apart where it differs.
+void TestConnectivityUncertain::answersForAddresses()
+{
+    World world = twoPods();
+    PolicyRuleRecord rule = blockRule({"203.0.113.0/24"}, false), refusal = blockRule({"203.0.113.0/25"}, false),
+                     other = blockRule({"203.0.113.128/26", "198.51.100.0/24"}, false);
+    rule.narrower = "HTTP rules";
+    refusal.action = PolicyRuleRecord::Action::deny;
+    other.ports.front().first = other.ports.front().last = 443;
+    world.policies = {ofPod("a", Direction::egress, rule)};
+    const std::string reason = ": a rule of Policy shop/p allows less than its ports say: HTTP rules\n",
+                      to = "shop/a[Pod] > ip:203.0.113.";
+    QCOMPARE(joined(uncertain(world)), to + "0-203.0.113.255 TCP 80" + reason);
+
+    Policy& policy = world.policies.front();
+    policy.together = true;
+    policy.record.egressRules.push_back(refusal);
+    policy.record.egressRules.push_back(other);
+    QCOMPARE(joined(uncertain(world)), to + "0-203.0.113.127 " + toText(PortSet()) + reason + to +
+                                           "128-203.0.113.191 TCP 80,443" + reason + to + "192-203.0.113.255 TCP 80" + reason);
+
+    policy.record.egressRules.back() = blockRule({"203.0.113.128/26"}, false); // lets through what the rule does anyhow
+    QCOMPARE(joined(uncertain(world)),
+             to + "0-203.0.113.127 " + toText(PortSet()) + reason + to + "128-203.0.113.255 TCP 80" + reason);
+
+    rule.action = PolicyRuleRecord::Action::deny; // left out, and nothing else lets through
+    world.policies = {ofPod("a", Direction::egress, rule)};
+    QCOMPARE(joined(uncertain(world)), to + "0-203.0.113.255 " + toText(PortSet()) +
+                                           ": a rule of Policy shop/p is left out, it means less than it names: HTTP rules\n");
+
+    rule.action = PolicyRuleRecord::Action::allow; // pods of one kind have the same rows
+    world = twoPods();
+    world.pods.back().labels = world.pods.front().labels;
+    world.policies = {ofPod("a", Direction::ingress, rule)};
+    QCOMPARE(joined(uncertain(world)), "ip:203.0.113.0-203.0.113.255 > shop/a[Pod] TCP 80" + reason +
+                                           "ip:203.0.113.0-203.0.113.255 > shop/b[Pod] TCP 80" + reason);
+}
+
+// More than 50 ranges, as the rule has them or as the answer cuts them, are one row for each family.
+void TestConnectivityUncertain::manyAddresses()
+{
+    const std::string reason = ": a rule of Policy shop/p allows less than its ports say: HTTP rules\n",
+                      four = "shop/a[Pod] > ip:" + toText(everyIpv4()) + " ",
+                      six = "shop/a[Pod] > ip:" + toText(everyIpv6()) + " ", nothing = toText(PortSet()) + reason;
+    const auto blocks = [](std::size_t count, const std::string& begin, const std::string& end) { // every other one
+        PolicyRuleRecord rule = blockRule({}, false);
+        for (std::size_t i = 0; i < count; ++i)
+            rule.peers.back().blocks.push_back({begin + std::to_string(10 + 2 * i) + end, {}});
+        return rule;
+    };
+    PolicyRuleRecord rule = blocks(50, "203.0.", ".0/24");
+    rule.narrower = "HTTP rules";
+    World world = twoPods();
+    world.policies = {ofPod("a", Direction::egress, rule)};
+    QCOMPARE(uncertain(world).size(), std::size_t(50));
+    rule.peers.back().blocks.push_back({"198.51.100.0/24", {}});
+    world.policies = {ofPod("a", Direction::egress, rule)};
+    QCOMPARE(joined(uncertain(world)), four + nothing);
+
+    PolicyRuleRecord other = blockRule({"0.0.0.0/0"}, false);
+    other.ports.front().first = other.ports.front().last = 443;
+    world.policies.front().record.egressRules.push_back(other);
+    QCOMPARE(joined(uncertain(world)), four + "TCP 443" + reason);
+
+    rule = blocks(51, "2001:db8:", "::/48");
+    rule.narrower = "HTTP rules";
+    world.policies = {ofPod("a", Direction::egress, rule)};
+    QCOMPARE(joined(uncertain(world)), six + nothing);
+
+    rule = blockRule({"203.0.0.0/16"}, false);
+    rule.narrower = "HTTP rules";
+    PolicyRuleRecord refusal = blocks(24, "203.0.", ".0/24"); // 24 parts without, 25 with
+    refusal.action = PolicyRuleRecord::Action::deny;
+    Policy policy = ofPod("a", Direction::egress, rule);
+    policy.together = true;
+    policy.record.egressRules.push_back(refusal);
+    world.policies = {policy};
+    QCOMPARE(uncertain(world).size(), std::size_t(49));
+    refusal = blocks(25, "203.0.", ".0/24");
+    refusal.action = PolicyRuleRecord::Action::deny;
+    world.policies.front().record.egressRules.back() = refusal;
+    QCOMPARE(joined(uncertain(world)), four + nothing);
 }
 
 void TestConnectivityUncertain::addressesOfPods()

@@ -28,7 +28,10 @@ ServerSide meshed(const Context& context, WorkloadId id, std::uint32_t port)
     if (!mode.unsure.empty()) {
         side.verdict =
             decided(Verdict::unknown, "encryption-unknown",
-                    "Whether its proxy accepts only mutual TLS cannot be told. " + mode.unsure, mode.evidence, basisOf(proxy));
+                    (mode.mayDemandTls() ? "Whether its proxy accepts only mutual TLS cannot be told. "
+                                         : "Its proxy accepts plain text; whether mutual TLS as well cannot be told. ") +
+                        mode.unsure,
+                    mode.evidence, basisOf(proxy));
         side.verdict.evidence.push_back(proxy.evidence);
         side.verdict.settledBy.push_back({"the objects as the cluster has them", "kubectl get peerauthentications -A -o yaml"});
         side.peer = Verdict::unknown;

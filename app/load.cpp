@@ -97,6 +97,9 @@ Result<std::shared_ptr<const Loaded>> load(const LoadOptions& options, const Job
     auto inventory = importers::importSources(sources, import, job);
     if (!inventory)
         return tl::unexpected(inventory.error());
+    if (const Problem* missing = variantNotFound(*inventory);
+        options.needsVariant && missing && nothingUsable(*inventory).empty())
+        return tl::unexpected(Error{"variant", missing->message});
     loaded->model.inventory = std::move(*inventory);
     loaded->standsAt = import.standsAt;
     judge(loaded, asOf, options.analyse, options.resolved, job);
@@ -118,6 +121,14 @@ Result<std::shared_ptr<const Loaded>> judgeAgain(const Loaded& before, const Rev
     if (job.stopped())
         return tl::unexpected(stopped());
     return loaded;
+}
+
+const Problem* variantNotFound(const Inventory& inventory)
+{
+    for (const Problem& problem : inventory.problems)
+        if (problem.id == "variant-not-found")
+            return &problem;
+    return nullptr;
 }
 
 std::string nothingUsable(const Inventory& inventory)

@@ -21,7 +21,7 @@ const PortSet& MeshSteps::refused(std::size_t from, std::size_t to)
     if (at == m_destinations.end())
         at = m_destinations.emplace(to, Destination{m_mesh.destinationOf(to), {}}).first;
     Destination& destination = at->second;
-    const auto [found, isNew] = destination.refused.try_emplace(m_mesh.seen(from, destination.known));
+    const auto [found, isNew] = destination.refused.try_emplace(m_mesh.seen(from, destination.known, m_sights));
     if (isNew)
         for (const MeshSlice& slice :
              m_mesh

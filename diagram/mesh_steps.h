@@ -42,6 +42,7 @@ private:
     std::size_t m_left;
     bool m_cut = false;
     std::unordered_map<std::size_t, Destination> m_destinations; // by World::pods
+    connectivity::MeshReach::Sights m_sights;
 };
 
 } // namespace bartizan::diagram

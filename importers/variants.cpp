@@ -16,6 +16,7 @@ namespace bartizan::importers {
 namespace {
 
 constexpr std::size_t mostProblems = 50;
+constexpr std::size_t mostNames = 12;   // that may be chosen, where none was named
 constexpr std::size_t mostHolders = 64; // deployables looked at for one workload when modifications are sought
 
 struct Candidate {
@@ -42,6 +43,8 @@ public:
             take(m_candidates[order[i]]);
         }
         sayRest();
+        if (!m_draft.options.variant.empty())
+            sayWhatMayBeChosen();
         return rank;
     }
 
@@ -326,6 +329,47 @@ private:
                                                 "what is not applied names them",
                                             {},
                                             {}});
+    }
+
+    // As --variant takes it.
+    std::string choiceOf(const Deployable& deployable) const
+    {
+        const bool source = deployable.kind == Deployable::Kind::snapshot ||
+                            (withinArchive(deployable.path).empty() && m_inventory.sources.size() > 1);
+        return source ? m_inventory.sources[deployable.source.pos()].path : importers::nameOf(deployable);
+    }
+
+    // A name that is none of these would otherwise be taken for no choice at all.
+    void sayWhatMayBeChosen()
+    {
+        std::set<std::string> names;
+        for (const Candidate& candidate : m_candidates) {
+            const Deployable& deployable = m_inventory.deployables[candidate.id.pos()];
+            const bool empty = candidate.objects.empty(); // an example's are built when it is named
+            if (deployable.kind == Deployable::Kind::chart)
+                continue;
+            const VariantMatch match = variantMatch(m_draft, deployable.source, deployable.path);
+            if (match == VariantMatch::exact || (match == VariantMatch::below && !empty))
+                return;
+            if (!empty || deployable.example)
+                names.insert(choiceOf(deployable));
+        }
+        std::string list;
+        std::size_t listed = 0;
+        for (auto name = names.begin(); name != names.end() && listed < mostNames; ++name, ++listed)
+            list += (list.empty() ? "" : ", ") + *name;
+        std::string message =
+            "expected the sources to hold the variant that --variant or the review names, found none of that name: ";
+        if (names.empty())
+            message += "they hold no variants to choose from; name none";
+        else if (names.size() == 1)
+            message += "they hold no variants to choose from, only " + list + "; name none";
+        else if (names.size() == listed)
+            message += "choose one of " + list;
+        else
+            message += "choose one of " + std::to_string(names.size()) + ", of which the first are " + list;
+        m_inventory.problems.insert(m_inventory.problems.begin(),
+                                    {ProblemSeverity::error, "variant-not-found", std::move(message), {}, {}});
     }
 
     Draft& m_draft;

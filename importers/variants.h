@@ -12,7 +12,8 @@
 // A deployable without conflict is reviewed. One that has conflicts, and shares half of its workloads or more with what
 // is reviewed already (of its objects, when it has no workload), is not reviewed at all: its other objects belong to a
 // system that is not deployed. Otherwise it is reviewed without the objects in conflict.
-// One problem says it for each such deployable.
+// One problem says it for each such deployable, and one, first of all, that --variant (or the review) names none that may
+// be chosen: id "variant-not-found", with the names there are.
 //
 // Running state wins over intention: a manifest's object that is running is not applied, nor is one that is not running
 // although its kind was read from the cluster; objects of kinds that were not read are applied.

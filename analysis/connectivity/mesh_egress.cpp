@@ -45,6 +45,12 @@ bool coversHost(std::string_view pattern, std::string_view host)
     return pattern.substr(0, 2) == "*." && host != "*" && host.size() > pattern.size() - 1 && endsWith(host, pattern.substr(1));
 }
 
+// "*", ".", or a name: the part of a Sidecar's host before the slash.
+bool isOfSpace(std::string_view space, const std::string& ownNs, const std::string& ns)
+{
+    return space == "*" || space == ns || (space == "." && ns == ownNs);
+}
+
 // istio.io, "Protocol Selection": "name: protocol[-suffix]", or appProtocol. None: not said.
 std::optional<bool> saysHttp(const ServicePort& port)
 {
@@ -163,12 +169,20 @@ bool MeshEgressRules::imports(std::size_t sidecar, const std::string& ownNs, con
             const std::size_t slash = text.find('/');
             if (slash == std::string::npos)
                 continue; // the API refuses a host without a namespace
-            const std::string space = text.substr(0, slash);
-            if ((space == "*" || space == ns || (space == "." && ns == ownNs)) && coversHost(text.substr(slash + 1), host))
+            if (isOfSpace(text.substr(0, slash), ownNs, ns) && coversHost(text.substr(slash + 1), host))
                 return true;
         }
     }
     return false;
+}
+
+bool MeshEgressRules::mayImport(std::size_t sidecar, const std::string& ownNs, const std::string& ns) const
+{
+    const MeshEgress& record = m_inventory.meshEgress[sidecar];
+    return record.egress.empty() || std::any_of(record.egress.begin(), record.egress.end(), [&](const auto& listener) {
+               return std::any_of(listener.hosts.begin(), listener.hosts.end(),
+                                  [&](const std::string& text) { return isOfSpace(text.substr(0, text.find('/')), ownNs, ns); });
+           });
 }
 
 PortSet MeshEgressRules::importedPorts(std::optional<std::size_t> sidecar, const std::string& ownNs, const External& external,
@@ -332,7 +346,7 @@ MeshEgressRules::Way MeshEgressRules::toPod(std::size_t from, std::size_t to) co
         way.assumed = way.kind == Way::Kind::open;
         if (way.assumed)
             way.routed |= rest;
-        else if (way.kind == Way::Kind::unrouted)
+        else if (!sidecar || mayImport(*sidecar, ownNs, space.name))
             way.unsure = rest;
         way.note = noServiceNote;
     } else if (m_known[to] == Services::mayBeMore) {

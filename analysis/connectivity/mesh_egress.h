@@ -84,6 +84,7 @@ private:
     // Does the Sidecar import the host, for that port (of any: none)?
     bool imports(std::size_t sidecar, const std::string& ownNs, const std::string& ns, const std::string& host,
                  std::optional<std::uint32_t> port) const;
+    bool mayImport(std::size_t sidecar, const std::string& ownNs, const std::string& ns) const; // a host of that namespace
     PortSet importedPorts(std::optional<std::size_t> sidecar, const std::string& ownNs, const External&,
                           const std::string& host) const;
     Services servicesIn(const Space&) const;

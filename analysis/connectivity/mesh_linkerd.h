@@ -28,7 +28,7 @@ public:
     PortSet skippedOutbound(std::size_t pod) const { return m_any ? m_settings[pod].skippedOutbound : PortSet(); }
     MeshMember member(std::size_t pod) const { return m_members[pod]; }
     std::vector<std::size_t> clientsAt(std::size_t pod) const; // whom its policies name: for addSeen()
-    void addSeen(std::size_t from, std::size_t to, const std::vector<std::size_t>& clients, std::vector<const char*>& into) const;
+    void addSeen(std::size_t from, std::size_t to, const std::vector<std::size_t>& clients, std::vector<const void*>& into) const;
 
 private:
     struct Grant {                    // one authorization: all of `who`

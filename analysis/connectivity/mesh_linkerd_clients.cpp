@@ -44,8 +44,7 @@ LinkerdMeant inNetworks(const AddressSet& set, const LinkerdCaller& caller, cons
     inside &= set;
     if (inside.empty()) // no pod has such an address
         return decided(false);
-    if (set.contains(AddressSet(everyIpv4())) ||
-        (caller.inCluster && installation.networksRead && set.contains(installation.networks)))
+    if (set.contains(insideIpv4()) || (caller.inCluster && installation.networksRead && set.contains(installation.networks)))
         return decided(true);
     return {Is::notKnown, {"the address is " + alternatives(set)}, {meshAddressNote}};
 }

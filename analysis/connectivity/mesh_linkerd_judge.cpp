@@ -259,7 +259,7 @@ std::vector<std::size_t> LinkerdReach::clientsAt(std::size_t pod) const
 }
 
 void LinkerdReach::addSeen(std::size_t from, std::size_t to, const std::vector<std::size_t>& clients,
-                           std::vector<const char*>& into) const
+                           std::vector<const void*>& into) const
 {
     if (clients.empty())
         return;

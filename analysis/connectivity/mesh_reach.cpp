@@ -51,6 +51,7 @@ MeshReach::MeshReach(const Model& model, const World& world, std::string rootNam
 void MeshReach::classifyCallers()
 {
     std::map<std::tuple<std::string, std::size_t, bool, MeshMember, MeshMember, PortSet>, std::size_t> known;
+    std::map<std::tuple<std::string, std::string, std::string>, std::size_t> names;
     for (std::size_t pod = 0; pod < m_world.pods.size(); ++pod) {
         MeshEnd end;
         end.pod = pod;
@@ -58,20 +59,29 @@ void MeshReach::classifyCallers()
                                              m_linkerd->member(pod), m_linkerd->skippedOutbound(pod)},
                                             known.size());
         m_callers.push_back(made.first->second);
+        m_names.push_back(
+            names.try_emplace({spaceOf(pod).cluster, spaceOf(pod).name, m_world.pods[pod].account}, names.size()).first->second);
     }
 }
 
-MeshReach::Seen MeshReach::seen(std::size_t from, const Destination& to) const
+MeshReach::Seen MeshReach::seen(std::size_t from, const Destination& to, Sights& sights) const
 {
     Seen seen{m_callers[from], {}};
-    MeshEnd end;
-    end.pod = from;
-    const MeshCaller caller = callerOf(end, true);
     const MeshSight sight = m_members[to.pod] == MeshMember::ambient ? MeshSight::ztunnel : MeshSight::http;
     for (const auto& policies : to.policies)
-        for (const std::size_t policy : policies)
-            for (const MeshRule& rule : m_rules[policy])
-                rule.addSeen(caller, sight, seen.who);
+        for (const std::size_t policy : policies) {
+            const auto [known, isNew] = sights.m_known.try_emplace({policy, m_names[from], sight}, nullptr);
+            if (isNew) {
+                MeshEnd end;
+                end.pod = from;
+                const MeshCaller caller = callerOf(end, true);
+                std::vector<const void*> list;
+                for (const MeshRule& rule : m_rules[policy])
+                    rule.addSeen(caller, sight, list);
+                known->second = &*sights.m_lists.insert(std::move(list)).first;
+            }
+            seen.who.push_back(known->second);
+        }
     m_linkerd->addSeen(from, to.pod, to.clients, seen.who);
     return seen;
 }

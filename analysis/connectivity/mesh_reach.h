@@ -17,6 +17,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace bartizan::connectivity {
@@ -109,13 +110,20 @@ public:
     MeshAnswer between(const MeshEnd& from, const MeshEnd& to) const;
     // The same; who asks often keeps what belongs to the destination. Null where it is no pod.
     MeshAnswer between(const MeshEnd& from, const MeshEnd& to, const Destination*) const;
-    // What a destination sees of a pod that calls it: pods that are seen alike are answered alike.
+    // What a destination sees of a pod that calls it: pods that are seen alike are answered alike. Comparable with what was
+    // made with the same Sights.
     struct Seen {
         std::size_t caller = 0;       // a class of pods
-        std::vector<const char*> who; // by what policies name
+        std::vector<const void*> who; // by what policies name
         auto operator<=>(const Seen&) const = default;
     };
-    Seen seen(std::size_t from, const Destination&) const;
+    // What each policy sees of callers by their names, kept by who asks often; of one MeshReach.
+    class Sights {
+        friend class MeshReach;
+        std::map<std::tuple<std::size_t, std::size_t, MeshSight>, const void*> m_known; // policy, name of a caller
+        std::set<std::vector<const void*>> m_lists;
+    };
+    Seen seen(std::size_t from, const Destination&, Sights&) const;
 
     const std::vector<std::string>& externalHosts() const { return m_egress.externalHosts(); }
     std::vector<AddressSet> blocks() const; // that policies name: ranges of addresses are best cut there
@@ -154,8 +162,9 @@ private:
     PeerAuthentications m_authentications;
     MeshEgressRules m_egress;
     std::shared_ptr<const LinkerdReach> m_linkerd;
-    std::vector<MeshMember> m_members;          // of Istio, by World::pods, as the next two
+    std::vector<MeshMember> m_members;          // of Istio, by World::pods, as the next three
     std::vector<std::size_t> m_callers;         // classes of callers that differ in no more than their names
+    std::vector<std::size_t> m_names;           // classes of callers of one name: cluster, namespace and account
     std::vector<PortSet> m_beside;              // ports that never pass the proxy
     std::vector<std::vector<MeshRule>> m_rules; // by Inventory::meshAccessPolicies
     std::map<Place, std::vector<std::size_t>> m_access;

@@ -104,9 +104,9 @@ Match aliasMatch(std::string_view domain, const MeshTrust& trust, MeshSight sigh
 
 // <trust domain>/ns/<namespace>/sa/<account>. Where a pattern is such a name, cluster.local stands for the mesh's own domain,
 // and so do MeshConfig.trustDomainAliases.
-Match principalMatch(const std::string& pattern, const MeshCaller& caller, MeshSight sight)
+// `rest`: of the caller's name, without the domain.
+Match principalMatch(const std::string& pattern, const MeshCaller& caller, const std::string& rest, MeshSight sight)
 {
-    const std::string rest = "/ns/" + caller.ns + "/sa/" + caller.account;
     const std::size_t slash = pattern.find('/');
     const std::string_view tail = slash == std::string::npos ? std::string_view() : std::string_view(pattern).substr(slash);
     const bool tailMeans = !tail.empty() && slash > 0 && meshMatches(tail, rest);
@@ -121,6 +121,35 @@ Match principalMatch(const std::string& pattern, const MeshCaller& caller, MeshS
             return certain(true);
         return whole ? aliasMatch(std::string_view(pattern).substr(0, slash), trust, sight) : certain(false);
     });
+}
+
+// Each star of the pattern stands for any text, whether or not there are others.
+bool matchesGlob(std::string_view pattern, std::string_view text)
+{
+    std::size_t at = 0, here = 0, star = std::string_view::npos, from = 0;
+    while (here < text.size()) {
+        if (at < pattern.size() && pattern[at] == '*') {
+            star = at++;
+            from = here;
+        } else if (at < pattern.size() && pattern[at] == text[here]) {
+            ++at;
+            ++here;
+        } else if (star != std::string_view::npos) {
+            at = star + 1;
+            here = ++from;
+        } else {
+            return false;
+        }
+    }
+    return pattern.find_first_not_of('*', at) == std::string_view::npos;
+}
+
+// A sidecar asks for the whole name of the caller, which holds the namespace somewhere between /ns/ and a slash.
+bool namespaceMatches(const std::string& pattern, const MeshCaller& caller, MeshSight sight)
+{
+    if (sight == MeshSight::ztunnel || pattern.find('*') == std::string::npos)
+        return meshMatches(pattern, caller.ns);
+    return matchesGlob("/ns/" + pattern + "/*", "/ns/" + caller.ns + "/sa/" + caller.account);
 }
 
 // Of the certificate; not every version takes an alias for the domain here too.
@@ -195,20 +224,25 @@ MeshRule::MeshRule(const MeshAccessRule& written, const std::string& ns, bool al
         condition.http = startsWith(when.key, "request.");
         condition.beyondTcp = when.key != "destination.ip";
         Source source;
+        bool ofCaller = true;
         if (when.key == "source.ip")
             source.ask(when.values, when.notValues);
         else if (when.key == "source.namespace")
             source.namespaces = condition.values;
         else if (when.key == "source.principal")
             source.principals = condition.values;
-        condition.beyondTcp = condition.beyondTcp && source.onlyBeyondTcp();
-        if (when.key == "source.trustDomain")
+        else
+            ofCaller = false;
+        condition.beyondTcp = condition.beyondTcp && !ofCaller;
+        if (when.key == "source.trustDomain") {
             source.domains = condition.values;
-        if (when.key == "source.serviceAccount") {
+            ofCaller = true;
+        } else if (when.key == "source.serviceAccount") {
             source.accounts = full(when.values);
             source.notAccounts = full(when.notValues);
+            ofCaller = true;
         }
-        if (startsWith(when.key, "source."))
+        if (ofCaller)
             condition.source = std::move(source);
         m_http = m_http || condition.http;
         m_beyondTcp = m_beyondTcp || condition.beyondTcp;
@@ -261,8 +295,9 @@ MeshRule::Who MeshRule::whoOf(const Source& source, const MeshCaller& caller, Me
         if (lists.isNot && !lists.isNot->empty())
             who.more.push_back(std::string(what) + " is not " + alternatives(*lists.isNot));
     };
-    name(source.principals, [&](const std::string& pattern) { return principalMatch(pattern, caller, sight); });
-    name(source.namespaces, [&](const std::string& pattern) { return certain(meshMatches(pattern, caller.ns)); });
+    const std::string rest = source.principals.empty() ? std::string() : "/ns/" + caller.ns + "/sa/" + caller.account;
+    name(source.principals, [&](const std::string& pattern) { return principalMatch(pattern, caller, rest, sight); });
+    name(source.namespaces, [&](const std::string& pattern) { return certain(namespaceMatches(pattern, caller, sight)); });
     const std::string account = caller.ns + "/" + caller.account;
     name({&source.accounts, &source.notAccounts},
          [&](const std::string& pattern) { return certain(meshMatches(pattern, account)); });
@@ -341,7 +376,7 @@ std::vector<MeshRule::Who> MeshRule::anySource(const MeshCaller& caller, MeshSig
     return list;
 }
 
-void MeshRule::addSeen(const MeshCaller& caller, MeshSight sight, std::vector<const char*>& into) const
+void MeshRule::addSeen(const MeshCaller& caller, MeshSight sight, std::vector<const void*>& into) const
 {
     static constexpr char meant[] = "meant";
     const auto add = [&](const Who& who) { into.push_back(!who.matches ? nullptr : who.doubt ? who.doubt : meant); };

@@ -42,7 +42,7 @@ public:
     std::vector<MeshClause> clauses(const MeshCaller&, MeshSight) const; // any of these; none: it does not mean the caller
     // What a rule sees of a caller whose addresses are not known: those it sees alike have the same clauses.
     // By source and condition; pointers, for comparing alone.
-    void addSeen(const MeshCaller&, MeshSight, std::vector<const char*>& into) const;
+    void addSeen(const MeshCaller&, MeshSight, std::vector<const void*>& into) const;
     const Evidence& evidence() const { return m_written.evidence; }
     void addBlocks(std::vector<AddressSet>& into) const; // that the rule names
 

@@ -205,7 +205,7 @@ PodsByAddress Rules::podsByAddress(const PolicyPeer& peer, const Policy& policy)
     if (!peer.alsoPods)
         return PodsByAddress::never;
     const AddressSet set = addressesOf(peer, policy);
-    if (set.contains(AddressSet(everyIpv4())))
+    if (set.contains(insideIpv4()))
         return PodsByAddress::all;
     AddressSet met = m_inside;
     met &= set;

@@ -11,7 +11,7 @@
 #include <CLI/Formatter.hpp>
 
 #include <algorithm>
-#include <map>
+#include <functional>
 
 namespace bartizan::cli {
 
@@ -40,15 +40,25 @@ constexpr CommandText commands[] = {
     {"controls", "the control catalogue", CommandText::table},
 };
 
-std::string defaultFormat(const std::string& command, const std::string& output)
+// The format that the name of the file asks for. One that only other commands write is refused: what is written would be
+// taken for it. Any other suffix says nothing.
+Result<std::string> defaultFormat(const std::string& command, const std::string& output)
 {
     const std::size_t dot = output.rfind('.');
     const std::string suffix = dot == std::string::npos ? std::string() : output.substr(dot + 1);
     if (report::findExport(command, suffix))
         return suffix;
-    for (const report::ExportRow& row : report::exportRows())
+    bool ofOthers = false;
+    for (const report::ExportRow& row : report::exportRows()) {
         if (row.command == command && row.suffix == suffix)
             return std::string(row.format);
+        ofOthers = ofOthers || row.suffix == suffix || row.format == suffix;
+    }
+    if (ofOthers)
+        return tl::unexpected(Error{
+            "usage", command == "freeze" ? "freeze writes an archive, not " + suffix + " as " + output + " says: name a .tar.gz"
+                                         : command + " is not written as " + suffix + ", as " + output + " says; " +
+                                               formatsOf(command) + ": name the file so, or say --format"});
     if (command == "report")
         return "pdf";
     if (command == "graph")
@@ -62,15 +72,31 @@ void addFailOn(CLI::App* sub, Arguments& arguments, const char* what)
     sub->add_option("--fail-on", arguments.failOn, what)->delimiter(',')->allow_extra_args(false)->type_name("WORDS");
 }
 
+// An option that takes one of a few words, which its help shows.
+CLI::Option* addWord(CLI::App* sub, const char* flag, const std::vector<std::string>& words,
+                     std::function<void(const std::string&)> take, const char* what)
+{
+    std::string shown;
+    for (const std::string& word : words)
+        shown += (shown.empty() ? "" : "|") + word;
+    return sub->add_option_function<std::string>(flag, std::move(take), what)
+        ->type_name(shown)
+        ->check(CLI::IsMember(words).description(""));
+}
+
 // How sources are read; of every command that takes them.
 void addImportOptions(CLI::App* sub, Arguments& arguments)
 {
-    static const std::map<std::string, importers::ScopeMode> scopes = {{"auto", importers::ScopeMode::automatic},
-                                                                       {"complete", importers::ScopeMode::complete},
-                                                                       {"partial", importers::ScopeMode::partial}};
     sub->add_option("--as-of", arguments.asOf, "judge ages as of this time, e.g. 2026-11-21T00:00:00Z (default: now)");
-    sub->add_option("--scope", arguments.scope, "auto, complete or partial")->transform(CLI::CheckedTransformer(scopes));
-    sub->add_option("--variant", arguments.variant, "the deployable to review where several conflict (a path)");
+    addWord(
+        sub, "--scope", {"auto", "complete", "partial"},
+        [&arguments](const std::string& word) {
+            arguments.scope = word == "complete"  ? importers::ScopeMode::complete
+                              : word == "partial" ? importers::ScopeMode::partial
+                                                  : importers::ScopeMode::automatic;
+        },
+        "whether the sources hold the whole system or a part of it (default: auto, by what they hold)");
+    sub->add_option("--variant", arguments.variant, "the deployable to review where several conflict")->type_name("PATH");
 }
 
 void addRunOptions(CLI::App* sub, Arguments& arguments)
@@ -127,13 +153,12 @@ void addConnectivityOptions(CLI::App* sub, Arguments& arguments)
         ->type_name("NAME")
         ->allow_extra_args(false)
         ->excludes(explain);
-    sub->add_option_function<std::string>(
-           "--direction",
-           [&question](const std::string& word) {
-               question.direction = word == "ingress" ? connectivity::Direction::ingress : connectivity::Direction::egress;
-           },
-           "only into workloads (ingress) or out of them (egress)")
-        ->check(CLI::IsMember({"ingress", "egress"}))
+    addWord(
+        sub, "--direction", {"ingress", "egress"},
+        [&question](const std::string& word) {
+            question.direction = word == "ingress" ? connectivity::Direction::ingress : connectivity::Direction::egress;
+        },
+        "only into workloads (ingress) or out of them (egress)")
         ->excludes(explain);
     sub->add_option_function<std::string>(
            "--port",
@@ -148,10 +173,9 @@ void addConnectivityOptions(CLI::App* sub, Arguments& arguments)
     sub->add_flag("--exposure", question.exposure,
                   "text: also what any pod, addresses outside and pods that are not there yet may do (JSON and CSV always say)")
         ->excludes(explain);
-    sub->add_option_function<std::string>(
-           "--networks", [&question](const std::string& word) { question.severalNetworks = word == "all"; },
-           "all: user-defined networks and attachments too (default); pod: only the cluster's own network")
-        ->check(CLI::IsMember({"pod", "all"}));
+    addWord(
+        sub, "--networks", {"pod", "all"}, [&question](const std::string& word) { question.severalNetworks = word == "all"; },
+        "all: user-defined networks and attachments too (default); pod: only the cluster's own network");
 }
 
 void addPathsOptions(CLI::App* sub, Arguments& arguments)
@@ -256,8 +280,8 @@ Result<Arguments> parseArguments(int argc, char** argv)
     app.set_version_flag("--version", "bartizan-cli " + std::string(report::programVersion));
     app.require_subcommand(1, 1);
     app.failure_message(CLI::FailureMessage::simple);
-    app.footer("Exit codes: 0 done, 1 --fail-on holds or verify finds a difference, 2 wrong usage, 3 nothing usable imported or "
-               "inputs not found, 4 internal error.");
+    app.footer("Exit codes: 0 done, 1 --fail-on holds or verify finds a difference, 2 wrong usage or an output "
+               "that cannot be opened, 3 nothing usable imported or inputs not found, 4 internal error.");
     for (const CommandText& command : commands)
         addOptions(app.add_subcommand(command.name, command.what), command, arguments);
     try {
@@ -276,8 +300,12 @@ Result<Arguments> parseArguments(int argc, char** argv)
         if (arguments.command == command.name)
             arguments.needsSources = command.kind != CommandText::table;
     const CLI::Option* format = chosen->get_option_no_throw("--format");
-    if (format && format->count() == 0)
-        arguments.format = defaultFormat(arguments.command, arguments.output);
+    if (!format || format->count() == 0) {
+        auto chosenFormat = defaultFormat(arguments.command, arguments.output);
+        if (!chosenFormat)
+            return tl::unexpected(chosenFormat.error());
+        arguments.format = std::move(*chosenFormat);
+    }
     if (arguments.question.explains() && (arguments.format == "csv" || arguments.format == "dot"))
         return tl::unexpected(Error{"usage", "--explain is written as text or JSON; leave --format out, or take json"});
     if (arguments.command == "freeze")

@@ -31,6 +31,7 @@ app::LoadOptions loadOptions(const Arguments& arguments)
 {
     app::LoadOptions options;
     options.import.variant = arguments.variant;
+    options.needsVariant = !arguments.variant.empty();
     options.import.scope = arguments.scope;
     options.import.jobs = arguments.jobs;
     return options;
@@ -41,7 +42,8 @@ int exitCodeOf(const Error& error)
     const bool input = error.id == "no-source" || error.id == "stopped" || error.id.starts_with("review-") ||
                        error.id.starts_with("baseline-") || error.id == "frozen-unreadable" || error.id == "frozen-manifest";
     const bool usage = error.id == "section" || error.id == "owner" || error.id == "report-option" ||
-                       error.id == "redaction-salt" || error.id.starts_with("connectivity-");
+                       error.id == "redaction-salt" || error.id == "variant" || error.id == "output" ||
+                       error.id.starts_with("connectivity-");
     return input ? 3 : usage ? 2 : 4;
 }
 

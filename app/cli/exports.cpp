@@ -26,6 +26,13 @@ struct Compared {
     std::optional<SinceBaseline> since; // of --baseline, and of diff for --fail-on
 };
 
+// Of a review whose variant is gone: its decisions are laid over another one, which a list of problems says too softly.
+void warnOfVariant(const app::Loaded& loaded, const char* of)
+{
+    if (const Problem* missing = app::variantNotFound(loaded.model.inventory))
+        std::fprintf(stderr, "bartizan-cli: %s%s\n", of, report::visible(missing->message).c_str());
+}
+
 Result<LoadedPtr> loadSystem(const Context& context, bool analyse)
 {
     const Arguments& arguments = context.arguments;
@@ -61,6 +68,7 @@ Result<Compared> compare(const Context& context, const app::Loaded& loaded)
         if (!result)
             return tl::unexpected(result.error());
         compared.earlier = *result;
+        warnOfVariant(*compared.earlier, "in the earlier state: ");
         if (!judged)
             return compared;
         const JudgedState before = judgedState(compared.earlier->model, compared.earlier->posture);
@@ -162,6 +170,7 @@ int runExport(const Context& context)
             printProblems(loaded->model.inventory);
             return fail(3, nothing);
         }
+        warnOfVariant(*loaded, "");
     } else {
         auto empty = std::make_shared<app::Loaded>();
         empty->catalogue = std::move(*catalogue);

@@ -55,7 +55,7 @@ int runFreeze(const Context& context)
                            ", which would then hold another file than it was "
                            "frozen with; write it elsewhere");
     if (const auto written = writeOutput(arguments.output, frozen->bytes); !written)
-        return fail(4, written.error().message);
+        return fail(exitCodeOf(written.error()), written.error().message);
     std::size_t files = 0;
     for (const app::FrozenSource& source : frozen->manifest.sources)
         files += source.files.size();

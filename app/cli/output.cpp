@@ -100,15 +100,18 @@ Result<bool> writeOutputOf(const std::string& path, const std::function<Result<b
 {
     if (path.empty() || path == "-")
         return printOutputOf(produce);
+    std::error_code failed;
+    if (std::filesystem::is_directory(path, failed))
+        return tl::unexpected(Error{"output", "could not write " + path + ": it is a folder; name a file in it"});
     const std::string temporary = path + ".part" + std::to_string(getpid());
     std::FILE* file = std::fopen(temporary.c_str(), "wb"); // before the work, so that a wrong path is said at once
     if (!file)
         return tl::unexpected(
-            Error{"write", "could not open " + path + " for writing: check that the folder exists and may be written"});
+            Error{"output", "could not open " + path + " for writing: check that the folder exists and may be written"});
     std::fclose(file);
     auto made = produce(temporary);
     if (made && std::rename(temporary.c_str(), path.c_str()) != 0)
-        made = tl::unexpected(Error{"write", "could not write " + path + ": is it a folder?"});
+        made = tl::unexpected(Error{"output", "could not write " + path + ": check that the file there may be replaced"});
     if (!made)
         std::remove(temporary.c_str());
     return made;

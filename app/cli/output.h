@@ -30,6 +30,7 @@ private:
     bool m_shown = false;
 };
 
+// Error ids: "output" where nothing can be written (no such folder, no permission), "write" where writing broke off.
 Result<bool> writeOutput(const std::string& path, const std::string& bytes); // "" = standard output
 // The same of what `produce` writes into the file that it is given, which is never held in memory. An error of `produce` is
 // the answer, and nothing is left of what it wrote.

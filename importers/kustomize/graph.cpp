@@ -163,7 +163,7 @@ VariantMatch variantMatch(const Draft& draft, SourceId source, std::string_view 
     const std::string full = joinPath(draft.inventory.sources[source.pos()].path, inside);
     VariantMatch result = VariantMatch::no;
     for (const std::string_view candidate : {inside, path, std::string_view(full)}) {
-        if (candidate == variant)
+        if (candidate == variant || (candidate.empty() && variant == "."))
             return VariantMatch::exact;
         if (candidate.starts_with(variant) && candidate[variant.size()] == '/')
             result = VariantMatch::below;

@@ -227,7 +227,7 @@ std::shared_ptr<const MeshVerdict> MeshAsker::verdict(const MeshRow& row, const 
     };
     if (row.from.kind != Party::Kind::pod)
         return judge();
-    std::pair<MeshReach::Seen, PortSet> key{m_mesh.seen(from.pod, asked.destination), ports};
+    std::pair<MeshReach::Seen, PortSet> key{m_mesh.seen(from.pod, asked.destination, m_sights), ports};
     if (const auto found = asked.verdicts.find(key); found != asked.verdicts.end())
         return found->second;
     const std::size_t entries = key.first.who.size() + 8;

@@ -82,6 +82,7 @@ private:
         std::map<std::pair<connectivity::MeshReach::Seen, connectivity::PortSet>, std::shared_ptr<const MeshVerdict>> verdicts;
     };
     std::unordered_map<std::size_t, Asked> m_asked; // by World::pods
+    connectivity::MeshReach::Sights m_sights;
     std::size_t m_questions = 0, m_kept = 0;
     std::stop_token m_stop;
     std::deque<std::shared_ptr<const MeshVerdict>> m_recent; // to be shared

@@ -4817,6 +4817,22 @@
         <translation>gerenderte Manifeste erwartet, ein Helm-Chart mit 1 Vorlage gefunden: `%1` mit eigenen Werten ausführen und die Ausgabe hinzufügen</translation>
     </message>
     <message>
+        <source>expected the sources to hold the variant that --variant or the review names, found none of that name: they hold no variants to choose from; name none</source>
+        <translation>in den Quellen die Variante erwartet, die --variant oder das Review nennt, keine dieses Namens gefunden: sie enthalten keine Varianten zur Auswahl; keine nennen</translation>
+    </message>
+    <message>
+        <source>expected the sources to hold the variant that --variant or the review names, found none of that name: they hold no variants to choose from, only %1; name none</source>
+        <translation>in den Quellen die Variante erwartet, die --variant oder das Review nennt, keine dieses Namens gefunden: sie enthalten keine Varianten zur Auswahl, nur %1; keine nennen</translation>
+    </message>
+    <message>
+        <source>expected the sources to hold the variant that --variant or the review names, found none of that name: choose one of %1, of which the first are %2</source>
+        <translation>in den Quellen die Variante erwartet, die --variant oder das Review nennt, keine dieses Namens gefunden: eine wählen von %1, davon die ersten: %2</translation>
+    </message>
+    <message>
+        <source>expected the sources to hold the variant that --variant or the review names, found none of that name: choose one of %1</source>
+        <translation>in den Quellen die Variante erwartet, die --variant oder das Review nennt, keine dieses Namens gefunden: eine wählen von %1</translation>
+    </message>
+    <message>
         <source>expected one version of each object, found that %1 of the %2 objects of %3 differ from %4, which is reviewed: %5 is not loaded; choose it with --variant %6</source>
         <translation>von jedem Objekt eine Fassung erwartet, %1 der %2 Objekte von %3 unterscheiden sich von %4, das betrachtet wird: %5 ist nicht geladen; wählbar mit --variant %6</translation>
     </message>
@@ -5339,6 +5355,10 @@
     <message>
         <source>%1: connections that no route knows are passed through (ALLOW_ANY)</source>
         <translation>%1: Verbindungen, die keine Route kennt, werden durchgereicht (ALLOW_ANY)</translation>
+    </message>
+    <message>
+        <source>Its proxy accepts plain text; whether mutual TLS as well cannot be told.</source>
+        <translation>Sein Proxy nimmt Klartext an; ob auch gegenseitiges TLS, lässt sich nicht sagen.</translation>
     </message>
     <message>
         <source>Whether its proxy accepts only mutual TLS cannot be told.</source>

@@ -38,21 +38,30 @@ std::string policy(const std::string& services)
            services + "]}]}\n";
 }
 
-// Whom b/cli reaches, of IPv4.
+// Whom b/cli reaches, and after a bar to whom that is uncertain. Of IPv4; with ports where they are not all.
 std::string reached(const std::string& text)
 {
     Model model{importText(text), {}};
     model.architecture = resolve(model.inventory, shippedCatalogue());
     const World world = worldOf(model);
     const auto engine = Connectivity::of(world);
+    const Answers answers = answersOf(*engine, {});
     std::string found;
-    for (const Connection& row : answersOf(*engine, {}).networks.front().connections)
-        if (idOf(world, row.from).starts_with("b/cli") && !row.to.range.first.v6)
-            found += (found.empty() ? "" : " ") + idOf(world, row.to);
+    const auto add = [&](const Party& from, const Party& to, const PortSet& ports) {
+        if (idOf(world, from) == "b/cli[Pod]" && !to.range.first.v6)
+            found += (found.empty() ? "" : " ") + idOf(world, to) + (ports.isEverything() ? "" : " " + toText(ports));
+    };
+    for (const Connection& row : answers.networks.front().connections)
+        add(row.from, row.to, row.ports);
+    found += " |";
+    for (const Uncertain& row : answers.uncertain)
+        add(row.from, row.to, row.ports);
     return found;
 }
 
-const std::string all = "a/db[Pod] a/web[Pod] b/web[Pod] ip:0.0.0.0-255.255.255.255";
+const std::string webAlone = "a/web[Pod] | a/web[Pod]", outside = "ip:0.0.0.0-255.255.255.255",
+                  address = "ip:198.51.100.7-198.51.100.7",
+                  all = "a/db[Pod] a/web[Pod] b/web[Pod] " + outside + " | entire-cluster " + outside;
 
 } // namespace
 
@@ -72,19 +81,19 @@ void TestConnectivityServices::reach_data()
     };
     const std::string toWeb = policy("{k8sService: {serviceName: web, namespace: a}}"),
                       toOuter = policy("{k8sService: {serviceName: outer, namespace: a}}");
-    row("with a selector", pods + web + toWeb, "a/web[Pod]");
-    row("in any namespace", pods + web + policy("{k8sService: {serviceName: web}}"), "a/web[Pod]");
+    row("with a selector", pods + web + toWeb, webAlone);
+    row("in any namespace", pods + web + policy("{k8sService: {serviceName: web}}"), webAlone);
     row("not in the input", pods + toWeb, all);
     row("of another namespace", pods + web + policy("{k8sService: {serviceName: web, namespace: b}}"), all);
     row("by labels", pods + web + outer + policy("{k8sServiceSelector: {selector: {matchLabels: {'k8s:tier': front}}}}"),
-        "a/web[Pod]");
+        webAlone);
     row("by labels of none", pods + web + policy("{k8sServiceSelector: {selector: {matchLabels: {tier: none}}}}"), all);
-    row("without a selector", pods + outer + toOuter, "ip:0.0.0.0-255.255.255.255");
-    row("with endpoints", pods + outer + endpoints + toOuter, "ip:198.51.100.7-198.51.100.7");
+    row("without a selector", pods + outer + toOuter, outside + " | " + outside);
+    row("with endpoints", pods + outer + endpoints + toOuter, address + " | " + address);
     row("two",
         pods + web + outer + endpoints +
             policy("{k8sService: {serviceName: web, namespace: a}}, {k8sService: {serviceName: outer, namespace: a}}"),
-        "a/web[Pod] ip:198.51.100.7-198.51.100.7");
+        "a/web[Pod] " + address + " | a/web[Pod] " + address);
     row("one of them not in the input",
         pods + web + policy("{k8sService: {serviceName: web, namespace: a}}, {k8sService: {serviceName: outer, namespace: a}}"),
         all);

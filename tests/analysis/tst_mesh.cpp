@@ -131,18 +131,28 @@ private slots:
     // Of several of one scope the oldest counts; without dates nobody can tell which that is.
     void ofOneScope()
     {
-        const auto layers = [](const std::string& policies) {
-            const Model model = test::modelOf(meshed + policies);
+        const auto layers = [](const std::string& policies, const std::vector<std::string>& dates = {}) {
+            Model model = test::modelOf(meshed + policies);
+            for (std::size_t i = 0; i < dates.size(); ++i)
+                model.inventory.objects[model.inventory.meshAuthentications.at(i).object.pos()].created = dates[i];
             const Posture posture = test::postureOf(model);
             const LayerVerdict& encryption = test::layerOf(model, posture, "shop/api[Deployment]", Layer::encryption);
             const LayerVerdict& authentication = test::layerOf(model, posture, "shop/api[Deployment]", Layer::authentication);
             return std::pair(encryption.verdict, authentication.verdict);
         };
         const auto unknown = std::pair(Verdict::unknown, Verdict::unknown);
-        QCOMPARE(layers("mtls a STRICT\nmtls b PERMISSIVE\n"), unknown);
-        QCOMPARE(layers("mtls a PERMISSIVE\nmtls b STRICT\n"), unknown);
-        QCOMPARE(layers("mtls a STRICT\nmtls b STRICT\n"), std::pair(Verdict::present, Verdict::present));
-        const Model model = test::modelOf(meshed + std::string("mtls a STRICT\nmtls b PERMISSIVE\n"));
+        const auto present = std::pair(Verdict::present, Verdict::present),
+                   partial = std::pair(Verdict::partial, Verdict::partial);
+        const std::string strictFirst = "mtls a STRICT\nmtls b PERMISSIVE\n", openFirst = "mtls a PERMISSIVE\nmtls b STRICT\n";
+        QCOMPARE(layers(strictFirst), unknown);
+        QCOMPARE(layers(openFirst), unknown);
+        QCOMPARE(layers("mtls a STRICT\nmtls b STRICT\n"), present);
+        const std::string early = "2024-01-01T00:00:00Z", late = "2024-02-01T00:00:00Z";
+        QCOMPARE(layers(strictFirst, {early, late}), present);
+        QCOMPARE(layers(strictFirst, {late, early}), partial);
+        QCOMPARE(layers(openFirst, {early, late}), partial);
+        QCOMPARE(layers(openFirst, {late, early}), present);
+        const Model model = test::modelOf(meshed + strictFirst);
         const Posture posture = test::postureOf(model);
         const LayerVerdict& encryption = test::layerOf(model, posture, "shop/api[Deployment]", Layer::encryption);
         QVERIFY2(encryption.reason.find("which one that is the input does not say") != std::string::npos,

@@ -2,11 +2,8 @@
 // Callers that a destination sees alike are answered alike: of small meshes by chance, with everything an answer may depend on,
 // each pair is asked, and callers of one MeshReach::Seen are compared. And callers that differ in nothing a policy asks for are
 // seen alike, else nothing would be saved.
-#include "analysis/connectivity/mesh_reach.h"
-#include "model/resolve/resolve.h"
-#include "tests/support/import_file.h"
+#include "tests/support/mesh_case.h"
 #include "tests/support/random_mesh.h"
-#include "tests/support/text_architecture.h"
 
 #include <QtTest>
 
@@ -21,8 +18,8 @@ namespace {
 bool same(const MeshSlice& a, const MeshSlice& b)
 {
     return a.ports == b.ports && a.outcome == b.outcome && a.allowing == b.allowing && a.denying == b.denying && a.by == b.by &&
-           a.unnamed == b.unnamed && a.notes == b.notes && a.unrouted == b.unrouted && a.otherPorts == b.otherPorts &&
-           a.byName == b.byName;
+           a.unnamed == b.unnamed && a.notes == b.notes && a.unbound == b.unbound && a.unrouted == b.unrouted &&
+           a.otherPorts == b.otherPorts && a.byName == b.byName;
 }
 
 bool same(const MeshAnswer& a, const MeshAnswer& b)
@@ -30,18 +27,6 @@ bool same(const MeshAnswer& a, const MeshAnswer& b)
     return std::equal(a.slices.begin(), a.slices.end(), b.slices.begin(), b.slices.end(),
                       [](const MeshSlice& x, const MeshSlice& y) { return same(x, y); });
 }
-
-struct System {
-    explicit System(const std::string& text) : model{test::importFile(text), {}}
-    {
-        model.architecture = resolve(model.inventory, test::shippedCatalogue());
-        world = worldOf(model);
-        reach = MeshReach::of(model, world);
-    }
-    Model model;
-    World world;
-    std::shared_ptr<const MeshReach> reach;
-};
 
 } // namespace
 
@@ -58,28 +43,29 @@ void TestMeshSeen::alikeIsAnsweredAlike()
     for (unsigned seed = 1; seed <= 400; ++seed) {
         test::Random random(seed);
         const std::string text = test::randomMesh(random);
-        const System system(text);
-        const std::size_t count = system.world.pods.size();
+        test::MeshCase system(text);
+        const std::size_t count = system.pods().size();
         std::set<std::string> different;
         for (std::size_t to = 0; to < count; ++to) {
-            const MeshReach::Destination destination = system.reach->destinationOf(to);
+            const MeshReach::Destination destination = system.reach().destinationOf(to);
             MeshEnd there;
             there.pod = to;
             std::map<MeshReach::Seen, MeshAnswer> answers;
+            MeshReach::Sights sights;
             for (std::size_t from = 0; from < count; ++from) {
                 if (from == to)
                     continue;
                 MeshEnd here;
                 here.pod = from;
-                MeshAnswer answer = system.reach->between(here, there, &destination);
-                const auto known = answers.find(system.reach->seen(from, destination));
+                MeshAnswer answer = system.reach().between(here, there, &destination);
+                const auto known = answers.find(system.reach().seen(from, destination, sights));
                 if (known == answers.end()) {
-                    answers.emplace(system.reach->seen(from, destination), std::move(answer));
+                    answers.emplace(system.reach().seen(from, destination, sights), std::move(answer));
                     continue;
                 }
                 ++shared;
-                QVERIFY2(same(known->second, answer), ("seed " + std::to_string(seed) + ", " + system.world.pods[from].id +
-                                                       " -> " + system.world.pods[to].id + "\n" + text)
+                QVERIFY2(same(known->second, answer), ("seed " + std::to_string(seed) + ", " + system.pods()[from].id + " -> " +
+                                                       system.pods()[to].id + "\n" + text)
                                                           .c_str());
             }
             for (const auto& [seen, answer] : answers)
@@ -100,12 +86,13 @@ void TestMeshSeen::namesNobodyAsksFor()
         text += "---\napiVersion: v1\nkind: Pod\n" + metadata(name, name == "a3" ? "bank" : "shop") +
                 "spec: {serviceAccountName: " + name +
                 ", containers: [{name: main, image: \"i:1\"}, {name: istio-proxy, image: \"p:1\"}]}\n";
-    const System system(text);
-    std::map<std::string, std::size_t> pods;
-    for (std::size_t i = 0; i < system.world.pods.size(); ++i)
-        pods[system.world.pods[i].id] = i;
-    const auto destination = system.reach->destinationOf(pods.at("shop/a2[Pod]"));
-    const auto seen = [&](const char* name) { return system.reach->seen(pods.at(name), destination); };
+    test::MeshCase system(text);
+    std::map<std::string, std::size_t> places;
+    for (std::size_t i = 0; i < system.pods().size(); ++i)
+        places[system.pods()[i].id] = i;
+    const auto destination = system.reach().destinationOf(places.at("shop/a2[Pod]"));
+    MeshReach::Sights sights;
+    const auto seen = [&](const char* name) { return system.reach().seen(places.at(name), destination, sights); };
     QVERIFY(seen("shop/a0[Pod]") != seen("shop/a1[Pod]"));
     QVERIFY(seen("shop/a1[Pod]") == seen("bank/a3[Pod]"));
 }

@@ -331,6 +331,19 @@ private slots:
                                                     << "NetworkPolicy a/b, NetworkPolicy a/c und NetworkPolicy a/d wählen den "
                                                        "Pod für Ingress aus, und keine Regel lässt dies "
                                                        "durch";
+        const QString variant = QStringLiteral("Expected the sources to hold the variant that --variant or the review "
+                                               "names, found none of that name: %1");
+        const QString german = QStringLiteral("In den Quellen die Variante erwartet, die --variant oder das Review "
+                                              "nennt, keine dieses Namens gefunden: %1");
+        QTest::newRow("variants") << variant.arg(QStringLiteral("choose one of k/dev, release notes/all.yaml."))
+                                  << german.arg(QStringLiteral("eine wählen von k/dev, release notes/all.yaml."));
+        QTest::newRow("many variants") << variant.arg(QStringLiteral("choose one of 14, of which the first are a, b."))
+                                       << german.arg(QStringLiteral("eine wählen von 14, davon die ersten: a, b."));
+        QTest::newRow("one variant") << variant.arg(QStringLiteral("they hold no variants to choose from, only .; name none."))
+                                     << german.arg(
+                                            QStringLiteral("sie enthalten keine Varianten zur Auswahl, nur .; keine nennen."));
+        QTest::newRow("no variants") << variant.arg(QStringLiteral("they hold no variants to choose from; name none."))
+                                     << german.arg(QStringLiteral("sie enthalten keine Varianten zur Auswahl; keine nennen."));
     }
     void sentences()
     {

@@ -71,6 +71,15 @@ inline std::string facts(const ValueFacts& value)
     return {};
 }
 
+// "invalid-policy@4 unexpected-type@7-9"
+inline std::string problemIds(const Inventory& inventory)
+{
+    std::string text;
+    for (const Problem& problem : inventory.problems)
+        text += (text.empty() ? "" : " ") + problem.id + at(problem.evidence);
+    return text;
+}
+
 // Shows the whole text when it differs; QCOMPARE cuts long ones.
 inline bool same(const std::string& actual, const std::string& expected)
 {

@@ -149,12 +149,4 @@ inline std::string policiesText(const Inventory& inventory)
     return text;
 }
 
-inline std::string problemIds(const Inventory& inventory)
-{
-    std::string text;
-    for (const Problem& problem : inventory.problems)
-        text += (text.empty() ? "" : " ") + problem.id + at(problem.evidence);
-    return text;
-}
-
 } // namespace bartizan::test

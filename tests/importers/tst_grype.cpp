@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Grype's reports in all dialects, and what only looks like one.
+#include "tests/importers/text_rows.h"
 #include "tests/support/paths.h"
 #include "tests/support/scan_text.h"
 
@@ -43,12 +44,9 @@ private slots:
 
 void TestGrype::records_data()
 {
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("expected");
-    const auto row = [](const char* name, const char* text, const char* expected) {
-        QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(expected);
-    };
-    row("an image", R"({"matches": [
+    test::textColumns();
+    test::namedRow(
+        "an image", R"({"matches": [
  {"vulnerability": {"id": "GHSA-1", "severity": "Critical", "fix": {"versions": ["1.0", "2.0"], "state": "fixed"}},
   "relatedVulnerabilities": [{"id": "CVE-1"}], "artifact": {"name": "a", "version": "0.9"}},
  {"vulnerability": {"id": "CVE-2", "severity": "Negligible", "fix": {"versions": [], "state": "wont-fix"}}, "artifact": {"name": "b"}},
@@ -64,34 +62,39 @@ void TestGrype::records_data()
         "  image \"nginx\" refs=docker.io/library/nginx:latest index=sha256:aaaa manifest=sha256:eeee config=sha256:cccc "
         "platform=linux/amd64 -=1 Critical=1 Negligible=1 fixable=1 suppressed=1 time=2025-06-19T11:43:35Z "
         "label=https://github.com/x/y vulns @7 userInput: nginx\n");
-    row("0.7",
+    test::namedRow(
+        "0.7",
         R"({"matches": [{"vulnerability": {"id": "CVE-1", "severity": "Medium", "links": ["x"], "cvssV2": {"baseScore": 7.2}, "fixedInVersion": "2.1"},
   "artifact": {"name": "a"}}], "source": {"type": "image", "target": {"userInput": "x/y:1", "tags": ["x/y:1"]}},
  "descriptor": {"name": "grype", "version": "0.7.0"}})",
         "grype-json grype version=0.7.0\n"
         "  image \"x/y:1\" refs=docker.io/x/y:1 Medium=1 fixable=1 vulns @2 userInput: x/y:1\n");
-    row("a folder",
+    test::namedRow(
+        "a folder",
         R"({"matches": [], "source": {"type": "directory", "target": "/src"}, "descriptor": {"name": "grype", "version": "[not provided]"}})",
         "grype-json grype\n  filesystem \"/src\" vulns @1 type: directory\n");
-    row("an empty report without a target",
+    test::namedRow(
+        "an empty report without a target",
         R"({"matches": [], "source": {"type": "unknown", "target": "unknown"}, "descriptor": {"name": "grype"}})",
         "grype-json grype\n  other \"\" vulns attempted(the report names no target and lists nothing) @1 type: unknown\n");
-    row("only matches are left",
-        R"({"matches": [{"vulnerability": {"id": "GHSA-1", "severity": "High"}, "artifact": {"name": "a"}}]})",
-        "grype-json grype\n  other \"\" High=1 vulns @1 matches\n");
-    row("a short local id is no name",
-        R"({"matches": [], "source": {"type": "image", "target": {"userInput": "6877f5aabc34", "tags": [],
+    test::namedRow("only matches are left",
+                   R"({"matches": [{"vulnerability": {"id": "GHSA-1", "severity": "High"}, "artifact": {"name": "a"}}]})",
+                   "grype-json grype\n  other \"\" High=1 vulns @1 matches\n");
+    test::namedRow("a short local id is no name",
+                   R"({"matches": [], "source": {"type": "image", "target": {"userInput": "6877f5aabc34", "tags": [],
   "imageID": "sha256:6877f5aabc34aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}}, "descriptor": {"name": "grype"}})",
-        "grype-json grype\n  image \"6877f5aabc34\" config=sha256:6877 vulns @1 userInput: 6877f5aabc34\n");
-    row("redacted",
-        R"({"matches": [], "source": {"type": "image", "target": {"userInput": "REDACTED", "repoDigests": ["REDACTED"],
+                   "grype-json grype\n  image \"6877f5aabc34\" config=sha256:6877 vulns @1 userInput: 6877f5aabc34\n");
+    test::namedRow("redacted",
+                   R"({"matches": [], "source": {"type": "image", "target": {"userInput": "REDACTED", "repoDigests": ["REDACTED"],
   "imageID": "sha256:6877f5aabc34aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}}, "descriptor": {"name": "grype"}})",
-        "grype-json grype\n  image \"REDACTED\" config=sha256:6877 vulns @1 userInput: REDACTED\n");
-    row("a source word before the name",
+                   "grype-json grype\n  image \"REDACTED\" config=sha256:6877 vulns @1 userInput: REDACTED\n");
+    test::namedRow(
+        "a source word before the name",
         R"({"matches": [], "source": {"type": "image", "target": {"userInput": "registry:alpine:3.10"}}, "descriptor": {"name": "grype"}})",
         "grype-json grype\n  image \"registry:alpine:3.10\" refs=docker.io/library/alpine:3.10 vulns @1 userInput: "
         "registry:alpine:3.10\n");
-    row("the image registry:2 is no source word",
+    test::namedRow(
+        "the image registry:2 is no source word",
         R"({"matches": [], "source": {"type": "image", "target": {"userInput": "registry:2"}}, "descriptor": {"name": "grype"}})",
         "grype-json grype\n  image \"registry:2\" refs=docker.io/library/registry:2 vulns @1 userInput: registry:2\n");
 }
@@ -153,7 +156,7 @@ void TestGrype::vulnerability()
 
 void TestGrype::hostileShapes_data()
 {
-    QTest::addColumn<QString>("text");
+    test::textColumn();
     for (
         const char* text : {
             R"({"matches": [1, null, [], {}, {"vulnerability": 1}], "descriptor": {"name": "grype", "db": [], "timestamp": 5}})",
@@ -161,7 +164,7 @@ void TestGrype::hostileShapes_data()
             R"({"matches": [], "source": {"type": "image", "target": {"userInput": {}, "tags": {}, "repoDigests": [[]]}}, "descriptor": {"name": "grype"}})",
             R"({"matches": [], "ignoredMatches": [1, {}], "source": [], "descriptor": {"name": "grype"}})",
         })
-        QTest::newRow(text) << QString::fromLatin1(text);
+        test::textRow(text);
 }
 
 void TestGrype::hostileShapes()

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Istio's Sidecar as it is read: hosts of its egress, the mode for hosts that it does not know, and what istiod's webhook or
 // the CRD refuses, of which no record is made.
-#include "tests/importers/record_text.h"
+#include "tests/importers/text_rows.h"
 #include "tests/support/golden_lines.h"
 #include "tests/support/import_text.h"
+#include "tests/support/says.h"
 
 using namespace bartizan;
 using namespace bartizan::test;
@@ -26,9 +27,7 @@ std::string egressText(const Inventory& inventory)
             text += " " + one.outboundMode.value + at(one.outboundMode.evidence);
         text += "\n";
     }
-    for (const Problem& problem : inventory.problems)
-        text += problem.id + at(problem.evidence) + "\n";
-    return text;
+    return text + problemIds(inventory);
 }
 
 std::string read(const std::string& spec)
@@ -74,49 +73,38 @@ void TestIstioSidecar::modes()
 
 void TestIstioSidecar::refused_data()
 {
-    QTest::addColumn<QString>("spec");
-    QTest::addColumn<QString>("expected"); // the id of the problem
-    const auto row = [](const char* spec, const char* expected) {
-        QTest::newRow(spec) << QString::fromLatin1(spec) << QString::fromLatin1(expected);
-    };
-    row("{outboundTrafficPolicy: {mode: HUNTER2}}", "invalid-sidecar");
-    row("{outboundTrafficPolicy: {mode: ''}}", "invalid-sidecar");
-    row("{outboundTrafficPolicy: {mode: 1}}", "unexpected-type");
-    row("{outboundTrafficPolicy: HUNTER2}", "unexpected-type");
-    row("{egress: [{hosts: [HUNTER2]}]}", "invalid-sidecar");
-    row("{egress: [{hosts: [/HUNTER2.example.com]}]}", "invalid-sidecar");
-    row("{egress: [{hosts: [HUNTER2/]}]}", "invalid-sidecar");
-    row("{egress: [{hosts: [./HUNTER2]}]}", "invalid-sidecar"); // istiod takes no short names here
-    row("{egress: [{hosts: HUNTER2/a.example.com}]}", "unexpected-type");
-    row("{egress: [{hosts: [7]}]}", "unexpected-type");
-    row("{egress: [{hosts: []}]}", "invalid-sidecar");
-    row("{egress: [{port: {number: 80}}]}", "invalid-sidecar");
-    row("{egress: [HUNTER2/a.example.com]}", "unexpected-type");
-    row("{egress: HUNTER2/a.example.com}", "unexpected-type");
-    row("HUNTER2", "unexpected-type");
+    textColumns(); // the spec, and the problem
+    textRow("{outboundTrafficPolicy: {mode: HUNTER2}}", "invalid-sidecar");
+    textRow("{outboundTrafficPolicy: {mode: ''}}", "invalid-sidecar");
+    textRow("{outboundTrafficPolicy: {mode: 1}}", "unexpected-type");
+    textRow("{outboundTrafficPolicy: HUNTER2}", "unexpected-type");
+    textRow("{egress: [{hosts: [HUNTER2]}]}", "invalid-sidecar");
+    textRow("{egress: [{hosts: [/HUNTER2.example.com]}]}", "invalid-sidecar");
+    textRow("{egress: [{hosts: [HUNTER2/]}]}", "invalid-sidecar");
+    textRow("{egress: [{hosts: [./HUNTER2]}]}", "invalid-sidecar"); // istiod takes no short names here
+    textRow("{egress: [{hosts: HUNTER2/a.example.com}]}", "unexpected-type");
+    textRow("{egress: [{hosts: [7]}]}", "unexpected-type");
+    textRow("{egress: [{hosts: []}]}", "invalid-sidecar");
+    textRow("{egress: [{port: {number: 80}}]}", "invalid-sidecar");
+    textRow("{egress: [HUNTER2/a.example.com]}", "unexpected-type");
+    textRow("{egress: HUNTER2/a.example.com}", "unexpected-type");
+    textRow("HUNTER2", "unexpected-type");
 }
 
 void TestIstioSidecar::refused()
 {
-    QFETCH(QString, spec);
+    QFETCH(QString, text);
     QFETCH(QString, expected);
-    const Inventory inventory = importText(sidecar(" " + spec.toStdString() + "\n"));
+    const Inventory inventory = importText(sidecar(" " + text.toStdString() + "\n"));
     QVERIFY(inventory.meshEgress.empty());
-    QCOMPARE(inventory.problems.size(), std::size_t(1));
-    const Problem& problem = inventory.problems[0];
-    QCOMPARE(problem.id, expected.toStdString());
-    QCOMPARE(problem.evidence.line, 4U);
-    QVERIFY(problem.severity == ProblemSeverity::error);
-    QVERIFY2(problem.message.starts_with("expected "), problem.message.c_str());
-    QVERIFY2(problem.message.find("; write ") != std::string::npos, problem.message.c_str());
-    QVERIFY2(problem.message.ends_with(" (until then connectivity is worked out without this Sidecar)"), problem.message.c_str());
-    QVERIFY2(problem.message.find("HUNTER2") == std::string::npos, problem.message.c_str());
+    QCOMPARE(problemIds(inventory), expected.toStdString() + "@4");
+    SAYS(faultOfRefusal(inventory.problems[0], "Sidecar"), "");
 }
 
 void TestIstioSidecar::everyFaultIsSaid()
 {
     COMPARE_TEXT(read("  outboundTrafficPolicy: {mode: x}\n  egress:\n  - hosts: [a, b]\n  - {}\n"),
-                 "invalid-sidecar@7\ninvalid-sidecar@7\ninvalid-sidecar@8\ninvalid-sidecar@5\n");
+                 "invalid-sidecar@7 invalid-sidecar@7 invalid-sidecar@8 invalid-sidecar@5");
 }
 
 QTEST_GUILESS_MAIN(TestIstioSidecar)

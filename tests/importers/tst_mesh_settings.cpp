@@ -2,7 +2,7 @@
 // Settings of a mesh's installation as they are read: Istio's MeshConfig and Linkerd's values, from ConfigMaps as people
 // and programs write them; each fact at its own line where the text stands in the file as it is.
 #include "importers/import.h"
-#include "tests/importers/record_text.h"
+#include "tests/importers/text_rows.h"
 #include "tests/support/evidence_check.h"
 #include "tests/support/golden_lines.h"
 #include "tests/support/import_text.h"
@@ -311,26 +311,22 @@ void TestMeshSettings::realFiles_data()
 {
     if (corpusDir().empty())
         QSKIP("the shared corpus is not here");
-    QTest::addColumn<QString>("file");
-    QTest::addColumn<QString>("expected");
-    const auto row = [](const char* file, const char* expected) {
-        QTest::newRow(file) << QString::fromLatin1(file) << QString::fromLatin1(expected);
-    };
-    row("meshes/linkerd2/cli/cmd/testdata/install_helm_control_plane_output.golden.yaml",
-        "linkerd linkerd-dev trust=test.trust.domain@581 inbound=all-unauthenticated@675 network=10.0.0.0/8@512 "
-        "network=100.64.0.0/10@512 network=172.16.0.0/12@512 network=192.168.0.0/16@512 network=fd00::/8@512\n");
-    row("meshes/istio/operator/cmd/mesh/testdata/manifest-generate/output/pilot_merge_meshconfig.golden.yaml",
-        "istio istio-system root=istio-control@18 outbound=REGISTRY_ONLY@17 trust=cluster.local@19\n");
-    row("meshes/istio/samples/security/spire/istio-spire-config.yaml", "istio istio-system trust=example.org@8\n");
-    row("apps/kubeflow/common/istio/istio-install/base/install.yaml",
-        "istio istio-system root=istio-system@734 trust=cluster.local@739\n");
+    textColumns(); // the file, and its settings
+    textRow("meshes/linkerd2/cli/cmd/testdata/install_helm_control_plane_output.golden.yaml",
+            "linkerd linkerd-dev trust=test.trust.domain@581 inbound=all-unauthenticated@675 network=10.0.0.0/8@512 "
+            "network=100.64.0.0/10@512 network=172.16.0.0/12@512 network=192.168.0.0/16@512 network=fd00::/8@512\n");
+    textRow("meshes/istio/operator/cmd/mesh/testdata/manifest-generate/output/pilot_merge_meshconfig.golden.yaml",
+            "istio istio-system root=istio-control@18 outbound=REGISTRY_ONLY@17 trust=cluster.local@19\n");
+    textRow("meshes/istio/samples/security/spire/istio-spire-config.yaml", "istio istio-system trust=example.org@8\n");
+    textRow("apps/kubeflow/common/istio/istio-install/base/install.yaml",
+            "istio istio-system root=istio-system@734 trust=cluster.local@739\n");
 }
 
 void TestMeshSettings::realFiles()
 {
-    QFETCH(QString, file);
+    QFETCH(QString, text);
     QFETCH(QString, expected);
-    const std::filesystem::path path = corpusDir() / file.toStdString();
+    const std::filesystem::path path = corpusDir() / text.toStdString();
     const auto bytes = readFile(path);
     if (!bytes)
         QSKIP("this file is not in the corpus");

@@ -2,7 +2,7 @@
 // What an API server refuses in network policies and networks of pods: a problem at its line, and the record left out of
 // connectivity; and what is wrong between several of them.
 #include "model/resolve/resolve.h"
-#include "tests/importers/record_text.h"
+#include "tests/importers/text_rows.h"
 #include "tests/support/golden_lines.h"
 #include "tests/support/import_text.h"
 #include "tests/support/input_folder.h"
@@ -85,12 +85,8 @@ private slots:
 
 void TestPolicyProblems::refused_data()
 {
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("expected");
-    const auto row = [](const std::string& text, const char* expected) {
-        QTest::newRow(text.c_str()) << QString::fromStdString(text) << QString::fromLatin1(expected);
-    };
-    const auto policy = [&](const char* spec, const char* expected) { row(networkPolicy(spec), expected); };
+    textColumns();
+    const auto policy = [](const char* spec, const char* expected) { textRow(networkPolicy(spec), expected); };
     policy("{podSelector: {}}", "kept");
     policy("{podSelector: {matchLabels: {app@b: x}}}", "invalid-selector left out");
     policy("{podSelector: {matchLabels: {app: $x}}}", "invalid-selector left out");
@@ -125,12 +121,12 @@ void TestPolicyProblems::refused_data()
     policy("{egress: [{to: [{ipBlock: {cidr: 0.0.0.0/0}}], ports: [{port: abc}]}]}", "named-port-of-addresses kept");
     policy("{egress: [{to: [{podSelector: {}}], ports: [{port: abc}]}]}", "kept");
 
-    row(admin(""), "kept");
-    row(admin("", "1001"), "invalid-priority left out");
-    row(admin("", "-1"), "invalid-priority left out");
-    row(admin("", "high"), "invalid-priority left out");
+    textRow(admin(""), "kept");
+    textRow(admin("", "1001"), "invalid-priority left out");
+    textRow(admin("", "-1"), "invalid-priority left out");
+    textRow(admin("", "high"), "invalid-priority left out");
     const auto adminSpec = [&](const char* spec, const char* expected) {
-        row(object("policy.networking.k8s.io/v1alpha1", "AdminNetworkPolicy", "x", spec), expected);
+        textRow(object("policy.networking.k8s.io/v1alpha1", "AdminNetworkPolicy", "x", spec), expected);
     };
     adminSpec("{subject: {namespaces: {}}}", "invalid-priority left out");
     adminSpec("{priority: 1, subject: {}}", "invalid-policy left out");
@@ -138,18 +134,18 @@ void TestPolicyProblems::refused_data()
     adminSpec("{priority: 1}", "invalid-policy left out");
     adminSpec("{priority: 1, subject: {namespaces: {}, pods: {podSelector: {}}}}", "invalid-policy left out");
     adminSpec("{priority: 1, subject: {namespaces: {matchExpressions: [{key: a, operator: In}]}}}", "invalid-selector left out");
-    row(admin(", ingress: [{action: Allow}]"), "invalid-policy left out");
-    row(admin(", egress: [{action: Allow, to: []}]"), "invalid-policy left out");
-    row(admin(", ingress: [{action: Ok, from: [{namespaces: {}}]}]"), "invalid-action left out");
-    row(admin(", ingress: [{from: [{namespaces: {}}]}]"), "invalid-action left out");
-    row(admin(", egress: [{action: Deny, to: [{}]}]"), "invalid-policy left out");
-    row(admin(", egress: [{action: Deny, to: [{namespaces: {}, pods: {}}]}]"), "invalid-policy left out");
-    row(admin(", ingress: [{action: Deny, from: [{networks: [10.0.0.0/8]}]}]"), "invalid-policy left out");
-    row(admin(", egress: [{action: Deny, to: [{networks: [10.0.0.0]}]}]"), "invalid-block left out");
-    row(admin(", egress: [{action: Deny, to: [{networks: []}]}]"), "invalid-peer left out");
-    row(admin(", egress: [{action: Deny, to: [{domainNames: [example.com]}]}]"), "invalid-peer left out");
+    textRow(admin(", ingress: [{action: Allow}]"), "invalid-policy left out");
+    textRow(admin(", egress: [{action: Allow, to: []}]"), "invalid-policy left out");
+    textRow(admin(", ingress: [{action: Ok, from: [{namespaces: {}}]}]"), "invalid-action left out");
+    textRow(admin(", ingress: [{from: [{namespaces: {}}]}]"), "invalid-action left out");
+    textRow(admin(", egress: [{action: Deny, to: [{}]}]"), "invalid-policy left out");
+    textRow(admin(", egress: [{action: Deny, to: [{namespaces: {}, pods: {}}]}]"), "invalid-policy left out");
+    textRow(admin(", ingress: [{action: Deny, from: [{networks: [10.0.0.0/8]}]}]"), "invalid-policy left out");
+    textRow(admin(", egress: [{action: Deny, to: [{networks: [10.0.0.0]}]}]"), "invalid-block left out");
+    textRow(admin(", egress: [{action: Deny, to: [{networks: []}]}]"), "invalid-peer left out");
+    textRow(admin(", egress: [{action: Deny, to: [{domainNames: [example.com]}]}]"), "invalid-peer left out");
     const auto adminPorts = [&](const char* ports, const char* expected) {
-        row(admin(std::string(", ingress: [{action: Deny, from: [{namespaces: {}}], ports: [") + ports + "]}]"), expected);
+        textRow(admin(std::string(", ingress: [{action: Deny, from: [{namespaces: {}}], ports: [") + ports + "]}]"), expected);
     };
     adminPorts("{portNumber: {port: 80}}", "kept");
     adminPorts("{portRange: {start: 10, end: 1}}", "invalid-port left out");
@@ -159,8 +155,8 @@ void TestPolicyProblems::refused_data()
     adminPorts("{portNumber: {port: 0}}", "invalid-port left out");
     adminPorts("{portNumber: {port: 80, protocol: ICMP}}", "invalid-port left out");
     adminPorts("{namedPort: ''}", "invalid-port left out");
-    row(admin(", egress: [{action: Allow, to: [{networks: [10.0.0.0/8]}], ports: [{namedPort: web}]}]"),
-        "named-port-of-addresses kept");
+    textRow(admin(", egress: [{action: Allow, to: [{networks: [10.0.0.0/8]}], ports: [{namedPort: web}]}]"),
+            "named-port-of-addresses kept");
 
     // What the schemas of v0.1.7 bound.
     const auto many = [](std::size_t count, const char* element) {
@@ -169,83 +165,82 @@ void TestPolicyProblems::refused_data()
             text += std::string(", ") + element;
         return text;
     };
-    const auto named = [&](const char* name, const std::string& text, const char* expected) {
-        QTest::newRow(name) << QString::fromStdString(text) << QString::fromLatin1(expected);
-    };
     const auto inRule = [](const std::string& fields) {
         return admin(", ingress: [{action: Deny, from: [{namespaces: {}}]" + fields + "}]");
     };
     const auto toPeer = [](const std::string& peer) { return admin(", egress: [{action: Allow, to: [" + peer + "]}]"); };
     const char* rule = "{action: Deny, from: [{namespaces: {}}]}";
-    named("100 rules", admin(", ingress: [" + many(100, rule) + "]"), "kept");
-    named("101 rules", admin(", ingress: [" + many(101, rule) + "]"), "too-many left out");
-    named("101 peers", admin(", ingress: [{action: Deny, from: [" + many(101, "{namespaces: {}}") + "]}]"), "too-many left out");
-    named("101 ports", inRule(", ports: [" + many(101, "{portNumber: {port: 80}}") + "]"), "too-many left out");
-    named("name of 100", inRule(", name: " + std::string(100, 'n')), "kept");
-    named("name of 101", inRule(", name: " + std::string(101, 'n')), "invalid-name left out");
-    row(inRule(", ports: []"), "invalid-port left out");
-    row(inRule(", ports: "), "kept");
-    row(inRule(", protocols: [{tcp: {}}]"), "unknown-rule-field kept");
-    row(inRule(", ports: [{portRange: {start: 9, end: 9}}]"), "kept"); // v1alpha1 does not compare them
-    row(toPeer("{networks: [10.0.0.0/8, 10.0.0.0/8]}"), "invalid-block left out");
-    row(toPeer("{networks: ['::ffff:10.0.0.0/104']}"), "invalid-block left out");
-    row(toPeer("{networks: ['::ffff:a00:0/104']}"), "invalid-block left out"); // the same in another spelling
-    row(toPeer("{networks: ['64:ff9b::10.0.0.0/104', '::10.0.0.0/104', '::fffe:10.0.0.0/104']}"), "kept");
-    row(toPeer("{networks: [10.0.0.0/08]}"), "invalid-block left out");
-    row(toPeer("{networks: ['fd00::/008']}"), "invalid-block left out");
-    row(toPeer("{networks: ['::/0', 0.0.0.0/0]}"), "kept");
-    row(toPeer("{networks: ['::/00']}"), "invalid-block left out");
-    row(toPeer("{networks: [10.1.2.3/8]}"), "kept");
+    namedRow("100 rules", admin(", ingress: [" + many(100, rule) + "]"), "kept");
+    namedRow("101 rules", admin(", ingress: [" + many(101, rule) + "]"), "too-many left out");
+    namedRow("101 peers", admin(", ingress: [{action: Deny, from: [" + many(101, "{namespaces: {}}") + "]}]"),
+             "too-many left out");
+    namedRow("101 ports", inRule(", ports: [" + many(101, "{portNumber: {port: 80}}") + "]"), "too-many left out");
+    namedRow("name of 100", inRule(", name: " + std::string(100, 'n')), "kept");
+    namedRow("name of 101", inRule(", name: " + std::string(101, 'n')), "invalid-name left out");
+    textRow(inRule(", ports: []"), "invalid-port left out");
+    textRow(inRule(", ports: "), "kept");
+    textRow(inRule(", protocols: [{tcp: {}}]"), "unknown-rule-field kept");
+    textRow(inRule(", ports: [{portRange: {start: 9, end: 9}}]"), "kept"); // v1alpha1 does not compare them
+    textRow(toPeer("{networks: [10.0.0.0/8, 10.0.0.0/8]}"), "invalid-block left out");
+    textRow(toPeer("{networks: ['::ffff:10.0.0.0/104']}"), "invalid-block left out");
+    textRow(toPeer("{networks: ['::ffff:a00:0/104']}"), "invalid-block left out"); // the same in another spelling
+    textRow(toPeer("{networks: ['64:ff9b::10.0.0.0/104', '::10.0.0.0/104', '::fffe:10.0.0.0/104']}"), "kept");
+    textRow(toPeer("{networks: [10.0.0.0/08]}"), "invalid-block left out");
+    textRow(toPeer("{networks: ['fd00::/008']}"), "invalid-block left out");
+    textRow(toPeer("{networks: ['::/0', 0.0.0.0/0]}"), "kept");
+    textRow(toPeer("{networks: ['::/00']}"), "invalid-block left out");
+    textRow(toPeer("{networks: [10.1.2.3/8]}"), "kept");
     // What an API server drops of a peer, of a port and of the subject.
-    row(toPeer("{namespaces: {}, except: {}}"), "unknown-rule-field kept");
-    row(toPeer("{namespaces: {}, except: null}"), "kept");
-    row(inRule(", ports: [{portNumber: {port: 80}, endPort: 90}]"), "unknown-rule-field kept");
+    textRow(toPeer("{namespaces: {}, except: {}}"), "unknown-rule-field kept");
+    textRow(toPeer("{namespaces: {}, except: null}"), "kept");
+    textRow(inRule(", ports: [{portNumber: {port: 80}, endPort: 90}]"), "unknown-rule-field kept");
     adminSpec("{priority: 1, subject: {namespaces: {}, except: {}}}", "unknown-rule-field kept");
-    row(toPeer("{domainNames: [example.com, '*.example.com', a_b.example.com.]}"), "kept");
-    row(toPeer("{domainNames: [example.com, example.com]}"), "invalid-peer left out");
+    textRow(toPeer("{domainNames: [example.com, '*.example.com', a_b.example.com.]}"), "kept");
+    textRow(toPeer("{domainNames: [example.com, example.com]}"), "invalid-peer left out");
     for (const char* name :
          {"com", "'*'", "'*.com'", "'https://example.com'", "a..example.com", "-a.example.com", "a.*.com", "."})
-        row(toPeer(std::string("{domainNames: [") + name + "]}"), "invalid-peer left out");
+        textRow(toPeer(std::string("{domainNames: [") + name + "]}"), "invalid-peer left out");
     std::string networks, hosts;
     for (int i = 0; i < 26; ++i) {
         networks += (i == 0 ? "" : ", ") + std::string("10.0.") + std::to_string(i) + ".0/24";
         hosts += (i == 0 ? "a" : ", a") + std::to_string(i) + ".example.com";
     }
-    named("26 networks", toPeer("{networks: [" + networks + "]}"), "too-many left out");
-    named("26 domain names", toPeer("{domainNames: [" + hosts + "]}"), "too-many left out");
+    namedRow("26 networks", toPeer("{networks: [" + networks + "]}"), "too-many left out");
+    namedRow("26 domain names", toPeer("{domainNames: [" + hosts + "]}"), "too-many left out");
     // Both selectors are required; one that is missing asks for nothing.
-    row(toPeer("{pods: {namespaceSelector: {}}}"), "missing-selector kept");
-    row(toPeer("{pods: {podSelector: {}}}"), "missing-selector kept");
-    row(toPeer("{pods: {namespaceSelector: {}, podSelector: {}}}"), "kept");
+    textRow(toPeer("{pods: {namespaceSelector: {}}}"), "missing-selector kept");
+    textRow(toPeer("{pods: {podSelector: {}}}"), "missing-selector kept");
+    textRow(toPeer("{pods: {namespaceSelector: {}, podSelector: {}}}"), "kept");
     // Peers of the API's drafts: without their fields they would mean every namespace.
-    row(toPeer("{namespaces: {sameLabels: [tenant]}}"), "invalid-selector left out");
-    row(toPeer("{namespaces: {notSameLabels: [tenant]}}"), "invalid-selector left out");
-    row(toPeer("{namespaces: {namespaceSelector: {matchLabels: {a: b}}}}"), "invalid-selector left out");
-    row(toPeer("{pods: {namespaceSelector: {}, podSelector: {}, sameLabels: [tenant]}}"), "invalid-selector left out");
-    row(toPeer("{pods: {namespaceSelector: {sameLabels: [tenant]}, podSelector: {}}}"), "invalid-selector left out");
-    row(toPeer("{pods: {namespaceSelector: {}, podSelector: {matchlabels: {a: b}}}}"), "invalid-selector left out");
-    row(toPeer("{nodes: {matchlabels: {a: b}}}"), "invalid-selector left out");
+    textRow(toPeer("{namespaces: {sameLabels: [tenant]}}"), "invalid-selector left out");
+    textRow(toPeer("{namespaces: {notSameLabels: [tenant]}}"), "invalid-selector left out");
+    textRow(toPeer("{namespaces: {namespaceSelector: {matchLabels: {a: b}}}}"), "invalid-selector left out");
+    textRow(toPeer("{pods: {namespaceSelector: {}, podSelector: {}, sameLabels: [tenant]}}"), "invalid-selector left out");
+    textRow(toPeer("{pods: {namespaceSelector: {sameLabels: [tenant]}, podSelector: {}}}"), "invalid-selector left out");
+    textRow(toPeer("{pods: {namespaceSelector: {}, podSelector: {matchlabels: {a: b}}}}"), "invalid-selector left out");
+    textRow(toPeer("{nodes: {matchlabels: {a: b}}}"), "invalid-selector left out");
     adminSpec("{priority: 1, subject: {namespaces: {notSelf: true}}}", "invalid-selector left out");
 
     const auto baseline = [&](const char* name, const char* rules, const char* expected) {
-        row(object("policy.networking.k8s.io/v1alpha1", "BaselineAdminNetworkPolicy", name,
-                   std::string("{subject: {namespaces: {}}") + rules + "}"),
-            expected);
+        textRow(object("policy.networking.k8s.io/v1alpha1", "BaselineAdminNetworkPolicy", name,
+                       std::string("{subject: {namespaces: {}}") + rules + "}"),
+                expected);
     };
     baseline("default", "", "kept");
     baseline("other", "", "invalid-name left out");
     baseline("default", ", ingress: [{action: Pass, from: [{namespaces: {}}]}]", "invalid-action left out");
     baseline("default", ", egress: [{action: Allow, to: [{domainNames: [a.example]}]}]", "invalid-policy left out");
 
-    row(cluster("{tier: Admin, priority: 1, subject: {namespaces: {}}}"), "kept");
-    row(cluster("{tier: Other, priority: 1, subject: {namespaces: {}}}"), "invalid-policy left out");
-    row(cluster("{tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [{action: Allow, from: [{namespaces: {}}]}]}"),
+    textRow(cluster("{tier: Admin, priority: 1, subject: {namespaces: {}}}"), "kept");
+    textRow(cluster("{tier: Other, priority: 1, subject: {namespaces: {}}}"), "invalid-policy left out");
+    textRow(
+        cluster("{tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [{action: Allow, from: [{namespaces: {}}]}]}"),
         "invalid-action left out");
     const auto protocols = [&](const char* list, const char* expected) {
-        row(cluster(std::string("{tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [{action: Deny, from: "
-                                "[{namespaces: {}}], protocols: [") +
-                    list + "]}]}"),
-            expected);
+        textRow(cluster(std::string("{tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [{action: Deny, from: "
+                                    "[{namespaces: {}}], protocols: [") +
+                        list + "]}]}"),
+                expected);
     };
     protocols("{tcp: {destinationPort: {number: 80}}}", "kept");
     protocols("{tcp: {destinationPort: {number: 80}, sourcePort: {number: 80}}}", "unknown-rule-field kept");
@@ -258,10 +253,10 @@ void TestPolicyProblems::refused_data()
     protocols("{tcp: {destinationPort: {range: {start: 9, end: 9}}}}", "invalid-port left out");
     protocols("", "invalid-port left out");
     const auto accept = [&](const char* name, const std::string& to, const std::string& fields, const char* expected) {
-        named(name,
-              cluster("{tier: Admin, priority: 1, subject: {namespaces: {}}, egress: [{action: Accept, to: [" + to + "]" +
-                      fields + "}]}"),
-              expected);
+        namedRow(name,
+                 cluster("{tier: Admin, priority: 1, subject: {namespaces: {}}, egress: [{action: Accept, to: [" + to + "]" +
+                         fields + "}]}"),
+                 expected);
     };
     accept("25 peers", many(25, "{namespaces: {}}"), "", "kept");
     accept("26 peers", many(26, "{namespaces: {}}"), "", "too-many left out");
@@ -280,27 +275,28 @@ void TestPolicyProblems::refused_data()
                       "{tier: Admin, priority: 1, subject: {namespaces: {}}, egress: [{action: Accept, to: [{networks: [" +
                           network + "]}]}]}");
     };
-    row(beta("10.1.2.3/8"), "invalid-block left out");
-    row(beta("'fd00::1/8'"), "invalid-block left out");
-    row(beta("10.0.0.0/8, 10.1.2.3/32, 'fd00::/8'"), "kept");
-    named("26 rules of a cluster",
-          cluster("{tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [" + many(26, rule) + "]}"),
-          "too-many left out");
-    named("priority 1001 of a cluster", cluster("{tier: Admin, priority: 1001, subject: {namespaces: {}}}"),
-          "invalid-priority left out");
+    textRow(beta("10.1.2.3/8"), "invalid-block left out");
+    textRow(beta("'fd00::1/8'"), "invalid-block left out");
+    textRow(beta("10.0.0.0/8, 10.1.2.3/32, 'fd00::/8'"), "kept");
+    namedRow("26 rules of a cluster",
+             cluster("{tier: Admin, priority: 1, subject: {namespaces: {}}, ingress: [" + many(26, rule) + "]}"),
+             "too-many left out");
+    namedRow("priority 1001 of a cluster", cluster("{tier: Admin, priority: 1001, subject: {namespaces: {}}}"),
+             "invalid-priority left out");
 
     const char* place = "name: blue, namespace: shop";
-    row(network("UserDefinedNetwork", place, primary), "kept");
-    row(network("UserDefinedNetwork", place, "{topology: Layer4, layer2: {role: Primary}}"), "invalid-network left out");
-    row(network("UserDefinedNetwork", place, "{topology: Localnet, localnet: {role: Secondary}}"), "invalid-network left out");
-    row(network("UserDefinedNetwork", place, "{topology: Layer3, layer3: {role: Admin}}"), "invalid-network left out");
-    row(network("UserDefinedNetwork", place, "{topology: Layer3, layer2: {role: Primary}}"), "invalid-network left out");
-    row(network("UserDefinedNetwork", "name: default, namespace: shop", primary), "invalid-name left out");
-    row(network("UserDefinedNetwork", "name: blue, namespace: openshift-x", primary), "invalid-namespace left out");
-    row(network("UserDefinedNetwork", "name: blue", primary), "invalid-namespace left out");
-    row(network("ClusterUserDefinedNetwork", "name: c", "{network: " + primary + "}"), "invalid-network left out");
-    row(network("ClusterUserDefinedNetwork", "name: c", "{namespaceSelector: {}}"), "invalid-network left out");
-    row(network("ClusterUserDefinedNetwork", "name: c", "{namespaceSelector: {}, network: " + primary + "}"), "kept");
+    textRow(network("UserDefinedNetwork", place, primary), "kept");
+    textRow(network("UserDefinedNetwork", place, "{topology: Layer4, layer2: {role: Primary}}"), "invalid-network left out");
+    textRow(network("UserDefinedNetwork", place, "{topology: Localnet, localnet: {role: Secondary}}"),
+            "invalid-network left out");
+    textRow(network("UserDefinedNetwork", place, "{topology: Layer3, layer3: {role: Admin}}"), "invalid-network left out");
+    textRow(network("UserDefinedNetwork", place, "{topology: Layer3, layer2: {role: Primary}}"), "invalid-network left out");
+    textRow(network("UserDefinedNetwork", "name: default, namespace: shop", primary), "invalid-name left out");
+    textRow(network("UserDefinedNetwork", "name: blue, namespace: openshift-x", primary), "invalid-namespace left out");
+    textRow(network("UserDefinedNetwork", "name: blue", primary), "invalid-namespace left out");
+    textRow(network("ClusterUserDefinedNetwork", "name: c", "{network: " + primary + "}"), "invalid-network left out");
+    textRow(network("ClusterUserDefinedNetwork", "name: c", "{namespaceSelector: {}}"), "invalid-network left out");
+    textRow(network("ClusterUserDefinedNetwork", "name: c", "{namespaceSelector: {}, network: " + primary + "}"), "kept");
 }
 
 void TestPolicyProblems::refused()
@@ -369,10 +365,7 @@ spec:
     ports:
     - {port: 0}
 )");
-    std::string found;
-    for (const Problem& problem : inventory.problems)
-        found += problem.id + at(problem.evidence) + " ";
-    QCOMPARE(found, std::string("invalid-selector@5 invalid-peer@7 invalid-port@9 "));
+    QCOMPARE(problemIds(inventory), std::string("invalid-selector@5 invalid-peer@7 invalid-port@9"));
     QCOMPARE(inventory.networkPolicies.at(0).malformed,
              std::string("expected a label's value in a selector, found other characters, or too many of them"));
 }

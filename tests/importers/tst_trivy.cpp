@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Trivy's reports: what is recognised, what is read, and that real files give the numbers that a plain walk over the
 // JSON gives.
+#include "tests/importers/text_rows.h"
 #include "tests/support/paths.h"
 #include "tests/support/scan_text.h"
 
@@ -93,12 +94,9 @@ private slots:
 
 void TestTrivy::records_data()
 {
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("expected");
-    const auto row = [](const char* name, const char* text, const char* expected) {
-        QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(expected);
-    };
-    row("an image", R"j({"SchemaVersion": 2, "Trivy": {"Version": "0.69.1"}, "CreatedAt": "2026-02-24T07:07:53Z",
+    test::textColumns();
+    test::namedRow(
+        "an image", R"j({"SchemaVersion": 2, "Trivy": {"Version": "0.69.1"}, "CreatedAt": "2026-02-24T07:07:53Z",
  "ArtifactName": "alpine:3.10", "ArtifactType": "container_image",
  "Metadata": {"ImageID": "sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "RepoTags": ["alpine:3.10", ""],
   "RepoDigests": ["alpine@sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", ""],
@@ -111,7 +109,8 @@ void TestTrivy::records_data()
         "  image \"alpine:3.10\" refs=docker.io/library/alpine:3.10 index=sha256:bbbb config=sha256:aaaa platform=linux/arm64/v8 "
         "-=1 "
         "CRITICAL=1 HIGH=1 fixable=1 time=2026-02-24T07:07:53Z vulns @2 ArtifactName: alpine:3.10\n");
-    row("a saved image is named by its tags",
+    test::namedRow(
+        "a saved image is named by its tags",
         R"j({"SchemaVersion": 2, "ArtifactName": "images/alpine.tar.gz", "ArtifactType": "container_image",
  "Metadata": {"RepoTags": ["ghcr.io/x/alpine:1"]},
  "Results": [{"Target": "images/alpine.tar.gz (alpine 3.9)", "Class": "os-pkgs"}]})j",
@@ -119,51 +118,60 @@ void TestTrivy::records_data()
         "  image \"images/alpine.tar.gz\" refs=ghcr.io/x/alpine:1 vulns but(it lists no vulnerability and does not say which "
         "scanners "
         "ran) @1 ArtifactName: images/alpine.tar.gz\n");
-    row("no results are an attempt", R"j({"SchemaVersion": 2, "ArtifactName": "a:1", "ArtifactType": "container_image"})j",
+    test::namedRow(
+        "no results are an attempt", R"j({"SchemaVersion": 2, "ArtifactName": "a:1", "ArtifactType": "container_image"})j",
         "trivy-json trivy\n  image \"a:1\" refs=docker.io/library/a:1 attempted(the report holds no results) @1 ArtifactName: "
         "a:1\n");
-    row("empty results are an attempt",
+    test::namedRow(
+        "empty results are an attempt",
         R"j({"SchemaVersion": 2, "ArtifactName": "a:1", "ArtifactType": "container_image", "Results": []})j",
         "trivy-json trivy\n  image \"a:1\" refs=docker.io/library/a:1 attempted(the report holds no results) @1 ArtifactName: "
         "a:1\n");
-    row("only failed checks count", R"j({"SchemaVersion": 2, "ArtifactName": ".", "ArtifactType": "filesystem",
+    test::namedRow("only failed checks count", R"j({"SchemaVersion": 2, "ArtifactName": ".", "ArtifactType": "filesystem",
  "Results": [{"Target": "Dockerfile", "Class": "config", "Misconfigurations": [
   {"ID": "DS002", "Status": "FAIL", "Severity": "HIGH"}, {"ID": "DS001", "Status": "PASS", "Severity": "HIGH"},
   {"ID": "DS003", "Status": "EXCEPTION", "Severity": "HIGH"}]}]})j",
-        "trivy-json trivy\n  filesystem \".\" failed=1 @1 ArtifactName: .\n");
-    row("suppressed findings are counted apart", R"j({"SchemaVersion": 2, "ArtifactName": "p.json", "ArtifactType": "repository",
+                   "trivy-json trivy\n  filesystem \".\" failed=1 @1 ArtifactName: .\n");
+    test::namedRow(
+        "suppressed findings are counted apart", R"j({"SchemaVersion": 2, "ArtifactName": "p.json", "ArtifactType": "repository",
  "Metadata": {"RepoURL": "git@github.com:x/y.git", "Commit": "abc"},
  "Results": [{"Target": "p.json", "Class": "lang-pkgs", "Vulnerabilities": null, "ExperimentalModifiedFindings": [
   {"Type": "vulnerability", "Status": "not_affected", "Finding": {"VulnerabilityID": "CVE-1", "Severity": "HIGH"}},
   {"Type": "misconfiguration", "Finding": {"ID": "x"}}]}]})j",
         "trivy-json trivy\n  repository \"p.json\" suppressed=1 source=github.com/x/y vulns @1 ArtifactName: p.json\n");
-    row("out of support", R"j({"SchemaVersion": 2, "ArtifactName": "a:1", "ArtifactType": "container_image",
+    test::namedRow(
+        "out of support", R"j({"SchemaVersion": 2, "ArtifactName": "a:1", "ArtifactType": "container_image",
  "Metadata": {"OS": {"Family": "alpine", "EOSL": true}}, "Results": [{"Target": "a:1 (alpine 3)", "Class": "os-pkgs"}]})j",
         "trivy-json trivy\n  image \"a:1\" refs=docker.io/library/a:1 vulns but(its distribution is out of support, so the list "
         "may "
         "be incomplete) @1 ArtifactName: a:1\n");
-    row("several reports in one array", R"j([{"SchemaVersion": 2, "ArtifactName": "a:1", "ArtifactType": "container_image"},
+    test::namedRow(
+        "several reports in one array", R"j([{"SchemaVersion": 2, "ArtifactName": "a:1", "ArtifactType": "container_image"},
  {"SchemaVersion": 2, "ArtifactName": "b:1", "ArtifactType": "container_image"}])j",
         "trivy-json trivy\n  image \"a:1\" refs=docker.io/library/a:1 attempted(the report holds no results) @1 ArtifactName: "
         "a:1\n"
         "trivy-json trivy\n  image \"b:1\" refs=docker.io/library/b:1 attempted(the report holds no results) @2 ArtifactName: "
         "b:1\n");
-    row("JSON Lines",
+    test::namedRow(
+        "JSON Lines",
         "{\"SchemaVersion\": 2, \"ArtifactName\": \"a:1\", \"ArtifactType\": \"container_image\"}\n"
         "{\"SchemaVersion\": 2, \"ArtifactName\": \"b:1\", \"ArtifactType\": \"container_image\"}\n",
         "trivy-json trivy\n  image \"a:1\" refs=docker.io/library/a:1 attempted(the report holds no results) @1 ArtifactName: "
         "a:1\n"
         "trivy-json trivy\n  image \"b:1\" refs=docker.io/library/b:1 attempted(the report holds no results) @2 ArtifactName: "
         "b:1\n");
-    row("legacy", R"j([{"Target": "app/composer.lock", "Type": "composer", "Vulnerabilities": [{"PkgName": "x"}]},
+    test::namedRow(
+        "legacy", R"j([{"Target": "app/composer.lock", "Type": "composer", "Vulnerabilities": [{"PkgName": "x"}]},
  {"Target": "web:2 (alpine 3.7.1)", "Type": "alpine", "Vulnerabilities": [{"VulnerabilityID": "CVE-1", "Severity": "HIGH"}]},
  {"Target": "Pipfile.lock", "Type": "pip", "Vulnerabilities": null}])j",
         "trivy-json-legacy trivy\n  image \"web:2\" refs=docker.io/library/web:2 -=1 HIGH=1 vulns @2 Target: web:2 (alpine "
         "3.7.1)\n");
-    row("legacy without an image or a finding", R"j([{"Target": "Pipfile.lock", "Type": "pip", "Vulnerabilities": null}])j",
+    test::namedRow(
+        "legacy without an image or a finding", R"j([{"Target": "Pipfile.lock", "Type": "pip", "Vulnerabilities": null}])j",
         "trivy-json-legacy trivy\n  filesystem \"\" vulns attempted(the report names no image and lists nothing) @1 Target: "
         "Pipfile.lock\n");
-    row("k8s", R"j({"ClusterName": "", "Resources": [
+    test::namedRow(
+        "k8s", R"j({"ClusterName": "", "Resources": [
  {"Namespace": "n", "Kind": "Deployment", "Name": "d", "Results": [
   {"Target": "Deployment/d", "Class": "config", "Misconfigurations": [{"Status": "FAIL"}, {"Status": "PASS"}]}]},
  {"Namespace": "n", "Kind": "Deployment", "Name": "d", "Metadata": [{"RepoTags": ["a:1"],
@@ -180,7 +188,8 @@ void TestTrivy::records_data()
         "  workload \"Job n/j\" of=n/Job/j attempted(the report holds an error instead of results) @8 Name: j\n"
         "  other \"ClusterRole r\" of=/ClusterRole/r @9 Name: r\n"
         "  infrastructure \"NodeInfo node\" of=/NodeInfo/node @10 Name: node\n");
-    row("k8s, two images in one row", R"j({"ClusterName": "c", "Resources": [
+    test::namedRow(
+        "k8s, two images in one row", R"j({"ClusterName": "c", "Resources": [
  {"Namespace": "n", "Kind": "Pod", "Name": "p", "Results": [
   {"Target": "a:1 (debian 12)", "Class": "os-pkgs", "Vulnerabilities": [{"VulnerabilityID": "CVE-1", "Severity": "LOW"}]},
   {"Target": "bin/a", "Class": "lang-pkgs", "Vulnerabilities": [{"VulnerabilityID": "CVE-2", "Severity": "HIGH"}]},
@@ -193,12 +202,13 @@ void TestTrivy::records_data()
         "(debian 12)\n"
         "  workload \"b:1\" refs=docker.io/library/b:1 config=sha256:cccc of=n/Pod/p LOW=1 secrets=1 vulns @5 Target: "
         "b:1 (alpine 3)\n");
-    row("k8s, one image without a system", R"j({"ClusterName": "c", "Findings": [
+    test::namedRow("k8s, one image without a system", R"j({"ClusterName": "c", "Findings": [
  {"Namespace": "n", "Kind": "Pod", "Name": "p", "Metadata": {"RepoTags": ["a:1"]}, "Results": [
   {"Target": "bin/a", "Class": "lang-pkgs", "Vulnerabilities": [{"VulnerabilityID": "CVE-2", "Severity": "HIGH"}]}]}]})j",
-        "trivy-k8s-json trivy\n"
-        "  workload \"docker.io/library/a:1\" refs=docker.io/library/a:1 of=n/Pod/p HIGH=1 vulns @3 Target: bin/a\n");
-    row("k8s before 0.40", R"j({"ClusterName": "c", "Vulnerabilities": [
+                   "trivy-k8s-json trivy\n"
+                   "  workload \"docker.io/library/a:1\" refs=docker.io/library/a:1 of=n/Pod/p HIGH=1 vulns @3 Target: bin/a\n");
+    test::namedRow(
+        "k8s before 0.40", R"j({"ClusterName": "c", "Vulnerabilities": [
  {"Namespace": "n", "Kind": "Deployment", "Name": "d", "Results": [{"Target": "a:1 (debian 10)", "Class": "os-pkgs", "Vulnerabilities": []}]},
  {"Namespace": "n", "Kind": "Deployment", "Name": "e"}],
  "Misconfigurations": [{"Namespace": "n", "Kind": "Deployment", "Name": "d", "Results": [
@@ -221,38 +231,34 @@ void TestTrivy::records()
 
 void TestTrivy::recognition_data()
 {
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("format");
-    const auto row = [](const char* text, const char* format) {
-        QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(format);
-    };
-    row(R"j({"SchemaVersion": 2, "ArtifactName": "a"})j", "trivy-json");
-    row(R"j({"SchemaVersion": 2, "Results": [], "Metadata": {}})j", "trivy-json");
-    row(R"j({"SchemaVersion": "2018-10-08", "Findings": []})j", ""); // AWS ASFF from Trivy's template
-    row(R"j({"Findings": [{"SchemaVersion": "2018-10-08"}]})j", "");
-    row(R"j({"SchemaVersion": "2", "ArtifactName": "a"})j", "");
-    row(R"j({"schemaVersion": 2, "config": {}, "layers": []})j", ""); // an image manifest
-    row(R"j({"SchemaVersion": 2, "Results": []})j", "");
-    row("[]", "");
-    row("{}", "");
-    row(R"j([{"Target": "a", "Vulnerabilities": null}])j", "trivy-json-legacy");
-    row(R"j({"Target": {"Url": "x"}, "Vulnerabilities": []})j", ""); // Acunetix 360
-    row(R"j([{"Target": {"Url": "x"}, "Vulnerabilities": []}])j", "");
-    row(R"j([{"Target": "a", "Type": "b"}])j", "");
-    row(R"j([{"SchemaVersion": 2, "ArtifactName": "a"}, {"x": 1}])j", "");
-    row(R"j({"ClusterName": "", "Resources": [{"Kind": "Pod", "Name": "a"}]})j", "trivy-k8s-json");
-    row(R"j({"ClusterName": "", "Resources": []})j", "");
-    row(R"j({"Resources": [{"Kind": "Pod", "Name": "a"}]})j", "");
-    row(R"j({"ClusterName": "", "Vulnerabilities": [{"Kind": "Pod", "Name": "a"}]})j", "trivy-k8s-json");
+    test::textColumns(); // and the format
+    test::textRow(R"j({"SchemaVersion": 2, "ArtifactName": "a"})j", "trivy-json");
+    test::textRow(R"j({"SchemaVersion": 2, "Results": [], "Metadata": {}})j", "trivy-json");
+    test::textRow(R"j({"SchemaVersion": "2018-10-08", "Findings": []})j", ""); // AWS ASFF from Trivy's template
+    test::textRow(R"j({"Findings": [{"SchemaVersion": "2018-10-08"}]})j", "");
+    test::textRow(R"j({"SchemaVersion": "2", "ArtifactName": "a"})j", "");
+    test::textRow(R"j({"schemaVersion": 2, "config": {}, "layers": []})j", ""); // an image manifest
+    test::textRow(R"j({"SchemaVersion": 2, "Results": []})j", "");
+    test::textRow("[]", "");
+    test::textRow("{}", "");
+    test::textRow(R"j([{"Target": "a", "Vulnerabilities": null}])j", "trivy-json-legacy");
+    test::textRow(R"j({"Target": {"Url": "x"}, "Vulnerabilities": []})j", ""); // Acunetix 360
+    test::textRow(R"j([{"Target": {"Url": "x"}, "Vulnerabilities": []}])j", "");
+    test::textRow(R"j([{"Target": "a", "Type": "b"}])j", "");
+    test::textRow(R"j([{"SchemaVersion": 2, "ArtifactName": "a"}, {"x": 1}])j", "");
+    test::textRow(R"j({"ClusterName": "", "Resources": [{"Kind": "Pod", "Name": "a"}]})j", "trivy-k8s-json");
+    test::textRow(R"j({"ClusterName": "", "Resources": []})j", "");
+    test::textRow(R"j({"Resources": [{"Kind": "Pod", "Name": "a"}]})j", "");
+    test::textRow(R"j({"ClusterName": "", "Vulnerabilities": [{"Kind": "Pod", "Name": "a"}]})j", "trivy-k8s-json");
 }
 
 void TestTrivy::recognition()
 {
     QFETCH(QString, text);
-    QFETCH(QString, format);
+    QFETCH(QString, expected);
     const auto read = test::readText("x", text.toStdString());
     QCOMPARE(read.documents.size(), std::size_t(1));
-    QCOMPARE(QString::fromStdString(test::scannerFormat(read.documents.front().root())), format);
+    QCOMPARE(QString::fromStdString(test::scannerFormat(read.documents.front().root())), expected);
 }
 
 void TestTrivy::vulnerability()
@@ -338,7 +344,7 @@ void TestTrivy::userPartsAreNeverKept()
 
 void TestTrivy::hostileShapes_data()
 {
-    QTest::addColumn<QString>("text");
+    test::textColumn();
     for (
         const char* text : {
             R"j({"SchemaVersion": 2, "ArtifactName": ["a"], "ArtifactType": "container_image", "Results": [1, null, "x", [], {}]})j",
@@ -347,7 +353,7 @@ void TestTrivy::hostileShapes_data()
             R"j({"ClusterName": "", "Resources": [{"Kind": "Pod", "Name": "a"}, 1, null, {"Kind": 1, "Name": 2}, {"Name": "b", "Results": [3]}]})j",
             R"j([{"Target": "", "Vulnerabilities": []}])j",
         })
-        QTest::newRow(text) << QString::fromLatin1(text);
+        test::textRow(text);
 }
 
 void TestTrivy::hostileShapes()

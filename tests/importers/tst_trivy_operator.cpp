@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reports that Trivy Operator keeps as objects, as files, lists and documents of one stream.
+#include "tests/importers/text_rows.h"
 #include "tests/support/paths.h"
 #include "tests/support/scan_text.h"
 
@@ -30,12 +31,9 @@ private slots:
 
 void TestTrivyOperator::records_data()
 {
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("expected");
-    const auto row = [](const char* name, const char* text, const char* expected) {
-        QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(expected);
-    };
-    row("vulnerabilities", R"(apiVersion: aquasecurity.github.io/v1alpha1
+    test::textColumns();
+    test::namedRow(
+        "vulnerabilities", R"(apiVersion: aquasecurity.github.io/v1alpha1
 kind: VulnerabilityReport
 metadata:
   name: replicaset-web-1-web
@@ -62,7 +60,7 @@ report:
         "\"index.docker.io/library/nginx:1.16@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\" "
         "refs=docker.io/library/nginx:1.16 index=sha256:aaaa of=shop/ReplicaSet/web-1 CRITICAL=1 LOW=1 fixable=1 "
         "time=2023-03-23T16:23:01Z vulns @13 repository: library/nginx\n");
-    row("Starboard, a long name in the annotation", R"(apiVersion: aquasecurity.github.io/v1alpha1
+    test::namedRow("Starboard, a long name in the annotation", R"(apiVersion: aquasecurity.github.io/v1alpha1
 kind: VulnerabilityReport
 metadata:
   name: x
@@ -73,12 +71,13 @@ report:
   registry: {server: quay.io}
   vulnerabilities: []
 )",
-        "trivy-operator trivy\n"
-        "  workload \"quay.io/x/y:1\" refs=quay.io/x/y:1 of=n/Pod/a-very-long-name vulns @8 repository: x/y\n");
-    row("without a report",
-        "apiVersion: aquasecurity.github.io/v1alpha1\nkind: VulnerabilityReport\nmetadata: {name: x, namespace: n}\n",
-        "trivy-operator trivy\n  workload \"\" attempted(the object holds no report) @3 name: x\n");
-    row("another kind of report",
+                   "trivy-operator trivy\n"
+                   "  workload \"quay.io/x/y:1\" refs=quay.io/x/y:1 of=n/Pod/a-very-long-name vulns @8 repository: x/y\n");
+    test::namedRow("without a report",
+                   "apiVersion: aquasecurity.github.io/v1alpha1\nkind: VulnerabilityReport\nmetadata: {name: x, namespace: n}\n",
+                   "trivy-operator trivy\n  workload \"\" attempted(the object holds no report) @3 name: x\n");
+    test::namedRow(
+        "another kind of report",
         "apiVersion: aquasecurity.github.io/v1alpha1\nkind: ConfigAuditReport\nmetadata: {name: x, namespace: n}\nreport: {}\n",
         "");
 }

@@ -261,6 +261,111 @@ private slots:
                 QVERIFY2(seen.insert(object.identity).second, displayName(object.identity).c_str());
         QVERIFY(problems(*result, "variant-not-loaded").size() <= 4);
     }
+
+    // What --variant may be, where it is none of that: the message ends with it; "" where it is one.
+    void aVariantThatIsNoneIsSaid_data()
+    {
+        QTest::addColumn<QString>("variant");
+        QTest::addColumn<QString>("choice");
+        const QString all = QStringLiteral("choose one of examples/demo, green, k/overlays/dev, k/overlays/prod");
+        QTest::newRow("none asked for") << ""
+                                        << "";
+        QTest::newRow("a folder") << "green"
+                                  << "";
+        QTest::newRow("as a path") << "./green/"
+                                   << "";
+        QTest::newRow("an overlay") << "k/overlays/prod"
+                                    << "";
+        QTest::newRow("what lies below") << "k/overlays"
+                                         << "";
+        QTest::newRow("a base that overlays build on") << "k/base"
+                                                       << "";
+        QTest::newRow("an example by its name") << "examples/demo"
+                                                << "";
+        QTest::newRow("examples, of which none is built") << "examples" << all;
+        QTest::newRow("a slip") << "gren" << all;
+        QTest::newRow("a beginning") << "k/overlays/pro" << all;
+        QTest::newRow("a chart, which is not rendered") << "chart" << all;
+        QTest::newRow("a file within one") << "green/web.yaml" << all;
+        QTest::newRow("the top, where nothing lies") << "." << all;
+        QTest::newRow("a terminal's codes") << "\x1b[31m" << all;
+    }
+    void aVariantThatIsNoneIsSaid()
+    {
+        QFETCH(QString, variant);
+        QFETCH(QString, choice);
+        InputFolder in;
+        in.write("green/web.yaml", workload("web", "green"));
+        in.write("k/base/kustomization.yaml", "resources: [web.yaml]\n");
+        in.write("k/base/web.yaml", workload("web", "base"));
+        for (const std::string overlay : {"k/overlays/dev", "k/overlays/prod", "examples/demo"})
+            in.write(overlay + "/kustomization.yaml",
+                     "resources: [" + std::string(overlay == "examples/demo" ? "../../k/base" : "../../base") +
+                         "]\nimages: [{name: base, newTag: '" + overlay.substr(overlay.rfind('/') + 1) + "'}]\n");
+        in.write("chart/Chart.yaml", "name: chart\nversion: 1.0.0\n");
+        in.write("chart/templates/web.yaml", workload("web", "chart"));
+        importers::ImportOptions options;
+        options.variant = variant.toStdString();
+        const Inventory inventory = in.import(options);
+        const auto said = problems(inventory, "variant-not-found");
+        QCOMPARE(said.size(), std::size_t{choice.isEmpty() ? 0U : 1U});
+        if (choice.isEmpty())
+            return;
+        QCOMPARE(said[0], inventory.problems.data()); // before all others
+        QVERIFY(said[0]->severity == ProblemSeverity::error);
+        QVERIFY2(said[0]->message.ends_with("found none of that name: " + choice.toStdString()), said[0]->message.c_str());
+    }
+
+    void theTopOfASourceIsAVariant()
+    {
+        InputFolder in;
+        in.write("a.yaml", workload("a", "top"));
+        in.write("below/all.yaml", workload("a", "1") + workload("b", "1") + workload("c", "1") + workload("d", "1"));
+        SAME(objects(in.import()), "applied a 1 below/all.yaml\napplied b 1 below/all.yaml\napplied c 1 below/all.yaml\n"
+                                   "applied d 1 below/all.yaml\nvariant a top a.yaml\n");
+        importers::ImportOptions options;
+        options.variant = "."; // as the problem of the import above names it
+        QVERIFY(objects(in.import(options)).starts_with("applied a top a.yaml\n"));
+        QVERIFY(problems(in.import(options), "variant-not-found").empty());
+    }
+
+    void whatThereIsToChooseIsBounded()
+    {
+        InputFolder in;
+        importers::ImportOptions options;
+        options.variant = "none";
+        const auto ends = [&](const std::string& end) {
+            const Inventory inventory = in.import(options);
+            const auto said = problems(inventory, "variant-not-found");
+            return said.size() == 1 && said[0]->message.ends_with(end);
+        };
+        in.write("readme.yaml", "a: 1\n");
+        QVERIFY(ends("they hold no variants to choose from; name none"));
+        in.write("f00/a.yaml", workload("a", "x"));
+        QVERIFY(ends("they hold no variants to choose from, only f00; name none"));
+        for (int i = 1; i < 40; ++i)
+            in.write("f" + std::to_string(i / 10) + std::to_string(i % 10) + "/a.yaml", workload("a", std::to_string(i)));
+        QVERIFY(ends("choose one of 40, of which the first are f00, f01, f02, f03, f04, f05, f06, f07, f08, f09, f10, f11"));
+    }
+
+    void runningStateIsChosenByItsSource()
+    {
+        InputFolder in;
+        in.write("cluster.json", R"({"apiVersion": "v1", "kind": "List", "items": [{"apiVersion": "v1", "kind": "Pod", "metadata":
+            {"name": "p", "namespace": "n", "uid": "1", "resourceVersion": "1"}, "spec": {"nodeName": "x", "containers":
+            [{"name": "c", "image": "i:1"}]}, "status": {"phase": "Running", "podIP": "10.0.0.1"}}]})");
+        importers::ImportOptions options;
+        options.variant = "none";
+        const std::string path = in.path("cluster.json");
+        const auto other = importers::importSources({path}, options, {});
+        QVERIFY(other.has_value());
+        const auto said = problems(*other, "variant-not-found");
+        QCOMPARE(said.size(), std::size_t{1});
+        QVERIFY2(said[0]->message.ends_with(", only " + path + "; name none"), said[0]->message.c_str());
+        options.variant = path;
+        const auto named = importers::importSources({path}, options, {});
+        QVERIFY(named && problems(*named, "variant-not-found").empty());
+    }
 };
 
 QTEST_GUILESS_MAIN(Variants)

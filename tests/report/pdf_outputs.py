@@ -240,7 +240,7 @@ def check_files(folder, source):
     check("nothing stands beside the report", [file.name for file in place.iterdir()] == ["done.pdf"])
     (place / "done.pdf").unlink()
     code, _, error = run("report", sample, *as_of, "-o", place / "nowhere" / "a.pdf")
-    check("a folder that is not there", code == 4 and "check that the folder exists" in error, error)
+    check("a folder that is not there", code == 2 and "check that the folder exists" in error, error)
     for form in ("pdf", "html"):
         child = subprocess.Popen([cli, "report", "--format", form, "-o", str(place / "a"), str(source), *as_of],
                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -2,7 +2,10 @@
 // The mesh's part of `connectivity` in its formats, explained and compared, over small systems that are written as YAML.
 // What the mesh answers is asked elsewhere (tests/analysis/tst_mesh_reach.cpp); here that it is said, whole and bounded.
 #include "model/resolve/resolve.h"
+#include "report/connectivity/view.h"
 #include "report/exports.h"
+#include "report/json/connectivity.h"
+#include "report/text/connectivity.h"
 #include "tests/support/import_file.h"
 #include "tests/support/text_architecture.h"
 
@@ -10,6 +13,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QtTest>
+
+#include <algorithm>
 
 using namespace bartizan;
 
@@ -349,6 +354,79 @@ private slots:
                                       })[u"pairs"][0]
                                      .toObject();
         QCOMPARE(pair[u"mesh"][u"effect"].toString(), QStringLiteral("narrowed"));
+    }
+
+    // Of systems that are too large for a test: a view of a small one is told that its list was cut.
+    void cutConnectionsAreSaid()
+    {
+        const Model model = modelOf(shop);
+        const report::ReportInput input{model, test::shippedCatalogue()};
+        auto view = report::connectivityView(input);
+        QVERIFY(view.has_value());
+        QCOMPARE(QString::fromStdString(meshFacts(input, *view).leftOut), QString());
+
+        view->answers.connectionsCut = true;
+        const QString sentence =
+            QStringLiteral("The network allows more connections than are listed: the pairs of the others are not counted.");
+        const report::MeshFacts facts = meshFacts(input, *view);
+        QCOMPARE(QString::fromStdString(facts.leftOut), sentence);
+        QVERIFY(facts.told);
+        QCOMPARE(facts.pairs, std::size_t(20)); // those that are listed
+        QCOMPARE(facts.rows.size(), std::size_t(6));
+        report::TextPen text(input);
+        meshSection(text, input, *view);
+        const QString said = QString::fromStdString(text.finish()).simplified();
+        QVERIFY2(said.contains(QLatin1String("20 pairs: ")) && said.endsWith(sentence), qPrintable(said));
+        report::JsonPen data;
+        data.open();
+        writeMesh(data, input, *view);
+        data.close();
+        const QJsonObject mesh = QJsonDocument::fromJson(QByteArray::fromStdString(data.finish())).object()[u"mesh"].toObject();
+        QCOMPARE(mesh[u"leftOut"].toString(), sentence);
+        QCOMPARE(mesh[u"summary"][u"pairs"].toInt(), 20);
+
+        // A large system's pairs do not come from the list: asked about some workloads, nothing is left out.
+        view->groups.emplace();
+        QVERIFY(!meshFacts(input, *view).told);
+        QVERIFY(QString::fromStdString(meshFacts(input, *view).leftOut).contains(QLatin1String("--workload")));
+        view->asked = {0};
+        const report::MeshFacts ofOne = meshFacts(input, *view);
+        QVERIFY(ofOne.told);
+        QCOMPARE(ofOne.pairs, std::size_t(8)); // three others and addresses, each in both directions
+        QCOMPARE(QString::fromStdString(ofOne.leftOut), QString());
+    }
+
+    void cutPairsAreCounted()
+    {
+        const Model model = modelOf(shop);
+        const report::ReportInput input{model, test::shippedCatalogue()};
+        auto view = report::connectivityView(input);
+        QVERIFY(view.has_value());
+        auto& rows = view->answers.networks.front().connections;
+        const auto denied = std::find_if(rows.begin(), rows.end(), [&](const connectivity::Connection& row) {
+            return view->id(row.from) == "bank/web[Pod]" && view->id(row.to) == "shop/db[Pod]";
+        });
+        QVERIFY(denied != rows.end());
+        const connectivity::Connection one = *denied;
+        rows.assign(report::mostMeshRows, one);
+        QCOMPARE(QString::fromStdString(meshFacts(input, *view).leftOut), QString());
+        rows.resize(report::mostMeshRows + 2, one);
+        const report::MeshFacts facts = meshFacts(input, *view);
+        QCOMPARE(facts.denied, report::mostMeshRows + 2);
+        QCOMPARE(facts.pairs, report::mostMeshRows + 2);
+        QCOMPARE(facts.rows.size(), report::mostMeshRows);
+        const QString sentence = QStringLiteral("Only the first 100000 pairs are listed; all are counted.");
+        QCOMPARE(QString::fromStdString(facts.leftOut), sentence);
+        report::TextPen text(input);
+        meshSection(text, input, *view);
+        const QString said = QString::fromStdString(text.finish()).simplified();
+        QVERIFY2(said.contains(QLatin1String("Denied (100002)")), qPrintable(said));
+        QVERIFY2(said.endsWith(QLatin1String("and 99990 more ") + sentence), qPrintable(said)); // JSON has not all of them
+        view->answers.connectionsCut = true;
+        QCOMPARE(
+            QString::fromStdString(meshFacts(input, *view).leftOut),
+            QStringLiteral("The network allows more connections than are listed: the pairs of the others are not counted. ") +
+                sentence);
     }
 
     void sameInputSameBytes()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A small world for tests of connectivity through meshes: Kubernetes objects as text, records of a mesh added by hand, and what
-// MeshReach says of two ends in one word. Ends: "shop/cart" (a Pod), "10.0.0.0/8", "host:a.example.com".
+// MeshReach says of two ends in a few words, of one port or of all. Ends: "shop/cart" (a Pod), "10.0.0.0/8",
+// "host:a.example.com".
 #pragma once
 
 #include "analysis/connectivity/mesh_reach.h"
@@ -11,6 +12,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace bartizan::test {
 
@@ -35,6 +37,7 @@ public:
         return ObjectId(m_model.inventory.objects.size() - 1);
     }
 
+    const std::vector<connectivity::Pod>& pods() const { return m_world.pods; }
     const connectivity::MeshReach& reach()
     {
         if (!m_reach)
@@ -63,12 +66,14 @@ public:
         return made;
     }
 
+    connectivity::MeshAnswer answer(const std::string& from, const std::string& to)
+    {
+        return reach().between(end(from), end(to));
+    }
     connectivity::MeshSlice slice(const std::string& from, const std::string& to, std::uint32_t port)
     {
-        using connectivity::PortSet;
-        const PortSet wanted = PortSet::of(connectivity::Protocol::tcp, {port, port});
-        for (const connectivity::MeshSlice& one : reach().between(end(from), end(to)).slices)
-            if (one.ports.contains(wanted))
+        for (const connectivity::MeshSlice& one : answer(from, to).slices)
+            if (holds(one, port))
                 return one;
         throw std::runtime_error("no slice holds the port");
     }
@@ -76,14 +81,34 @@ public:
     // "allowed", "onlySome (GET)", "allowed unrouted"
     std::string say(const std::string& from, const std::string& to, std::uint32_t port = 80)
     {
-        const connectivity::MeshSlice one = slice(from, to, port);
-        std::string text = connectivity::toWord(one.outcome);
-        if (one.outcome == connectivity::MeshSlice::Outcome::onlySome)
-            text += " (" + requestsText(one) + ")";
-        return text + (one.unrouted ? " unrouted" : "");
+        return wordsOf(slice(from, to, port));
+    }
+
+    // "80: denied; allowed": of each slice, the one of all other ports (it holds port 1) without them and last.
+    std::string sayAll(const std::string& from, const std::string& to)
+    {
+        std::string text, rest;
+        for (const connectivity::MeshSlice& one : answer(from, to).slices)
+            if (holds(one, 1))
+                rest = wordsOf(one);
+            else
+                text += toText(one.ports).substr(4) + ": " + wordsOf(one) + "; "; // without "TCP "
+        return text + rest;
     }
 
 private:
+    static bool holds(const connectivity::MeshSlice& slice, std::uint32_t port)
+    {
+        return slice.ports.contains(connectivity::PortSet::of(connectivity::Protocol::tcp, {port, port}));
+    }
+    static std::string wordsOf(const connectivity::MeshSlice& slice)
+    {
+        std::string text = connectivity::toWord(slice.outcome);
+        if (slice.outcome == connectivity::MeshSlice::Outcome::onlySome)
+            text += " (" + requestsText(slice) + ")";
+        return text + (slice.unrouted ? " unrouted" : "");
+    }
+
     Model m_model;
     connectivity::World m_world;
     std::shared_ptr<const connectivity::MeshReach> m_reach;

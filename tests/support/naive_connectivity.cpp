@@ -199,10 +199,11 @@ std::optional<Address> behind(const std::string& cidr)
     return next > 0xFFFFFFFFU ? std::nullopt : std::optional<Address>({false, 0, next});
 }
 
-// Pods have some address of IPv4; which one is not known. A peer that may be any address is a pod too.
+// Pods have some address of IPv4 for private or shared use; which one is not known. A peer that may be any of these is a pod too.
 bool everyAddressIn(const World& world, const Policy& policy, const PolicyPeer& peer)
 {
-    std::vector<std::string> cidrs;
+    static const std::vector<std::string> inside{"10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16"};
+    std::vector<std::string> cidrs = inside;
     for (const PolicyPeer::Block& block : peer.blocks) {
         cidrs.push_back(block.cidr);
         cidrs.insert(cidrs.end(), block.except.begin(), block.except.end());
@@ -210,7 +211,7 @@ bool everyAddressIn(const World& world, const Policy& policy, const PolicyPeer& 
     for (const AddressSetRecord& set : world.sets)
         cidrs.insert(cidrs.end(), set.cidrs.begin(), set.cidrs.end());
     // Being in the peer changes only where a block or a hole of one begins or ends.
-    std::vector<Address> borders{{false, 0, 0}};
+    std::vector<Address> borders;
     for (const std::string& cidr : cidrs) {
         if (const std::optional<Address> next = behind(cidr)) {
             borders.push_back(*next);
@@ -220,8 +221,11 @@ bool everyAddressIn(const World& world, const Policy& policy, const PolicyPeer& 
         if (const auto block = connectivity::blockOf(cidr); block && !block->first.v6)
             borders.push_back(block->first);
     }
+    const auto isInside = [&](const Address& address) {
+        return std::any_of(inside.begin(), inside.end(), [&](const std::string& cidr) { return inCidr(cidr, bytesOf(address)); });
+    };
     for (const Address& border : borders)
-        if (!addressIn(world, policy, peer, border))
+        if (isInside(border) && !addressIn(world, policy, peer, border))
             return false;
     return true;
 }

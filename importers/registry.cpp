@@ -167,6 +167,10 @@ constexpr KindRow kinds[] = {
     {"kuma.io", "MeshTrafficPermission", importUnreadPolicy, namespaced, "MeshTrafficPermission of Kuma (presence)"},
     {"kuma.io", "TrafficPermission", importUnreadPolicy, clusterScoped, "TrafficPermission of Kuma (presence)"},
     {"consul.hashicorp.com", "ServiceIntentions", importUnreadPolicy, namespaced, "ServiceIntentions of Consul (presence)"},
+    {"k8s.ovn.org", "EgressFirewall", importUnreadPolicy, namespaced, "EgressFirewall of OVN-Kubernetes (presence)"},
+    {"network.openshift.io", "EgressNetworkPolicy", importUnreadPolicy, namespaced,
+     "EgressNetworkPolicy of OpenShift (presence)"},
+    {"networking.gke.io", "FQDNNetworkPolicy", importUnreadPolicy, namespaced, "FQDNNetworkPolicy of GKE (presence)"},
     // Known by name; only identity, labels and annotations are read
     {"", "PersistentVolume", nullptr, clusterScoped, ""},
     {"", "ComponentStatus", nullptr, clusterScoped, ""},

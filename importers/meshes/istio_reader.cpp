@@ -9,6 +9,20 @@ namespace bartizan::importers {
 
 using document::Node;
 
+namespace {
+
+// istio/istio pkg/config/validation/validation.go, allowedTargetRefs.
+bool isTarget(std::string_view group, std::string_view kind)
+{
+    if (kind == "Service")
+        return group.empty() || group == "core";
+    if (kind == "ServiceEntry")
+        return group == "networking.istio.io";
+    return (kind == "Gateway" || kind == "GatewayClass") && group == "gateway.networking.k8s.io";
+}
+
+} // namespace
+
 void IstioReader::refuse(std::string_view expected, std::string_view found, std::string_view remedy, Node at)
 {
     invalid().refuse("invalid-policy", expected, found, remedy, at);
@@ -66,11 +80,14 @@ IstioTargets IstioReader::targets(Node spec)
     const std::string own = namespaceOf(context());
     for (const Node ref : refs) {
         onlyFields(ref, {"group", "kind", "name", "namespace"});
-        text(ref, "group"); // of another type it is refused
-        const std::string kind = text(ref, "kind"), name = text(ref, "name"), ns = text(ref, "namespace");
+        const std::string group = text(ref, "group"), kind = text(ref, "kind"), name = text(ref, "name"),
+                          ns = text(ref, "namespace");
         if ((kind.empty() && (ref["kind"].isNull() || ref["kind"].isString())) ||
             (name.empty() && (ref["name"].isNull() || ref["name"].isString())))
             refuse("a kind and a name in a reference to a target", "none", "write which object is meant", ref);
+        else if (!kind.empty() && (ref["group"].isNull() || ref["group"].isString()) && !isTarget(group, kind))
+            refuse("a Service, ServiceEntry, Gateway or GatewayClass with its group as target", "another kind or group",
+                   "write one of these, or select workloads by their labels", ref);
         if (!ns.empty())
             refuse("a target in the policy's own namespace", "a field namespace",
                    "remove it and write the policy where its target is", ref["namespace"]);

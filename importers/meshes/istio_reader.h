@@ -17,7 +17,7 @@ namespace bartizan::importers {
 // What a policy is for instead of pods (type/v1beta1/selector.proto, PolicyTargetReference); empty: for pods.
 struct IstioTargets {
     std::vector<std::string> gateways; // "gateway-api:namespace/name", as the gateways' own id
-    std::vector<std::string> services; // "namespace/name"; of another kind "kind:namespace/name", which is no Service's
+    std::vector<std::string> services; // "namespace/name"; of a ServiceEntry "ServiceEntry:namespace/name"
     std::vector<std::string> classes;  // names of a GatewayClass
 };
 
@@ -31,7 +31,7 @@ public:
     document::Node mappingOf(document::Node node);
     // selector.matchLabels; present=false without labels: the whole namespace.
     Selector selector(document::Node spec);
-    // targetRef and targetRefs, of which each has a kind and a name and is of the own namespace.
+    // targetRef and targetRefs, of which each has a name, is of the own namespace and of a kind that istiod takes.
     IstioTargets targets(document::Node spec);
 
     void refuse(std::string_view expected, std::string_view found, std::string_view remedy, document::Node at);

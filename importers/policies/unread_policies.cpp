@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Policies of engines that connectivity does not read: Antrea's own NetworkPolicy and ClusterNetworkPolicy, Kuma's
-// MeshTrafficPermission and TrafficPermission, Consul's ServiceIntentions. One problem a kind and file says that they are
-// there, since without them what they deny looks allowed.
+// MeshTrafficPermission and TrafficPermission, Consul's ServiceIntentions, the EgressFirewall of OVN-Kubernetes, OpenShift's
+// EgressNetworkPolicy, GKE's FQDNNetworkPolicy. One problem a kind and file says that they are there, since without them
+// what they deny looks allowed.
 #include "importers/kubernetes/fields.h"
 #include "importers/policies/policies.h"
 

@@ -189,7 +189,7 @@ void TestIstioPolicies::taken_data()
           "from: [{source: {ipBlocks: ['10.0.0.1', '10.0.0.0/8', '::1', 'fd00::/8'], remoteIpBlocks: ['0.0.0.0/0']}}]",
           "from: [{source: {notIpBlocks: ['10.1.2.3/8']}}, {source: {serviceAccounts: [web, 'shop/cart']}}]",
           "to: [{operation: {ports: ['1', '80', \"65535\"], methods: [GET], paths: ['/a/{*}', '*/b'], hosts: ['*.a:80']}}]",
-          "when: [{key: 'request.headers[x]', values: [a, '']}]", "when: [{key: destination.port, values: ['80']}]",
+          "when: [{key: 'request.headers[x]', values: [a, b]}]", "when: [{key: destination.port, values: ['80']}]",
           "when: [{key: source.ip, values: ['10.0.0.1'], notValues: ['10.0.0.0/24']}]",
           "when: [{key: 'request.auth.claims[a][b]', notValues: ['*'], values: null}]"})
         textRow(ruled(rule));
@@ -234,7 +234,7 @@ void TestIstioPolicies::meanings()
     COMPARE_TEXT(read(authorization(
                      "{action: AUDIT, rules: [{from: [{source: {namespaces: [a]}}], to: [{operation: {ports: ['80']}}]}]}")),
                  "access AUDIT shop\n  rule @4\n    from namespaces=a\n    to ports=80\n");
-    COMPARE_TEXT(read(authorization("{targetRef: {kind: Gateway, name: gw}}")),
+    COMPARE_TEXT(read(authorization("{targetRef: {group: gateway.networking.k8s.io, kind: Gateway, name: gw}}")),
                  "access ALLOW shop gateways=gateway-api:shop/gw noRules\n");
     COMPARE_TEXT(read(authentication("{mtls: {mode: UNSET}}")), "peer shop mode=unset@4\n");
     COMPARE_TEXT(read(authentication("{mtls: {mode: PERMISSIVE}}")), "peer shop mode=permissive@4\n");

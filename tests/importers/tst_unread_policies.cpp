@@ -36,6 +36,9 @@ void TestUnreadPolicies::said_data()
     textRow("kuma.io/v1alpha1 MeshTrafficPermission", "default");
     textRow("kuma.io/v1alpha1 TrafficPermission", "");
     textRow("consul.hashicorp.com/v1alpha1 ServiceIntentions", "default");
+    textRow("k8s.ovn.org/v1 EgressFirewall", "default");
+    textRow("network.openshift.io/v1 EgressNetworkPolicy", "default");
+    textRow("networking.gke.io/v1alpha1 FQDNNetworkPolicy", "default");
 }
 
 void TestUnreadPolicies::said()
@@ -69,8 +72,9 @@ void TestUnreadPolicies::oncePerKind()
 
 void TestUnreadPolicies::othersSayNothing()
 {
-    for (const char* type : {"kuma.io/v1alpha1 Mesh", "kuma.io/v1alpha1 MeshTimeout", "kuma.io/v1alpha1 MeshGateway",
-                             "crd.antrea.io/v1beta1 Tier", "consul.hashicorp.com/v1alpha1 ServiceDefaults"}) {
+    for (const char* type :
+         {"kuma.io/v1alpha1 Mesh", "kuma.io/v1alpha1 MeshTimeout", "kuma.io/v1alpha1 MeshGateway", "crd.antrea.io/v1beta1 Tier",
+          "k8s.ovn.org/v1 EgressQoS", "consul.hashicorp.com/v1alpha1 ServiceDefaults"}) {
         const Inventory inventory = importText(object(type));
         QCOMPARE(inventory.objects.size(), std::size_t(1)); // counted all the same
         QVERIFY2(inventory.problems.empty(), type);

@@ -27,26 +27,36 @@ std::string source(Random& random)
                         "remoteIpBlocks: [1.2.3.4]", "trustDomains: [other]", "notServiceAccounts: [\"bank/web\"]"});
 }
 
+// istiod takes no principals or tokens beside action CUSTOM.
+std::string address(Random& random)
+{
+    return any(random, {"ipBlocks: [10.0.0.0/8]", "notIpBlocks: [0.0.0.0/0]", "remoteIpBlocks: [1.2.3.4]"});
+}
+
 std::string accessPolicy(Random& random, std::size_t number)
 {
+    const std::string action = any(random, {"ALLOW", "ALLOW", "DENY", "CUSTOM, provider: {name: p}", "AUDIT"});
+    const bool custom = action.starts_with("CUSTOM");
+    const auto from = [&] { return "{source: {" + (custom ? address(random) : source(random)) + "}}"; };
     std::string rule;
     if (random.below(4) != 0)
-        rule = "from: [{source: {" + source(random) + "}}, {source: {" + source(random) + "}}]";
+        rule = "from: [" + from() + ", " + from() + "]";
     if (random.below(2) == 0)
         rule += (rule.empty() ? "" : ", ") +
                 any(random, {"to: [{operation: {methods: [GET]}}]", "to: [{operation: {ports: [\"80\"]}}]",
                              "to: [{operation: {notPaths: [\"/a*\"], ports: [\"90\"]}}]"});
-    if (random.below(3) == 0)
+    if (random.below(3) == 0) {
+        const std::string header = "when: [{key: \"request.headers[x]\", values: [y]}]";
         rule += (rule.empty() ? "" : ", ") +
-                any(random, {"when: [{key: source.namespace, values: [bank]}]",
-                             "when: [{key: source.principal, notValues: [\"cluster.local/ns/shop/sa/web\"]}]",
-                             "when: [{key: source.serviceAccount, values: [\"shop/cart\"]}]",
-                             "when: [{key: \"request.headers[x]\", values: [y]}]"});
+                (custom ? header
+                        : any(random, {"when: [{key: source.namespace, values: [bank]}]",
+                                       "when: [{key: source.principal, notValues: [\"cluster.local/ns/shop/sa/web\"]}]",
+                                       "when: [{key: source.serviceAccount, values: [\"shop/cart\"]}]", header}));
+    }
     return "---\napiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\n" +
            metadata("p" + std::to_string(number), any(random, {"shop", "bank", "tools", "istio-system"})) + "spec: {" +
            (random.below(2) == 0 ? "selector: {matchLabels: {app: " + any(random, {"web", "cart"}) + "}}, " : "") +
-           "action: " + any(random, {"ALLOW", "ALLOW", "DENY", "CUSTOM, provider: {name: p}", "AUDIT"}) + ", rules: [{" + rule +
-           "}]}\n";
+           "action: " + action + ", rules: [{" + rule + "}]}\n";
 }
 
 std::string linkerdPolicy(Random& random, std::size_t number)

@@ -86,8 +86,11 @@ void importRequestAuthentication(const ObjectContext& context)
     record.targetServices = std::move(targets.services);
     record.targetClasses = std::move(targets.classes);
     for (const Node rule : reader.mappings(spec, "jwtRules")) {
-        if (reader.text(rule, "issuer").empty() && (rule["issuer"].isNull() || rule["issuer"].isString()))
-            reader.refuse("an issuer in a rule for tokens", "none", "write who issues the tokens that are accepted", rule);
+        // Newer versions take one without an issuer where its keys are named.
+        const bool keys = rule["jwksUri"].isString() || rule["jwks_uri"].isString() || rule["jwks"].isString();
+        if (reader.text(rule, "issuer").empty() && (rule["issuer"].isNull() || rule["issuer"].isString()) && !keys)
+            reader.refuse("an issuer or keys in a rule for tokens", "neither", "write who issues the tokens that are accepted",
+                          rule);
         record.issuers.push_back(textFact(context, rule["issuer"]));
     }
     record.evidence = spec ? reader.evidence(spec) : context.meta().evidence;

@@ -25,7 +25,7 @@ private slots:
         textColumn();
         for (const char* spec :
              {"HUNTER2", "[HUNTER2]", "{jwtRules: HUNTER2}", "{jwtRules: {issuer: HUNTER2}}", "{jwtRules: [HUNTER2]}",
-              "{jwtRules: [{jwksUri: 'https://HUNTER2'}]}", "{jwtRules: [{issuer: ''}]}", "{jwtRules: [{issuer: 7}]}",
+              "{jwtRules: [{audiences: [HUNTER2]}]}", "{jwtRules: [{issuer: ''}]}", "{jwtRules: [{issuer: 7}]}",
               "{jwtRules: [{issuer: [HUNTER2]}]}", "{selector: {matchLabels: {app: 'HUNTER2*'}}}",
               "{selector: {matchLabels: {app: web}}, targetRefs: [{kind: Service, name: HUNTER2}]}",
               "{targetRefs: [{kind: Service}]}", "{targetRef: {kind: Gateway, name: a, namespace: HUNTER2}}"})
@@ -46,7 +46,7 @@ private slots:
     void taken()
     {
         for (const char* spec :
-             {"{}", "null", "{jwtRules: []}", "{jwtRules: null}", "{selector: {}}",
+             {"{}", "null", "{jwtRules: []}", "{jwtRules: null}", "{selector: {}}", "{jwtRules: [{jwksUri: 'https://a'}]}",
               "{selector: {matchLabels: {app: web}}, jwtRules: [{issuer: a, jwksUri: 'https://a'}, {issuer: b}]}"}) {
             const Inventory inventory = importText(object(spec));
             QCOMPARE(problemIds(inventory), std::string());

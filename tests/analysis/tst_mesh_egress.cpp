@@ -108,7 +108,8 @@ void TestMeshEgress::passedThrough()
     const std::string none = sidecar("egress: [{hosts: [\"~/*\"]}]");
     SAYS(both(pods + service() + none), "allowed unrouted allowed unrouted");
     SAYS(both(pods + service() + none + strict), "denied unrouted denied unrouted");
-    SAYS(both(pods + none + strict), "notDecided unrouted notDecided unrouted"); // its Services are not in the input
+    SAYS(both(pods + none + strict), "denied unrouted denied unrouted"); // whatever its Services are, they are not imported
+    SAYS(both(pods + sidecar("egress: [{hosts: [\"./*\"]}]") + strict), "notDecided unrouted notDecided unrouted");
     SAYS(both(pods + service() + sidecar("egress: [{hosts: [\"./*\"]}]") + strict), "allowed denied");
 }
 

@@ -15,6 +15,11 @@ using namespace bartizan::connectivity;
 
 namespace {
 
+std::string metadata(const std::string& name, const std::string& ns)
+{
+    return "metadata: {name: " + name + ", namespace: " + ns + "}\n";
+}
+
 bool same(const MeshSlice& a, const MeshSlice& b)
 {
     return a.ports == b.ports && a.outcome == b.outcome && a.allowing == b.allowing && a.denying == b.denying && a.by == b.by &&

@@ -19,7 +19,7 @@ namespace bartizan::diagram {
 class MeshSteps {
 public:
     // All must outlive it; `most`: pairs that further() asks about.
-    MeshSteps(const connectivity::Connectivity& connectivity, const connectivity::MeshReach& mesh, std::size_t most = 2000000);
+    MeshSteps(const connectivity::Connectivity& connectivity, const connectivity::MeshReach& mesh, std::size_t most = 1000000);
 
     // allowedOn() without what the mesh refuses.
     connectivity::PortSet allowedOn(std::size_t from, std::size_t to, const connectivity::PortSet& with);

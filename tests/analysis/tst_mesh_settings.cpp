@@ -120,11 +120,11 @@ void TestMeshSettings::outbound()
     const std::string entry =
         istio("networking", "ServiceEntry", "bank", "hosts: [api.example.com], addresses: [1.2.3.0/24], ports: [{number: 443}]");
     SAYS(with("ALLOW_ANY", ""), "allowed allowed allowed allowed");
-    SAYS(with("REGISTRY_ONLY", ""), "denied denied denied allowed"); // without a proxy nobody refuses
-    SAYS(with("REGISTRY_ONLY", service()), "allowed denied denied allowed");
+    SAYS(with("REGISTRY_ONLY", ""), "notDecided denied denied allowed");        // its Services are not in the input
+    SAYS(with("REGISTRY_ONLY", service()), "allowed denied denied allowed");    // without a proxy nobody refuses
     SAYS(with("REGISTRY_ONLY", service(), 81), "denied denied denied allowed"); // no port of the Service
-    SAYS(with("REGISTRY_ONLY", entry, 443), "denied allowed allowed allowed");
-    SAYS(with("REGISTRY_ONLY", entry), "denied denied denied allowed");
+    SAYS(with("REGISTRY_ONLY", entry, 443), "notDecided allowed allowed allowed");
+    SAYS(with("REGISTRY_ONLY", entry), "notDecided denied denied allowed");
     // A Sidecar's own mode comes first, one that has none takes the mesh's.
     const std::string none = "egress: [{hosts: [\"~/*\"]}]";
     SAYS(with("REGISTRY_ONLY", istio("networking", "Sidecar", "shop", none + ", outboundTrafficPolicy: {mode: ALLOW_ANY}")),

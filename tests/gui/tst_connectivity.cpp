@@ -2,6 +2,7 @@
 // Who can reach whom, in the window: the lens with and without a selection and its lines, on the sample; and what the lens says
 // when there is nothing to tell apart.
 #include "analysis/connectivity/connectivity.h"
+#include "analysis/connectivity/mesh_reach.h"
 #include "app/desktop/dialogs/command_palette.h"
 #include "app/desktop/dialogs/why_dialog.h"
 #include "app/desktop/views/graph_view.h"
@@ -55,17 +56,28 @@ class ConnectivityTest : public QObject, private test::SampleWindow {
                 return true;
         return false;
     }
+    // What policies of the network and of the mesh let through, asked plainly.
+    bool letsThrough(std::size_t from, std::size_t to, const connectivity::PortSet& with) const
+    {
+        connectivity::PortSet ports = diagram::allowedOn(*posture().connectivity, from, to, with);
+        connectivity::MeshEnd source, target;
+        source.pod = from;
+        target.pod = to;
+        const auto mesh = connectivity::MeshReach::of(model(), posture().connectivity->world());
+        for (const connectivity::MeshSlice& slice : mesh->between(source, target).slices)
+            if (slice.outcome == connectivity::MeshSlice::Outcome::denied)
+                ports -= slice.ports;
+        return !ports.empty();
+    }
     bool reaches(const diagram::Listening& listening, std::size_t from, std::size_t to) const
     {
-        return from != to && !diagram::allowedOn(*posture().connectivity, from, to, listening.withoutDns[to]).empty();
+        return from != to && letsThrough(from, to, listening.withoutDns[to]);
     }
     // As the lens tells it: known calls also to name servers, and where no port is written down.
     bool reachesDirectly(const diagram::Listening& listening, std::size_t from, std::size_t to) const
     {
         const auto& ports = listening.ports[to];
-        const bool called = calls(from, to) && !diagram::allowedOn(*posture().connectivity, from, to,
-                                                                   ports.empty() ? connectivity::PortSet::everything() : ports)
-                                                    .empty();
+        const bool called = calls(from, to) && letsThrough(from, to, ports.empty() ? connectivity::PortSet::everything() : ports);
         return from != to && (called || reaches(listening, from, to));
     }
     std::set<std::size_t> reachedInAll(std::size_t of, bool incoming) const
@@ -212,6 +224,8 @@ private slots:
             services += direct(i) ? 1 : 0;
         QCOMPARE(graph()->reached().services, services);
         QVERIFY(services < all - 1); // its policies hold something off
+        QVERIFY(incoming || graph()->reached().refused > 0);
+        QCOMPARE(graph()->reachInWords().contains(QLatin1String("the mesh refuses")), graph()->reached().refused > 0);
         const std::set<std::size_t> reached = reachedInAll(payment, incoming);
         QCOMPARE(graph()->reached().all, reached.size());
         const auto& nodes = graph()->drawing()->nodes;

@@ -181,7 +181,7 @@ void unprotected(TextPen& pen, const ConnectivityView& view)
 {
     if (view.answers.unprotected.empty())
         return;
-    pen.heading("Selected by no policy, so that everything is allowed");
+    pen.heading("Selected by no network policy, so that the network allows everything");
     for (const Direction direction : {Direction::ingress, Direction::egress}) {
         std::vector<std::string> ids;
         for (const Unprotected& row : view.answers.unprotected)

@@ -3633,6 +3633,10 @@ Lizenz: GPL-3.0-or-later. Das Hilfsprogramm bartizan-layout steht unter MIT.</tr
         <translation>; über alle %1 Netze</translation>
     </message>
     <message>
+        <source>; the mesh refuses %1</source>
+        <translation>; %1 weist das Mesh ab</translation>
+    </message>
+    <message>
         <source>; the mesh refuses %1 more</source>
         <translation>; %1 weitere weist das Mesh ab</translation>
     </message>

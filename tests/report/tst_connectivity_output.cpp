@@ -274,7 +274,7 @@ private slots:
         for (const QString& line : QString::fromStdString(*text).split(QLatin1Char('\n')))
             QVERIFY2(line.size() <= 80, qPrintable(line));
         const QString words = squeezed(text);
-        for (const char* part : {"4 workloads, 2 network policies", "pod-network: ", "TCP 8080", "Selected by no policy",
+        for (const char* part : {"4 workloads, 2 network policies", "pod-network: ", "TCP 8080", "Selected by no network policy",
                                  "Exposure to any pod", "Assumed"})
             QVERIFY2(words.contains(QLatin1String(part)), qPrintable(words));
         QCOMPARE(words.count(QLatin1String("enforces NetworkPolicy")), 1);

@@ -115,13 +115,13 @@ QString GraphView::reachInWords() const
     else
         text = tr("%1 may reach %n services directly: %2 that it calls, %3 that nothing needs", nullptr, services)
                    .arg(who, needed, latent);
+    if (m_reached.refused > 0)
+        text += (services > 0 ? tr("; the mesh refuses %1 more") : tr("; the mesh refuses %1")).arg(m_reached.refused);
     if (m_reached.all > m_reached.services)
         text += tr("; %1 counting several hops").arg(m_reached.all);
     if (m_reached.cutOff > 0)
         text += m_incoming ? tr("; %n known callers are not let through", nullptr, static_cast<int>(m_reached.cutOff))
                            : tr("; %n services that it calls are out of reach", nullptr, static_cast<int>(m_reached.cutOff));
-    if (m_reached.refused > 0)
-        text += tr("; the mesh refuses %1 more").arg(m_reached.refused);
     if (m_reached.unrestricted)
         text += tr("; no policy restricts anything");
     else if (m_reached.onNodeNetwork)
@@ -140,10 +140,10 @@ QString GraphView::distanceInWords(const QString& who) const
     QString text = services == 0 ? (m_incoming ? tr("No service may reach %1").arg(who) : tr("%1 may reach no service").arg(who))
                    : m_incoming  ? tr("%n services may reach %1 directly", nullptr, services).arg(who)
                                  : tr("%1 may reach %n services directly", nullptr, services).arg(who);
+    if (m_reached.refused > 0)
+        text += (services > 0 ? tr("; the mesh refuses %1 more") : tr("; the mesh refuses %1")).arg(m_reached.refused);
     if (m_reached.all > m_reached.services)
         text += tr("; %1 counting several hops").arg(m_reached.all);
-    if (m_reached.refused > 0)
-        text += tr("; the mesh refuses %1 more").arg(m_reached.refused);
     if (m_reached.unrestricted)
         text += tr("; no policy restricts anything");
     int out = 0;

@@ -233,6 +233,18 @@ std::size_t ConnectivityView::restricted(Direction direction) const
     return count;
 }
 
+std::vector<std::string> ConnectivityView::leftOut() const
+{
+    std::vector<std::string> sentences;
+    if (compared && differencesCut)
+        sentences.emplace_back(differencesCutText);
+    if (!compared && answers.connectionsCut)
+        sentences.emplace_back(connectionsCutText);
+    if (!compared && answers.uncertainCut)
+        sentences.emplace_back(uncertainCutText);
+    return sentences;
+}
+
 Result<ConnectivityView> connectivityView(const ReportInput& input)
 {
     auto asked = askedOf(input);

@@ -14,6 +14,13 @@
 
 namespace bartizan::report {
 
+// Of lists that are not whole.
+inline constexpr const char* connectionsCutText = "There are more connections than can be listed: ask about some workloads with "
+                                                  "--workload, or about one pair with --explain.";
+inline constexpr const char* uncertainCutText = "There is more that is uncertain; --explain tells all of it for a pair.";
+inline constexpr const char* differencesCutText =
+    "There are too many pairs to compare what the mesh makes of all of them; ask about one pair of each state with --explain.";
+
 struct ConnectivityView {
     std::shared_ptr<const connectivity::Connectivity> reach;
     std::vector<connectivity::Entrance> entrances;
@@ -33,6 +40,7 @@ struct ConnectivityView {
     std::string endId(const connectivity::Party&) const;
     std::size_t rows() const;                              // connections, in all networks
     std::size_t restricted(connectivity::Direction) const; // workloads that some policy selects
+    std::vector<std::string> leftOut() const;              // what the lists lack: sentences; empty: they are whole
 };
 
 // Errors: "connectivity-name" of a workload that is asked for, "connectivity-size" where too much would be compared,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `connectivity` as CSV: one row a connection, an uncertain one, a way in that policies block, an exposure, a workload that
-// no policy selects. With an earlier state: one row a difference.
+// no policy selects. With an earlier state: one row a difference. A last row says which list is not whole.
 #include "report/connectivity/view.h"
 #include "report/csv/writer.h"
 #include "report/exports.h"
@@ -85,6 +85,8 @@ void writeRows(CsvPen& pen, const ReportInput& input, const ConnectivityView& vi
         const bool in = row.direction == Direction::ingress;
         rows.row("unprotected", "", in ? "" : pod, in ? pod : "", toWord(row.direction), "", {}, "no policy selects it");
     }
+    for (const std::string& sentence : view.leftOut())
+        rows.row("incomplete", "", "", "", "", "", {}, sentence);
 }
 
 std::string differences(const ConnectivityView& view)
@@ -105,6 +107,8 @@ std::string differences(const ConnectivityView& view)
             .text(toText(row.ports))
             .text(row.note())
             .endRow();
+    for (const std::string& sentence : view.leftOut())
+        pen.text("incomplete").text("").text("").text("").text("").text("").text(sentence).endRow();
     return pen.finish();
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `connectivity` as DOT: workloads in their namespaces, addresses and other ends beside them, an arrow for each connection;
-// uncertain ones are dashed, and so are those that the mesh denies, which are labelled. With an earlier state: only what differs, removed connections dotted. Ids are numbers, every
-// name is a quoted string (Graphviz, "The DOT Language").
+// uncertain ones are dashed, and so are those that the mesh denies, which are labelled. With an earlier state: only what
+// differs, removed connections dotted. A title says what is left out. Ids are numbers, every name is a quoted string
+// (Graphviz, "The DOT Language").
 #include "report/connectivity/view.h"
 #include "report/exports.h"
 #include "report/text/pen.h"
@@ -41,9 +42,14 @@ public:
         m_edges += "n" + std::to_string(m_nodes.at(from)) + " -> n" + std::to_string(m_nodes.at(to)) +
                    " [label=" + quoted(label) + ", style=" + style + "];\n";
     }
-    std::string finish() const
+    std::string finish(const std::vector<std::string>& leftOut) const
     {
         std::string text = "digraph connectivity {\nrankdir=LR;\nnewrank=true;\nnode [shape=box, fontname=\"Inter\"];\n";
+        std::string title;
+        for (const std::string& sentence : leftOut)
+            title += (title.empty() ? "" : " ") + sentence;
+        if (!title.empty())
+            text += "labelloc=t;\nlabel=" + quoted(title) + ";\n";
         std::size_t cluster = 0;
         for (const auto& [space, nodes] : m_spaces)
             text += space.empty()
@@ -189,7 +195,7 @@ Result<std::string> connectivityDot(const ReportInput& input)
         drawRows(dot, *view, input.job);
     if (input.job.stopped())
         return tl::unexpected(Error{"stopped", "Working out the connectivity was stopped."});
-    return dot.finish();
+    return dot.finish(view->leftOut());
 }
 
 } // namespace bartizan::report

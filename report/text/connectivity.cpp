@@ -120,9 +120,7 @@ void networks(TextPen& pen, const ConnectivityView& view)
         writeSources(pen, bySource(network.connections, id), view.groups ? 0 : membersOf(view.world(), network.network));
     }
     if (view.answers.connectionsCut)
-        pen.paragraph(
-            "There are more connections than can be listed: ask about some workloads with --workload, or about one pair "
-            "with --explain.");
+        pen.paragraph(connectionsCutText);
 }
 
 void groups(TextPen& pen, const ConnectivityView& view)
@@ -174,7 +172,7 @@ void uncertain(TextPen& pen, const ReportInput& input, const ConnectivityView& v
                           4, 2);
     }
     if (cut)
-        pen.paragraph("There is more that is uncertain; --explain tells all of it for a pair.", 2);
+        pen.paragraph(uncertainCutText, 2);
 }
 
 void unprotected(TextPen& pen, const ConnectivityView& view)
@@ -265,8 +263,8 @@ std::string headline(const ReportInput& input, const ConnectivityView& view)
         return text + ": there is nobody to connect. Add the Deployments, Pods and other workloads that the policies are about.";
     const std::size_t number = view.differences.size() + view.meshDifferences.size();
     if (view.compared)
-        return text + ": " + (number == 0 ? std::string("nothing differs") : counted(number, "difference")) +
-               (view.differencesCut ? " among the pairs that were compared; there are too many for all of them." : ".");
+        return text + ": " + (number == 0 ? std::string("nothing differs") : counted(number, "difference")) + "." +
+               (view.differencesCut ? std::string(" ") + differencesCutText : std::string());
     return text + ": " + counted(view.rows(), "allowed connection") + "; what is not listed is denied.";
 }
 

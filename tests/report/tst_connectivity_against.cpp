@@ -115,6 +115,21 @@ private slots:
         const QJsonObject answer = compared(pods(others), pods(others) + mesh);
         QVERIFY(answer[u"differences"].toArray().isEmpty());
         QVERIFY(answer[u"differencesCut"].toBool());
+        const Model earlier = modelOf(pods(others)), model = modelOf(pods(others) + mesh);
+        report::ReportInput input{model, test::shippedCatalogue()};
+        input.earlier = &earlier;
+        for (const auto writer : {report::connectivityText, report::connectivityCsv, report::connectivityDot}) {
+            const auto bytes = writer(input);
+            QVERIFY(bytes);
+            QVERIFY2(QString::fromStdString(*bytes).simplified().contains(
+                         QLatin1String("There are too many pairs to compare what the mesh makes of all of them")),
+                     bytes->substr(0, 400).c_str());
+        }
+        const Model same = modelOf(pods(3));
+        report::ReportInput whole{same, test::shippedCatalogue()};
+        whole.earlier = &same;
+        for (const auto writer : {report::connectivityText, report::connectivityCsv, report::connectivityDot})
+            QVERIFY(!QString::fromStdString(*writer(whole)).contains(QLatin1String("too many")));
     }
 };
 

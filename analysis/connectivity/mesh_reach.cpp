@@ -62,6 +62,7 @@ void MeshReach::classifyCallers()
         m_names.push_back(
             names.try_emplace({spaceOf(pod).cluster, spaceOf(pod).name, m_world.pods[pod].account}, names.size()).first->second);
     }
+    m_nameCount = names.size();
 }
 
 MeshReach::Seen MeshReach::seen(std::size_t from, const Destination& to, Sights& sights) const
@@ -70,7 +71,8 @@ MeshReach::Seen MeshReach::seen(std::size_t from, const Destination& to, Sights&
     const MeshSight sight = m_members[to.pod] == MeshMember::ambient ? MeshSight::ztunnel : MeshSight::http;
     for (const auto& policies : to.policies)
         for (const std::size_t policy : policies) {
-            const auto [known, isNew] = sights.m_known.try_emplace({policy, m_names[from], sight}, nullptr);
+            const std::uint64_t key = (policy * m_nameCount + m_names[from]) * 3 + static_cast<std::uint64_t>(sight);
+            const auto [known, isNew] = sights.m_known.try_emplace(key, nullptr);
             if (isNew) {
                 MeshEnd end;
                 end.pod = from;

@@ -13,11 +13,12 @@
 #include "analysis/connectivity/mesh_rules.h"
 #include "analysis/connectivity/mesh_settings.h"
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <set>
 #include <string>
-#include <tuple>
+#include <unordered_map>
 #include <vector>
 
 namespace bartizan::connectivity {
@@ -120,7 +121,7 @@ public:
     // What each policy sees of callers by their names, kept by who asks often; of one MeshReach.
     class Sights {
         friend class MeshReach;
-        std::map<std::tuple<std::size_t, std::size_t, MeshSight>, const void*> m_known; // policy, name of a caller
+        std::unordered_map<std::uint64_t, const void*> m_known; // by policy, name of a caller and sight
         std::set<std::vector<const void*>> m_lists;
     };
     Seen seen(std::size_t from, const Destination&, Sights&) const;
@@ -162,9 +163,10 @@ private:
     PeerAuthentications m_authentications;
     MeshEgressRules m_egress;
     std::shared_ptr<const LinkerdReach> m_linkerd;
-    std::vector<MeshMember> m_members;          // of Istio, by World::pods, as the next three
-    std::vector<std::size_t> m_callers;         // classes of callers that differ in no more than their names
-    std::vector<std::size_t> m_names;           // classes of callers of one name: cluster, namespace and account
+    std::vector<MeshMember> m_members;  // of Istio, by World::pods, as the next three
+    std::vector<std::size_t> m_callers; // classes of callers that differ in no more than their names
+    std::vector<std::size_t> m_names;   // classes of callers of one name: cluster, namespace and account
+    std::uint64_t m_nameCount = 0;
     std::vector<PortSet> m_beside;              // ports that never pass the proxy
     std::vector<std::vector<MeshRule>> m_rules; // by Inventory::meshAccessPolicies
     std::map<Place, std::vector<std::size_t>> m_access;

@@ -9,7 +9,8 @@ namespace bartizan::app {
 
 // `options.sources` may hold .bartizan files: their sources and variant are taken, what they decide is not asked.
 // `options.review` is not null. A needed variant is one where there was a choice: a state that is reviewed as a whole, as
-// one that is older than its variants may be, is compared as it is. Errors: those of load(), "no-source" when there is nothing to compare with.
+// one that is older than its variants may be, is compared as it is. Errors: those of load(), "no-source" when there is
+// nothing to compare with.
 Result<std::shared_ptr<const Loaded>> loadOther(LoadOptions options, const JobControl& job = {});
 
 } // namespace bartizan::app

@@ -36,14 +36,13 @@ const PortSet& MeshSteps::refused(std::size_t from, std::size_t to)
 PortSet MeshSteps::allowedOn(std::size_t from, std::size_t to, const PortSet& with)
 {
     const auto& pods = m_connectivity.world().pods;
-    const PortSet all = diagram::allowedOn(m_connectivity, from, to, with);
-    if (all.empty() || pods[from].network != pods[to].network)
-        return all;
-    const PortSet& off = refused(from, to);
-    if (off.empty())
-        return all;
-    const PortSet primary = m_connectivity.allowed({End::Kind::pod, from}, {End::Kind::pod, to}, pods[to].network) & with;
-    return (primary - off) | diagram::allowedOn(m_connectivity, from, to, with, pods[to].network);
+    const std::size_t primary = pods[to].network;
+    if (pods[from].network != primary)
+        return diagram::allowedOn(m_connectivity, from, to, with);
+    PortSet seen = m_connectivity.allowed({End::Kind::pod, from}, {End::Kind::pod, to}, primary) & with;
+    if (!seen.empty())
+        seen -= refused(from, to);
+    return seen | diagram::allowedOn(m_connectivity, from, to, with, primary);
 }
 
 std::vector<char> MeshSteps::all(std::size_t of, const std::vector<char>& direct, const std::vector<char>& atNetwork,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the Connectivity lens shows. With nothing selected: how many of the others may reach each service, as policies say.
-// With one service selected: all that it may reach, or that may reach it, directly and over several hops (hops.h), without what
-// a mesh refuses (mesh_steps.h); of what is direct, what a known call needs and what nothing needs told apart. Called by the window; safe on any thread.
+// With one service selected: all that it may reach, or that may reach it, directly and over several hops (hops.h), without
+// what a mesh refuses (mesh_steps.h); of what is direct, what a known call needs and what nothing needs told apart. Called by
+// the window; safe on any thread.
 #pragma once
 
 #include "analysis/connectivity/connectivity.h"

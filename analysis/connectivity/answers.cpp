@@ -65,11 +65,9 @@ private:
     std::vector<std::size_t> podsIn(std::size_t network) const
     {
         std::vector<std::size_t> pods;
-        for (const std::size_t i : m_pods) {
-            const Pod& pod = m_world.pods[i];
-            if (pod.network == network || std::find(pod.secondary.begin(), pod.secondary.end(), network) != pod.secondary.end())
+        for (const std::size_t i : m_pods)
+            if (isIn(m_world.pods[i], network))
                 pods.push_back(i);
-        }
         return pods;
     }
 
@@ -147,6 +145,11 @@ std::string setText(const Selector& selector)
 }
 
 } // namespace
+
+bool isIn(const Pod& pod, std::size_t network)
+{
+    return pod.network == network || std::find(pod.secondary.begin(), pod.secondary.end(), network) != pod.secondary.end();
+}
 
 std::optional<std::size_t> controllerOf(const World& world, const std::string& cluster)
 {

@@ -52,6 +52,8 @@ struct Entrance {
 };
 std::vector<Entrance> entrancesOf(const Model&);
 
+bool isIn(const Pod&, std::size_t network); // as its own, or attached to it
+
 // The pod that stands for the ingress controller of a cluster (controllerId); none if there is none.
 std::optional<std::size_t> controllerOf(const World&, const std::string& cluster);
 

@@ -92,13 +92,9 @@ private:
         return std::nullopt;
     }
 
-    bool isIn(std::size_t side, const Places& places) const // the network that is compared
+    bool isThere(std::size_t side, const Places& places) const // in the network that is compared
     {
-        if (!places[side] || !m_network[side])
-            return false;
-        const Pod& pod = m_engines[side]->world().pods[*places[side]];
-        return pod.network == *m_network[side] ||
-               std::find(pod.secondary.begin(), pod.secondary.end(), *m_network[side]) != pod.secondary.end();
+        return places[side] && m_network[side] && isIn(m_engines[side]->world().pods[*places[side]], *m_network[side]);
     }
 
     void compareIn(const std::string& name)
@@ -138,7 +134,7 @@ private:
         const Places &a = from.pods.front(), &b = self ? from.pods[1] : to.pods.front();
         std::array<PortSet, 2> ports;
         for (const std::size_t side : {0U, 1U})
-            if (isIn(side, a) && isIn(side, b))
+            if (isThere(side, a) && isThere(side, b))
                 ports[side] = m_engines[side]->allowed({End::Kind::pod, *a[side]}, {End::Kind::pod, *b[side]}, *m_network[side]);
         if (ports[0] == ports[1])
             return;

@@ -36,7 +36,7 @@ public:
             std::vector<Connection> rows;
             bool anyPod = network == 0;
             for (std::size_t group = 0; group < m_made.groups.size() && !stop.stop_requested() && !m_made.connectionsCut; ++group)
-                if (isIn(group, network)) {
+                if (isInNetwork(group, network)) {
                     anyPod = true;
                     addRowsOf(group, network, rows);
                     m_made.connectionsCut = m_listed + rows.size() > mostConnections;
@@ -49,10 +49,9 @@ public:
     }
 
 private:
-    bool isIn(std::size_t group, std::size_t network) const // pods of a group are in the same ones
+    bool isInNetwork(std::size_t group, std::size_t network) const // pods of a group are in the same ones
     {
-        const Pod& pod = m_world.pods[m_made.groups[group].pods.front()];
-        return pod.network == network || std::find(pod.secondary.begin(), pod.secondary.end(), network) != pod.secondary.end();
+        return isIn(m_world.pods[m_made.groups[group].pods.front()], network);
     }
 
     void addRowsOf(std::size_t from, std::size_t network, std::vector<Connection>& rows) const
@@ -61,7 +60,7 @@ private:
         const std::size_t pod = own.front();
         for (std::size_t to = 0; to < m_made.groups.size(); ++to) {
             const std::vector<std::size_t>& others = m_made.groups[to].pods;
-            if ((from == to && own.size() < 2) || !isIn(to, network))
+            if ((from == to && own.size() < 2) || !isInNetwork(to, network))
                 continue;
             const PortSet ports =
                 m_engine.allowed({End::Kind::pod, pod}, {End::Kind::pod, from == to ? own[1] : others.front()}, network);
@@ -83,11 +82,9 @@ private:
 
     PortSet enteringTo(std::size_t pod) const
     {
-        const std::string& cluster = m_world.spaces[m_world.pods[pod].space].cluster;
-        for (std::size_t i = m_world.pods.size(); i-- > 0 && m_world.pods[i].imagined;)
-            if (m_world.pods[i].id == controllerId && m_world.spaces[m_world.pods[i].space].cluster == cluster)
-                return m_engine.decided(pod, Direction::ingress, {End::Kind::pod, i}, m_world.pods[pod].network);
-        return {};
+        const Pod& own = m_world.pods[pod];
+        const auto controller = controllerOf(m_world, m_world.spaces[own.space].cluster);
+        return controller ? m_engine.decided(pod, Direction::ingress, {End::Kind::pod, *controller}, own.network) : PortSet();
     }
 
     const Connectivity& m_engine;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bartizan-cli: the same answers in a pipeline. Exit codes: 0 done, 1 done and --fail-on holds, 2 wrong usage or an
-// output that cannot be opened, 3 nothing usable could be imported, 4 internal error. `verify`: 1 something differs, 3 inputs were not found.
+// bartizan-cli: the same answers in a pipeline. Exit codes: 0 done, 1 done and --fail-on holds, 2 wrong usage or an output that
+// cannot be opened, 3 nothing usable could be imported, 4 internal error. `verify`: 1 something differs, 3 inputs were not found.
 #include "app/cli/commands.h"
 
 #include <csignal>

@@ -237,10 +237,7 @@ void importAuthorizationPolicy(const ObjectContext& context)
         reader.refuse("a provider beside action CUSTOM alone", "one beside another action", "remove it, or write action CUSTOM",
                       provider);
     record.pods = reader.selector(spec);
-    IstioTargets targets = reader.targets(spec);
-    record.targetGateways = std::move(targets.gateways);
-    record.targetServices = std::move(targets.services);
-    record.targetClasses = std::move(targets.classes);
+    takeTargets(record, reader.targets(spec));
     record.dryRun = lowered(annotation(context, "istio.io/dry-run").text()) == "true";
     record.rulesWritten = spec["rules"].isSequence();
     for (const Node rule : reader.mappings(spec, "rules"))

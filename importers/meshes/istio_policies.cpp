@@ -81,10 +81,7 @@ void importRequestAuthentication(const ObjectContext& context)
     record.object = context.object;
     record.ns = namespaceOf(context);
     record.pods = reader.selector(spec);
-    IstioTargets targets = reader.targets(spec);
-    record.targetGateways = std::move(targets.gateways);
-    record.targetServices = std::move(targets.services);
-    record.targetClasses = std::move(targets.classes);
+    takeTargets(record, reader.targets(spec));
     for (const Node rule : reader.mappings(spec, "jwtRules")) {
         // Newer versions take one without an issuer where its keys are named.
         const bool keys = rule["jwksUri"].isString() || rule["jwks_uri"].isString() || rule["jwks"].isString();

@@ -10,6 +10,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace bartizan::importers {
@@ -20,6 +21,14 @@ struct IstioTargets {
     std::vector<std::string> services; // "namespace/name"; of a ServiceEntry "ServiceEntry:namespace/name"
     std::vector<std::string> classes;  // names of a GatewayClass
 };
+
+template <class Record> // MeshAccessPolicy, MeshTokenCheck
+void takeTargets(Record& record, IstioTargets targets)
+{
+    record.targetGateways = std::move(targets.gateways);
+    record.targetServices = std::move(targets.services);
+    record.targetClasses = std::move(targets.classes);
+}
 
 class IstioReader : public StrictReader {
 public:
